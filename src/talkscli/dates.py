@@ -1,0 +1,67 @@
+"""EDTF dates (ISO 8601-2, level 0): a day, a month, a year, or an interval of two of these."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Span(NamedTuple):
+    """The days that a date covers, both ends included. Spans sort by their first day, then their last."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def parse(text: str) -> Span:
+    """Read an EDTF date: `2014`, `2022-02`, `2025-05-16` or `2022-06/2023`.
+
+    Raises ValueError, with a reason that can be shown, where it is anything else.
+    """
+    start, slash, end = text.partition("/")
+    span = _point(start)
+    if slash:
+        span = Span(span.first, _point(end).last)
+        if span.last < span.first:
+            raise ValueError(f"the interval {text!r} ends before it begins")
+    return span
+
+
+def _point(text: str) -> Span:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise ValueError(f"{text!r} is not a date such as 2014, 2022-02, 2025-05-16 or 2022-06/2023")
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day of the calendar") from None
+    if match[3]:
+        return Span(first, first)
+    if match[2]:
+        return Span(first, _month_end(year, month))
+    return Span(first, date(year, 12, 31))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+def say(text: str) -> str:
+    """Put a valid EDTF date into words, no more exact than it is: `2022-06/2023` is "June 2022 – 2023"."""
+    return " – ".join(_say_point(point) for point in text.split("/"))
+
+
+def _say_point(text: str) -> str:
+    year, *rest = text.split("-")
+    words = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([str(int(day)) for day in rest[1:]] + words + [year])

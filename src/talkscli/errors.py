@@ -1,0 +1,40 @@
+"""What can go wrong, and the exit code each kind of it ends in."""
+
+from enum import IntEnum, unique
+
+
+@unique
+class ExitCode(IntEnum):
+    """Exit codes of the `talks` command."""
+
+    FOUND = 0
+    NOTHING = 1  # nothing found, as grep
+    USAGE = 2
+    UNUSABLE = 3  # a store or an article can't be used
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class TalksError(Exception):
+    """One fault, told in one line: what is wrong and where; `hint` says what to do."""
+
+    code = ExitCode.UNUSABLE
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(TalksError):
+    """The command line asks for something that can't be done."""
+
+    code = ExitCode.USAGE
+
+
+class StoreError(TalksError):
+    """A store can't be read or written, or breaks the format."""
+
+
+class ArticleError(TalksError):
+    """An article can't be read."""

@@ -1,0 +1,89 @@
+"""The one analysis used for facts and for questions: fold, romanise, tokenise, stem."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′`´ʹ＇", "'") | {"\u00ad": None, "\u200b": None, "\u200d": None})
+_TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|[^\W\da-z_]+")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+
+NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "hundred": "100", "thousand": "1000", "1k": "1000",
+}  # fmt: skip
+
+STOP = frozenset(
+    """
+    a about above after again against all also am an and any are arent as at be because been before being below
+    between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down during each either
+    else etc even every few for from further get gets got had hadnt has hasnt have havent having he hed her here
+    hers herself him himself his how however i id if ill im in into is isnt it its itself ive just let lets may me
+    might mine more most much must my myself neither no nor not now of off on once one only or other our ours
+    ourselves out over own per quite rather s same shall she should shouldnt so some such t than that thats the
+    their theirs them themselves then there theres these they theyre theyve this those though through thus to too
+    until up upon very was wasnt we well were werent weve what whats when whens where wheres whether which while
+    who whom whos whose why whys will with within without wont would wouldnt yes yet you your youre yours yourself
+    """.split()
+)
+
+
+def fold(text: str) -> str:
+    """Give `text` without case, accents and other scripts: "Türkiye" -> "turkiye", "Мединский" -> "medinskii"."""
+    text = text.casefold().translate(_APOSTROPHES)
+    if text.isascii():
+        return text
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return text if text.isascii() else romanise(text)
+
+
+def romanise(text: str) -> str:
+    """Write other scripts in ASCII letters, and drop what has none (anyascii's tables)."""
+    from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
+
+    return anyascii(text).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Split `text` into folded words and numbers: "U.S. aid isn't $1,000" -> us, aid, isnt, 1000.
+
+    A possessive ending falls away, a number is written in digits without grouping.
+    """
+    found = []
+    folded = fold(text)
+    if " " in folded:
+        folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
+    for token in _TOKEN.findall(folded):
+        if token.isalpha():
+            found.append(NUMBERS.get(token, token))
+        elif token[0].isdigit():
+            found.append(re.sub(r"[.,]", "", token) if _GROUPED.fullmatch(token) else token)
+        elif "'" in token:
+            found.append(token.removesuffix("'s").replace("'", ""))
+        else:
+            found.append(token.replace(".", ""))
+    return found
+
+
+@cache
+def _stemmer() -> "Stemmer":
+    from Stemmer import Stemmer
+
+    return Stemmer("english")
+
+
+def stems(tokens: list[str]) -> list[str]:
+    """Stem folded words with Snowball's English algorithm (Porter 2); numbers and stop words stay."""
+    return _stemmer().stemWords(tokens)  # type: ignore[no-any-return]
