@@ -1,10 +1,22 @@
 """What can be asked of a store: each function takes a store and gives a frozen result; nothing here prints."""
 
-from msgspec import Struct
+from collections.abc import Callable, Iterable, Sequence
+from weakref import WeakKeyDictionary
 
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from talkscli import dates
+from talkscli.errors import UsageError
 from talkscli.merge import Library
 from talkscli.model import Entity, Fact, Source, Store
-from talkscli.search import Engine
+from talkscli.search import Engine, Hit, Match
+from talkscli.search.names import Named, resolve
+from talkscli.text import fold
+
+__all__ = ["Answer", "Hit", "Listing", "Match", "Profile", "Refs", "SourceRow"]
+
+KINDS = ("person", "country", "organisation", "place", None)
 
 
 class Refs(Struct, frozen=True):
@@ -12,28 +24,6 @@ class Refs(Struct, frozen=True):
 
     sources: dict[str, Source]
     entities: dict[str, Entity]
-
-
-class Hit(Struct, frozen=True):
-    """A fact and how sure we are that it answers the question, 0 to 1."""
-
-    fact: Fact
-    confidence: float
-
-
-class Match(Struct, frozen=True):
-    """What one word of the question matched in the best fact."""
-
-    word: str
-    """As typed."""
-    matched: str | None
-    """The fact's word; None where nothing covers it."""
-    how: str
-    """exact, stem, synonym, spelling, entity, or "not covered"."""
-    weight: float
-    """The share of the question's weight that this word carries, 0 to 1."""
-    covered: float
-    """How much of that the fact covers, 0 to 1."""
 
 
 class Answer(Struct, frozen=True):
@@ -90,60 +80,200 @@ class SourceRow(Struct, frozen=True):
     sections: tuple[str, ...]
 
 
-def refs(store: Store) -> Refs:
-    """Give all sources and entities of a store by id."""
-    return Refs({s.id: s for s in store.sources}, {e.id: e for e in store.entities})
+_engines: WeakKeyDictionary[Store, Engine] = WeakKeyDictionary()
+
+
+def engine(store: Store) -> Engine:
+    """Give the engine of a store, indexed once."""
+    if store not in _engines:
+        _engines[store] = Engine.of(store)
+    return _engines[store]
 
 
 def ask(source: Store | Engine, question: str, top: int = 5) -> Answer:
-    """Answer a question, or decline it.
+    """Answer a question, or decline it; never raises for whatever the question holds.
 
-    `source` is a store, or the engine that `talkscli.search.open_engine` made of store files (one for many questions).
-    `top` is the number of facts in the reply, the answer included. Never raises for whatever the question holds.
+    `source` is a store, or an engine (`talkscli.search.open_engine`), which keeps large stores out of memory.
+    `top` is the number of facts in the reply, the answer included.
     """
-    raise NotImplementedError
+    searching = source if isinstance(source, Engine) else engine(source)
+    found = searching.search(question, top)
+    facts = [hit.fact for hit in found.hits]
+    index = searching.index
+    refs = Refs(
+        index.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
+        index.entities(list({i for f in facts for i in (*f.about, f.speaker) if i})),
+    )
+    return Answer(
+        question,
+        found.answered,
+        found.hits[0].confidence if found.hits else 0.0,
+        found.read_as,
+        found.hits[0].fact if found.answered else None,
+        found.hits[1:] if found.answered else found.hits,
+        refs,
+        found.matches,
+    )
 
 
 def who(store: Store, name: str) -> Profile:
     """Find one person, country, organisation or place by any spelling, script, part, role or metonym."""
-    raise NotImplementedError
+    named = resolve(store, name)
+    entity = named.entity
+    said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
+    about = [f for f in store.facts if entity.id in f.about and f not in said] if entity else []
+    if entity:  # those about fewer others tell more of this one
+        about.sort(key=lambda f: len(f.about))
+    return Profile(name, entity is not None, entity, tuple(about), tuple(said), named.candidates, _refs(store))
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:
     """All entities: persons, countries, organisations, places, then those of no kind; each in the store's order."""
-    raise NotImplementedError
+    return tuple(sorted(store.entities, key=lambda entity: KINDS.index(entity.kind)))
 
 
 def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
-    """Dated facts in order of their first day, those that overlap `since`…`until` (EDTF), about the named one.
+    """Dated facts in order of their first day, those that overlap `since`…`until` (EDTF), about the one named.
 
     Raises UsageError where `since` or `until` is no EDTF date.
     """
-    raise NotImplementedError
+    first = _span("--since", since).first if since else None
+    last = _span("--until", until).last if until else None
+
+    def fits(fact: Fact) -> bool:
+        if not fact.date:
+            return False
+        span = dates.parse(fact.date)
+        return not (first and span.last < first) and not (last and span.first > last)
+
+    chosen = _about(store, about, fits)
+    return Listing(tuple(sorted(chosen.facts, key=lambda f: dates.parse(f.date or ""))), chosen.refs, chosen.hint)
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
     """Facts with verbatim words, all or those said by the one named."""
-    raise NotImplementedError
+    if not speaker:
+        return _listing(store, (f for f in store.facts if f.quote))
+    named = resolve(store, speaker)
+    facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
+    return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
 
 
 def faq(store: Store, words: str = "") -> Listing:
-    """The source's own questions and answers (where none are marked, every fact with a question), or those found by words."""
-    raise NotImplementedError
+    """The source's own questions and answers, all or those found by words.
+
+    Of a store that marks none, every fact that has a question.
+    """
+    pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
+    if not words.strip():
+        return _listing(store, pairs, "this store has no questions: try `talks facts`")
+    return _listing(store, _found(store, words, pairs), f"no question here about {words!r}: try `talks ask`")
 
 
 def facts(
     store: Store, words: str = "", about: str | None = None, topic: str | None = None, section: str | None = None
 ) -> Listing:
     """All facts, narrowed to those found by words, about the one named, with a topic, of a section."""
-    raise NotImplementedError
+    topics = list(dict.fromkeys(t for f in store.facts for t in f.topics))
+    sections = list(dict.fromkeys(f.citation.section for f in store.facts if f.citation and f.citation.section))
+    topic_fits = _choose(topic, topics)
+    section_fits = _choose(section, sections)
+    if topic and not topic_fits:
+        return _listing(store, (), _suggest("topic", topic, topics))
+    if section and not section_fits:
+        return _listing(store, (), _suggest("section", section, sections))
+
+    def fits(fact: Fact) -> bool:
+        cited = fact.citation.section if fact.citation else None
+        return (not topic or not topic_fits.isdisjoint(fact.topics)) and (not section or cited in section_fits)
+
+    chosen = _about(store, about, fits)
+    if not words.strip() or not chosen.facts:
+        return chosen
+    return _listing(store, _found(store, words, chosen.facts), f"no fact here about {words!r}: try `talks ask`")
 
 
 def show(store: Store, ident: str) -> Listing:
     """The one fact with this id, or nothing and a hint."""
-    raise NotImplementedError
+    found = [fact for fact in store.facts if fact.id == ident]
+    return _listing(store, found, _suggest("fact", ident, [fact.id for fact in store.facts]))
 
 
 def sources(library: Library) -> tuple[SourceRow, ...]:
-    """The sources in use."""
-    raise NotImplementedError
+    """The sources in use, with the number of facts and the sections that cite each; last, facts without a source."""
+    counts: dict[str, int] = {}
+    sections: dict[str, dict[str, None]] = {}
+    for fact in library.store.facts:
+        ident = (fact.citation.source if fact.citation else None) or ""
+        counts[ident] = counts.get(ident, 0) + 1
+        if fact.citation and fact.citation.section:
+            sections.setdefault(ident, {})[fact.citation.section] = None
+
+    def row(source: Source | None) -> SourceRow:
+        ident = source.id if source else ""
+        known = (source.title, source.published, source.url, source.language) if source else (None,) * 4
+        return SourceRow(
+            ident or None, *known, library.files.get(ident, ""), counts.get(ident, 0), tuple(sections.get(ident, ()))
+        )
+
+    rows = [row(source) for source in library.store.sources]
+    return (*rows, row(None)) if "" in counts else tuple(rows)
+
+
+def _refs(store: Store) -> Refs:
+    return Refs({s.id: s for s in store.sources}, {e.id: e for e in store.entities})
+
+
+def _listing(store: Store, facts: Iterable[Fact], hint: str | None = None) -> Listing:
+    chosen = tuple(facts)
+    return Listing(chosen, _refs(store), None if chosen else hint)
+
+
+def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:
+    """The facts that fit, about the one named."""
+    if not name:
+        return _listing(store, filter(fits, store.facts))
+    named = resolve(store, name)
+    ident = named.entity.id if named.entity else None
+    chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
+    return _listing(store, chosen, _who_hint(name, named))
+
+
+def _found(store: Store, words: str, among: Sequence[Fact]) -> list[Fact]:
+    chosen = {fact.id for fact in among}
+    return [fact for fact in engine(store).find(words) if fact.id in chosen]
+
+
+def _span(option: str, text: str) -> dates.Span:
+    try:
+        return dates.parse(text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def _who_hint(name: str, named: Named) -> str | None:
+    if named.entity:
+        return None
+    if not named.candidates:
+        return f"nobody called {name!r} here: try `talks who`"
+    names = ", ".join(entity.name for entity in named.candidates)
+    return f"{name!r} fits several: {names}" if named.fits else f"nobody called {name!r} here: did you mean {names}?"
+
+
+def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
+    """The values that a typed one means: the same but for case and accents, else those that contain it."""
+    if not wanted:
+        return set()
+    key = _plain(wanted)
+    return {v for v in values if _plain(v) == key} or {v for v in values if key and key in _plain(v)}
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("-", " ").strip()
+
+
+def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
+    near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    if near:
+        return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"
+    return f"no {what} {wanted!r} here"

@@ -169,3 +169,9 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def schema() -> bytes:
+    """Give the JSON Schema of a store."""
+    described = msgspec.json.schema(Store)
+    return msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n"

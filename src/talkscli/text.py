@@ -12,6 +12,8 @@ _MARKS = re.compile(r"[\u0300-\u036f]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′`´ʹ＇", "'") | {"\u00ad": None, "\u200b": None, "\u200d": None})
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|[^\W\da-z_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_STATES = re.compile(r"\bU\.?S\.?A?\b\.?")
+_BEFORE_PRONOUN = frozenset("tell give show help let for to with of about around among remind both all gives tells".split())
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
 
 NUMBERS = {
@@ -34,7 +36,7 @@ STOP = frozenset(
     might mine more most much must my myself neither no nor not now of off on once one only or other our ours
     ourselves out over own per quite rather s same shall she should shouldnt so some such t than that thats the
     their theirs them themselves then there theres these they theyre theyve this those though through thus to too
-    until up upon very was wasnt we well were werent weve what whats when whens where wheres whether which while
+    until up upon us very was wasnt we well were werent weve what whats when whens where wheres whether which while
     who whom whos whose why whys will with within without wont would wouldnt yes yet you your youre yours yourself
     """.split()
 )
@@ -59,14 +61,17 @@ def romanise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Split `text` into folded words and numbers: "U.S. aid isn't $1,000" -> us, aid, isnt, 1000.
 
-    A possessive ending falls away, a number is written in digits without grouping.
+    A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
+    pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
     """
-    found = []
-    folded = fold(text)
+    found: list[str] = []
+    folded = fold(_STATES.sub(" usa ", text) if "U" in text else text)
     if " " in folded:
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
     for token in _TOKEN.findall(folded):
-        if token.isalpha():
+        if token == "us" and not (found and found[-1] in _BEFORE_PRONOUN):
+            found.append("usa")
+        elif token.isalpha():
             found.append(NUMBERS.get(token, token))
         elif token[0].isdigit():
             found.append(re.sub(r"[.,]", "", token) if _GROUPED.fullmatch(token) else token)

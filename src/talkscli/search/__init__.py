@@ -1,13 +1,98 @@
-"""Search: index -> candidates -> rank -> confidence."""
+"""Search: index (SQLite FTS5) -> candidates -> rank (rapidfuzz and our own score) -> confidence."""
 
 from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import Struct
+
+from talkscli.merge import load
+from talkscli.model import Fact, Store
+from talkscli.search.builder import build
+from talkscli.search.confidence import confidence, covers, leads
+from talkscli.search.index import Index
+from talkscli.search.query import Query, read
+from talkscli.search.rank import Ranked, rank
+from talkscli.search.weights import THRESHOLD
+
+
+class Hit(Struct, frozen=True):
+    """A fact and how sure we are that it answers the question, 0 to 1."""
+
+    fact: Fact
+    confidence: float
+
+
+class Match(Struct, frozen=True):
+    """What one word of the question matched in a fact."""
+
+    word: str
+    """As it was read."""
+    matched: str | None
+    """The fact's word; None where nothing covers it."""
+    how: str
+    """exact, synonym, spelling, entity, or "not covered"."""
+    weight: float
+    """The share of the question's weight that this word carries, 0 to 1."""
+    covered: float
+    """How much of that the fact covers, 0 to 1."""
+
+
+class Found(Struct, frozen=True):
+    """What the search has for a question."""
+
+    answered: bool
+    """Whether the best hit is sure enough to be the answer."""
+    hits: tuple[Hit, ...]
+    """Best first."""
+    read_as: dict[str, str]
+    """Words that were read otherwise than typed."""
+    matches: tuple[Match, ...]
+    """One a word of the question, for the best hit."""
 
 
 class Engine:
     """An indexed store that answers questions."""
 
+    def __init__(self, index: Index) -> None:
+        """Take an index."""
+        self.index = index
+
+    @classmethod
+    def of(cls, store: Store) -> "Engine":
+        """Index a store in memory."""
+        return cls(Index(build(store)))
+
+    def search(self, question: str, top: int = 5) -> Found:
+        """Give the `top` facts that fit a question best, and whether the first one answers it."""
+        index = self.index
+        query = read(index, question)
+        ranking = rank(index, query)[: max(top, 1)]
+        sure = [confidence(index, query, r, lead) for r, lead in zip(ranking, leads(ranking), strict=True)]
+        hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
+        answered = bool(hits) and sure[0] >= THRESHOLD
+        return Found(answered, hits, query.read_as, _matches(query, ranking[0]) if ranking else ())
+
+    def find(self, words: str) -> list[Fact]:
+        """Give the facts that cover at least half of the words by weight, best first."""
+        query = read(self.index, words)
+        ranking = rank(self.index, query, limit=self.index.size)
+        covered = [(r, sum([t.weight * covers(t, r) for t in query.terms]) / query.total) for r in ranking]
+        return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
+
+
+def _matches(query: Query, ranked: Ranked) -> tuple[Match, ...]:
+    """Tell for each word what covers it, from the same figures as the confidence."""
+    doc = ranked.doc
+    everywhere = doc.asked | doc.answer.tokens | doc.context
+    rows = []
+    for term in query.terms:
+        share = covers(term, ranked)
+        fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in everywhere]
+        worth, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
+        rows.append(Match(term.word, token, how, round(term.weight / query.total, 3), round(share, 3)))
+    return tuple(rows)
+
 
 def open_engine(paths: Sequence[Path] = ()) -> Engine:
     """Index store files (the shipped one if none is named). Raises StoreError."""
-    raise NotImplementedError
+    return Engine.of(load(paths).store)

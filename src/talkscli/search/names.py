@@ -1,0 +1,111 @@
+"""Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from talkscli.model import Entity, Store
+from talkscli.search.lexicon import Lexicon, lexicon, phrase_key
+from talkscli.text import STOP, stems, words
+
+ALIKE = 74  # least fuzz.ratio (0 to 100) of a name that is read as another
+SIMILAR = 50  # least likeness of a name worth suggesting
+
+
+class Named(Struct, frozen=True):
+    """Who a name means."""
+
+    entity: Entity | None
+    """None where nobody fits, or several do."""
+    candidates: tuple[Entity, ...] = ()
+    """Those that fit, if several do; else those with a similar name."""
+    fits: bool = False
+    """Whether the candidates fit, or are only similar."""
+
+
+class _Names:
+    """The names of a store, by stemmed key, and everything that an entity may be called by."""
+
+    def __init__(self, store: Store) -> None:
+        self.entities = store.entities
+        self.lexicon: Lexicon = lexicon(store.synonyms)
+        self.by_key: dict[str, list[Entity]] = {}
+        for entity in store.entities:
+            for alias in dict.fromkeys((entity.name, *entity.aliases)):
+                known = self.by_key.setdefault(phrase_key(alias), [])
+                if entity not in known:
+                    known.append(entity)
+        self.by_key.pop("", None)
+        by_id = {entity.id: entity for entity in store.entities}
+        self.called: dict[str, set[str]] = {}
+        for entity in store.entities:
+            side = by_id.get(entity.side or "")
+            texts = [entity.name, *entity.aliases, entity.role or ""]
+            if side:
+                texts += [side.name, *side.aliases]
+            self.called[entity.id] = {stem for text in texts for stem in phrase_key(text).split()}
+
+    def exact(self, key: str) -> list[Entity]:
+        """Those with just this name; written as one word will do ("vonderleyen")."""
+        if key in self.by_key:
+            return self.by_key[key]
+        joined = key.replace(" ", "")
+        return _distinct(e for k, found in self.by_key.items() if k.replace(" ", "") == joined for e in found)
+
+    def by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
+        """Those that every word fits: a part of a name, a role, a side, or a synonym of these."""
+        wanted = [{stem, *self.lexicon.synonyms.get(stem, ())} for stem in stemmed]
+        fitting = [e for e in self.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)]
+        own = [e for e in fitting if not set(stemmed).isdisjoint(self._own(e))]
+        people = [e for e in own or fitting if e.kind == "person"]
+        return people or own or fitting
+
+    def _own(self, entity: Entity) -> set[str]:
+        return {
+            stem for alias in (entity.name, *entity.aliases, entity.role or "") for stem in phrase_key(alias).split()
+        }
+
+    def alike(self, key: str, least: int) -> list[tuple[Entity, float]]:
+        """Those with a similar name, the most similar first."""
+        found = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=least, limit=8)
+        scores: dict[str, float] = {}
+        for name, score, _ in found:
+            for entity in self.by_key[name]:
+                scores[entity.id] = max(score, scores.get(entity.id, 0.0))
+        by_id = {e.id: e for e in self.entities}
+        return [(by_id[i], s) for i, s in sorted(scores.items(), key=lambda row: -row[1])]
+
+
+def resolve(store: Store, name: str) -> Named:
+    """Tell whom a name means: by the whole name, then by its parts and roles, then by likeness."""
+    names = _Names(store)
+    key = phrase_key(name)
+    if not key:
+        return Named(None)
+    content = stems([w for w in words(name) if w not in STOP]) or key.split()
+    for found in (names.exact(key), names.exact(" ".join(content)), names.by_parts(content)):
+        if found:
+            return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
+    alike = names.alike(key, ALIKE)
+    if alike:
+        best = [entity for entity, score in alike if score >= alike[0][1] - 2]
+        return Named(best[0], (), True) if len(best) == 1 else Named(None, tuple(best), True)
+    respelled = [_nearest(stem, names) for stem in content]
+    if all(respelled):
+        found = names.by_parts([stem for stem in respelled if stem])
+        if found:
+            return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
+    return Named(None, tuple(entity for entity, _ in names.alike(key, SIMILAR))[:5])
+
+
+def _nearest(stem: str, names: _Names) -> str | None:
+    vocabulary = {s for called in names.called.values() for s in called}
+    if stem in vocabulary or len(stem) < 4:
+        return stem
+    found = process.extractOne(stem, sorted(vocabulary), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found else None
+
+
+def _distinct(entities: Iterable[Entity]) -> list[Entity]:
+    return list({entity.id: entity for entity in entities}.values())

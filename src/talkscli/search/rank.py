@@ -1,0 +1,133 @@
+"""Rank: how well does a fact fit a question? Each feature is a likeness from 0 to 1; docs/search.md explains them."""
+
+from math import sqrt
+
+from msgspec import Struct
+
+from talkscli.search.index import Doc, Field, Index
+from talkscli.search.query import Query, Term
+from talkscli.search.weights import WEIGHTS, Weights
+
+CANDIDATES = 120  # facts that FTS5 hands over
+FINALISTS = 24  # facts whose phrasings are compared one by one
+
+# What a fact should hold to answer such a question.
+WANTED = {
+    "number": {"number"},
+    "when": {"date"},
+    "duration": {"number", "date"},
+    "where": {"place", "country", "capital"},
+    "who": {"person", "organisation", "country", "name", "capital"},
+}
+
+
+class Features(Struct):
+    """Likenesses of a question and a fact; the order is that of the weights."""
+
+    asked: float
+    """Share of the question's weight that the fact's own questions cover."""
+    answer: float
+    """The same by its answer."""
+    context: float
+    """The same by what stands around it."""
+    kind: float
+    """1 where the fact is asked for the same kind of answer."""
+    holds: float
+    """1 where the fact holds what the question word asks for: a number, a date, a name."""
+    cosine: float = 0.0
+    """Of the most similar phrasing, words weighed by rarity, function words included."""
+    grams: float = 0.0
+    """Of the most similar phrasing, by character trigrams."""
+
+
+class Ranked(Struct):
+    """A fact as it was ranked."""
+
+    row: int
+    doc: Doc
+    features: Features
+    score: float
+    """Weighted mean of the features, 0 to 1."""
+
+
+def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
+    """Give the facts that may answer, best first; equal ones in the store's order."""
+    rows = index.candidates(query.df, limit)
+    found = []
+    for row, doc in zip(rows, index.docs(rows), strict=True):
+        likeness = coverage(query, doc)
+        found.append(Ranked(row, doc, likeness, _score(likeness, weights(doc))))
+    found.sort(key=lambda r: (-r.score, r.row))
+    wanted = grams(query.text)
+    for ranked in found[:FINALISTS]:
+        compare(query, wanted, ranked.doc, ranked.features)
+        ranked.score = _score(ranked.features, weights(ranked.doc))
+    found.sort(key=lambda r: (-r.score, r.row))
+    return found
+
+
+def weights(doc: Doc) -> Weights:
+    """Give the weights for a fact with questions of its own, or for a bare sentence."""
+    return WEIGHTS["asked" if doc.variants else "bare"]
+
+
+def _score(features: Features, weights: Weights) -> float:
+    a, b, c, d, e, f, g = weights.rank
+    x = features
+    return a * x.asked + b * x.answer + c * x.context + d * x.kind + e * x.holds + f * x.cosine + g * x.grams
+
+
+def best(term: Term, tokens: frozenset[str]) -> float:
+    """How well a set of tokens covers a word of the question: the worth of its best variant in there."""
+    worth = 0.0
+    for token, (value, _) in term.variants.items():
+        if value > worth and token in tokens:
+            worth = value
+    return worth
+
+
+def coverage(query: Query, doc: Doc) -> Features:
+    """Measure what the words of the question cover, and whether the fact answers such questions at all."""
+    asked = answer = context = 0.0
+    for term in query.terms:
+        weight = term.weight
+        if doc.variants:
+            asked += weight * best(term, doc.asked)
+        answer += weight * best(term, doc.answer.tokens)
+        context += weight * best(term, doc.context)
+    wanted = WANTED.get(query.asks)
+    total = query.total
+    return Features(
+        asked / total,
+        answer / total,
+        context / total,
+        f"?{query.asks}" in doc.asked,
+        wanted is None or not wanted.isdisjoint(doc.holds),
+    )
+
+
+def compare(query: Query, wanted: frozenset[str], doc: Doc, features: Features) -> None:
+    """Add the likeness of the most similar phrasing; `wanted` has the question's trigrams."""
+    features.cosine = max([_cosine(query, field) for field in doc.variants or (doc.answer,)])
+    if doc.grams is None:
+        doc.grams = [grams(text) for text in doc.texts]
+    if wanted:
+        size = len(wanted)
+        features.grams = max([len(wanted & own) / sqrt(size * len(own)) for own in doc.grams if own], default=0.0)
+
+
+def _cosine(query: Query, field: Field) -> float:
+    tokens = field.tokens
+    dot = 0.0
+    for term in query.terms:
+        dot += term.weight * term.weight * best(term, tokens)
+    for token, weight in query.function.items():
+        if token in tokens:
+            dot += weight * weight
+    return dot / (field.norm * query.norm) if field.norm else 0.0
+
+
+def grams(text: str) -> frozenset[str]:
+    """Character trigrams of folded words, with the gaps between the words."""
+    padded = f" {text} "
+    return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)]) if text else frozenset()
