@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from talkscli import dates
 from talkscli.errors import UsageError
@@ -273,6 +272,8 @@ def _plain(text: str) -> str:
 
 
 def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
+    from rapidfuzz import fuzz, process  # only where nothing was found
+
     near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
     if near:
         return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"

@@ -1,14 +1,15 @@
 """Search: index (SQLite FTS5) -> candidates -> rank (rapidfuzz and our own score) -> confidence."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
 
-from talkscli.merge import load
 from talkscli.model import Fact, Store
 from talkscli.search.builder import build
-from talkscli.search.confidence import confidence, covers, leads
+from talkscli.search.cache import forget, open_database
+from talkscli.search.confidence import covers, leads, probability
 from talkscli.search.index import Index
 from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
@@ -53,9 +54,10 @@ class Found(Struct, frozen=True):
 class Engine:
     """An indexed store that answers questions."""
 
-    def __init__(self, index: Index) -> None:
-        """Take an index."""
+    def __init__(self, index: Index, again: Callable[[], Index] | None = None) -> None:
+        """Take an index, and what makes it anew should it prove damaged."""
         self.index = index
+        self._again = again
 
     @classmethod
     def of(cls, store: Store) -> "Engine":
@@ -64,10 +66,21 @@ class Engine:
 
     def search(self, question: str, top: int = 5) -> Found:
         """Give the `top` facts that fit a question best, and whether the first one answers it."""
+        try:
+            return self._search(question, top)
+        except (sqlite3.DatabaseError, MsgspecError, ValueError, TypeError):
+            if self._again is None:
+                raise
+            self.index, self._again = self._again(), None
+            return self._search(question, top)
+
+    def _search(self, question: str, top: int) -> Found:
         index = self.index
         query = read(index, question)
-        ranking = rank(index, query)[: max(top, 1)]
-        sure = [confidence(index, query, r, lead) for r, lead in zip(ranking, leads(ranking), strict=True)]
+        ranking = rank(index, query)
+        ahead = leads(ranking)
+        ranking = ranking[: max(top, 1)]
+        sure = [probability(index, query, r, lead) for r, lead in zip(ranking, ahead, strict=False)]
         hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
         answered = bool(hits) and sure[0] >= THRESHOLD
         return Found(answered, hits, query.read_as, _matches(query, ranking[0]) if ranking else ())
@@ -76,7 +89,8 @@ class Engine:
         """Give the facts that cover at least half of the words by weight, best first."""
         query = read(self.index, words)
         ranking = rank(self.index, query, limit=self.index.size)
-        covered = [(r, sum([t.weight * covers(t, r) for t in query.terms]) / query.total) for r in ranking]
+        weights = [term.weight / query.total for term in query.terms]
+        covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r), strict=True)])) for r in ranking]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 
 
@@ -85,14 +99,27 @@ def _matches(query: Query, ranked: Ranked) -> tuple[Match, ...]:
     doc = ranked.doc
     everywhere = doc.asked | doc.answer.tokens | doc.context
     rows = []
-    for term in query.terms:
-        share = covers(term, ranked)
+    for term, share in zip(query.terms, covers(query, ranked), strict=True):
         fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in everywhere]
-        worth, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
+        _, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
         rows.append(Match(term.word, token, how, round(term.weight / query.total, 3), round(share, 3)))
     return tuple(rows)
 
 
-def open_engine(paths: Sequence[Path] = ()) -> Engine:
-    """Index store files (the shipped one if none is named). Raises StoreError."""
-    return Engine.of(load(paths).store)
+def open_engine(paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None) -> Engine:
+    """Open store files (the shipped one if none is named) for questions; a larger store's index is kept in the cache.
+
+    `progress` is told (facts indexed, of how many). Raises StoreError.
+    """
+    db, place = open_database(paths, progress)
+    if place is None:
+        return Engine(Index(db))
+
+    def again() -> Index:
+        forget(place)
+        return Index(open_database(paths, progress)[0])
+
+    try:
+        return Engine(Index(db), again)
+    except (sqlite3.DatabaseError, TypeError):
+        return Engine(again())

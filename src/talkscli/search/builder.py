@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.model import Fact, Store
-from talkscli.search.lexicon import Token, lexicon, light_words, phrase_key
+from talkscli.search.lexicon import Lexicon, Token, analyse, phrase_key
 from talkscli.search.question import asks
 from talkscli.text import words
 
@@ -22,6 +22,9 @@ CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT UNIQUE, body BLOB);
 CREATE TABLE alias (key TEXT, entity INTEGER, name TEXT, joined TEXT, PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE TABLE fact (n INTEGER PRIMARY KEY, body BLOB, variants TEXT, texts TEXT, answer TEXT, context TEXT, holds TEXT);
+CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT) WITHOUT ROWID;
+CREATE TABLE synonym (key TEXT, other TEXT, PRIMARY KEY (key, other)) WITHOUT ROWID;
+CREATE TABLE ordinary (stem TEXT PRIMARY KEY, class TEXT) WITHOUT ROWID;
 CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, first TEXT, size INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (tokens, content='', tokenize="unicode61 tokenchars '@_'");
@@ -33,9 +36,10 @@ CREATE INDEX word_first ON word (first, size);
 
 _DATE = re.compile(
     r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december|may \d|\d may"
-    r"|spring|summer|autumn|winter|centur(?:y|ies)|days?|weeks?|months?|years?|hours?|decades?)\b",
+    r"|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b",
     re.IGNORECASE,
 )
+_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 
 
@@ -78,8 +82,13 @@ def build(
     db.executemany("INSERT INTO search (rowid, tokens) VALUES (?, ?)", _searchable(rows))
     db.executemany("INSERT INTO token VALUES (?, ?)", builder.df.items())
     db.executemany("INSERT INTO word VALUES (?, ?, ?)", ((w, w[0], len(w)) for w in builder.vocabulary))
-    meta = {"facts": total, "synonyms": msgspec.json.encode(store.synonyms)}
-    db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    table = builder.lexicon
+    db.executemany("INSERT INTO phrase VALUES (?, ?)", table.phrases.items())
+    db.executemany(
+        "INSERT INTO synonym VALUES (?, ?)", ((k, o) for k, others in table.synonyms.items() for o in others)
+    )
+    db.executemany("INSERT INTO ordinary VALUES (?, ?)", table.ordinary.items())
+    db.execute("INSERT INTO meta VALUES ('facts', ?)", (total,))
     db.execute("COMMIT")
     db.executescript(INDEXES)
     return db
@@ -89,7 +98,7 @@ class _Builder:
     """Analyses facts one after the other, and counts words as it goes."""
 
     def __init__(self, store: Store) -> None:
-        self.lexicon = lexicon(store.synonyms)
+        self.lexicon = Lexicon(store.synonyms)
         self.df: Counter[str] = Counter()
         self.vocabulary: set[str] = set()
         self.names: dict[str, list[str]] = {}
@@ -106,7 +115,8 @@ class _Builder:
                     known.append(f"@{n}")
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
-        self.first = {key.partition(" ")[0] for key in self.names}
+        self.spans = {key: [token] for key, token in self.lexicon.phrases.items()} | self.names
+        self.first = {key.partition(" ")[0] for key in self.spans}
         self._around: dict[tuple[str | None, ...], list[str]] = {}
         self._last: tuple[object, _Row | None] = (None, None)
 
@@ -114,7 +124,7 @@ class _Builder:
         folded = words(text)
         if learn:
             self.vocabulary.update(folded)
-        return self.lexicon.analyse(folded, self.names, self.first)
+        return analyse(folded, self.spans, self.first)
 
     def analyse(self, fact: Fact) -> _Row:
         asked = [v for v in dict.fromkeys((fact.question, *fact.phrasings)) if v]
@@ -154,15 +164,17 @@ class _Builder:
         return set(self._around[around])
 
     def weights(self, total: int) -> dict[str, float]:
-        light = light_words()
-        return {k: idf(total, df) * (LIGHT if k in light else 1.0) for k, df in self.df.items()}
+        ordinary = self.lexicon.ordinary
+        return {k: idf(total, df) * (LIGHT if ordinary.get(k) == "light" else 1.0) for k, df in self.df.items()}
 
 
 def _holds(fact: Fact, said: str, answer: list[str]) -> set[str]:
-    """What kinds of answer a fact holds, whatever it is about: a number, a date, some name."""
+    """What kinds of answer a fact holds, whatever it is about: a number, a date, a time span, some name."""
     holds = {"number"} if any(key[0].isdigit() for key in answer) else set()
     if fact.date or _DATE.search(said):
         holds.add("date")
+    if _DURATION.search(said):
+        holds.add("duration")
     if _CAPITAL.search(said):
         holds.add("capital")
     return holds

@@ -8,13 +8,16 @@ never lowers the confidence) goes through a monotone table, so that of the answe
 from bisect import bisect_right
 from math import exp
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from talkscli.search.index import Index
-from talkscli.search.query import Query, Term
-from talkscli.search.rank import Ranked, best, weights
+from talkscli.search.query import Query
+from talkscli.search.rank import Ranked, cover, weights
 
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
+
+
+OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
 
 
 class Evidence(Struct):
@@ -23,51 +26,69 @@ class Evidence(Struct):
     score: float
     """Of the ranking."""
     lead: float
-    """Over the best fact with another answer, as a share of the score."""
+    """Over the next fact, as a share of the score."""
     covered: float
     """Share of the question's weight that the fact covers."""
-    rarest: float
-    """1 less the weight of the heaviest word that the fact does not cover, in units of the heaviest possible."""
+    whole: float
+    """1 less the share of the words that decide what is asked and are not covered."""
+    decisive: float
+    """1 less the weight of the heaviest word that decides what is asked and is not covered, of the heaviest possible."""
     named: float
-    """Share of the question's names that the fact is about or mentions."""
+    """How well the worst covered of the question's names is covered."""
+    numbers: float
+    """1 where every number of the question is covered."""
     known: float
     """Share of the question's words that the store or the tables have."""
     holds: float
     """1 where the fact holds what the question word asks for."""
+    asked: float
+    """1 where the fact is asked for such a reason, place, time, person or number, or the question names none."""
+    answer: float
+    """Share of the question's weight that the answer alone covers."""
     cosine: float
     """Of the most similar phrasing."""
     grams: float
     """The same by character trigrams."""
 
 
-def covers(term: Term, ranked: Ranked) -> float:
-    """How well a fact covers a word of the question, 0 to 1."""
+def covers(query: Query, ranked: Ranked) -> list[float]:
+    """How well a fact covers each word of the question, 0 to 1.
+
+    The fact's answer does, and the one of its phrasings that covers most; together they would cover much by chance.
+    What stands around the fact counts half, except that a name which the fact is about is covered.
+    """
     doc = ranked.doc
-    worth = max(best(term, doc.asked), best(term, doc.answer.tokens))
-    around = best(term, doc.context)
-    return max(worth, around if term.entity else CONTEXT * around)
+    around = cover(query, doc.context)
+    base = {n: worth * (1.0 if query.terms[n].rank == "entity" else CONTEXT) for n, worth in around.items()}
+    for n, worth in cover(query, doc.answer.tokens).items():
+        base[n] = max(worth, base.get(n, 0.0))
+    best, most = base, -1.0
+    for field in doc.variants:
+        said = cover(query, field.tokens)
+        gain = sum([query.terms[n].weight * max(0.0, worth - base.get(n, 0.0)) for n, worth in said.items()])
+        if gain > most:
+            best, most = {**base, **{n: max(worth, base.get(n, 0.0)) for n, worth in said.items()}}, gain
+    return [best.get(n, 0.0) for n in range(len(query.terms))]
 
 
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:
     """Collect the evidence for one fact."""
-    heaviest = index.idf(0)
-    covered, rarest = 0.0, 0.0
-    names: list[float] = []
-    for term in query.terms:
-        share = covers(term, ranked)
-        covered += term.weight * share
-        rarest = max(rarest, term.weight * (1 - share) / heaviest)
-        if term.entity:
-            names.append(share)
+    shares = covers(query, ranked)
+    open_ = [(term, share) for term, share in zip(query.terms, shares, strict=True) if share < 1]
+    decisive = [t.weight * (1 - share) for t, share in open_ if t.rank in ("plain", "entity")]
     features = ranked.features
     return Evidence(
         ranked.score,
         lead,
-        covered / query.total,
-        1 - rarest,
-        min(names, default=1.0),
+        sum([t.weight * share for t, share in zip(query.terms, shares, strict=True)]) / query.total,
+        1 - sum(decisive) / query.total,
+        1 - max(decisive, default=0.0) / index.idf(0),
+        min([share for t, share in open_ if t.rank == "entity"], default=1.0),
+        0.0 if any(t.key[0].isdigit() for t, _ in open_) else 1.0,
         sum([t.known for t in query.terms]) / (len(query.terms) or 1),
         features.holds,
+        1.0 if query.asks in OPEN or not ranked.doc.variants else features.kind,
+        features.answer,
         features.cosine,
         features.grams,
     )
@@ -82,13 +103,13 @@ def leads(ranking: list[Ranked]) -> list[float]:
     return [(r.score - (second if n == 0 else top)) / top for n, r in enumerate(ranking)]
 
 
-def confidence(index: Index, query: Query, ranked: Ranked, lead: float) -> float:
+def probability(index: Index, query: Query, ranked: Ranked, lead: float) -> float:
     """Give the probability that a fact answers the question."""
     if not any(term.known for term in query.terms):
         return 0.0
     fitted = weights(ranked.doc)
     x = evidence(index, query, ranked, lead)
-    figures = (x.score, x.lead, x.covered, x.rarest, x.named, x.known, x.holds, x.cosine, x.grams)
+    figures = structs.astuple(x)
     constant, *factors = fitted.evidence
     total = constant + sum([a * b for a, b in zip(factors, figures, strict=True)])
     return calibrated(1 / (1 + exp(-total)), fitted.table)

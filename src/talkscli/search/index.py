@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from talkscli.model import Entity, Fact, Source
 from talkscli.search.builder import idf
-from talkscli.search.lexicon import lexicon
 
 SMALL = 5000  # facts; the counts of a store up to this size are read at once
 KEPT = 20_000  # analysed facts kept for further questions
@@ -49,9 +48,7 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take a database that `builder.build` filled."""
         self.db = db
-        meta = dict(db.execute("SELECT key, value FROM meta"))
-        self.size: int = meta["facts"]
-        self.lexicon = lexicon(msgspec.json.decode(meta["synonyms"], type=list[list[str]]))
+        self.size: int = db.execute("SELECT value FROM meta WHERE key = 'facts'").fetchone()[0]
         self._docs: dict[int, Doc] = {}
         self._df = dict(db.execute("SELECT key, df FROM token")) if self.size <= SMALL else None
 
@@ -65,12 +62,24 @@ class Index:
             return {token: self._df[token] for token in tokens if token in self._df}
         return dict(self._in("SELECT key, df FROM token WHERE key IN", list(tokens)))
 
-    def names(self, keys: Sequence[str]) -> dict[str, list[str]]:
-        """Give the entity tokens of those stemmed phrases that are names."""
-        found: dict[str, list[str]] = {}
+    def spans(self, keys: Sequence[str]) -> dict[str, list[str]]:
+        """Give the tokens of those stemmed word sequences that are phrases or names."""
+        found = {key: [token] for key, token in self._in("SELECT key, token FROM phrase WHERE key IN", keys)}
+        names: dict[str, list[str]] = {}
         for key, row in self._in("SELECT key, entity FROM alias WHERE key IN", keys):
-            found.setdefault(key, []).append(f"@{row}")
+            names.setdefault(key, []).append(f"@{row}")
+        return found | names
+
+    def synonyms(self, tokens: Iterable[str]) -> dict[str, list[str]]:
+        """Give the other tokens that mean the same."""
+        found: dict[str, list[str]] = {}
+        for key, other in self._in("SELECT key, other FROM synonym WHERE key IN", list(tokens)):
+            found.setdefault(key, []).append(other)
         return found
+
+    def ordinary(self, stems: Iterable[str]) -> dict[str, str]:
+        """Give the class of words that the tables have: light, generic, or just known."""
+        return dict(self._in("SELECT stem, class FROM ordinary WHERE stem IN", list(stems)))
 
     def known(self, folded: Sequence[str]) -> set[str]:
         """Those of the words that stand in the store."""

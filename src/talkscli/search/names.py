@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
-
 from talkscli.model import Entity, Store
-from talkscli.search.lexicon import Lexicon, lexicon, phrase_key
+from talkscli.search.lexicon import Lexicon, phrase_key
 from talkscli.text import STOP, stems, words
 
 ALIKE = 74  # least fuzz.ratio (0 to 100) of a name that is read as another
@@ -29,7 +27,7 @@ class _Names:
 
     def __init__(self, store: Store) -> None:
         self.entities = store.entities
-        self.lexicon: Lexicon = lexicon(store.synonyms)
+        self.lexicon = Lexicon(store.synonyms)
         self.by_key: dict[str, list[Entity]] = {}
         for entity in store.entities:
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
@@ -68,6 +66,8 @@ class _Names:
 
     def alike(self, key: str, least: int) -> list[tuple[Entity, float]]:
         """Those with a similar name, the most similar first."""
+        from rapidfuzz import fuzz, process  # most names are found without
+
         found = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=least, limit=8)
         scores: dict[str, float] = {}
         for name, score, _ in found:
@@ -100,6 +100,8 @@ def resolve(store: Store, name: str) -> Named:
 
 
 def _nearest(stem: str, names: _Names) -> str | None:
+    from rapidfuzz import fuzz, process
+
     vocabulary = {s for called in names.called.values() for s in called}
     if stem in vocabulary or len(stem) < 4:
         return stem

@@ -1,38 +1,38 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from msgspec import Struct
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from talkscli.search.builder import LIGHT
 from talkscli.search.index import Index
-from talkscli.search.lexicon import MAX_PHRASE, Token, light_words
+from talkscli.search.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.search.question import asks
-from talkscli.text import STOP, stems, words
+from talkscli.search.spelling import respell
+from talkscli.text import stems, words
 
-SPELLING = 0.72  # least OSA similarity of a word that is read as another
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 MAX_WORDS = 60  # of a question; the rest is not read
+
+Guesses = dict[int, list[tuple[str, float]]]
 
 
 class Term(Struct):
     """A word, phrase or name of the question."""
 
     word: str
-    """As typed, folded."""
+    """As it was read, folded."""
     key: str
-    """The token that it is read as."""
+    """Its token."""
     start: int
     """Index of its first word."""
     variants: dict[str, tuple[float, str]]
     """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity)."""
-    entity: bool
-    light: bool
-    known: bool
+    rank: str
+    """"entity", "light", "generic", or "plain": how much it decides what is asked."""
+    known: bool = False
     """Whether the store or the tables have the word, in any spelling."""
     weight: float = 0.0
     """Inverse document frequency, less for light words."""
@@ -43,7 +43,7 @@ class Query(Struct):
 
     terms: list[Term]
     function: dict[str, float]
-    """Function words -> weight."""
+    """Function words -> squared weight."""
     asks: str
     read_as: dict[str, str]
     text: str
@@ -54,115 +54,88 @@ class Query(Struct):
     """Euclidean length of all weights, function words included."""
     df: dict[str, int]
     """In how many facts each variant stands."""
-    pairs: set[tuple[str, str]]
-    """Tokens that follow each other."""
+    where: dict[str, list[tuple[int, float]]]
+    """Token of the store -> the terms that it is a variant of, with its worth."""
 
 
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
-    typed = words(question)[:MAX_WORDS]
-    known = index.known(typed)
+    typed = words(question[: MAX_WORDS * 40])[:MAX_WORDS]
     folded: list[str] = []
-    guesses: dict[int, list[tuple[str, float]]] = {}
+    guesses: Guesses = {}
     read_as: dict[str, str] = {}
-    for word, readings in _respell(index, typed, known):
+    for word, readings in respell(index, typed):
         best, likeness = readings[0]
         if best != word:
             read_as[word] = index.spelled(" ".join(stems(best.split()))) or best
         if likeness < 1:
             guesses[len(folded)] = readings
         folded += best.split()
-    stemmed = stems(folded)
-    spans = [(i, n) for i in range(len(folded)) for n in range(1, min(MAX_PHRASE, len(folded) - i) + 1)]
-    names = index.names([" ".join(stemmed[i : i + n]) for i, n in spans])
-    tokens = index.lexicon.analyse(folded, names, {key.partition(" ")[0] for key in names})
-    terms: list[Term] = []
-    for token in tokens:
-        if token.key[0] == "=":
-            continue
-        if terms and terms[-1].start == token.start:  # a name of several entities
-            terms[-1].variants[token.key] = (1.0, "entity")
-        else:
-            terms.append(_term(index, token, " ".join(folded[token.start : token.start + token.size]), guesses))
-    df = index.df({v for term in terms for v in term.variants} | {t.key for t in tokens if t.key[0] == "="})
-    for term in terms:
+    terms, function = _terms(index, folded, guesses)
+    df = index.df({v for term in terms for v in term.variants})
+    where: dict[str, list[tuple[int, float]]] = {}
+    for n, term in enumerate(terms):
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
-        term.weight = index.idf(counts[0] if counts else 0) * (LIGHT if term.light else 1.0)
-        term.known = bool(counts) or index.lexicon.knows(term.key)
-        term.variants = {v: how for v, how in term.variants.items() if v in df}
-    function = {t.key: index.idf(df[t.key]) for t in tokens if t.key[0] == "=" and t.key in df}
-    heads = [max(t.variants, key=lambda v, t=t: t.variants[v][0]) if t.variants else t.key for t in terms]  # type: ignore[misc]
+        light = term.rank == "light" or (term.rank == "generic" and not counts)
+        term.weight = index.idf(counts[0] if counts else 0) * (LIGHT if light else 1.0)
+        term.known = term.known or bool(counts)
+        for token, (worth, _) in term.variants.items():
+            where.setdefault(token, []).append((n, worth))
+    squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
     return Query(
         terms,
-        function,
+        squares,
         asks(question),
         read_as,
         " ".join(folded),
         sum([t.weight for t in terms]) or 1.0,
-        sqrt(sum([t.weight**2 for t in terms]) + sum([w * w for w in function.values()])) or 1.0,
-        {v: n for v, n in df.items() if v[0] != "="},
-        set(zip(heads, heads[1:], strict=False)),
+        sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
+        df,
+        where,
     )
 
 
-def _term(index: Index, token: Token, word: str, guesses: dict[int, list[tuple[str, float]]]) -> Term:
-    """Collect what a token of the question may stand for in the store."""
-    lexicon = index.lexicon
+def _terms(index: Index, folded: Sequence[str], guesses: Guesses) -> tuple[list[Term], list[str]]:
+    """Give the terms of a question, and its function words."""
+    stemmed = stems(list(folded))
+    sizes = range(1, MAX_PHRASE + 1)
+    keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
+    spans = index.spans(keys)
+    tokens = analyse(folded, spans, {key.partition(" ")[0] for key in spans})
+    content = [token for token in tokens if token.key[0] != "="]
+    alike = {stem for guess in guesses.values() for other, _ in guess for stem in stems([other])}
+    lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
+    synonyms, ordinary = index.synonyms(lookup), index.ordinary(lookup)
+    terms: list[Term] = []
+    for token in content:
+        if terms and terms[-1].start == token.start:  # a name of several entities
+            terms[-1].variants[token.key] = (1.0, "entity")
+            continue
+        guess = next((guesses[at] for at in range(token.start, token.start + token.size) if at in guesses), [])
+        listed = ordinary.get(token.key, "known" if token.size > 1 else "")
+        rank = "entity" if token.key[0] == "@" else listed if listed in ("light", "generic") else "plain"
+        word = " ".join(folded[token.start : token.start + token.size])
+        variants = _variants(token, guess, synonyms)
+        terms.append(Term(word, token.key, token.start, variants, rank, bool(listed)))
+    return terms, [token.key for token in tokens if token.key[0] == "="]
+
+
+def _variants(
+    token: Token, guess: list[tuple[str, float]], synonyms: dict[str, list[str]]
+) -> dict[str, tuple[float, str]]:
+    """Collect what a token of the question may stand for in the store, each at its best worth."""
     entity = token.key[0] == "@"
-    guess = next((guesses[i] for i in range(token.start, token.start + token.size) if i in guesses), None)
     trust = guess[0][1] ** 2 if guess else 1.0
     how = "spelling" if guess else "entity" if entity else "exact"
     variants = {token.key: (trust, how)}
-    for other in lexicon.synonyms.get(token.key, ()):
+    for other in synonyms.get(token.key, ()):
         variants.setdefault(other, (SYNONYM * trust, "synonym"))
     if entity or token.size > 1:
         part = trust if token.size == 1 else PART * trust
         for stem in token.stems:
             variants.setdefault(stem, (part, how))
-            if not entity:
-                for other in lexicon.synonyms.get(stem, ()):
-                    variants.setdefault(other, (SYNONYM * part, "synonym"))
-    for other, likeness in guess[1:] if guess else ():
+            for other in () if entity else synonyms.get(stem, ()):
+                variants.setdefault(other, (SYNONYM * part, "synonym"))
+    for other, likeness in guess[1:]:
         variants.setdefault(stems([other])[0], (likeness**2, "spelling"))
-    return Term(word, token.key, token.start, variants, entity, token.key in light_words(), known=False)
-
-
-def _respell(index: Index, typed: Sequence[str], known: set[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Give each word with what it may have been meant to be: [(word or words, likeness)], the likeliest first."""
-    skip = False
-    for at, word in enumerate(typed):
-        if skip:
-            skip = False
-            continue
-        following = typed[at + 1] if at + 1 < len(typed) else ""
-        strange = word not in known and word not in STOP
-        if following and (strange or (following not in known and following not in STOP)):
-            both = word + following
-            if len(both) > 5 and index.known([both]):  # "cease fire"
-                skip = True
-                yield f"{word} {following}", [(both, 1.0)]
-                continue
-        if not strange or len(word) < 4 or word[0].isdigit() or index.lexicon.knows(stems([word])[0]):
-            yield word, [(word, 1.0)]
-        else:
-            name = index.joined(word)
-            split = " ".join(words(name)) if name else _split(index, word)
-            yield word, [(split, 1.0)] if split else _similar(index, word) or [(word, 1.0)]
-
-
-def _split(index: Index, word: str) -> str:
-    """Find two words of the store that were typed as one: "sanctionspackage"."""
-    cuts = [(word[:at], word[at:]) for at in range(3, len(word) - 2)]
-    known = index.known([part for cut in cuts for part in cut])
-    fits = [cut for cut in cuts if cut[0] in known and cut[1] in known]
-    return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
-
-
-def _similar(index: Index, word: str) -> list[tuple[str, float]]:
-    """Find words of the store that this one may be a misspelling of; another first letter costs a little."""
-    pool: list[str] = []
-    for first in dict.fromkeys(word[:2]):
-        pool += index.words(first, len(word) - 2, len(word) + 2)
-    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=SPELLING, limit=4)
-    rated = [(other, likeness if other[0] == word[0] else likeness * 0.9) for other, likeness, _ in found]
-    return sorted((row for row in rated if row[1] >= SPELLING), key=lambda row: -row[1])
+    return variants

@@ -5,7 +5,7 @@ from math import sqrt
 from msgspec import Struct
 
 from talkscli.search.index import Doc, Field, Index
-from talkscli.search.query import Query, Term
+from talkscli.search.query import Query
 from talkscli.search.weights import WEIGHTS, Weights
 
 CANDIDATES = 120  # facts that FTS5 hands over
@@ -15,7 +15,7 @@ FINALISTS = 24  # facts whose phrasings are compared one by one
 WANTED = {
     "number": {"number"},
     "when": {"date"},
-    "duration": {"number", "date"},
+    "duration": {"duration", "date"},
     "where": {"place", "country", "capital"},
     "who": {"person", "organisation", "country", "name", "capital"},
 }
@@ -77,33 +77,33 @@ def _score(features: Features, weights: Weights) -> float:
     return a * x.asked + b * x.answer + c * x.context + d * x.kind + e * x.holds + f * x.cosine + g * x.grams
 
 
-def best(term: Term, tokens: frozenset[str]) -> float:
-    """How well a set of tokens covers a word of the question: the worth of its best variant in there."""
-    worth = 0.0
-    for token, (value, _) in term.variants.items():
-        if value > worth and token in tokens:
-            worth = value
-    return worth
+def cover(query: Query, tokens: frozenset[str]) -> dict[int, float]:
+    """How well a set of tokens covers the words of the question: place of the term -> worth of its best variant."""
+    worths: dict[int, float] = {}
+    where = query.where
+    for token in tokens.intersection(where):
+        for n, worth in where[token]:
+            if worth > worths.get(n, 0.0):
+                worths[n] = worth
+    return worths
 
 
 def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
-    asked = answer = context = 0.0
-    for term in query.terms:
-        weight = term.weight
-        if doc.variants:
-            asked += weight * best(term, doc.asked)
-        answer += weight * best(term, doc.answer.tokens)
-        context += weight * best(term, doc.context)
     wanted = WANTED.get(query.asks)
-    total = query.total
     return Features(
-        asked / total,
-        answer / total,
-        context / total,
+        _share(query, doc.asked),
+        _share(query, doc.answer.tokens),
+        _share(query, doc.context),
         f"?{query.asks}" in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
     )
+
+
+def _share(query: Query, tokens: frozenset[str]) -> float:
+    """The share of the question's weight that a set of tokens covers."""
+    terms = query.terms
+    return sum([terms[n].weight * worth for n, worth in cover(query, tokens).items()]) / query.total
 
 
 def compare(query: Query, wanted: frozenset[str], doc: Doc, features: Features) -> None:
@@ -117,13 +117,9 @@ def compare(query: Query, wanted: frozenset[str], doc: Doc, features: Features) 
 
 
 def _cosine(query: Query, field: Field) -> float:
-    tokens = field.tokens
-    dot = 0.0
-    for term in query.terms:
-        dot += term.weight * term.weight * best(term, tokens)
-    for token, weight in query.function.items():
-        if token in tokens:
-            dot += weight * weight
+    terms, squares = query.terms, query.function
+    dot = sum([terms[n].weight ** 2 * worth for n, worth in cover(query, field.tokens).items()])
+    dot += sum([squares[token] for token in field.tokens.intersection(squares)])
     return dot / (field.norm * query.norm) if field.norm else 0.0
 
 

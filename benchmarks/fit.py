@@ -1,0 +1,168 @@
+"""Fit the weights of the search and its confidence, and write src/talkscli/search/weights.py.
+
+    python benchmarks/fit.py [SET…] [--dry-run]
+
+Only the "tune" part of each set is used; the figures of both parts are printed.
+
+Ranking: the weights that make the right facts likeliest under a softmax over all facts of the store (ListNet's top-one
+loss, Cao et al. 2007), none below 0. Confidence: logistic regression, again with no weight below 0, of whether the
+first fact is right; then isotonic regression (Zadrozny & Elkan 2002) so that it can be read as a probability.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+from msgspec.structs import astuple
+from scipy.optimize import minimize
+from sets import Case, Set, any_set, misspelled, own
+from sklearn.isotonic import IsotonicRegression
+
+from talkscli.search import Engine, confidence, weights
+from talkscli.search.query import read
+from talkscli.search.rank import Features, Ranked, compare, coverage, grams, rank
+
+# What one would expect before seeing any question; a hundred questions say little about rare reasons to decline.
+PRIOR = {
+    "score": 6.0, "lead": 2.0, "covered": 2.0, "whole": 2.0, "decisive": 4.0, "named": 4.0,
+    "numbers": 3.0, "known": 1.0, "holds": 1.5, "asked": 1.0, "answer": 1.0, "cosine": 2.0, "grams": 2.0,
+}  # fmt: skip
+TARGET = Path(weights.__file__)
+
+
+class Asked:
+    """A question with the features of every fact of its store."""
+
+    def __init__(self, engine: Engine, name: str, case: Case) -> None:
+        self.engine, self.set, self.case = engine, name, case
+        self.query = read(engine.index, case.question)
+        rows = list(range(engine.index.size))
+        self.docs = engine.index.docs(rows)
+        wanted = grams(self.query.text)
+        features = []
+        for doc in self.docs:
+            likeness = coverage(self.query, doc)
+            compare(self.query, wanted, doc, likeness)
+            features.append(likeness)
+        self.features = np.array([astuple(f) for f in features], float)
+        self.gold = np.array([n in case.gold for n in rows])
+        self.bare = not self.docs[0].variants if self.docs else True
+
+
+def gather(sets: list[Set]) -> list[Asked]:
+    found = []
+    for one in sets:
+        engine = Engine.of(one.store)
+        found += [Asked(engine, one.name, case) for case in one.cases]
+    return found
+
+
+def fit_ranking(asked: list[Asked], penalty: float = 0.0005) -> np.ndarray:
+    usable = [a for a in asked if a.case.part == "tune" and a.gold.any()]
+    count = {name: sum(a.set == name for a in usable) for name in {a.set for a in usable}}
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = penalty * float(w @ w), 2 * penalty * w
+        for a in usable:
+            z = a.features @ w
+            e = np.exp(z - z.max())
+            right = e * a.gold
+            share = 1 / count[a.set]
+            total -= share * (np.log(right.sum()) - np.log(e.sum()))
+            slope = slope - share * (right @ a.features / right.sum() - e @ a.features / e.sum())
+        return total, slope
+
+    size = len(Features.__struct_fields__)
+    fitted = minimize(loss, np.ones(size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * size).x
+    return fitted / fitted.sum()
+
+
+def first(a: Asked) -> tuple[np.ndarray, bool] | None:
+    """The evidence for the fact that comes first, and whether it is right."""
+    ranking = rank(a.engine.index, a.query)
+    if not ranking or not any(t.known for t in a.query.terms):
+        return None
+    lead = confidence.leads(ranking)[0]
+    seen = confidence.evidence(a.engine.index, a.query, ranking[0], lead)
+    return np.array(astuple(seen), float), ranking[0].row in a.case.gold
+
+
+def fit_confidence(asked: list[Asked], share: dict[str, float], penalty: float = 0.001) -> tuple[np.ndarray, list[tuple[float, float]]]:
+    rows = [(first(a), a) for a in asked if a.case.part == "tune"]
+    usable = [(seen[0], seen[1], a.set) for seen, a in rows if seen]
+    count = {name: sum(s == name for _, _, s in usable) for _, _, name in usable}
+    x = np.array([np.concatenate([[1.0], e]) for e, _, _ in usable])
+    y = np.array([right for _, right, _ in usable], float)
+    each = np.array([share.get(s, 1.0) / count[s] for _, _, s in usable])
+    each /= each.sum()
+    prior = np.array([PRIOR[name] for name in confidence.Evidence.__struct_fields__])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ w
+        p = 1 / (1 + np.exp(-z))
+        error = -(each * (y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))).sum()
+        away = w[1:] - prior
+        return error + penalty * float(away @ away), x.T @ (each * (p - y)) + np.concatenate([[0], 2 * penalty * away])
+
+    bounds = [(None, None)] + [(0, None)] * (x.shape[1] - 1)
+    fitted = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    raw = 1 / (1 + np.exp(-(x @ fitted)))
+    steps = IsotonicRegression(out_of_bounds="clip", y_min=0.0, y_max=1.0).fit(raw, y, sample_weight=each)
+    knots = np.quantile(raw, np.linspace(0, 1, 12))
+    smooth = np.array([np.average(steps.predict(np.clip(k + np.linspace(-0.06, 0.06, 25), 0, 1))) for k in knots])
+    table = [(0.0, 0.0), *zip(knots.tolist(), np.clip(np.maximum.accumulate(smooth), 0.01, 0.99).tolist(), strict=True), (1.0, 1.0)]
+    return fitted, sorted({(round(a, 3), round(b, 3)) for a, b in table})
+
+
+def report(asked: list[Asked]) -> None:
+    for name in sorted({a.set for a in asked}):
+        for part in ("tune", "report"):
+            rows = [a for a in asked if a.set == name and a.case.part == part]
+            can = [a for a in rows if a.case.gold or a.case.kind not in REFUSE]
+            seen = {id(a): a.engine.search(a.case.question, 1) for a in rows}
+            hit = [bool(rank(a.engine.index, a.query)[:1]) and rank(a.engine.index, a.query)[0].row in a.case.gold for a in can]
+            answered = [seen[id(a)].answered and h for a, h in zip(can, hit, strict=True)]
+            cannot = [a for a in rows if a.case.kind in REFUSE]
+            declined = [not seen[id(a)].answered for a in cannot]
+            wrong = sum(seen[id(a)].answered for a in rows) - sum(answered)
+            print(
+                f"{name:14} {part:7} hit@1 {np.mean(hit):.3f} ({len(can)})  answered right {np.mean(answered):.3f}  answered"
+                f" {np.mean([seen[id(a)].answered for a in can]):.3f}  declined"
+                f" {np.mean(declined) if declined else 1:.3f} ({len(cannot)})  wrong {wrong / len(rows):.3f}"
+            )
+
+
+REFUSE = {"unanswerable", "far", "near", "false-premise", "smalltalk", "foreign"}
+KEEP = TARGET.read_text("utf-8").split("THRESHOLD =")[0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", type=Path)
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--typos", action="store_true", help="report with typing slips too")
+    chosen = parser.parse_args()
+    sets = [*own(), *(s for path in chosen.sets for s in any_set(path))]
+    asked = gather(sets)
+    shares = {"faq-dev": 0.25}
+    fitted = {}
+    forms = [(form, bare) for form, bare in (("asked", False), ("bare", True)) if any(a.bare == bare for a in asked)]
+    for form, bare in forms:
+        fitted[form] = fit_ranking([a for a in asked if a.bare == bare])
+        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(rank=tuple(fitted[form].round(3).tolist()))
+        print(form, dict(zip(Features.__struct_fields__, fitted[form].round(3).tolist(), strict=True)))
+    for form, bare in forms:
+        factors, table = fit_confidence([a for a in asked if a.bare == bare], shares)
+        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(evidence=tuple(factors.round(2).tolist()), table=tuple(table))
+        print(form, dict(zip(("constant", *confidence.Evidence.__struct_fields__), factors.round(2).tolist(), strict=True)))
+        print(table)
+    report(asked)
+    if chosen.typos:
+        report(gather(misspelled(sets)))
+    if not chosen.dry_run:
+        body = ",\n".join(f'    "{form}": {row!r}' for form, row in weights.WEIGHTS.items())
+        TARGET.write_text(f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

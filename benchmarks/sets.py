@@ -1,0 +1,150 @@
+"""Question sets for the benchmarks: the project's own, and any given by path in the formats of `--help`."""
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from talkscli.merge import load
+from talkscli.model import Fact, Store
+
+HERE = Path(__file__).resolve().parent
+OWN = HERE.parent / "tests" / "questions.jsonl"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question to a store."""
+
+    question: str
+    kind: str
+    part: str
+    """"tune" or "report"; nothing is ever fitted on the latter."""
+    gold: frozenset[int]
+    """Places in the store of the facts that answer it; empty where none does."""
+
+
+@dataclass(frozen=True)
+class Set:
+    """Questions to one store."""
+
+    name: str
+    store: Store
+    cases: list[Case]
+
+
+def part(text: str) -> str:
+    """Put a third of the questions, by their hash, into the part that is only reported."""
+    return "report" if int(hashlib.md5(text.encode()).hexdigest(), 16) % 3 == 0 else "tune"  # noqa: S324
+
+
+def typo(question: str, rng: random.Random) -> str:
+    """Put one slip of the finger into about every third long word: two letters swapped, one left out, doubled, wrong."""
+    words = question.split()
+    long = [at for at, word in enumerate(words) if len(word) >= 5 and word.isalpha()]
+    for at in rng.sample(long, max(1, round(len(long) / 3))) if long else []:
+        word = words[at]
+        k = rng.randrange(1, len(word) - 1)
+        slips = (
+            word[:k] + word[k + 1] + word[k] + word[k + 2 :],
+            word[:k] + word[k + 1 :],
+            word[:k] + word[k] + word[k:],
+            word[:k] + rng.choice("etaoinsr") + word[k + 1 :],
+        )
+        words[at] = rng.choice(slips)
+    return " ".join(words)
+
+
+def own(path: Path = OWN) -> list[Set]:
+    """Read the project's own questions on the shipped store: {"q", "kind", "facts": [id], "split"} a line."""
+    store = load().store
+    place = {fact.id: n for n, fact in enumerate(store.facts)}
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    cases = [Case(r["q"], r["kind"], r["split"], frozenset(place[i] for i in r["facts"])) for r in rows]
+    return [Set("own", store, cases)]
+
+
+def patterns(path: Path) -> list[Set]:
+    """Read questions on the shipped store: {"q", "kind", "must": [[pattern]]} a line; one of each group must match."""
+    store = load().store
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    cases = []
+    for row in rows:
+        if row["kind"] == "who":
+            continue
+        fits = {n for n, fact in enumerate(store.facts) if row["must"] and _matches(fact, row["must"])}
+        cases.append(Case(row["q"], row["kind"], part(row["q"]), frozenset(fits)))
+    return [Set(path.stem, store, cases)]
+
+
+def _matches(fact: Fact, groups: list[list[str]]) -> bool:
+    text = " ".join(x for x in (fact.question, fact.answer, fact.quote, fact.attribution, fact.date) if x)
+    return all(any(re.search(pattern, text, re.IGNORECASE) for pattern in group) for group in groups)
+
+
+def pairs(path: Path) -> list[Set]:
+    """Read an FAQ: {"facts": [{"question", "answer"}], "questions": [{"q", "facts": [place]}]}."""
+    data = json.loads(path.read_text("utf-8"))
+    store = Store(facts=tuple(Fact(id=f"f{n}", **fact) for n, fact in enumerate(data["facts"])))
+    cases = [Case(row["q"], "faq", part(row["q"]), frozenset(row["facts"])) for row in data["questions"]]
+    return [Set(path.stem, store, cases)]
+
+
+def articles(path: Path) -> list[Set]:
+    """Read articles with questions: [{"title", "paragraphs", "questions": [{"q", "answer", "start", "paragraph"}]}].
+
+    Each becomes a store by `talks build`; ten questions of the next article are asked too, and have no answer here.
+    Every third article is only reported.
+    """
+    from talkscli.build import build
+
+    data = json.loads(path.read_text("utf-8"))
+    sets = []
+    with TemporaryDirectory() as folder:
+        for n, article in enumerate(data):
+            source, target = Path(folder, f"{n}.md"), Path(folder, f"{n}.json")
+            source.write_text(f"# {article['title']}\n\n" + "\n\n".join(article["paragraphs"]) + "\n", "utf-8")
+            build([str(source)], target)
+            store = load([target]).store
+            which = "report" if n % 3 == 2 else "tune"
+            cases = [Case(row["q"], "article", which, _holding(store, article, row)) for row in article["questions"]]
+            foreign = data[(n + 1) % len(data)]["questions"][:10]
+            cases += [Case(row["q"], "foreign", which, frozenset()) for row in foreign]
+            sets.append(Set(path.stem, store, cases))
+    return sets
+
+
+def _holding(store: Store, article: dict, row: dict) -> frozenset[int]:  # type: ignore[type-arg]
+    """The facts that hold the answer and are about as long as its sentence, not a whole paragraph."""
+    text, start, answer = article["paragraphs"][row["paragraph"]], row["start"], row["answer"]
+    left = max(text.rfind(mark, 0, start) for mark in ".!?")
+    right = min([at for mark in ".!?" if (at := text.find(mark, start + len(answer))) >= 0] or [len(text)])
+    limit = max(400, 1.5 * (right - left))
+    return frozenset(
+        n for n, f in enumerate(store.facts) if _squash(answer) in _squash(f.answer) and len(f.answer) <= limit
+    )
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def any_set(path: Path) -> list[Set]:
+    """Read a set in whichever format it has."""
+    readers: dict[bool, Callable[[Path], list[Set]]] = {True: articles, False: pairs}
+    if path.suffix == ".jsonl":
+        first = json.loads(path.read_text("utf-8").splitlines()[0])
+        return own(path) if "facts" in first else patterns(path)
+    return readers[isinstance(json.loads(path.read_text("utf-8")), list)](path)
+
+
+def misspelled(sets: list[Set], seed: int = 1) -> list[Set]:
+    """Give the same sets with typing slips; who is right does not change."""
+    rng = random.Random(seed)
+    return [
+        Set(s.name, s.store, [Case(typo(c.question, rng), c.kind, c.part, c.gold) for c in s.cases]) for s in sets
+    ]

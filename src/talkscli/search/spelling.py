@@ -1,0 +1,60 @@
+"""Words that were typed otherwise than the store has them: misspelled, joined, or cut in two."""
+
+from collections.abc import Iterator, Sequence
+
+from talkscli.search.index import Index
+from talkscli.text import STOP, stems, words
+
+LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
+OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
+
+
+def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Give each word with what it may have been meant to be: [(word or words, likeness)], the likeliest first.
+
+    Words that the store has, ordinary words, and short ones stand for themselves.
+    """
+    pairs = [a + b for a, b in zip(typed, typed[1:], strict=False)]
+    known = index.known([*typed, *pairs])
+    stemmed = stems(list(typed))
+    ordinary = index.ordinary(stemmed)
+    skip = False
+    for at, word in enumerate(typed):
+        if skip:
+            skip = False
+            continue
+        strange = word not in known and word not in STOP
+        if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 5:  # "cease fire"
+            following = typed[at + 1]
+            if strange or (following not in known and following not in STOP):
+                skip = True
+                yield f"{word} {following}", [(pairs[at], 1.0)]
+                continue
+        if not strange or len(word) < 4 or word[0].isdigit() or stemmed[at] in ordinary:
+            yield word, [(word, 1.0)]
+            continue
+        name = index.joined(word)
+        split = " ".join(words(name)) if name else _split(index, word)
+        yield word, [(split, 1.0)] if split else _similar(index, word) or [(word, 1.0)]
+
+
+def _split(index: Index, word: str) -> str:
+    """Find two words that were typed as one: "sanctionspackage", "whyis"."""
+    cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    known = index.known([part for cut in cuts for part in cut if len(part) > 2]) | STOP
+    fits = [cut for cut in cuts if cut[0] in known and cut[1] in known]
+    return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
+
+
+def _similar(index: Index, word: str) -> list[tuple[str, float]]:
+    """Find words of the store, or function words, that this one may be a misspelling of."""
+    from rapidfuzz import process  # only misspelled questions need it
+    from rapidfuzz.distance import OSA
+
+    pool: list[str] = []
+    for first in dict.fromkeys(word[:2]):
+        pool += index.words(first, len(word) - 2, len(word) + 2)
+    pool += [other for other in STOP if len(other) > 3]
+    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS, limit=4)
+    rated = [(other, likeness if other[0] == word[0] else likeness * OTHER_FIRST) for other, likeness, _ in found]
+    return sorted((row for row in rated if row[1] >= LIKENESS), key=lambda row: -row[1])
