@@ -10,11 +10,16 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′`´ʹ＇", "'") | {"\u00ad": None, "\u200b": None, "\u200d": None})
-_TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|[^\W\da-z_]+")
+_TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*")
+_WITHIN = ".,'"  # stand within words too; whatever else is no letter or digit stands between them
+_BETWEEN = bytes(n if chr(n).isalnum() or chr(n) in _WITHIN else 32 for n in range(128)) + bytes(128)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _STATES = re.compile(r"\bU\.?S\.?A?\b\.?")
-_BEFORE_PRONOUN = frozenset("tell give show help let for to with of about around among remind both all gives tells".split())
+_BEFORE_PRONOUN = frozenset(
+    "tell give show help let for to with of about around among remind both all gives tells".split()
+)
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+_SPACED_NUMBER = re.compile(r" \d")
 
 NUMBERS = {
     word: str(value)
@@ -44,6 +49,8 @@ STOP = frozenset(
 
 def fold(text: str) -> str:
     """Give `text` without case, accents and other scripts: "Türkiye" -> "turkiye", "Мединский" -> "medinskii"."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     text = text.casefold().translate(_APOSTROPHES)
     if text.isascii():
         return text
@@ -64,21 +71,27 @@ def words(text: str) -> list[str]:
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
     pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
     """
-    found: list[str] = []
-    folded = fold(_STATES.sub(" usa ", text) if "U" in text else text)
-    if " " in folded:
+    folded = fold(_STATES.sub(" usa ", text) if "US" in text or "U.S" in text else text)
+    if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
-    for token in _TOKEN.findall(folded):
-        if token == "us" and not (found and found[-1] in _BEFORE_PRONOUN):
-            found.append("usa")
-        elif token.isalpha():
-            found.append(NUMBERS.get(token, token))
-        elif token[0].isdigit():
-            found.append(re.sub(r"[.,]", "", token) if _GROUPED.fullmatch(token) else token)
-        elif "'" in token:
-            found.append(token.removesuffix("'s").replace("'", ""))
-        else:
-            found.append(token.replace(".", ""))
+    found: list[str] = []
+    number = NUMBERS.get
+    for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
+        word = piece if piece.isalpha() else piece.strip(_WITHIN)
+        if word.isalpha() and word != "us":  # most need no pattern
+            found.append(number(word, word))
+            continue
+        for part in _TOKEN.findall(piece):
+            if part == "us" and not (found and found[-1] in _BEFORE_PRONOUN):
+                found.append("usa")
+            elif part.isalpha():
+                found.append(number(part, part))
+            elif part[0].isdigit():
+                found.append(re.sub(r"[.,]", "", part) if _GROUPED.fullmatch(part) else part)
+            elif "'" in part:
+                found.append(part.removesuffix("'s").replace("'", ""))
+            else:
+                found.append(part.replace(".", ""))
     return found
 
 

@@ -29,10 +29,11 @@ class Evidence(Struct):
     """Over the next fact, as a share of the score."""
     covered: float
     """Share of the question's weight that the fact covers."""
-    whole: float
-    """1 less the share of the words that decide what is asked and are not covered."""
-    decisive: float
-    """1 less the weight of the heaviest word that decides what is asked and is not covered, of the heaviest possible."""
+    topical: float
+    """1 less the weight of the heaviest word that decides what is asked, names aside, and that the fact itself does not
+    cover (its phrasings aside), in units of the heaviest possible."""
+    substance: float
+    """Share of the weight of words that are not generic or light which is covered; a respelled one counts half."""
     named: float
     """How well the worst covered of the question's names is covered."""
     numbers: float
@@ -43,8 +44,6 @@ class Evidence(Struct):
     """1 where the fact holds what the question word asks for."""
     asked: float
     """1 where the fact is asked for such a reason, place, time, person or number, or the question names none."""
-    answer: float
-    """Share of the question's weight that the answer alone covers."""
     cosine: float
     """Of the most similar phrasing."""
     grams: float
@@ -75,23 +74,35 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     """Collect the evidence for one fact."""
     shares = covers(query, ranked)
     open_ = [(term, share) for term, share in zip(query.terms, shares, strict=True) if share < 1]
-    decisive = [t.weight * (1 - share) for t, share in open_ if t.rank in ("plain", "entity")]
+    doc = ranked.doc
+    stated = cover(query, doc.answer.tokens | (doc.variants[0].tokens if doc.variants else doc.context))
+    missing = weighty = solid = 0.0
+    for n, (term, share) in enumerate(zip(query.terms, shares, strict=True)):
+        if term.rank in ("plain", "topical", "entity"):
+            weighty += term.weight
+            solid += term.weight * share * (0.5 if term.respelled else 1.0)
+        if term.rank == "topical":
+            missing = max(missing, term.weight * (1 - share if n in stated else 1.0) / index.idf(0))
     features = ranked.features
     return Evidence(
         ranked.score,
         lead,
         sum([t.weight * share for t, share in zip(query.terms, shares, strict=True)]) / query.total,
-        1 - sum(decisive) / query.total,
-        1 - max(decisive, default=0.0) / index.idf(0),
+        1 - missing,
+        solid / weighty if weighty else 0.0,
         min([share for t, share in open_ if t.rank == "entity"], default=1.0),
-        0.0 if any(t.key[0].isdigit() for t, _ in open_) else 1.0,
+        0.0 if any(_exact_number(t.key) for t, _ in open_) else 1.0,
         sum([t.known for t in query.terms]) / (len(query.terms) or 1),
         features.holds,
         1.0 if query.asks in OPEN or not ranked.doc.variants else features.kind,
-        features.answer,
         features.cosine,
         features.grams,
     )
+
+
+def _exact_number(key: str) -> bool:
+    """Tell a number that means just itself from one that is also a word of talk ("quick one", "the two sides")."""
+    return key[0].isdigit() and (len(key) > 2 or not key.isdigit())
 
 
 def leads(ranking: list[Ranked]) -> list[float]:

@@ -33,7 +33,8 @@ class Lexicon:
         self.synonyms: dict[str, set[str]] = {}
         self.phrases: dict[str, str] = {}
         self.ordinary: dict[str, str] = {}
-        """Stem -> "light" (says little about the matter), "generic" (says it in one of many ways), or "known"."""
+        """Stem -> "light" (says little about the matter), "generic" (one of many ways to say it), "topical" (decides what
+        is asked), or "known"."""
         split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
         stemmed = iter(stems([word for group in split for member in group for word in member]))
         for group in split:
@@ -48,7 +49,7 @@ class Lexicon:
                     keys.append(key)
             for key in keys:
                 self.synonyms.setdefault(key, set()).update(k for k in keys if k != key)
-        for name in ("generic", "light"):
+        for name in ("topical", "generic", "light"):
             listed = [word for line in _read_table(f"{name}.txt") for word in line]
             self.ordinary.update(dict.fromkeys(stems(listed), name))
 

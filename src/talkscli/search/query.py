@@ -31,7 +31,8 @@ class Term(Struct):
     variants: dict[str, tuple[float, str]]
     """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity)."""
     rank: str
-    """"entity", "light", "generic", or "plain": how much it decides what is asked."""
+    """"entity", "topical", "plain", "generic" or "light": how much it decides what is asked."""
+    respelled: bool = False
     known: bool = False
     """Whether the store or the tables have the word, in any spelling."""
     weight: float = 0.0
@@ -113,10 +114,10 @@ def _terms(index: Index, folded: Sequence[str], guesses: Guesses) -> tuple[list[
             continue
         guess = next((guesses[at] for at in range(token.start, token.start + token.size) if at in guesses), [])
         listed = ordinary.get(token.key, "known" if token.size > 1 else "")
-        rank = "entity" if token.key[0] == "@" else listed if listed in ("light", "generic") else "plain"
+        rank = "entity" if token.key[0] == "@" else listed if listed in ("light", "generic", "topical") else "plain"
         word = " ".join(folded[token.start : token.start + token.size])
         variants = _variants(token, guess, synonyms)
-        terms.append(Term(word, token.key, token.start, variants, rank, bool(listed)))
+        terms.append(Term(word, token.key, token.start, variants, rank, bool(guess), bool(listed)))
     return terms, [token.key for token in tokens if token.key[0] == "="]
 
 
@@ -125,7 +126,7 @@ def _variants(
 ) -> dict[str, tuple[float, str]]:
     """Collect what a token of the question may stand for in the store, each at its best worth."""
     entity = token.key[0] == "@"
-    trust = guess[0][1] ** 2 if guess else 1.0
+    trust = guess[0][1] if guess else 1.0
     how = "spelling" if guess else "entity" if entity else "exact"
     variants = {token.key: (trust, how)}
     for other in synonyms.get(token.key, ()):
@@ -137,5 +138,5 @@ def _variants(
             for other in () if entity else synonyms.get(stem, ()):
                 variants.setdefault(other, (SYNONYM * part, "synonym"))
     for other, likeness in guess[1:]:
-        variants.setdefault(stems([other])[0], (likeness**2, "spelling"))
+        variants.setdefault(stems([other])[0], (likeness, "spelling"))
     return variants

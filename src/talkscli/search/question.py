@@ -7,7 +7,7 @@ _KINDS = re.compile(
     r"\b(?:"
     r"(?P<number>how (?:many|much)|number of|what (?:number|percentage|share|amount)|count of)"
     r"|(?P<duration>how long|duration|length of)"
-    r"|(?P<when>when|(?:what|which) (?:year|month|day|date|time|century|decade)|since when|dates? of)"
+    r"|(?P<when>when|(?:what|which)(?: exact)? (?:year|month|day|date|time|century|decade)|since when|dates? of)"
     r"|(?P<where>where|(?:what|which) (?:city|cities|country|countries|place|town|location|region)s?)"
     r"|(?P<who>who|whom|whose|(?:what|which) (?:person|leader|official|president|minister)s?)"
     r"|(?P<why>why|how come|reasons?|what (?:caused|made|stopped|led))"

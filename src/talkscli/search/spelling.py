@@ -6,11 +6,13 @@ from talkscli.search.index import Index
 from talkscli.text import STOP, stems, words
 
 LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
+ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
+SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
 
 def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Give each word with what it may have been meant to be: [(word or words, likeness)], the likeliest first.
+    """Give each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
 
     Words that the store has, ordinary words, and short ones stand for themselves.
     """
@@ -30,8 +32,11 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
                 skip = True
                 yield f"{word} {following}", [(pairs[at], 1.0)]
                 continue
-        if not strange or len(word) < 4 or word[0].isdigit() or stemmed[at] in ordinary:
+        if not strange or len(word) < 4 or word[0].isdigit():
             yield word, [(word, 1.0)]
+            continue
+        if stemmed[at] in ordinary:  # a real word, or looks like one once stemmed: "imposible"
+            yield word, (_similar(index, word, ALMOST) if len(word) > 6 else []) or [(word, 1.0)]
             continue
         name = index.joined(word)
         split = " ".join(words(name)) if name else _split(index, word)
@@ -46,7 +51,7 @@ def _split(index: Index, word: str) -> str:
     return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
 
 
-def _similar(index: Index, word: str) -> list[tuple[str, float]]:
+def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str, float]]:
     """Find words of the store, or function words, that this one may be a misspelling of."""
     from rapidfuzz import process  # only misspelled questions need it
     from rapidfuzz.distance import OSA
@@ -55,6 +60,14 @@ def _similar(index: Index, word: str) -> list[tuple[str, float]]:
     for first in dict.fromkeys(word[:2]):
         pool += index.words(first, len(word) - 2, len(word) + 2)
     pool += [other for other in STOP if len(other) > 3]
-    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=LIKENESS, limit=4)
-    rated = [(other, likeness if other[0] == word[0] else likeness * OTHER_FIRST) for other, likeness, _ in found]
-    return sorted((row for row in rated if row[1] >= LIKENESS), key=lambda row: -row[1])
+    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=4)
+    rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found]
+    return sorted((row for row in rated if row[1] >= LIKENESS**2), key=lambda row: -row[1])
+
+
+def _trust(word: str, other: str, likeness: float) -> float:
+    """How sure it is that `word` was meant to be `other`: nearly so for a slip, else the square of the likeness."""
+    size = max(len(word), len(other))
+    slips = round((1 - likeness) * size)
+    trust = SLIP - (1 - likeness) / 4 if slips <= (1 if size <= 8 else 2) and size > 4 else likeness**2
+    return trust if word[0] == other[0] else trust * OTHER_FIRST

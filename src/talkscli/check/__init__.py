@@ -1,0 +1,64 @@
+"""Is a store valid, can its facts be found, and does each stand in the paragraph that it cites?"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from talkscli.check import form
+from talkscli.check.report import Problem, Report, Uncited
+from talkscli.model import Store
+
+__all__ = ["Problem", "Report", "Uncited", "check", "coverage"]
+
+
+def check(path: Path, against: Sequence[str] = (), progress: Callable[[int, int], None] | None = None) -> Report:
+    """Check a store, and against its articles where they are named ("-" is standard input).
+
+    Raises StoreError where the store can't be read or is not JSON, ArticleError where an article can't be read.
+    """
+    store, problems = form.read(path)
+    warnings: list[Problem] = []
+    if against:
+        from talkscli.check.ground import ground
+
+        found, doubts = ground(store, against)
+        problems += found
+        warnings += doubts
+    if not problems or against:
+        warnings += _unreached(store, progress)
+    return Report(not problems, tuple(problems), tuple(warnings))
+
+
+def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:
+    """List the paragraphs of the articles that no fact cites.
+
+    Raises StoreError where the store breaks its format, ArticleError where an article can't be read.
+    """
+    from talkscli.check.ground import uncited
+    from talkscli.store import read
+
+    return uncited(read(path), against)
+
+
+def _unreached(store: Store, progress: Callable[[int, int], None] | None) -> list[Problem]:
+    """Ask each fact its own question: where it is not the first to come, search can't reach it."""
+    from talkscli.lookup import ask
+    from talkscli.lookup import engine
+
+    asked = [fact for fact in store.facts if fact.question and fact.question.strip()]
+    if not asked:
+        return []
+    found: list[Problem] = []
+    searching = engine(store)
+    for done, fact in enumerate(asked):
+        if progress:
+            progress(done, len(asked))
+        reply = ask(searching, fact.question or "", top=5)
+        ranked = [*([reply.answer] if reply.answer else []), *(hit.fact for hit in reply.related)]
+        if not ranked or ranked[0].id != fact.id:
+            first = f"{ranked[0].id!r} comes first" if ranked else "nothing comes"
+            found.append(Problem(fact.id, "question", f"search does not reach it by its own question: {first}"))
+        elif not reply.answered:
+            found.append(Problem(fact.id, "question", "search finds it by its own question, but would not give it as the answer"))
+    if progress:
+        progress(len(asked), len(asked))
+    return found

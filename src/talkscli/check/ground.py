@@ -1,0 +1,147 @@
+"""Does each fact stand in the paragraph that it cites? Compare it with its block, the headings above it and the title."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from talkscli.build import readers
+from talkscli.build.document import Document, Section
+from talkscli.build.slug import slugify
+from talkscli.check import claims
+from talkscli.check.places import Places
+from talkscli.check.report import Problem, Uncited
+from talkscli.model import Fact, Store
+from talkscli.text import fold, words
+
+_LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
+
+
+class Article(Struct, frozen=True):
+    """An article as read, and where it came from."""
+
+    name: str
+    document: Document
+    places: Places
+
+
+def ground(store: Store, against: Sequence[str]) -> tuple[list[Problem], list[Problem]]:
+    """Give what in a store does not stand in its articles: problems, and doubts.
+
+    Raises ArticleError where an article can't be read.
+    """
+    articles = [Article(name, document, Places(document)) for name in against for document in (readers.read(name),)]
+    homes = _homes(store, articles)
+    names = claims.Names(store.entities, _vocabulary(store))
+    problems: list[Problem] = []
+    doubts: list[Problem] = []
+    for source in store.sources:
+        if source.id not in homes and any(f.citation and f.citation.source == source.id for f in store.facts):
+            doubts.append(Problem(None, "source", f"none of the articles is source {source.id!r}: its facts were not compared"))
+    published = {source.id: source.published for source in store.sources}
+    for fact in store.facts:
+        ident = fact.citation.source if fact.citation else None
+        article = homes.get(ident) if ident in homes or ident is not None else homes.get(None)
+        if article is not None:
+            problems.extend(_fact(fact, article, names, published.get(ident or "")))
+    return problems, doubts
+
+
+def uncited(store: Store, against: Sequence[str]) -> tuple[Uncited, ...]:
+    """Give the blocks of the articles that no fact cites."""
+    articles = [Article(name, document, Places(document)) for name in against for document in (readers.read(name),)]
+    homes = _homes(store, articles)
+    cited: set[tuple[int, str, int | None]] = set()
+    for fact in store.facts:
+        article = homes.get(fact.citation.source if fact.citation else None)
+        if article and fact.citation:
+            section = fact.citation.section
+            cited.add((id(article), _key(section if section is not None else article.document.title), fact.citation.paragraph))
+    found = []
+    for article in articles:
+        for section in article.document.sections:
+            key = _key(section.heading or article.document.title)
+            for number, block in enumerate(section.blocks, 1):
+                if not {(id(article), key, number), (id(article), key, None)} & cited:
+                    text = f"{block.question} {block.text}" if block.question else block.text
+                    found.append(Uncited(section.heading, number, text))
+    return tuple(found)
+
+
+def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Article]:
+    """Say which article each source is: the same title, else the one that has most of the sections cited."""
+    homes: dict[str | None, Article] = {}
+    sources = {source.id: source for source in store.sources}
+    cited: dict[str | None, set[str]] = {ident: set() for ident in sources}
+    for fact in store.facts:
+        ident = fact.citation.source if fact.citation else None
+        cited.setdefault(ident, set())
+        if fact.citation and fact.citation.section:
+            cited[ident].add(_key(fact.citation.section))
+    for ident, sections in cited.items():
+        title = sources[ident].title if ident in sources else None
+        best, most = None, 0
+        for article in articles:
+            own = article.document.title
+            shared = len(sections & {_key(s.heading or own) for s in article.document.sections})
+            score = shared + 1000 * bool(own and title and _key(own) == _key(title)) + 500 * bool(own and slugify(own) == ident)
+            if score > most:
+                best, most = article, score
+        if best is None and len(articles) == 1 and len(cited) == 1:
+            best = articles[0]
+        if best is not None:
+            homes[ident] = best
+    return homes
+
+
+def _fact(fact: Fact, article: Article, names: claims.Names, published: str | None) -> Iterator[Problem]:
+    if fact.citation is None:
+        yield Problem(fact.id, "citation", "cites nothing, so it can't be compared")
+        return
+    document, cited = article.document, fact.citation
+    sections = _sections(document, cited.section)
+    if not sections:
+        near = _nearest(cited.section or "", [s.heading or document.title or "" for s in document.sections])
+        yield Problem(fact.id, "citation.section", f"there is no section {cited.section!r}; the nearest is {near!r}")
+        return
+    fitting = [s for s in sections if cited.paragraph is None or cited.paragraph <= len(s.blocks)]
+    if not fitting:
+        most = max(len(s.blocks) for s in sections)
+        yield Problem(fact.id, "citation.paragraph", f"the section has {most} paragraphs, there is no {cited.paragraph}")
+        return
+    results = []
+    for section in fitting:
+        scope = claims.Scope(document, section, cited.paragraph, names, published)
+        results.append([Problem(fact.id, field, text) for field, text in claims.claims(fact, scope, names)])
+    best = min(results, key=len)  # where a heading stands twice, either may be meant
+    yield from best
+    if not any(problem.field in ("quote", "citation.section") for problem in best):
+        elsewhere = article.places.better(fact, fitting, cited.paragraph)
+        if elsewhere:
+            section, paragraph = elsewhere
+            yield Problem(fact.id, "citation", f"what it says stands rather in {section!r}, paragraph {paragraph}")
+
+
+def _sections(document: Document, name: str | None) -> list[Section]:
+    wanted = _key(name)
+    own = [s for s in document.sections if s.heading is not None and _key(s.heading) == wanted]
+    if own or not document.sections:
+        return own
+    headless = [s for s in document.sections if s.heading is None]
+    known = any(_key(s.heading) == wanted for s in document.sections)
+    return headless if name is None or wanted == _key(document.title) or (len(headless) == len(document.sections) and not known) else []
+
+
+def _nearest(wanted: str, names: Sequence[str]) -> str:
+    from rapidfuzz.distance import JaroWinkler
+
+    return max(names, key=lambda name: JaroWinkler.similarity(fold(wanted), fold(name)), default="")
+
+
+def _vocabulary(store: Store) -> frozenset[str]:
+    """Give the words that stand in lower case in the store's sentences: these are no names, wherever they stand."""
+    return frozenset(w for fact in store.facts for text in (fact.question, fact.answer) if text for w in _LOWER.findall(text))
+
+
+def _key(text: str | None) -> str:
+    return " ".join(words(text or ""))

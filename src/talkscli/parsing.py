@@ -1,0 +1,118 @@
+"""What Typer does here: commands that share options, our help page, one line for a wrong command line."""
+
+import inspect
+import shlex
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import typer
+from msgspec import Struct
+from typer.core import TyperCommand, TyperGroup
+
+from talkscli.errors import UsageError
+from talkscli.render import output
+
+_Function = TypeVar("_Function", bound=Callable[..., int])
+
+
+class Run(Struct, frozen=True):
+    """What can be told of a command line before it is parsed: errors need it too."""
+
+    as_json: bool
+    colour: bool
+    title: str
+    """The command line, as a picture's title."""
+
+
+def look_at(args: Sequence[str]) -> Run:
+    """Find the options that hold for the whole run, wherever they stand before a `--`."""
+    options = list(args[: args.index("--")] if "--" in args else args)
+    as_json = "--json" in options or "--format=json" in options or ("--format", "json") in pairwise(options)
+    kept = [arg for before, arg in pairwise(["", *args]) if arg.partition("=")[0] != "--save" and before != "--save"]
+    return Run(as_json, output.wants_colour() and "--no-color" not in options, f"talks {shlex.join(kept)}")
+
+
+class _Helpful:
+    """Shows help with the colours and the width that everything else has."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print Typer's help."""
+        from talkscli.render.help import show
+
+        show(self, ctx)
+
+
+class _Command(_Helpful, TyperCommand):
+    pass
+
+
+class Group(_Helpful, TyperGroup):
+    """All commands, in the order in which they are written down."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Keep that order."""
+        return list(self.commands)
+
+
+def command(app: typer.Typer, options: Callable[..., Any], panel: str) -> Callable[[_Function], _Function]:
+    """Make functions commands that take `options` besides their own; `panel` is their place in the help."""
+
+    def register(function: _Function) -> _Function:
+        app.command(function.__name__, cls=_Command, rich_help_panel=panel)(_sharing(options, function))
+        return function
+
+    return register
+
+
+def built(app: typer.Typer, args: Sequence[str]) -> Any:
+    """Make the program of the commands; of one alone where the arguments begin with its name, as that is faster."""
+    name = next((arg for arg in args if not arg.startswith("-")), None)
+    asked = [info for info in app.registered_commands if info.callback and info.callback.__name__ == name]
+    whole = app.registered_commands
+    try:
+        app.registered_commands = asked or whole
+        return typer.main.get_command(app)
+    finally:
+        app.registered_commands = whole
+
+
+def _sharing(options: Callable[..., Any], command: Callable[..., int]) -> Callable[..., int]:
+    """Give `command` the parameters of `options` besides its own, and their outcome as its first argument."""
+    common = inspect.signature(options).parameters
+    own = list(inspect.signature(command).parameters.values())[1:]
+
+    def run(**given: Any) -> int:
+        outcome = options(**{name: given.pop(name) for name in common})
+        return command(outcome, **given)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *common.values())]
+    vars(run)["__signature__"] = inspect.Signature(parameters)
+    return run
+
+
+def said(words: Sequence[str] | None) -> str:
+    """Join words of the command line; bytes that are no text become a visible sign."""
+    return " ".join(words or ()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+Parsing: type[Exception] = typer.BadParameter.__mro__[2]
+"""What Click raises for a wrong command line; Typer 0.28 has a Click of its own, older ones the real one."""
+
+
+def explained(error: Any, args: Sequence[str]) -> UsageError:
+    """Say in one line what is wrong with the command line, and what would be right."""
+    context = getattr(error, "ctx", None)
+    hint = f"see {context.command_path if context else 'talks'} --help"
+    near = getattr(error, "possibilities", None)
+    if near:
+        message, hint = error.message, f"did you mean {' or '.join(near)}?"
+    else:
+        message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
+        hint = f"did you mean {meant}" if meant else hint
+    if type(error).__name__ == "NoSuchOption":
+        hint += " Words that begin with a dash go after --" if near else "; words that begin with a dash go after --"
+    elif message.startswith("No such command") and len(args) > 1:
+        hint += f"{'' if meant else ';'} To ask: talks ask {said(args)[:100]}"
+    return UsageError(f"{message[:1].lower()}{message[1:]}", hint)

@@ -1,0 +1,129 @@
+"""Questions that do not stand on the command line: from a prompt, a pipe, a file."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from talkscli.errors import ArticleError, UsageError
+from talkscli.render import output
+
+LONGEST = 20_000
+"""Characters of a question that are read; who pastes more pasted the wrong thing."""
+
+_HELP = """\
+Type a question in your own words and press Enter. Up and down bring back earlier questions.
+An empty line or Ctrl-D leaves. Other commands (timeline, who, faq, quotes): talks --help
+"""
+
+
+def cut(question: str) -> str:
+    """Give a question as far as it is read, and say on stderr where it was cut."""
+    if len(question) <= LONGEST:
+        return question
+    output.complain(f"the question is long: only its first {LONGEST:,} characters are read")
+    return question[:LONGEST]
+
+
+def from_pipe() -> str:
+    """Read the one question that stands on standard input. Raises UsageError where there is none."""
+    question = ""
+    if sys.stdin is not None:
+        try:
+            question = sys.stdin.buffer.read(4 * LONGEST + 4).decode("utf-8", "replace")
+        except (OSError, ValueError):
+            question = ""
+    if not question.strip():
+        raise UsageError("no question given", "such as: talks ask why did ceasefire fail")
+    return " ".join(question.removeprefix("\ufeff").split())
+
+
+def lines(name: str) -> Iterator[str]:
+    """Give the lines of a file, or of standard input for "-", as they come. Raises ArticleError."""
+    try:
+        if name != "-":
+            with Path(name).open("rb") as file:
+                yield from _lines(file)
+        elif sys.stdin is not None:
+            yield from _lines(sys.stdin.buffer)
+    except (OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(f"{name}: can't be read: {reason}", "name a file with one question a line") from None
+
+
+def _lines(file: IO[bytes]) -> Iterator[str]:
+    first = True
+    while line := file.readline(4 * LONGEST):
+        rest = line
+        while not rest.endswith(b"\n") and (rest := file.readline(1 << 20)):
+            pass  # the end of a line that is too long
+        text = line.decode("utf-8", "replace").rstrip("\r\n")
+        yield text.removeprefix("\ufeff") if first else text
+        first = False
+
+
+def interactive() -> bool:
+    """Tell whether someone sits there to be asked."""
+    return output.is_terminal(sys.stdin)
+
+
+def loop(answer: Callable[[str], object]) -> None:
+    """Ask for questions and have them answered until an empty line or the end of the input."""
+    output.tell("Ask about the facts in the store. ? for help, an empty line to leave.")
+    edited = output.is_terminal(sys.stdout)  # else the prompt would end up in the pipe
+    keep = _history() if edited else _forget
+    try:
+        while question := (_edited() if edited else _plain()).strip():
+            if question in {"?", "help"}:
+                output.tell(_HELP, end="")
+            else:
+                answer(cut(question))
+    finally:
+        keep()
+
+
+def _plain() -> str:
+    output.tell("talks> ", end="")
+    return sys.stdin.buffer.readline(4 * LONGEST).decode("utf-8", "replace")
+
+
+def _edited() -> str:
+    try:
+        return input("talks> ").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except EOFError:
+        output.tell("")
+        return ""
+    except KeyboardInterrupt:
+        output.tell("")  # what comes next begins on a line of its own
+        raise
+
+
+def _forget() -> None:
+    """Keep no history."""
+
+
+def _history() -> Callable[[], None]:
+    """Load earlier questions; give what keeps them and the new ones, readable by their owner only."""
+    try:
+        import readline
+    except ImportError:
+        return _forget
+    from platformdirs import user_state_path
+
+    file = user_state_path("talks", appauthor=False) / "history"
+
+    def keep() -> None:
+        with suppress(OSError):  # then they are forgotten; nothing is lost but the convenience
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(file, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+            file.chmod(0o600)
+            readline.write_history_file(file)
+
+    readline.set_history_length(1000)
+    with suppress(OSError):  # none yet
+        readline.read_history_file(file)
+    return keep

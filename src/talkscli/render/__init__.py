@@ -1,0 +1,212 @@
+"""Show results: the only place that prints. Rich is loaded only where a table or a picture is drawn."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from talkscli.errors import UsageError
+from talkscli.model import Entity
+from talkscli.render import machine, output
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from talkscli.build import Built
+    from talkscli.check import Report, Uncited
+    from talkscli.lookup import Answer, Listing, Profile, SourceRow
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+class View(Struct, frozen=True):
+    """How to show a result."""
+
+    format: Format = Format.table
+    colour: bool = False
+    save: Path | None = None
+    title: str = "talks"
+    """The command line, as the picture's title."""
+
+
+class Roll(Struct, frozen=True):
+    """All entities, or the first of them, and the names of all."""
+
+    entities: tuple[Entity, ...]
+    names: dict[str, str]
+
+
+def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
+    """Show the reply to a question."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.answer(reply, explain=explain)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.answer(reply, explain=explain), view=view)
+
+
+def answer_line(reply: "Answer", *, explain: bool = False) -> None:
+    """Show the reply to one question of many: one line of JSON."""
+    output.emit(machine.dump(machine.answer(reply, explain=explain), compact=True), as_data=True)
+
+
+def profile(reply: "Profile", view: View) -> None:
+    """Show one person, country, organisation or place."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.profile(reply)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.profile(reply), view=view)
+
+
+def fact(rows: "Listing", view: View) -> None:
+    """Show one fact with all that is known of it; where there is none, say so."""
+    found = rows.facts[0] if rows.facts else None
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.fact(found, rows.refs) if found else None), as_data=True)
+    if found is None:
+        nothing(rows.hint, view)
+    elif _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.fact(found, rows.refs), view=view)
+
+
+def listing(rows: "Listing", view: View, *, timeline: bool = False, quotes: bool = False) -> None:
+    """Show facts in their order; where there are none, say so."""
+    if view.format is Format.markdown:
+        from talkscli.render import export
+
+        output.emit(export.facts_markdown(rows.facts, rows.refs), as_data=True)
+    else:
+        _list("facts", rows.facts, lambda: machine.facts(rows.facts, rows.refs), view)
+    if not rows.facts:
+        nothing(rows.hint, view)
+    elif _drawn(view):
+        from talkscli.render import tables
+
+        _draw(*tables.listing(rows, timeline=timeline, quotes=quotes), view=view)
+
+
+def everyone(roll: Roll, view: View) -> None:
+    """Show all entities."""
+    _list("entities", roll.entities, lambda: [machine.entity(row) for row in roll.entities], view)
+    if _drawn(view):
+        from talkscli.render import tables
+
+        _draw(tables.everyone(roll.entities, roll.names), view=view)
+
+
+def sources(rows: Sequence["SourceRow"], view: View) -> None:
+    """Show the sources in use."""
+    _list("sources", rows, lambda: [machine.source(row) for row in rows], view)
+    if _drawn(view):
+        from talkscli.render import tables
+
+        _draw(tables.sources(rows), view=view)
+
+
+def _list(kind: str, rows: Sequence[Any], as_json: Callable[[], machine.Json], view: View) -> None:
+    """Write a list for programs, if that is asked for."""
+    if view.format is Format.json:
+        output.emit(machine.dump(as_json()), as_data=True)
+    elif view.format is not Format.table:
+        from talkscli.render import export
+
+        write = export.as_csv if view.format is Format.csv else export.as_markdown
+        output.emit(write(*export.cells(kind, rows)), as_data=True)
+
+
+def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
+    """Say what `build` made; of a dry run, show the facts."""
+    if view.format is Format.json:
+        out = asdict(result)
+        out.pop("preview", None)
+        output.emit(machine.dump(out), as_data=True)
+        return
+    from talkscli.render import tables
+
+    _draw(tables.built(result, dry_run=dry_run), view=view)
+
+
+def report(result: "Report", view: View) -> None:
+    """Show what `check` found."""
+    if view.format is Format.json:
+        rows = {"problems": result.problems, "warnings": result.warnings}
+        out = {"ok": result.ok} | {name: [asdict(row) for row in found] for name, found in rows.items()}
+        output.emit(machine.dump(out), as_data=True)
+        return
+    from talkscli.render import tables
+
+    _draw(tables.report(result), view=view)
+
+
+def coverage(rows: Sequence["Uncited"], view: View) -> None:
+    """Show which paragraphs no fact cites."""
+    if view.format is Format.json:
+        output.emit(machine.dump([asdict(row) for row in rows]), as_data=True)
+        return
+    from talkscli.render import tables
+
+    _draw(tables.coverage(rows), view=view)
+
+
+def text(written: str | bytes) -> None:
+    """Print text or JSON that is made already."""
+    output.emit(written.decode() if isinstance(written, bytes) else written, as_data=isinstance(written, bytes))
+
+
+def nothing(hint: str | None, view: View) -> None:
+    """Say on stderr that nothing was found, and what to try instead; a program without a hint sees it by itself."""
+    as_json = view.format is Format.json
+    if hint or not as_json:
+        fault(hint or "nothing found", None, as_json=as_json)
+
+
+def fault(message: str, hint: str | None, *, as_json: bool) -> None:
+    """Say on stderr what went wrong: a line, or in JSON mode one object."""
+    if as_json:
+        output.tell(machine.dump({"error": message, "hint": hint}, compact=True), end="")
+    else:
+        output.complain(message, hint)
+
+
+def only(view: View, *allowed: Format) -> None:
+    """Refuse a format that this result has not. Raises UsageError."""
+    if view.format not in allowed:
+        names = " or ".join(form.value for form in allowed)
+        raise UsageError(f"--format {view.format.value} is for lists, not for this", f"choose {names}")
+
+
+def _drawn(view: View) -> bool:
+    return view.format is Format.table or view.save is not None
+
+
+def _draw(*parts: "RenderableType", view: View) -> None:
+    """Draw on the terminal or into the pipe, part by part, and into the picture if one is asked for."""
+    from talkscli.render.console import draw
+
+    width = output.width()
+    if view.save:
+        from rich.console import Group
+
+        from talkscli.render.save import save
+
+        save(Group(*parts), view.save, width, view.title)
+        output.complain(f"saved {view.save}")
+    if view.format is Format.table:
+        encoding, edge = output.encoding(), output.has_edge()
+        for part in parts:
+            output.emit(draw(part, width, colour=view.colour, encoding=encoding, edge=edge))

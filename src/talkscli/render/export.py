@@ -1,0 +1,114 @@
+"""CSV (RFC 4180) and Markdown (a table as on GitHub) of lists."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from talkscli import dates
+from talkscli.lookup import Refs, SourceRow
+from talkscli.model import Citation, Entity, Fact
+from talkscli.render.clean import clean, one_line
+
+FACT_COLUMNS = (
+    "id", "question", "answer", "attribution", "speaker", "quote",
+    "date", "date_text", "source", "section", "paragraph", "topics",
+)  # fmt: skip
+ENTITY_COLUMNS = ("id", "name", "kind", "role", "side", "aliases", "note")
+SOURCE_COLUMNS = ("id", "title", "published", "url", "language", "file", "facts", "sections")
+
+Cell = str | int | None
+Rows = Iterable[Sequence[Cell]]
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
+
+
+def cells(kind: str, rows: Iterable[Any]) -> tuple[Sequence[str], list[Sequence[Cell]]]:
+    """Give columns and cells of "facts", "entities" or "sources"; a semicolon stands between values of one cell."""
+    columns, make = _TABLES[kind]
+    return columns, [make(row) for row in rows]
+
+
+def _fact(fact: Fact) -> Sequence[Cell]:
+    cited = fact.citation or Citation()
+    return (
+        fact.id, fact.question, fact.answer, fact.attribution, fact.speaker, fact.quote, fact.date, fact.date_text,
+        cited.source, cited.section, cited.paragraph, "; ".join(fact.topics),
+    )  # fmt: skip
+
+
+def _entity(row: Entity) -> Sequence[Cell]:
+    return row.id, row.name, row.kind, row.role, row.side, "; ".join(row.aliases), row.note
+
+
+def _source(row: SourceRow) -> Sequence[Cell]:
+    return (
+        row.id, row.title, row.published, row.url, row.language, row.file, row.facts, "; ".join(row.sections),
+    )  # fmt: skip
+
+
+_TABLES: dict[str, tuple[Sequence[str], Callable[[Any], Sequence[Cell]]]] = {
+    "facts": (FACT_COLUMNS, _fact),
+    "entities": (ENTITY_COLUMNS, _entity),
+    "sources": (SOURCE_COLUMNS, _source),
+}
+
+
+def as_csv(columns: Sequence[str], rows: Rows) -> str:
+    """Write RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    text = clean(cell)
+    return f"'{text}" if _FORMULA.match(cell) else text
+
+
+def facts_markdown(facts: Iterable[Fact], refs: Refs) -> str:
+    """Write facts as a Markdown table for people: dates in words, names instead of ids."""
+    rows = list(facts)
+    dated = any(fact.date for fact in rows)
+    head = (*(["When"] if dated else []), "Question", "Answer", "Who says so", "Where", "Id")
+    return as_markdown(head, [_markdown_row(fact, refs, dated=dated) for fact in rows])
+
+
+def _markdown_row(fact: Fact, refs: Refs, *, dated: bool) -> list[Cell]:
+    answer = fact.answer
+    if fact.quote and fact.quote not in answer:
+        answer = f"{answer} “{fact.quote}”"
+    speaker = refs.entities.get(fact.speaker or "")
+    row: list[Cell] = [fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id]
+    when = fact.date_text or (dates.say(fact.date) if fact.date else None)
+    return [when, *row] if dated else row
+
+
+def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
+    """Say where a fact stands: source, its date or "undated", section and paragraph, as far as known."""
+    cited = fact.citation
+    if cited is None:
+        return "no source given"
+    parts = []
+    source = refs.sources.get(cited.source or "")
+    if title and source:
+        parts += [source.title or source.id, dates.say(source.published) if source.published else "undated"]
+    if cited.section or cited.paragraph:
+        parts.append(" ".join(p for p in (cited.section, f"¶{cited.paragraph}" if cited.paragraph else None) if p))
+    return " · ".join(parts) or (cited.source or "no source given")
+
+
+def as_markdown(columns: Sequence[str], rows: Rows) -> str:
+    """Write a table of GitHub's Markdown in which no cell is read as markup."""
+    lines = [columns, ["---"] * len(columns)]
+    lines += [["" if cell is None else _literal(str(cell)) for cell in row] for row in rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _literal(cell: str) -> str:
+    text = one_line(cell).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", text)

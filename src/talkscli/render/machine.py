@@ -1,0 +1,113 @@
+"""For programs: JSON as design.md's contract has it. Needs no Rich, so that scripts do not wait for it."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from talkscli.model import Entity, Fact
+from talkscli.render.clean import HIDDEN
+
+if TYPE_CHECKING:
+    from talkscli.lookup import Answer, Match, Profile, Refs, SourceRow
+
+Json = dict[str, Any] | list[Any] | None
+
+# Allowed in JSON, but not fit for a terminal that it is printed to: written as \uXXXX they mean the same.
+_UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}\u2028-\u202e\ufff9-\ufffb\U000e0000-\U000e00ff]")
+
+
+def dump(value: Json, *, compact: bool = False) -> str:
+    """Give JSON text, ended by a line feed: indented, or on one line."""
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a file name or a question that is not UTF-8
+        data = msgspec.json.encode(_mend(value))
+    text = (data if compact else msgspec.json.format(data, indent=2)).decode()
+    return (text if text.isascii() else _UNSEEN.sub(_escape, text)) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
+
+
+def _mend(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {_mend(key): _mend(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_mend(item) for item in value]
+    return value
+
+
+def fact(row: Fact, refs: "Refs") -> dict[str, Any]:
+    """Give FACT: every key of the store's object, and the citation with its source's title and date."""
+    out = msgspec.structs.asdict(row)
+    if row.citation is not None:
+        source = refs.sources.get(row.citation.source or "")
+        out["citation"] = msgspec.structs.asdict(row.citation) | {
+            "title": source.title if source else None,
+            "published": source.published if source else None,
+        }
+    return out
+
+
+def facts(rows: Iterable[Fact], refs: "Refs") -> list[dict[str, Any]]:
+    """Give [FACT]."""
+    return [fact(row, refs) for row in rows]
+
+
+def entity(row: Entity) -> dict[str, Any]:
+    """Give ENTITY."""
+    return msgspec.structs.asdict(row)
+
+
+def answer(reply: "Answer", *, explain: bool = False) -> dict[str, Any]:
+    """Give the reply to a question."""
+    out: dict[str, Any] = {
+        "question": reply.question,
+        "answered": reply.answered,
+        "confidence": round(reply.confidence, 4),
+        "read_as": reply.read_as,
+        "answer": fact(reply.answer, reply.refs) if reply.answer else None,
+        "related": [
+            {"fact": fact(hit.fact, reply.refs), "confidence": round(hit.confidence, 4)} for hit in reply.related
+        ],
+    }
+    if explain:
+        out["explained"] = [_match(row) for row in reply.explained]
+    return out
+
+
+def _match(row: "Match") -> dict[str, Any]:
+    return msgspec.structs.asdict(row) | {"weight": round(row.weight, 4), "covered": round(row.covered, 4)}
+
+
+def profile(reply: "Profile") -> dict[str, Any]:
+    """Give the reply to "who is NAME"."""
+    return {
+        "query": reply.query,
+        "found": reply.found,
+        "entity": entity(reply.entity) if reply.entity else None,
+        "facts": facts(reply.facts, reply.refs),
+        "quotes": facts(reply.quotes, reply.refs),
+        "candidates": [entity(row) for row in reply.candidates],
+    }
+
+
+def source(row: "SourceRow") -> dict[str, Any]:
+    """Give one source in use."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "published": row.published,
+        "url": row.url,
+        "language": row.language,
+        "file": row.file,
+        "facts": row.facts,
+        "sections": list(row.sections),
+    }

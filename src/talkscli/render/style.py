@@ -1,0 +1,128 @@
+"""What the screens have in common: colours by their meaning, and the parts of a fact."""
+
+from rich.text import Text
+
+from talkscli import dates
+from talkscli.lookup import Refs
+from talkscli.model import Entity, Fact
+from talkscli.render.clean import clean, one_line
+from talkscli.render.export import where
+
+# The terminal's own colours by name, so that they fit a dark and a light one; never black or white.
+LABEL = "dim"
+HEAD = "bold"
+ID = "cyan"
+SAYS = "green"
+DATE = "magenta"
+SECTION = "magenta"
+NOTE = "yellow"
+WARNING = "bold yellow"
+FAULT = "bold red"
+BORDER = "cyan"
+
+OURS = "Editor's note (ours, not the article's): "
+
+
+def text(value: str, style: str = "") -> Text:
+    """Give text to show as it is: never markup, never a control."""
+    return Text(clean(value), style, overflow="fold")
+
+
+def line(*parts: Text | None) -> Text:
+    """Join what there is with a dot."""
+    return _join([part for part in parts if part], (" · ", LABEL))
+
+
+def stack(*parts: Text | None) -> Text:
+    """Put what there is on lines of its own."""
+    return _join([part for part in parts if part], ("\n", ""))
+
+
+def _join(parts: list[Text], between: tuple[str, str]) -> Text:
+    mixed = [each for part in parts for each in (between, part)]
+    return Text.assemble(*mixed[1:], overflow="fold")
+
+
+def labelled(label: str, value: str | None, style: str = "") -> Text | None:
+    """Give "label value", or nothing where there is no value."""
+    return Text.assemble((f"{label} ", LABEL), (clean(value), style), overflow="fold") if value else None
+
+
+def name(ident: str | None, refs: Refs) -> str | None:
+    """Give the name behind an entity id."""
+    entity = refs.entities.get(ident) if ident is not None else None
+    return entity.name if entity else ident
+
+
+def quotation(fact: Fact, refs: Refs) -> Text | None:
+    """Give the verbatim words with who said them."""
+    if not fact.quote:
+        return None
+    speaker = name(fact.speaker, refs) or fact.attribution
+    said = text(f"“{fact.quote}”", f"italic {SAYS}")
+    return said.append(f" — {one_line(speaker)}", f"not italic {SAYS}") if speaker else said
+
+
+def note(value: str | None) -> Text | None:
+    """Give an editor's remark, marked as ours."""
+    if not value:
+        return None
+    return text(OURS + clean(value).replace("Editor's note: ", ""), NOTE)
+
+
+def when(fact: Fact) -> str:
+    """Give a fact's date as people read it: the source's own words, else the date in words."""
+    return one_line(fact.date_text or (dates.say(fact.date) if fact.date else ""))
+
+
+def answer(fact: Fact, colour: str = "") -> Text:
+    """Give the answer, with the verbatim words in it set off."""
+    told = text(fact.answer, colour)
+    if fact.quote:
+        told.highlight_words([clean(fact.quote)], f"italic {SAYS}")
+    return told
+
+
+def fact_body(fact: Fact, refs: Refs) -> Text:
+    """Give what a fact says: its question, its answer, the words quoted, our note."""
+    return stack(
+        text(fact.question, HEAD) if fact.question else None,
+        answer(fact),
+        None if quoted(fact) else quotation(fact, refs),
+        note(fact.note),
+    )
+
+
+def quote_body(fact: Fact, refs: Refs) -> Text:
+    """Give a fact for its quotation: that first, and what it answers."""
+    return stack(quotation(fact, refs), text(fact.question or fact.answer), note(fact.note))
+
+
+def quoted(fact: Fact) -> bool:
+    """Tell whether the answer holds the verbatim words."""
+    return fact.quote is not None and fact.quote in fact.answer
+
+
+def says(fact: Fact, refs: Refs) -> Text | None:
+    """Say whose words or whose claim it is."""
+    speaker = name(fact.speaker, refs) if fact.quote else None
+    return labelled("says:", speaker or fact.attribution, SAYS)
+
+
+def fact_marks(fact: Fact, refs: Refs, *, says_so: bool = True, dated: bool = True) -> Text:
+    """Give the id, who says so, when it was, and where it stands."""
+    return line(
+        text(fact.id, ID),
+        says(fact, refs) if says_so else None,
+        text(when(fact), DATE) if dated and fact.date else None,
+        text(where(fact, refs, title=len(refs.sources) > 1), LABEL),
+    )
+
+
+def entity_marks(entity: Entity, refs: Refs) -> Text:
+    """Give kind, role and side of an entity."""
+    return line(
+        text(entity.kind) if entity.kind else None,
+        text(entity.role) if entity.role else None,
+        labelled("side:", name(entity.side, refs)),
+    )

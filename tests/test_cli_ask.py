@@ -1,0 +1,135 @@
+"""Asking: one question, many, from a pipe."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from talkscli import prompt
+
+Talks = Callable[..., Any]
+QUESTION = ("why", "did", "the", "harbour", "talks", "fail")
+
+
+@pytest.fixture
+def asks(talks: Talks, store_file: Path) -> Talks:
+    """Give a function that asks the small store."""
+    return lambda *args, **more: talks("ask", "--store", store_file, *args, **more)
+
+
+def test_the_answer_comes_first(asks: Talks) -> None:
+    """The answer is followed by who says so, the citation with its date, the id and the confidence."""
+    outcome = asks(*QUESTION)
+    assert outcome.code == 0
+    places = [
+        outcome.out.index(part)
+        for part in ("demand to clear", "says: Norland's delegation", "16 May 2031", "¶2", "why-failed", "Related")
+    ]
+    assert places == sorted(places)
+
+
+def test_json_has_the_keys_of_the_contract(asks: Talks) -> None:
+    """The reply has exactly the contract's keys; --top counts the answer in."""
+    reply = json.loads(asks(*QUESTION, "--json", "-n", "2").out)
+    assert set(reply) == {"question", "answered", "confidence", "read_as", "answer", "related"}
+    assert (reply["question"], reply["answered"]) == (" ".join(QUESTION), True)
+    assert reply["answer"]["id"] == "why-failed"
+    assert 0 <= reply["confidence"] <= 1
+    assert len(reply["related"]) <= 1
+
+
+def test_a_question_without_an_answer_is_declined(asks: Talks) -> None:
+    """It says so, shows the closest facts, and ends with 1."""
+    outcome = asks("how", "do", "i", "exit", "vim")
+    assert outcome.code == 1
+    assert "No answer here" in outcome.out
+    reply = json.loads(asks("how", "do", "i", "exit", "vim", "--json").out)
+    assert (reply["answered"], reply["answer"]) == (False, None)
+
+
+def test_a_word_read_otherwise_is_told(asks: Talks) -> None:
+    """A misspelt word is answered, with how it was read."""
+    assert "read hrabour as harbour" in asks("why", "did", "the", "hrabour", "talks", "fail").out.lower()
+
+
+def test_explained(asks: Talks) -> None:
+    """--explain adds how each word was read, as a table and as a key in JSON."""
+    assert "How the words were read" in asks(*QUESTION, "--explain").out
+    rows = json.loads(asks(*QUESTION, "--explain", "--json").out)["explained"]
+    assert {"word", "matched", "how", "weight", "covered"} == set(rows[0])
+
+
+def test_a_pipe_holds_one_question(asks: Talks) -> None:
+    """Without words, the question is read from standard input, on however many lines it stands."""
+    outcome = asks("--json", stdin="\ufeffwhy did the\nharbour talks fail?\n".encode())
+    assert json.loads(outcome.out)["question"] == "why did the harbour talks fail?"
+
+
+def test_an_empty_pipe_is_wrong_usage(asks: Talks) -> None:
+    """No question at all is told, with an example."""
+    outcome = asks(stdin=b" \n")
+    assert outcome.code == 2
+    assert "talks ask" in outcome.err
+
+
+def test_bytes_that_are_no_text_are_read(asks: Talks) -> None:
+    """A question in another encoding is a question, with signs for what could not be read."""
+    reply = json.loads(asks("--json", stdin=b"caf\xe9 harbour").out)
+    assert reply["question"] == "caf\ufffd harbour"
+    assert json.loads(asks("--json", "caf\udce9").out)["question"] == "caf\ufffd"
+
+
+@pytest.mark.parametrize("question", ["", "?", "' OR 1=1 --", '"', "a AND NOT (b", "*", "\x00", "😀", "\u202e"])
+def test_odd_questions_are_answered_or_declined(asks: Talks, question: str) -> None:
+    """No question breaks anything."""
+    outcome = asks("--", question)
+    assert outcome.code in {0, 1}
+    assert "\x00" not in outcome.out
+
+
+def test_a_long_question_is_cut_and_said_so(asks: Talks) -> None:
+    """A question of a megabyte is read as far as makes sense."""
+    outcome = asks("--json", stdin=b"harbour " * 130_000)
+    assert "long" in outcome.err
+    assert len(json.loads(outcome.out)["question"]) == prompt.LONGEST
+
+
+# Many questions
+
+
+def test_batch_answers_line_by_line(asks: Talks, tmp_path: Path) -> None:
+    """One compact line comes back for each line, blank ones too, in order."""
+    file = tmp_path / "questions.txt"
+    file.write_bytes("\ufeffwhy did the harbour talks fail\r\n\nhow do i exit vim".encode())
+    outcome = asks("--batch", file)
+    replies = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [reply["question"] for reply in replies] == ["why did the harbour talks fail", "", "how do i exit vim"]
+    assert [reply["answered"] for reply in replies] == [True, False, False]
+    assert outcome.code == 0
+    assert outcome.err == ""
+
+
+def test_batch_from_a_pipe(asks: Talks) -> None:
+    """A dash reads standard input; nothing answered is 1."""
+    outcome = asks("--batch", "-", stdin=b"how do i exit vim\n")
+    assert (outcome.code, len(outcome.out.splitlines())) == (1, 1)
+
+
+def test_batch_with_explanation(asks: Talks) -> None:
+    """--explain goes into each line."""
+    assert "explained" in json.loads(asks("--batch", "-", "--explain", stdin=b"harbour\n").out)
+
+
+def test_batch_keeps_lines_apart_however_long(asks: Talks) -> None:
+    """A line of megabytes is one question, cut; the next line is the next question."""
+    outcome = asks("--batch", "-", stdin=b"x" * 3_000_000 + b"\nharbour\n")
+    assert [json.loads(line)["question"][:7] for line in outcome.out.splitlines()] == ["xxxxxxx", "harbour"]
+
+
+def test_batch_without_its_file(asks: Talks, tmp_path: Path) -> None:
+    """A file of questions that is not there is 3."""
+    outcome = asks("--batch", tmp_path / "none.txt")
+    assert outcome.code == 3
+    assert "none.txt" in outcome.err

@@ -1,0 +1,109 @@
+"""Making and checking stores from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Talks = Callable[..., Any]
+
+ARTICLE = """\
+Harbour Talks
+
+What Was Agreed
+
+Norland and Port Union agreed on 16 May 2031 to exchange 1,000 seized fishing boats. The exchange begins in June.
+
+Voices
+
+Ingrid Alva said, "A door that is ajar is not a wall."
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Give a small article."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE)
+    return path
+
+
+def test_build_makes_a_store_that_can_be_asked(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """The store is written and answers."""
+    made = talks("build", article, "-o", tmp_path / "store.json")
+    assert made.code == 0
+    assert "Wrote" in made.out
+    assert "boats" in talks("ask", "how many fishing boats", "--store", tmp_path / "store.json").out
+
+
+def test_build_in_json(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """The report has the contract's keys; the second time all facts are kept."""
+    first = json.loads(talks("build", article, "-o", tmp_path / "s.json", "--json").out)
+    assert set(first) == {"store", "facts", "entities", "sources", "added", "removed", "kept"}
+    second = json.loads(talks("build", article, "-o", tmp_path / "s.json", "--json").out)
+    assert (second["added"], sorted(second["kept"])) == ([], sorted(first["added"]))
+
+
+def test_a_dry_run_writes_nothing(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """--dry-run shows the facts and leaves the disk alone."""
+    shown = talks("build", article, "-o", tmp_path / "store.json", "--dry-run")
+    assert shown.code == 0
+    assert "Would write" in shown.out
+    assert "boats" in shown.out
+    assert not (tmp_path / "store.json").exists()
+
+
+def test_an_article_that_is_not_there_is_3(talks: Talks, tmp_path: Path) -> None:
+    """Its name is told, and no store is written."""
+    outcome = talks("build", tmp_path / "none.txt", "-o", tmp_path / "store.json")
+    assert outcome.code == 3
+    assert "none.txt" in outcome.err
+    assert not (tmp_path / "store.json").exists()
+
+
+def test_a_sound_store_passes(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """A store fresh from its article is valid and grounded."""
+    store = tmp_path / "store.json"
+    talks("build", article, "-o", store)
+    report = json.loads(talks("check", store, "--against", article, "--json").out)
+    assert set(report) == {"ok", "problems", "warnings"}
+    assert (report["ok"], report["problems"]) == (True, [])
+    assert "No problem found" in talks("check", store).out
+
+
+def test_a_faulty_store_is_1(talks: Talks, tmp_path: Path) -> None:
+    """Every fault is listed with fact and field."""
+    store = tmp_path / "store.json"
+    store.write_text('{"facts": [{"id": "x", "answer": "a", "date": "soon"}, {"id": "x", "answer": "b"}]}')
+    outcome = talks("check", store)
+    assert outcome.code == 1
+    assert "Problems: 2" in outcome.out
+    rows = json.loads(talks("check", store, "--json").out)["problems"]
+    assert {(row["fact"], row["field"]) for row in rows} == {("x", "id"), ("x", "date")}
+
+
+def test_a_store_that_is_not_json_is_3(talks: Talks, tmp_path: Path) -> None:
+    """What can't be read at all is no report but an error."""
+    (tmp_path / "store.json").write_text("{")
+    assert talks("check", tmp_path / "store.json").code == 3
+
+
+def test_coverage_lists_what_no_fact_cites(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """--coverage shows the paragraphs of the article that a store leaves out, as a table and in JSON."""
+    store = tmp_path / "store.json"
+    talks("build", article, "-o", store)
+    data = json.loads(store.read_text())
+    data["facts"] = [f for f in data["facts"] if f["citation"]["section"] != "Voices"]
+    store.write_text(json.dumps(data))
+    assert "ajar" in talks("check", store, "--against", article, "--coverage").out
+    rows = json.loads(talks("check", store, "--against", article, "--coverage", "--json").out)
+    assert [row["section"] for row in rows] == ["Voices"]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "schema"])
+def test_only_table_and_json(talks: Talks, article: Path, command: str) -> None:
+    """What is no list has no csv."""
+    args = [article, "-o", "x.json"] if command == "build" else []
+    assert talks(command, *args, "--format", "csv").code == 2

@@ -1,0 +1,115 @@
+"""The screens, word for word, at three widths.
+
+After a change that is wanted: TALKS_GOLDEN=write pytest tests/test_render_golden.py
+"""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from rich.console import Group
+
+from talkscli import lookup, merge
+from talkscli.lookup import Answer, Hit, Match
+from talkscli.model import Fact
+from talkscli.render import screens, tables
+from talkscli.render.console import draw
+
+GOLDEN = Path(__file__).parent / "golden"
+LIBRARY = merge.load([GOLDEN / "store.json"])
+STORE = LIBRARY.store
+FACTS: dict[str, Fact] = {fact.id: fact for fact in STORE.facts}
+REFS = lookup.facts(STORE).refs
+
+
+def _answer(answered: bool) -> Answer:
+    hits = tuple(Hit(FACTS[i], c) for i, c in (("blockade", 0.41), ("brandt-quote", 0.2), ("bare", 0.008)))
+    explained = (
+        Match("why", None, "not covered", 0.1, 0.0),
+        Match("hrabour", "harbour", "spelling", 0.6, 0.8),
+        Match("truce", "ceasefire", "synonym", 0.3, 0.7),
+    )
+    read_as = {"hrabour": "harbour"}
+    fact = FACTS["why-failed"] if answered else None
+    return Answer("why hrabour truce", answered, 0.93 if answered else 0.41, read_as, fact, hits, REFS, explained)
+
+
+def _sources() -> Any:
+    return tables.sources([replace(row, file="store.json") for row in lookup.sources(LIBRARY)])
+
+
+SCREENS: dict[str, Callable[[], Any]] = {
+    "ask": lambda: screens.answer(_answer(answered=True), explain=True),
+    "ask-declined": lambda: screens.answer(_answer(answered=False)),
+    "timeline": lambda: Group(*tables.listing(lookup.timeline(STORE), timeline=True)),
+    "who": lambda: tables.everyone(lookup.everyone(STORE), {e.id: e.name for e in STORE.entities}),
+    "who-alva": lambda: screens.profile(lookup.who(STORE, "alva")),
+    "who-nobody": lambda: screens.profile(lookup.who(STORE, "zzzzzz")),
+    "faq": lambda: Group(*tables.listing(lookup.faq(STORE))),
+    "quotes": lambda: Group(*tables.listing(lookup.quotes(STORE), quotes=True)),
+    "facts": lambda: Group(*tables.listing(lookup.facts(STORE))),
+    "sources": _sources,
+    "show": lambda: screens.fact(FACTS["why-failed"], REFS),
+}
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_screen_looks_as_agreed(screen: str, width: int) -> None:
+    """A screen at this width is what somebody looked at and found good."""
+    shown = draw(SCREENS[screen](), width, colour=False)
+    file = GOLDEN / f"{screen}-{width}.txt"
+    if os.environ.get("TALKS_GOLDEN") == "write":
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
+
+
+def test_a_screen_without_unicode_looks_as_agreed() -> None:
+    """In ASCII the axis and the frames are drawn with what every terminal has."""
+    shown = draw(SCREENS["timeline"](), 80, colour=False, encoding="ascii").encode("ascii", "talks").decode()
+    file = GOLDEN / "timeline-ascii.txt"
+    if os.environ.get("TALKS_GOLDEN") == "write":
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("width", [30, 47, 80])
+def test_every_word_is_whole_in_a_pipe(screen: str, width: int) -> None:
+    """However narrow a pipe claims to be, no word, no name and no id is broken or cropped."""
+    piped = draw(SCREENS[screen](), width, colour=False, edge=False)
+    assert _words(piped) == _words(draw(SCREENS[screen](), 99, colour=False))
+
+
+def _words(shown: str) -> list[str]:
+    """The words of a screen, without frames and without the axis, which has other ticks at another width."""
+    told = shown.partition("\n\n")[2] if "●" in shown else shown
+    return sorted(word for word in told.split() if word.strip("─╭╮╰╯│"))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_colour_changes_no_word(screen: str) -> None:
+    """With colour a screen says the same as without."""
+    coloured = draw(SCREENS[screen](), 80, colour=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured).split() == draw(SCREENS[screen](), 80, colour=False).split()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_colour_is_hard_coded(screen: str) -> None:
+    """Only the terminal's own colours are used, and neither its black nor its white: both backgrounds are legible."""
+    runs = re.findall(r"\x1b\[([\d;]*)m", draw(SCREENS[screen](), 80, colour=True))
+    codes = {code for run in runs for code in run.split(";")}
+    assert codes <= {"0", "1", "2", "3", "31", "32", "33", "35", "36"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_long_list_in_parts_looks_the_same(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    """Where a list is laid out in parts, one can't see where they meet."""
+    whole = draw(SCREENS["facts"](), 80, colour=False, encoding=encoding)
+    monkeypatch.setattr(tables, "PART", 3)
+    assert len(tables.listing(lookup.facts(STORE))) == 7
+    assert draw(SCREENS["facts"](), 80, colour=False, encoding=encoding) == whole

@@ -1,0 +1,160 @@
+"""Words that mean the same, and the cutting of texts into tokens."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import quick
+from talkscli.search import lexicon
+from talkscli.search.lexicon import Lexicon, analyse, phrase_key
+from talkscli.text import words
+
+TABLES = Path(lexicon.__file__).parent
+OWN = Lexicon([("quay", "pier", "landing stage"), ("pier", "jetty")])
+
+
+def keys(text: str, spans: dict[str, list[str]] | None = None) -> list[str]:
+    """Cut a text by the names and phrases given."""
+    spans = spans or {}
+    return [token.key for token in analyse(words(text), spans, {key.partition(" ")[0] for key in spans})]
+
+
+# Synonyms
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        pytest.param("quay", "pier", True, id="of a group"),
+        pytest.param("pier", "quay", True, id="both ways"),
+        pytest.param("pier", "jetti", True, id="of another group with the word"),
+        pytest.param("quay", "jetti", False, id="groups are not chained"),
+        pytest.param("quay", "landing_stag".replace("ing", ""), True, id="phrase"),
+        pytest.param("land_stage".removesuffix("e"), "quay", True, id="from a phrase"),
+        pytest.param("quay", "quay", False, id="not of itself"),
+    ],
+)
+def test_synonyms_of_a_store(word: str, other: str, same: bool) -> None:
+    """Words of one group mean each other, in the form that texts are cut into."""
+    assert (other in OWN.synonyms.get(word, ())) is same
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("truce", "ceasefire"), ("failure", "collapse"), ("captive", "prisoner"), ("deal", "agreement")],
+)
+def test_common_synonyms_come_with_the_package(word: str, other: str) -> None:
+    """Everyday words for the same thing need no group of the store."""
+    assert phrase_key(other) in Lexicon(()).synonyms[phrase_key(word)]
+
+
+def test_a_member_of_many_words_is_a_phrase() -> None:
+    """A phrase of a group is known by its stems."""
+    assert OWN.phrases[phrase_key("landing stages")] == OWN.phrases[phrase_key("Landing Stage")]
+
+
+def test_empty_members_are_passed_over() -> None:
+    """A group of signs and blanks means nothing."""
+    odd = Lexicon([("", "?!", " "), ("wharf",), ()])
+    assert "" not in odd.synonyms
+    assert odd.synonyms["wharf"] == set()
+
+
+@quick
+@given(groups=st.lists(st.lists(st.text("abc xyz", max_size=8), max_size=4), max_size=4))
+def test_synonyms_go_both_ways(groups: list[list[str]]) -> None:
+    """Whatever the groups, a word that means another is meant by it, and never means itself."""
+    table = Lexicon(groups).synonyms
+    assert all(word in table[other] and word != other for word, others in table.items() for other in others)
+
+
+# The tables of the package
+
+
+@pytest.mark.parametrize("name", ["synonyms.txt", "generic.txt", "light.txt"])
+def test_a_table_is_well_formed(name: str) -> None:
+    """Each member is lower-case words; none is empty; a group of synonyms has at least two."""
+    for line in (TABLES / name).read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        members = [member.strip() for member in line.split(",")]
+        assert all(re.fullmatch(r"[a-z0-9' -]+", member) for member in members), line
+        assert len(members) > 1 or name != "synonyms.txt", line
+        assert len(set(members)) == len(members), line
+
+
+def test_phrases_of_the_tables_can_be_found() -> None:
+    """No phrase is longer than what texts are looked through for."""
+    assert max(key.count(" ") + 1 for key in Lexicon(()).phrases) <= lexicon.MAX_PHRASE
+
+
+@pytest.mark.parametrize(("word", "rank"), [("tell", "light"), ("thing", "light"), ("achieve", "generic")])
+def test_words_that_say_little_are_known(word: str, rank: str) -> None:
+    """Some words hardly tell what is asked."""
+    assert Lexicon(()).ordinary[phrase_key(word)] == rank
+
+
+def test_words_of_the_subject_are_not_taken_for_small_change() -> None:
+    """What the tables do not list decides what is asked."""
+    assert phrase_key("Crimea") not in Lexicon(()).ordinary
+
+
+# Cutting
+
+
+def test_a_text_is_cut_into_stems_and_function_words() -> None:
+    """Words are stemmed; function words are marked as such."""
+    assert keys("Why were the bridges opened?") == ["=why", "=were", "=the", "bridg", "open"]
+
+
+def test_the_longest_name_wins() -> None:
+    """Where a name is within a longer one, the longer one is meant."""
+    spans = {"harbour": ["@1"], "harbour bridg": ["@2"], "harbour bridg choir": ["@3"]}
+    assert keys("the Harbour Bridge Choir", spans) == ["=the", "@3"]
+    assert keys("the Harbour Bridge song", spans) == ["=the", "@2", "song"]
+    assert keys("the harbour song", spans) == ["=the", "@1", "song"]
+
+
+def test_a_name_of_several_gives_all() -> None:
+    """A name that several have stands for each of them, at the same place."""
+    tokens = analyse(["ingrid", "sang"], {"ingrid": ["@1", "@2"]}, {"ingrid"})
+    assert [(t.key, t.start, t.size) for t in tokens] == [("@1", 0, 1), ("@2", 0, 1), ("sang", 1, 1)]
+
+
+def test_a_function_word_is_no_name() -> None:
+    """An alias such as "It" does not take every "it" for a name; within a longer name it may stand."""
+    spans = {"it": ["@1"], "the who": ["@2"]}
+    assert keys("it sang", spans) == ["=it", "sang"]
+    assert keys("the who sang", spans) == ["@2", "sang"]
+
+
+def test_a_token_tells_its_words() -> None:
+    """A phrase knows where it stands, how many words it takes, and their stems, function words aside."""
+    (token,) = analyse(["pull", "out", "of", "ports"], {"pull out of port": ["x"]}, {"pull"})
+    assert (token.key, token.start, token.size, token.stems) == ("x", 0, 4, ("pull", "port"))
+
+
+@quick
+@given(text=st.text(), spans=st.dictionaries(st.sampled_from(["a", "a b", "b c d", "x", "the a"]), st.just(["@1"])))
+def test_cutting_loses_no_word(text: str, spans: dict[str, list[str]]) -> None:
+    """Every word of a text is in just one token, in order."""
+    folded = words(text + " a b c d the a")
+    tokens = analyse(folded, spans, {key.partition(" ")[0] for key in spans})
+    assert [at for token in tokens for at in range(token.start, token.start + token.size)] == list(range(len(folded)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Landing Stages", "landing-stage"), ("Türkiye", "turkiye"), ("Medinski’s", "MEDINSKI"), ("U.S.", "USA")],
+)
+def test_names_are_looked_up_in_any_writing(one: str, other: str) -> None:
+    """Case, accents, number and apostrophes make no other name."""
+    assert phrase_key(one) == phrase_key(other)
+
+
+def test_no_words_make_no_key() -> None:
+    """Signs alone are no name."""
+    assert phrase_key(" ?! ") == ""
