@@ -60,7 +60,7 @@ ANSWERS = st.builds(
 )  # fmt: skip
 PROFILES = st.builds(
     Profile, query=TEXT, found=st.booleans(), entity=st.none() | ENTITIES, facts=st.tuples(FACTS),
-    quotes=st.tuples(FACTS), candidates=st.tuples(ENTITIES), refs=REFS,
+    quotes=st.tuples(FACTS), candidates=st.tuples(ENTITIES), fits=st.booleans(), refs=REFS,
 )  # fmt: skip
 LISTINGS = st.builds(Listing, facts=st.tuples(FACTS, FACTS), refs=REFS)
 SOURCE_ROWS = st.builds(

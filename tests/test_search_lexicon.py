@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import quick
+from helpers import quick, slow
 from talkscli.search import lexicon
 from talkscli.search.lexicon import Lexicon, analyse, phrase_key
 from talkscli.text import words
 
 TABLES = Path(lexicon.__file__).parent
+COMMON = Lexicon(())
 OWN = Lexicon([("quay", "pier", "landing stage"), ("pier", "jetty")])
 
 
@@ -32,8 +33,8 @@ def keys(text: str, spans: dict[str, list[str]] | None = None) -> list[str]:
         pytest.param("pier", "quay", True, id="both ways"),
         pytest.param("pier", "jetti", True, id="of another group with the word"),
         pytest.param("quay", "jetti", False, id="groups are not chained"),
-        pytest.param("quay", "landing_stag".replace("ing", ""), True, id="phrase"),
-        pytest.param("land_stage".removesuffix("e"), "quay", True, id="from a phrase"),
+        pytest.param("quay", "land_stage", True, id="phrase"),
+        pytest.param("land_stage", "quay", True, id="from a phrase"),
         pytest.param("quay", "quay", False, id="not of itself"),
     ],
 )
@@ -48,7 +49,7 @@ def test_synonyms_of_a_store(word: str, other: str, same: bool) -> None:
 )
 def test_common_synonyms_come_with_the_package(word: str, other: str) -> None:
     """Everyday words for the same thing need no group of the store."""
-    assert phrase_key(other) in Lexicon(()).synonyms[phrase_key(word)]
+    assert phrase_key(other) in COMMON.synonyms[phrase_key(word)]
 
 
 def test_a_member_of_many_words_is_a_phrase() -> None:
@@ -63,7 +64,7 @@ def test_empty_members_are_passed_over() -> None:
     assert odd.synonyms["wharf"] == set()
 
 
-@quick
+@slow
 @given(groups=st.lists(st.lists(st.text("abc xyz", max_size=8), max_size=4), max_size=4))
 def test_synonyms_go_both_ways(groups: list[list[str]]) -> None:
     """Whatever the groups, a word that means another is meant by it, and never means itself."""
@@ -74,7 +75,7 @@ def test_synonyms_go_both_ways(groups: list[list[str]]) -> None:
 # The tables of the package
 
 
-@pytest.mark.parametrize("name", ["synonyms.txt", "generic.txt", "light.txt"])
+@pytest.mark.parametrize("name", sorted(path.name for path in TABLES.glob("*.txt")))
 def test_a_table_is_well_formed(name: str) -> None:
     """Each member is lower-case words; none is empty; a group of synonyms has at least two."""
     for line in (TABLES / name).read_text("utf-8").splitlines():
@@ -88,18 +89,19 @@ def test_a_table_is_well_formed(name: str) -> None:
 
 def test_phrases_of_the_tables_can_be_found() -> None:
     """No phrase is longer than what texts are looked through for."""
-    assert max(key.count(" ") + 1 for key in Lexicon(()).phrases) <= lexicon.MAX_PHRASE
+    assert max(key.count(" ") + 1 for key in COMMON.phrases) <= lexicon.MAX_PHRASE
 
 
 @pytest.mark.parametrize(("word", "rank"), [("tell", "light"), ("thing", "light"), ("achieve", "generic")])
 def test_words_that_say_little_are_known(word: str, rank: str) -> None:
     """Some words hardly tell what is asked."""
-    assert Lexicon(()).ordinary[phrase_key(word)] == rank
+    assert COMMON.ordinary[phrase_key(word)] == rank
 
 
 def test_words_of_the_subject_are_not_taken_for_small_change() -> None:
-    """What the tables do not list decides what is asked."""
-    assert phrase_key("Crimea") not in Lexicon(()).ordinary
+    """A name of the news, or a thing, is never passed over as a word that says little."""
+    table = COMMON.ordinary
+    assert {table.get(phrase_key(word)) for word in ("Crimea", "engineer", "zeppelin")}.isdisjoint({"light", "generic"})
 
 
 # Cutting

@@ -30,7 +30,7 @@ from talkscli.search.names import resolve
         pytest.param("choir conductor", "kravets", id="side and role"),
         pytest.param("chief engineer", "berg", id="role of two words"),
         pytest.param("engineer", "berg", id="part of a role"),
-        pytest.param("engneer", "berg", id="misspelled role"),
+        pytest.param("condcutor", "kravets", id="misspelled role"),
         pytest.param("mayor of veldhaven", "solberg", id="role with its place"),
         pytest.param("who is Berg?", "berg", id="asked as a question"),
         pytest.param("City Hall", "council", id="metonym"),
@@ -63,8 +63,8 @@ def test_two_of_one_name_both_fit() -> None:
 
 def test_two_that_are_alike_both_fit() -> None:
     """A misspelling that is as near to one name as to another is not decided by chance."""
-    both = store(entities=(entity("a", "Marlena"), entity("b", "Marlene")))
-    assert {e.id for e in resolve(both, "Marlenx").candidates} == {"a", "b"}
+    both = store(entities=(entity("a", "Toralf"), entity("b", "Torulf")))
+    assert {e.id for e in resolve(both, "Torolf").candidates} == {"a", "b"}
 
 
 def test_people_come_before_others_of_a_role() -> None:
@@ -112,7 +112,8 @@ def test_any_name_is_answered(of: Store, name: str) -> None:
     """Whatever the store and the name, one fits, or several, or none, and never two of these."""
     named = resolve(of, name)
     assert named.entity is None or named.candidates == ()
-    assert named.fits == (named.entity is not None or (bool(named.candidates) and named.fits))
+    assert named.fits or named.entity is None
+    assert not named.fits or named.entity or len(named.candidates) > 1
     assert len({e.id for e in named.candidates}) == len(named.candidates)
 
 

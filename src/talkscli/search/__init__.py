@@ -14,6 +14,7 @@ from talkscli.search.index import Index
 from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
 from talkscli.search.weights import THRESHOLD
+from talkscli.text import stems, words
 
 
 class Hit(Struct, frozen=True):
@@ -83,18 +84,18 @@ class Engine:
         sure = [probability(index, query, r, lead) for r, lead in zip(ranking, ahead, strict=False)]
         hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
         answered = bool(hits) and sure[0] >= THRESHOLD
-        return Found(answered, hits, query.read_as, _matches(query, ranking[0]) if ranking else ())
+        return Found(answered, hits, query.read_as, _matches(index, query, ranking[0]) if ranking else ())
 
-    def find(self, words: str) -> list[Fact]:
-        """Give the facts that cover at least half of the words by weight, best first."""
-        query = read(self.index, words)
+    def find(self, text: str) -> list[Fact]:
+        """Give the facts that cover at least half of the words of a text by weight, best first."""
+        query = read(self.index, text)
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]
         covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r), strict=True)])) for r in ranking]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 
 
-def _matches(query: Query, ranked: Ranked) -> tuple[Match, ...]:
+def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
     """Tell for each word what covers it, from the same figures as the confidence."""
     doc = ranked.doc
     everywhere = doc.asked | doc.answer.tokens | doc.context
@@ -102,8 +103,19 @@ def _matches(query: Query, ranked: Ranked) -> tuple[Match, ...]:
     for term, share in zip(query.terms, covers(query, ranked), strict=True):
         fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in everywhere]
         _, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
-        rows.append(Match(term.word, token, how, round(term.weight / query.total, 3), round(share, 3)))
+        shown = _shown(index, ranked, term.word, token) if token else None
+        rows.append(Match(term.word, shown, how, round(term.weight / query.total, 3), round(share, 3)))
     return tuple(rows)
+
+
+def _shown(index: Index, ranked: Ranked, word: str, token: str) -> str:
+    """Put a token into words: an entity's name, a phrase, or the fact's own word with this stem."""
+    if token == "_".join(stems(words(word))):
+        return word
+    if token[0] == "@":
+        return index.entity(int(token[1:])).name
+    said = [word for text in (*ranked.doc.texts, index.fact(ranked.row).answer) for word in words(text)]
+    return next((word for word, stem in zip(said, stems(said), strict=True) if stem == token), token.replace("_", " "))
 
 
 def open_engine(paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None) -> Engine:

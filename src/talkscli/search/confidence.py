@@ -90,7 +90,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         sum([t.weight * share for t, share in zip(query.terms, shares, strict=True)]) / query.total,
         1 - missing,
         solid / weighty if weighty else 0.0,
-        min([share for t, share in open_ if t.rank == "entity"], default=1.0),
+        1 - max([t.weight * (1 - share) for t, share in open_ if t.rank == "entity"], default=0.0) / index.idf(0),
         0.0 if any(_exact_number(t.key) for t, _ in open_) else 1.0,
         sum([t.known for t in query.terms]) / (len(query.terms) or 1),
         features.holds,

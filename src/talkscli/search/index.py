@@ -137,6 +137,11 @@ class Index:
             self.db.execute("SELECT body FROM fact WHERE n = ?", (row,)).fetchone()[0], type=Fact
         )
 
+    def entity(self, row: int) -> Entity:
+        """Give the entity itself."""
+        body = self.db.execute("SELECT body FROM entity WHERE n = ?", (row,)).fetchone()[0]
+        return msgspec.json.decode(body, type=Entity)
+
     def entities(self, ids: Sequence[str]) -> dict[str, Entity]:
         """Give entities by id."""
         rows = self._in("SELECT id, body FROM entity WHERE id IN", ids)

@@ -1,0 +1,160 @@
+"""Ranking: which of the facts that share words with a question fits it best."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import HARBOUR, engine, fact, quick, store, top
+from talkscli.model import Citation, Fact
+from talkscli.search import Engine
+from talkscli.search.query import read
+from talkscli.search.rank import CANDIDATES, FINALISTS, cover, grams, rank
+from talkscli.search.weights import WEIGHTS
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Iterator[Engine]:
+    """Give the engine of the small store."""
+    with engine(HARBOUR) as made:
+        yield made
+
+
+def order(*facts: Fact, question: str, **more: object) -> list[str]:
+    """Give the ids of facts as they are ranked."""
+    with engine(store(*facts, **more)) as searching:
+        return [hit.fact.id for hit in searching.search(question, len(facts)).hits]
+
+
+def test_the_fact_that_is_asked_for_comes_before_one_that_mentions_it() -> None:
+    """A word in the question of a fact says more than one in an answer."""
+    mentions = fact("mentions", "The lighthouse can be seen from the pier.", question="How is the view?")
+    asked = fact("asked", "It was built by monks.", question="Who built the lighthouse?")
+    assert order(mentions, asked, question="lighthouse")[0] == "asked"
+
+
+def test_a_phrasing_is_as_good_as_the_question() -> None:
+    """Any of the ways to ask for a fact finds it."""
+    one = fact("one", "Salt.", question="What do the barges carry?", phrasings=("cargo of the barges",))
+    two = fact("two", "Nine.", question="How many barges are there?", phrasings=("size of the fleet",))
+    assert order(one, two, question="barges cargo")[0] == "one"
+    assert order(one, two, question="fleet of barges")[0] == "two"
+
+
+@pytest.mark.parametrize(
+    ("question", "ident"), [("when was the lighthouse built", "when"), ("who built the lighthouse", "who"),
+                            ("why was the lighthouse built", "why"), ("where was the lighthouse built", "where")]
+)  # fmt: skip
+def test_the_question_word_tells_facts_apart(question: str, ident: str) -> None:
+    """Of facts that share all other words, the one that is asked with the same question word comes first."""
+    same = "was the lighthouse built"
+    facts = (
+        fact("when", "In 1788.", question=f"When {same}?"),
+        fact("who", "Monks did it.", question="Who built the lighthouse?"),
+        fact("why", "To warn ships.", question=f"Why {same}?"),
+        fact("where", "On a rock.", question=f"Where {same}?"),
+    )
+    assert order(*facts, question=question)[0] == ident
+
+
+@pytest.mark.parametrize(
+    ("question", "ident"),
+    [("how many keepers had the lighthouse", "count"), ("when did the lighthouse have keepers", "year")],
+)
+def test_bare_sentences_are_told_apart_by_what_they_hold(question: str, ident: str) -> None:
+    """Of sentences with the same words, the one that holds a number or a date answers how many, or when."""
+    facts = (
+        fact("plain", "The lighthouse had keepers of the old sort."),
+        fact("count", "The lighthouse had 14 keepers of the old sort."),
+        fact("year", "The lighthouse had keepers of the old sort in the spring."),
+    )
+    assert order(*facts, question=question)[0] == ident
+
+
+def test_what_a_fact_is_about_counts() -> None:
+    """Of two facts with the same words, the one about the named entity comes first."""
+    named = {e.id: e for e in HARBOUR.entities}
+    facts = (
+        fact("one", "It got a new roof.", question="What did the storm do?", about=("norrland",)),
+        fact("two", "It got a new door.", question="What did the storm do?", about=("choir",)),
+    )
+    entities = (named["norrland"], named["choir"])
+    assert order(*facts, question="storm Tidewater Choir", entities=entities)[0] == "two"
+    assert order(*facts, question="storm Norrlanders", entities=entities)[0] == "one"
+
+
+def test_the_section_counts() -> None:
+    """Of two facts with the same words, the one under a heading with the question's words comes first."""
+    facts = (
+        fact("one", "Two boats were lost.", citation=Citation(section="The Regatta")),
+        fact("two", "Two boats were lost.", citation=Citation(section="The Blizzard")),
+    )
+    assert order(*facts, question="boats lost in the blizzard")[0] == "two"
+
+
+def test_equal_facts_keep_their_order() -> None:
+    """Facts that fit equally well come as the store has them."""
+    facts = [fact(f"f{n}", "The bell rings at noon.", question="When does the bell ring?") for n in range(5)]
+    assert order(*facts, question="bell ring") == [f.id for f in facts]
+
+
+def test_word_order_hardly_counts(harbour: Engine) -> None:
+    """Keywords find their fact in any order."""
+    for question in ("harbour bridge cost", "cost bridge harbour", "bridge cost harbour"):
+        assert top(harbour, question) == "bridge-cost"
+
+
+def test_scores_fall_from_first_to_last(harbour: Engine) -> None:
+    """A ranking is by score, each from 0 to 1."""
+    ranking = rank(harbour.index, read(harbour.index, "why was the bridge of the choir closed when the ferry struck"))
+    scores = [ranked.score for ranked in ranking]
+    assert len(scores) > 3
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_nothing_in_common_is_nothing_ranked(harbour: Engine) -> None:
+    """Facts that share no word with the question are no candidates."""
+    assert rank(harbour.index, read(harbour.index, "zeppelins")) == []
+    assert rank(harbour.index, read(harbour.index, "")) == []
+
+
+def test_a_store_larger_than_what_is_compared() -> None:
+    """Of more facts than are looked at closely, the right one is still found, and no more than the limit are ranked."""
+    many = [fact(f"f{n}", f"Buoy {n} is red.", question=f"What colour has buoy number {n}?") for n in range(CANDIDATES * 3)]
+    with engine(store(*many)) as searching:
+        for n in (0, FINALISTS, CANDIDATES + 7, CANDIDATES * 3 - 1):
+            assert top(searching, f"colour of buoy {n}") == f"f{n}"
+        assert len(rank(searching.index, read(searching.index, "buoy"))) == CANDIDATES
+        assert len(rank(searching.index, read(searching.index, "buoy"), limit=5)) == 5
+
+
+def test_the_best_variant_of_a_word_covers_it(harbour: Engine) -> None:
+    """A word is covered once, by what fits it best."""
+    query = read(harbour.index, "crossing")
+    exact, synonym = cover(query, frozenset(["cross", "bridg"])), cover(query, frozenset(["bridg"]))
+    assert exact == {0: 1.0}
+    assert 0 < synonym[0] < 1
+    assert cover(query, frozenset(["choir"])) == {}
+
+
+@pytest.mark.parametrize("form", ["asked", "bare"])
+def test_a_score_is_a_mean(form: str) -> None:
+    """The weights of the features add up to 1, and none is negative."""
+    assert sum(WEIGHTS[form].rank) == pytest.approx(1, abs=0.01)
+    assert min(WEIGHTS[form].rank) >= 0
+
+
+def test_trigrams_see_the_gaps_between_words() -> None:
+    """Three signs in a row are taken, the start and the end of a text included."""
+    assert grams("ab c") == {" ab", "ab ", "b c", " c "}
+    assert grams("") == frozenset()
+
+
+@quick
+@given(text=st.text(min_size=1))
+def test_every_text_has_trigrams(text: str) -> None:
+    """One letter is enough."""
+    assert grams(text)
+    assert all(len(gram) == 3 for gram in grams(text))
