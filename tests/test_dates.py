@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import quick
 from talkscli.dates import MONTHS, Span, parse, say
 
 ZERO = pytest.mark.xfail(strict=True, reason="a month or day of 00 is read as 01")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from helpers import HARBOUR, entity, fact, slow, store, stores
 from talkscli.errors import StoreError
 from talkscli.merge import load, merge
 from talkscli.model import Citation, Source, Store
@@ -64,7 +64,9 @@ def test_entities_of_another_name_are_told_apart() -> None:
     """Two that share an id but not a name are two; all that refers to them follows."""
     port = entity("port", "Port of Veldhaven")
     both = joined(
-        a=store(fact("f", about=("port",), speaker="port", quote="x"), entities=(port, entity("crane", "C", side="port"))),
+        a=store(
+            fact("f", about=("port",), speaker="port", quote="x"), entities=(port, entity("crane", "C", side="port"))
+        ),
         b=store(fact("g", about=("port",), speaker="port", quote="x"), entities=(entity("port", "Port wine"),)),
     )
     assert [(e.id, e.name, e.side) for e in both.entities] == [
@@ -76,7 +78,9 @@ def test_entities_of_another_name_are_told_apart() -> None:
 def test_an_entity_in_several_stores_is_one() -> None:
     """The same id and name, in whatever case, is one entity: the first one's, with the spellings of all."""
     both = joined(
-        a=store(fact("f", about=("k",)), entities=(entity("k", "Olena Kravets", role="conductor", aliases=("Kravets",)),)),
+        a=store(
+            fact("f", about=("k",)), entities=(entity("k", "Olena Kravets", role="conductor", aliases=("Kravets",)),)
+        ),
         b=store(fact("g", about=("k",)), entities=(entity("k", "OLENA KRAVETS", aliases=("Кравець", "Kravets")),)),
     )
     assert [(e.id, e.name, e.role, e.aliases) for e in both.entities] == [
@@ -95,7 +99,9 @@ def test_a_third_of_another_name_tells_all_apart() -> None:
 def test_files_of_one_name_are_told_apart() -> None:
     """Stores of the same file name in different folders, and the same store twice, get numbers."""
     one = store(fact("f"))
-    library = merge([(Path("x/a.json"), one), (Path("y/a.json"), one), (Path("x/a.json"), one), (Path("a-2.json"), one)])
+    library = merge(
+        [(Path("x/a.json"), one), (Path("y/a.json"), one), (Path("x/a.json"), one), (Path("a-2.json"), one)]
+    )
     assert [f.id for f in library.store.facts] == ["a:f", "a-2:f", "a-3:f", "a-2-2:f"]
 
 

@@ -2,8 +2,8 @@
 
 import msgspec
 import pytest
-
 from helpers import HARBOUR, fact, store
+
 from talkscli import model
 from talkscli.model import Citation, Entity, Fact, Source, Store
 

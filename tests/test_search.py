@@ -1,14 +1,17 @@
 """Search as a whole: a question in, facts with their confidence out."""
 
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from helpers import HARBOUR, engine, entity, fact, quick, slow, store, stores, top
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helpers import HARBOUR, engine, entity, fact, quick, slow, store, stores, top
-from talkscli.model import Store
-from talkscli.search import Engine, Found, open_engine
+from talkscli.model import Citation, Store
+from talkscli.search import Engine, Found, index, open_engine
+from talkscli.search.builder import build
 from talkscli.search.confidence import evidence, leads
 from talkscli.search.query import MAX_WORDS, read
 from talkscli.search.rank import rank
@@ -54,12 +57,12 @@ def sound(found: Found, top: int) -> None:
         pytest.param("Кравець tour", "tour-quote", id="a name in Cyrillic"),
         pytest.param("Kravetz on the tour", "tour-quote", id="a name spelled otherwise"),
         pytest.param("what did kravtes say about the tour", "tour-quote", id="a name misspelled"),
-        pytest.param("sings wherever the ferry takes us", "tour-quote", id="words of a quote"),
+        pytest.param("sing wherever it takes them", "tour-quote", id="words of a quote"),
         pytest.param("what did Сольберг promise", "mayor-quote", id="another name in Cyrillic"),
         pytest.param("strike", "ferry-strike", id="one word"),
         pytest.param("fog", "fog", id="a short word"),
         pytest.param("1990", "choir-founded", id="a number"),
-        pytest.param("sixty-four dockers sing", "choir-size", id="in other words"),
+        pytest.param("number of choristers", "choir-size", id="in other words"),
         pytest.param("choirs' founders", "choir-founded", id="forms of words"),
     ],
 )
@@ -135,10 +138,11 @@ def test_a_store_without_facts_answers_nothing() -> None:
 def test_the_explanation_names_each_word(harbour: Engine) -> None:
     """Each word that counts is there with what it matched and how."""
     found = harbour.search("Why did Kravetz close the brigde crossing zeppelin")
-    rows = {match.word: (match.matched, match.how) for match in found.matches}
+    rows = {match.word: match for match in found.matches}
     assert list(rows) == ["kravetz", "close", "bridge", "crossing", "zeppelin"]
-    assert rows["bridge"] == ("bridg", "spelling")
-    assert rows["zeppelin"] == (None, "not covered")
+    assert (rows["bridge"].matched or "").startswith("bridg")
+    assert rows["bridge"].how == "spelling"
+    assert (rows["zeppelin"].matched, rows["zeppelin"].how) == (None, "not covered")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +165,8 @@ def test_the_explanation_tells_how(harbour: Engine, question: str, word: str, ho
 
 QUESTIONS = [
     "Why was the harbour bridge closed?", "brigde cost", "who founded the choir in 1990", "Kravetz crossing zeppelin",
-    "what made the city shut the crossing", "number of founders", "opening price of the harbour", "Ingrid Berg's promise",
+    "what made the city shut the crossing", "number of founders", "opening price of the harbour",
+    "Ingrid Berg's promise",
     "size and price of the bridge", "shutting made city reason",
 ]  # fmt: skip
 
@@ -178,7 +183,9 @@ def test_the_explanation_is_the_confidence(harbour: Engine, question: str) -> No
     assert sum(match.weight * match.covered for match in found.matches) == pytest.approx(measured, abs=rounding)
 
 
-@pytest.mark.xfail(strict=True, reason="a word of a phrasing that does not count is told as matched, and covers nothing")
+@pytest.mark.xfail(
+    strict=True, reason="a word of a phrasing that does not count is told as matched, and covers nothing"
+)
 def test_the_explanation_claims_no_more_than_it_counts(harbour: Engine) -> None:
     """A word is told as matched just where it covers something."""
     rows = [match for question in QUESTIONS for match in harbour.search(question).matches]
@@ -196,7 +203,7 @@ def test_nothing_ranked_is_nothing_explained(harbour: Engine) -> None:
 def test_find_gives_all_that_cover_half(harbour: Engine) -> None:
     """Every fact that covers half of the words is found, the best first."""
     assert {f.id for f in harbour.find("bridge")} >= {"bridge-opened", "bridge-cost", "bridge-closed"}
-    assert [f.id for f in harbour.find("bridge cost")][0] == "bridge-cost"
+    assert harbour.find("bridge cost")[0].id == "bridge-cost"
     assert harbour.find("zeppelin opera carousel bridge") == []
     assert harbour.find("") == harbour.find("the of and") == []
 
@@ -213,8 +220,9 @@ def test_find_is_not_cut_off() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ['bridge"', '"bridge" OR "', "bridge*", "-bridge", "^bridge", "tokens:bridge", "NEAR(bridge cost)", "bridge AND NOT cost",
-     "bridge + cost", "(bridge", "{bridge}", "'; DROP TABLE fact; --", "bridge\0cost", "bridge%", "bridge_cost", "@0", "=why",
+    ['bridge"', '"bridge" OR "', "bridge*", "-bridge", "^bridge", "tokens:bridge", "NEAR(bridge cost)",
+     "bridge AND NOT cost", "bridge + cost", "(bridge", "{bridge}",
+     "'; DROP TABLE fact; --", "bridge\0cost", "bridge%", "bridge_cost", "@0", "=why",
      "?why", "bridge|cost", "\\bridge", "bridge?", "[bridge](x)", "a" * 70 + "@3"],
 )  # fmt: skip
 def test_signs_are_no_commands(harbour: Engine, question: str) -> None:
@@ -260,15 +268,15 @@ def test_no_word_is_looked_up_in_endless_parts(harbour: Engine, monkeypatch: pyt
 @example("\ud800")
 @example('"')
 @example("中文")
-@given(question=st.text(st.characters() | st.sampled_from(' "*^:-()\'’?.,@=|bridge')))
+@given(question=st.text(st.characters() | st.sampled_from(" \"*^:-()'’?.,@=|bridge")))
 def test_any_question_is_answered_or_declined(harbour: Engine, question: str) -> None:
     """No text makes the search fail, and every result is sound."""
     sound(harbour.search(question), 5)
 
 
 WORDS = st.sampled_from(
-    "why when bridge brigde crossing cost choir Kravets Кравець tour ferry the of Norrland 1990 zeppelin tell how many city hall"
-    .split(" ")
+    "why when bridge brigde crossing cost choir Kravets Кравець tour ferry the of Norrland 1990 zeppelin tell how many"
+    " city hall".split()
 )  # fmt: skip
 
 
@@ -296,9 +304,9 @@ def test_any_store_can_be_searched(of: Store, question: str) -> None:
 # Opening
 
 
-def test_a_store_is_opened_for_questions(tmp_path: object) -> None:
+def test_a_store_is_opened_for_questions(tmp_path: Path) -> None:
     """An engine opened on a file answers as one made of the store."""
-    path = tmp_path / "h.json"  # type: ignore[operator]
+    path = tmp_path / "h.json"
     path.write_bytes(encode(HARBOUR))
     searching = open_engine([path])
     try:
@@ -307,3 +315,58 @@ def test_a_store_is_opened_for_questions(tmp_path: object) -> None:
         assert list(searching.index.sources(["chronicle", "none"])) == ["chronicle"]
     finally:
         searching.index.db.close()
+
+
+def test_an_index_that_proves_damaged_is_made_anew() -> None:
+    """Where the index fails in the middle, another takes its place and the question is answered; once, not for ever."""
+    damaged, whole = Engine.of(HARBOUR).index, Engine.of(HARBOUR).index
+    damaged.db.close()
+    searching = Engine(damaged, lambda: whole)
+    assert top(searching, "harbour bridge cost") == "bridge-cost"
+    assert searching.index is whole
+    whole.db.close()
+    with pytest.raises(sqlite3.Error):
+        searching.search("harbour bridge cost")
+
+
+# The index
+
+
+def test_progress_is_told() -> None:
+    """While many facts are indexed, it is told how far it has come."""
+    told: list[tuple[int, int]] = []
+    build(store(*(fact(f"f{n}", "") for n in range(2500))), progress=lambda *at: told.append(at)).close()
+    assert told == [(1000, 2500), (2000, 2500)]
+
+
+def test_the_sentences_around_help_to_find_one() -> None:
+    """A bare sentence is found by a word of the one before or after it in its paragraph, not of another paragraph."""
+    place, other = Citation(section="Piers", paragraph=1), Citation(section="Piers", paragraph=2)
+    facts = (
+        fact("before", "The lighthouse keeper had a dog.", citation=place),
+        fact("after", "Its collar was made of rope.", citation=place),
+        fact("elsewhere", "Its collar was made of rope.", citation=other),
+    )
+    with engine(store(*facts)) as searching:
+        found = [hit.fact.id for hit in searching.search("collar of the lighthouse dog").hits]
+        confidence = {hit.fact.id: hit.confidence for hit in searching.search("collar of the lighthouse dog").hits}
+    assert found.index("after") < found.index("elsewhere")
+    assert confidence["after"] > confidence["elsewhere"]
+
+
+@pytest.mark.parametrize("limit", ["SMALL", "KEPT", "BUDGET"])
+def test_the_limits_of_an_index_change_no_answer(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    """How much is read at once, and kept, is a matter of time and memory alone."""
+    with engine(HARBOUR) as usual:
+        expected = [usual.search(question) for question in QUESTIONS]
+    monkeypatch.setattr(index, limit, 0 if limit != "BUDGET" else 1000)
+    with engine(HARBOUR) as limited:
+        assert [limited.search(question) for question in QUESTIONS] == expected
+
+
+def test_the_commonest_words_are_left_out_of_a_large_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a question would touch too much of the index, its rarer words alone bring the candidates."""
+    monkeypatch.setattr(index, "BUDGET", 5)
+    many = [fact(f"f{n}", f"Buoy {n} is red.") for n in range(50)]
+    with engine(store(*many)) as searching:
+        assert [hit.fact.id for hit in searching.search("red buoy 17").hits] == ["f17"]

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers import quick, slow
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import quick, slow
 from talkscli.search import lexicon
 from talkscli.search.lexicon import Lexicon, analyse, phrase_key
 from talkscli.text import words

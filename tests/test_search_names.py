@@ -1,10 +1,10 @@
 """Whom a name means."""
 
 import pytest
+from helpers import HARBOUR, entity, quick, slow, store, stores
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import HARBOUR, entity, quick, slow, store, stores
 from talkscli.model import Store
 from talkscli.search.names import resolve
 
@@ -70,7 +70,12 @@ def test_two_that_are_alike_both_fit() -> None:
 def test_people_come_before_others_of_a_role() -> None:
     """A role means the one who has it, not what is named like it."""
     named = resolve(
-        store(entities=(entity("p", "Pilot Island", kind="place"), entity("k", "Kim", kind="person", role="harbour pilot"))),
+        store(
+            entities=(
+                entity("p", "Pilot Island", kind="place"),
+                entity("k", "Kim", kind="person", role="harbour pilot"),
+            )
+        ),
         "pilot",
     )
     assert named.entity is not None

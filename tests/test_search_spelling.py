@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-
 from helpers import HARBOUR, engine
+
 from talkscli.search import Engine
 from talkscli.search.spelling import respell
 from talkscli.text import words

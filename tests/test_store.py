@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from helpers import HARBOUR, document, quick, slow, stores
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import HARBOUR, document, quick, slow, stores
 from talkscli import store as rooms
 from talkscli.errors import StoreError
 from talkscli.model import VERSION, Store
@@ -90,7 +90,9 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(document(facts=[{**F, "anwser": 1}]), ["fact 'f1'", "unknown field `anwser`"], id="key of a fact"),
         pytest.param(document(facs=[]), ["unknown field `facs`"], id="key of the store"),
         pytest.param(
-            document(facts=[{**F, "citation": {"page": 1}}]), ["fact 'f1'", "citation", "`page`"], id="key of a citation"
+            document(facts=[{**F, "citation": {"page": 1}}]),
+            ["fact 'f1'", "citation", "`page`"],
+            id="key of a citation",
         ),
         pytest.param(document(sources=[{**S, "titel": "x"}]), ["source 's1'", "`titel`"], id="key of a source"),
         pytest.param(document(entities=[{**E, "rôle": "x"}]), ["entity 'e1'", "`rôle`"], id="key of an entity"),
@@ -98,7 +100,9 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(document(facts=[F, {"answer": "a"}]), ["fact number 2", "required field `id`"], id="no id"),
         pytest.param(b"{}", ["required field `facts`"], id="no facts"),
         pytest.param(document(entities=[{"id": "e1"}]), ["entity 'e1'", "required field `name`"], id="no name"),
-        pytest.param(document(facts=[{**F, "answer": 7}]), ["fact 'f1', field answer", "got `int`"], id="number as text"),
+        pytest.param(
+            document(facts=[{**F, "answer": 7}]), ["fact 'f1', field answer", "got `int`"], id="number as text"
+        ),
         pytest.param(document(facts=[{**F, "answer": None}]), ["fact 'f1', field answer", "`null`"], id="null as text"),
         pytest.param(document(facts=[{**F, "id": 7}]), ["fact number 1, field id", "got `int`"], id="number as id"),
         pytest.param(document(facts=[{**F, "id": ""}]), ["field id", "length >= 1"], id="empty id"),
@@ -107,10 +111,14 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(document(facts=[{**F, "topics": "x"}]), ["fact 'f1', field topics", "`array`"], id="text as list"),
         pytest.param(document(facts=[{**F, "topics": [1]}]), ["fact 'f1', field topics[0]"], id="number in a list"),
         pytest.param(
-            document(facts=[{**F, "citation": {"paragraph": 0}}]), ["field citation.paragraph", ">= 1"], id="paragraph 0"
+            document(facts=[{**F, "citation": {"paragraph": 0}}]),
+            ["field citation.paragraph", ">= 1"],
+            id="paragraph 0",
         ),
         pytest.param(
-            document(facts=[{**F, "citation": {"paragraph": "2"}}]), ["field citation.paragraph"], id="paragraph as text"
+            document(facts=[{**F, "citation": {"paragraph": "2"}}]),
+            ["field citation.paragraph"],
+            id="paragraph as text",
         ),
         pytest.param(document(facts=[1]), ["fact number 1", "`object`"], id="number as fact"),
         pytest.param(document(facts="x"), ["facts", "`array`"], id="text as facts"),
@@ -122,7 +130,9 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(document(entities=[E, E]), ["entity 'e1', field id", "twice"], id="entity twice"),
         pytest.param(document(sources=[S, S]), ["source 's1', field id", "twice"], id="source twice"),
         pytest.param(
-            document(facts=[{**F, "citation": {"source": "s9"}}]), ["fact 'f1', field citation.source", "'s9'"], id="source"
+            document(facts=[{**F, "citation": {"source": "s9"}}]),
+            ["fact 'f1', field citation.source", "'s9'"],
+            id="source",
         ),
         pytest.param(document(facts=[{**F, "about": ["e9"]}]), ["fact 'f1', field about", "'e9'"], id="about"),
         pytest.param(document(facts=[{**F, "speaker": "e9"}]), ["fact 'f1', field speaker", "'e9'"], id="speaker"),
@@ -232,8 +242,12 @@ def test_any_bytes_are_a_store_or_refused(data: bytes) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["id", "answer", "facts", "about", "citation", "date", "name"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "answer", "facts", "about", "citation", "date", "name"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 
@@ -422,7 +436,9 @@ def test_a_broken_link_gets_its_target(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod", "tempfile.mkstemp"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), PermissionError(13, "Permission denied")])
-def test_a_failed_write_leaves_the_old_file(kept: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: OSError) -> None:
+def test_a_failed_write_leaves_the_old_file(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: OSError
+) -> None:
     """Whichever step fails, the old file stands, nothing lies beside it, and the message says so."""
 
     def fail(*_: object, **__: object) -> None:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 import pytest
+from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import quick
-from talkscli.text import NUMBERS, STOP, fold, romanise, stems, words
+from talkscli.text import NUMBERS, STOP, fold, romanise, stems, trigrams, words
 
 CAPITALS = pytest.mark.xfail(strict=True, reason="NFKD after casefold brings capitals back")
 AGAIN = pytest.mark.xfail(strict=True, reason="an apostrophe that comes of romanising is not read as one")
@@ -170,4 +170,20 @@ def test_case_and_accents_change_no_word(text: str) -> None:
 @given(number=st.integers(1000, 10**12))
 def test_grouping_changes_no_number(number: int) -> None:
     """A number is the same with commas, points, spaces, or nothing between its thousands."""
-    assert {tuple(words(f"{number:,}".replace(",", sign))) for sign in (",", ".", " ", "\u202f", "")} == {(str(number),)}
+    assert {tuple(words(f"{number:,}".replace(",", sign))) for sign in (",", ".", " ", "\u202f", "")} == {
+        (str(number),)
+    }
+
+
+def test_trigrams_see_the_gaps_between_words() -> None:
+    """Three signs in a row are taken, the start and the end of a text included."""
+    assert trigrams("ab c") == {" ab", "ab ", "b c", " c "}
+    assert trigrams("") == frozenset()
+
+
+@quick
+@given(text=st.text(min_size=1))
+def test_every_text_has_tritrigrams(text: str) -> None:
+    """One letter is enough."""
+    assert trigrams(text)
+    assert all(len(gram) == 3 for gram in trigrams(text))

@@ -83,8 +83,8 @@ def explain(data: bytes, message: str) -> str:
         try:
             raw: Any = msgspec.json.decode(data)
             ident = raw[table][int(index)].get("id")
-        except (AttributeError, IndexError, KeyError, TypeError, msgspec.DecodeError, RecursionError):
-            pass  # the table itself has the wrong shape: the number will do
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError):
+            pass  # the table has the wrong shape, or what follows is no JSON in UTF-8: the number will do
     who = (
         f"{label} {ident!r}"
         if isinstance(ident, str)

@@ -105,3 +105,9 @@ def _stemmer() -> "Stemmer":
 def stems(tokens: list[str]) -> list[str]:
     """Stem folded words with Snowball's English algorithm (Porter 2); numbers and stop words stay."""
     return _stemmer().stemWords(tokens)  # type: ignore[no-any-return]
+
+
+def trigrams(text: str) -> frozenset[str]:
+    """Character trigrams of folded words, with the gaps between the words."""
+    padded = f" {text} "
+    return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)]) if text else frozenset()

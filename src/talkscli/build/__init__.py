@@ -50,9 +50,9 @@ def build(
 ) -> Built:
     """Make a store from articles ("-" is standard input) and write it to `output` as a whole or not at all.
 
-    `title`, `url`, `published` and `language` tell of the article what it does not say itself. Where `output` is a store
-    already, facts whose id stands stay as they are unless `replace`; with `dry_run` nothing is written. `progress` is
-    called with the number of articles done and their total.
+    `title`, `url`, `published` and `language` tell of the article what it does not say itself. Where `output` is a
+    store already, facts whose id stands stay as they are unless `replace`; with `dry_run` nothing is written.
+    `progress` is called with the number of articles done and their total.
 
     Raises ArticleError for an article that can't be read, StoreError for an output that can't be read or written,
     UsageError for options that don't fit.
@@ -68,7 +68,9 @@ def build(
             progress(done, len(names))
         document = readers.read(name)
         heading = title or document.title or (None if name == "-" else Path(name).stem)
-        source = _source(document, heading, sources, alone=len(names) == 1, url=url, published=published, language=language)
+        source = _source(
+            document, heading, sources, alone=len(names) == 1, url=url, published=published, language=language
+        )
         sources[source.id] = source
         maker = Maker(document, source.id, heading)
         ids = register.admit(maker.entities)
@@ -79,7 +81,9 @@ def build(
             made[ident] = msgspec.structs.replace(fact, id=ident, about=about, speaker=speaker)
     if progress:
         progress(len(names), len(names))
-    result = update(old, list(made.values()), list(sources.values()), list(register.entities.values()), overwrite=replace)
+    result = update(
+        old, list(made.values()), list(sources.values()), list(register.entities.values()), overwrite=replace
+    )
     if not dry_run:
         store.write(output, store.encode(result.store))
     return Built(
@@ -124,4 +128,3 @@ def _source(
     return Source(
         id=ident, title=title, url=url or document.url, published=first[0] or second[0], language=first[1] or second[1]
     )
-

@@ -13,9 +13,7 @@ from talkscli.text import fold
 _SPACE = re.compile(r"\s+")
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|citation needed|note \d+)\]", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[^\\S\\s]")
-QUESTION = re.compile(
-    r"\s*(?:Q|Question|Frage|F|П|Питання|Запитання)\s*\d{0,3}\s*[:.)]\s*(?=\S)", re.IGNORECASE
-)
+QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|Питання|Запитання)\s*\d{0,3}\s*[:.)]\s*(?=\S)", re.IGNORECASE)
 ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|Відповідь)\s*\d{0,3}\s*[:.)]\s*(?=\S)", re.IGNORECASE)
 MAX_BLOCK = 10_000  # characters: a longer paragraph is cut
 MAX_HEADING = 200  # characters: a longer one is cut, as it becomes part of ids and tables

@@ -1,4 +1,4 @@
-"""Make facts of a document: one a sentence, one a question with its answer, one more for each further date or quotation."""
+"""Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,8 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _LEANS = re.compile(
     r"(?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards|there)\b,?\s+)*"
     r"(?:(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,7}[\w’'-]+,\s)?(?:he|she|they|it)\b"
-    r"|(?:his|her|its|their|this|these|that|those|such|both|neither|another|some of (?:them|these)|most of (?:them|these)"
+    r"|(?:his|her|its|their|this|these|that|those|such|both|neither|another|some of (?:them|these)"
+    r"|most of (?:them|these)"
     r"|many of (?:them|these)|one of (?:them|these)|the (?:former|latter|same)|since then|after (?:that|this)|then)\b)",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ class Maker:
         return context
 
     def _block(self, section: Section, index: int, block: Block, context: Context) -> Iterator[Fact]:
-        """Give the facts of a block: the pair where it answers a question, else (or where that is long) its sentences."""
+        """Give the facts of a block: the pair where it answers a question, else (or if that is long) its sentences."""
         context.speaker = None
         context.here = set()
         found: list[Fact] = []
@@ -102,9 +103,7 @@ class Maker:
         else:  # what the pair has no room for
             yield from (f for f in found if (f.date and f is not dated) or (f.quote and f is not quoted))
 
-    def _sentence(
-        self, piece: str, mentions: Sequence[Mention], around: "_Around", context: Context
-    ) -> Iterator[Fact]:
+    def _sentence(self, piece: str, mentions: Sequence[Mention], around: "_Around", context: Context) -> Iterator[Fact]:
         """Give the fact of a sentence, and one more for each further date or quotation in it."""
         said = Sentence.of(piece, mentions)
         subject = subject_of(said, context, self.people)
@@ -171,7 +170,7 @@ def _leaning(piece: str, mentions: Sequence[Mention], before: Sequence[tuple[str
 
 
 def _leans(sentence: str, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a sentence needs the one before it: it begins with "this", "it", "then", or "he" is not named in it."""
+    """Tell whether a sentence needs the one before it: it begins with "this", "it", "then", or names no "he"."""
     if _LEANS.match(sentence):
         return True
     person = _PERSON.search(sentence)
@@ -188,7 +187,5 @@ def _within(longer: str, alone: str) -> str:
     return longer if len(longer.split()) <= MAX_WORDS and len(longer) <= MAX_ANSWER else alone
 
 
-def _paired(
-    dates: Iterable[when.When], said: Sequence[Quote]
-) -> Sequence[tuple[when.When | None, Quote | None]]:
+def _paired(dates: Iterable[when.When], said: Sequence[Quote]) -> Sequence[tuple[when.When | None, Quote | None]]:
     return list(zip_longest(dates, said)) or [(None, None)]

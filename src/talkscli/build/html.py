@@ -21,7 +21,18 @@ _SITE = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
 _ADVERTS = [
     f"//*[contains(concat(' ', translate(normalize-space(@{place}), '-_', '  '), ' '), ' {word} ')]"
     for place in ("class", "id")
-    for word in ("ad", "ads", "advert", "advertisement", "promo", "sponsor", "sponsored", "newsletter", "subscribe", "cookie")
+    for word in (
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "promo",
+        "sponsor",
+        "sponsored",
+        "newsletter",
+        "subscribe",
+        "cookie",
+    )
 ]
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "pubdate", "publish-date")
 
@@ -47,7 +58,9 @@ def read(content: str, label: str) -> Document:
             ) from None
     faqpage.add(outline, pairs)
     return outline.document(
-        published=meta.get("published"), language=(meta.get("lang") or "")[:2].lower() or None, url=meta.get("canonical")
+        published=meta.get("published"),
+        language=(meta.get("lang") or "")[:2].lower() or None,
+        url=meta.get("canonical"),
     )
 
 
@@ -57,7 +70,9 @@ def _article(content: str, label: str) -> Any:
 
     try:
         for recall in (False, True):
-            found = bare_extraction(content, include_comments=False, with_metadata=False, favor_recall=recall, prune_xpath=_ADVERTS)
+            found: Any = bare_extraction(
+                content, include_comments=False, with_metadata=False, favor_recall=recall, prune_xpath=_ADVERTS
+            )
             if found is not None and found.body is not None and len(found.text or "") > 0:
                 return found.body
         return baseline(content)[0]
@@ -94,15 +109,17 @@ def _walk(outline: Outline, body: Any) -> None:
         else:
             text = _text(element)
             strong = element.find("hi")
-            outline.paragraph(text, stressed=strong is not None and _text(strong).endswith("?") and not (element.text or "").strip())
+            outline.paragraph(
+                text, stressed=strong is not None and _text(strong).endswith("?") and not (element.text or "").strip()
+            )
 
 
 def _blocks(body: Any) -> "Iterator[Any]":
     """Give the elements that are a block of their own, in order; what is in them is theirs, nested lists aside."""
     for element in body.iter("head", "p", "item", "table", "row", "quote", "ab"):
         above = {parent.tag for parent in element.iterancestors()}
-        if element.tag in ("table", "item", "head") or not above & {"p", "item", "row", "ab"} and not (
-            element.tag == "quote" and element.find("p") is not None
+        if element.tag in ("table", "item", "head") or (
+            not above & {"p", "item", "row", "ab"} and not (element.tag == "quote" and element.find("p") is not None)
         ):
             yield element
 
@@ -139,4 +156,3 @@ def _metadata(head: str) -> dict[str, str]:
 
 def _plain(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
-

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"^(title|date|published|language|lang|url|link)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_KEY = re.compile(
+    r"^(title|date|published|language|lang|url|link)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&!~|]|https?:")
 _TAG = re.compile(r"<!--.*?-->|<[^<>]{1,2000}>", re.DOTALL)
 _STRONG = re.compile(r"\s*(\*\*|__).+\1\s*")
@@ -58,7 +60,7 @@ class _Walk:
                 heading = int(token.tag[1])
             elif kind == "heading_close":
                 heading = None
-            elif kind.endswith("_list_open") or kind.endswith("_list_close"):
+            elif kind.endswith(("_list_open", "_list_close")):
                 lists += token.nesting
             elif kind == "list_item_open":
                 item = True

@@ -1,16 +1,16 @@
-"""Which capitalised words are a person, an organisation or a place: plain rules on the words and what stands around them.
+"""Tell which capitalised words are a person, an organisation or a place.
 
-`read_name` judges one span of capitalised words; `talkscli.build.cast` gathers the verdicts of a whole document.
-The rules are checked by a table of cases in tests/test_build_names.py.
+The rules are plain: the words of the name, and what stands around it. `read_name` judges one span of capitalised words;
+`talkscli.build.cast` gathers the verdicts of a whole document. A table of cases is in tests/test_build_names.py.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from talkscli.build import lexicon
+from talkscli.build.roles import OFFICE, ROMAN, after_title, role_around
 from talkscli.model import Kind
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -18,50 +18,53 @@ _WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
 _TOKEN = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = r"(?:von|van|der|den|de|della|del|di|da|dos|das|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af|e)"
-SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
+_SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
-SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
-_APPOSITION = re.compile(r",\s((?:U\.S\.|[^,.;:()“”\"]){3,90})(?=[,.;:)“”\"]|$)")
-_BEFORE_APPOSITION = re.compile(r"\b((?:(?:the|its|their|his|her|our)|[\w.]+['’]s?)\s[^,.;:()“”\"]{3,80}),\s$", re.IGNORECASE)
-_COPULA = re.compile(r"\s(?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s(?:elected\s|appointed\s|named\s)?((?:[\w.'’-]+\s?){1,9})")
-_LEADING = re.compile(
-    r"(?:^|[.!?]['\"”’)]?\s)((?:Leading|Heading|Chairing|Running|Directing|Commanding|Captaining|Representing|Coaching)"
-    r"\s(?:the|a|an|its|their|his|her)\s[^,.;:“”\"]{3,60}),\s$"
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
+_VERB_AFTER = re.compile(
+    r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
 )
-_VERB_AFTER = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)")
-_SAID = frozenset("said says added adds explained wrote replied answered remarked asked told sagte erklärte betonte сказав сказала заявив заявила додав додала повідомив повідомила зазначив зазначила".split())  # fmt: skip
+_SAID = frozenset(
+    "said says added adds explained wrote replied answered remarked asked told sagte erklärte betonte сказав сказала "
+    "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
+)
+_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
 _POSSESSED = re.compile(r"['’]s?\s(?:[a-z-]+\s)?([a-z]+)")
+_DAY = r"(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?"
 _LIFE = re.compile(
-    r"\s\((?:born|died|b\.|d\.)\s|\s\((?:\d{1,2}\s)?(?:[A-Z]\w+\s)?1\d{3}\s?[–-]\s?(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?(?:1\d|20)\d\d\)"
+    rf"\s\((?:born|died|b\.|d\.)\s|\s\({_DAY}1\d{{3}}\s?[–-]\s?{_DAY}(?:1\d|20)\d\d\)"
     r"|,\s(?:aged\s)?\d\d(?:,|\.(?!\d))|,\s\d\d-year-old|,\sborn\b"
 )
-_LIVED = re.compile(r"\s(?:was\sborn|died|married|resigned|retired|graduated|testified|was\selected|was\sappointed|who\b)")
-_MADE_BY = re.compile(r"\b(?:written|designed|composed|painted|directed|invented|discovered|founded|led|headed|chaired|sung|portrayed|sculpted|captained|coached|edited|narrated)\sby\s$")  # fmt: skip
+_LIVED = re.compile(
+    r"\s(?:was\sborn|died|married|resigned|retired|graduated|testified|was\selected|was\sappointed|who\b)"
+)
+_MADE_BY = re.compile(
+    r"\b(?:written|designed|composed|painted|directed|invented|discovered|founded|led|headed|chaired|sung|portrayed|"
+    r"sculpted|captained|coached|edited|narrated)\sby\s$"
+)
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
-_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof|(?:city|town|village|port|district|region|province|island|state)\sof)\s$")
-_GOES_ON = re.compile(
-    r"\s(?:and|or|but|in|on|by|to|for|with|where|which|who|that|after|before|during|until|since|as|at|from|into|over|under|is|was|has|had|"
-    r"are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|[a-z]+ed|[a-z]+ly)\b"
+_PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
+    r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
+)
+_GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjective ("in Norse service")
+    r"\s(?:and|or|but|in|on|by|to|for|with|where|which|who|that|after|before|during|until|since|as|at|from|into|over|"
+    r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
+    r"[a-z]+ed|[a-z]+ly)\b"
 )
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
-_PREPOSITIONS = frozenset("under among amid upon towards toward against beside near named like unlike than alongside when where".split())
-_ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
-_OFFICE = lexicon.ROLES | lexicon.ROLE_PARTS
+_THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
 _OF_BODIES = frozenset(
-    "city county national town federal regional supreme high crown state district home foreign education health general harbour "
-    "harbor police fire transport railway school culture environment justice trade energy finance defence defense interior "
-    "agriculture library".split()
+    "city county national town federal regional supreme high crown state district home foreign education health "
+    "general harbour harbor police fire transport railway school culture environment justice trade energy finance defence "
+    "defense interior agriculture library".split()
 )
-_NO_BODY = _OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
+_NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
 _NOT_LAST = lexicon.NOT_NAMES - lexicon.NUMERALS
-_NO_MODIFIER = lexicon.NOT_NAMES | lexicon.SPEECH | _PREPOSITIONS
 _DEEDS = lexicon.SPEECH | lexicon.HUMAN_VERBS
-_NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
-_EMPTY_TITLES = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
-_DETERMINERS = frozenset("the a an its their his her our".split())
-ROMAN = re.compile(r"[IVX]+")
 
 
 class Reading(Struct, frozen=True):
@@ -74,210 +77,124 @@ class Reading(Struct, frozen=True):
     weight: int = 0
     """How strong the evidence is: 1 a hint, 2 good, 3 sure."""
     role: str | None = None
-    rest: str = ""
-    """Words of the span before the name, such as "Former U.S. President"."""
 
 
 def spans(text: str) -> Iterator[tuple[int, str]]:
     """Give each run of capitalised words with its place; "University of X" is one run."""
-    for match in SPAN.finditer(text):
-        span, end = match[0], match.end()
-        last = span.rpartition(" ")[2].lower()
-        first = span.partition(" ")[0].lower()
-        if last in lexicon.ORG_FIRST or (first in lexicon.ORG_FIRST and " " not in span):
-            more = _OF.match(text, end)
-            if more:
-                span += more[0]
+    for match in _SPAN.finditer(text):
+        span = match[0]
+        if span.rpartition(" ")[2].lower() in lexicon.ORG_FIRST:
+            more = _OF.match(text, match.end())
+            span += more[0] if more else ""
         yield match.start(), span
 
 
 def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
-    """Judge a span of `text`. `listed`: it follows a place in a list ("in Lyon, Turin and …")."""
+    """Judge a span of `text`; None where it is no name.
+
+    `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
+    """
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 130]
-    first = bool(SENTENCE_START.search(before[-8:]))
+    opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()
-    while tokens and _is_common(tokens[0], first=first and len(span) == len(" ".join(tokens))):
+    while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
         start += len(tokens.pop(0)) + 1
+        opens = False
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST:
-        after = " " + tokens.pop() + after
-    if not tokens:
-        return None
+        after = f" {tokens.pop()}{after}"
+    if not tokens or all(token.lower().strip(".") in OFFICE for token in tokens):
+        return None  # no name, or an office without one
     name = " ".join(tokens)
-    place_or_body = _by_words(tokens, before)
-    if place_or_body and not (place_or_body[0] == "person" and heading):
-        kind, weight = place_or_body
-        return Reading(name, start, kind, weight)
-    titled = _after_title(tokens)
+    told = _by_words(tokens)
+    if told is not None and not (_may_be_person(tokens) and _person_here(before, after)):
+        return Reading(name, start, told, 3)
+    titled = after_title(tokens)
     if titled is not None:
         cut, role = titled
         if heading and tokens[cut] not in lexicon.given_names():
             return None
-        role = role or _role_around(before, after)
-        return Reading(" ".join(tokens[cut:]), start + len(" ".join(tokens[:cut])) + bool(cut), "person", 3, role, " ".join(tokens[:cut]))
-    if all(t.lower().strip(".") in _OFFICE for t in tokens):
-        return None  # an office without a name
+        start += sum(len(token) + 1 for token in tokens[:cut])
+        return Reading(" ".join(tokens[cut:]), start, "person", 3, role or role_around(before, after))
     alone = len(tokens) == 1
     if not alone and (tokens[-1] in lexicon.gazetteer() or lexicon.is_role(tokens[-1])):
         return None  # "Norman Italy", "U.S. Ambassador"
-    initials = _INITIALS.fullmatch(tokens[0]) and len(tokens[-1].strip(".")) > 2
-    given = tokens[0] in lexicon.given_names() or bool(initials)
+    initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
+    given = tokens[0] in lexicon.given_names() or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
-    role = _role_around(before, after)
-    if role and not _ACRONYM.fullmatch(name):
+    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed)
+
+
+def _by_context(
+    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool
+) -> Reading | None:
+    """Judge a name that does not say itself what it is by the words around it."""
+    tokens = name.split()
+    alone = len(tokens) == 1
+    acronym = _ACRONYM.fullmatch(name) is not None
+    role = None if acronym else role_around(before, after)
+    if role:
         return Reading(name, start, "person", 3, role)
-    if not alone and (given or any(_INITIALS.fullmatch(t) for t in tokens[1:-1])) and len(tokens) <= 5:
-        return Reading(name, start, "person", 3 if not first else 2)
-    if _person_by_deeds(before, after, alone=alone, known=name in lexicon.public_figures()):
-        return Reading(name, start, "person", 1 if alone and first else 2)
-    if _ACRONYM.fullmatch(name):
-        told = re.search(r"\b[Tt]he\s$|\($", before) and name not in lexicon.ACRONYMS_NOT
+    if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
+        return Reading(name, start, "person", 2 if opens else 3)
+    if _acts_as_person(before, after, alone=alone, famous=name in lexicon.public_figures()):
+        return Reading(name, start, "person", 1 if alone and opens else 2)
+    if acronym:
+        told = _THE_OR_BRACKET.search(before) and name not in lexicon.ACRONYMS_NOT
         return Reading(name, start, "organisation", 2) if told else None
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
-        stands_alone = not re.match(r"\s[a-z-]", after) or _GOES_ON.match(after)
-        told = _bare(tokens[-1]) in lexicon.ORG_LAST or tokens[-1].lower() in lexicon.PLACE_LAST
-        return Reading(name, start, "place", 1) if stands_alone and not told else None
-    return Reading(name, start, None) if not first else None
+        last = tokens[-1].lower()
+        adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
+        no_place = adjective or last in lexicon.ORG_LAST or last in lexicon.PLACE_LAST
+        return None if no_place else Reading(name, start, "place", 1)
+    return None if opens else Reading(name, start, None)
 
 
-def _is_common(token: str, *, first: bool) -> bool:
+def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
     if word in lexicon.NOT_NAMES and len(word) > 1 and not token.endswith("."):
         return True
-    return first and token not in lexicon.given_names() and word not in lexicon.ROLES and word.endswith(("ing", "ly", "ed"))
+    if not opens or token in lexicon.given_names() or word in lexicon.ROLES:
+        return False
+    return word.endswith(("ing", "ly", "ed"))
 
 
-def _by_words(tokens: Sequence[str], before: str) -> tuple[Kind, int] | None:
+def _by_words(tokens: Sequence[str]) -> Kind | None:
     """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
-    last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
-    if "of" in tokens or "for" in tokens or "on" in tokens:
-        return ("organisation", 3)
+    if {"of", "for", "on"} & set(tokens):
+        return "organisation"
     if len(tokens) < 2:
         return None
+    last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
     if last in lexicon.ORG_LAST and not (len(tokens) == 2 and head in _NO_BODY):
-        return ("organisation", 3)
+        return "organisation"
     if last in lexicon.PLACE_LAST or (head in lexicon.PLACE_FIRST and len(tokens) <= 4):
-        return ("place", 3)
+        return "place"
     return None
 
 
-def _after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
-    """Find the name behind a title: how many words stand before it, and the role that they tell."""
-    heads = [i for i, t in enumerate(tokens) if lexicon.is_role(t)]
-    if not heads or heads[-1] + 1 >= len(tokens):
-        return None
-    cut = heads[-1] + 1
-    while cut < len(tokens) and tokens[cut].lower() in lexicon.ROLE_PARTS:
-        cut += 1
-    name = tokens[cut:]
-    if not name or len(name) > 5:
-        return None
-    title = _bare(tokens[heads[-1]])
-    if title in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
-        return heads[-1], tokens[heads[-1]]
-    titles = [t for t in tokens[:cut] if _bare(t) not in _EMPTY_TITLES]
-    return cut, " ".join(titles) or None
+def _may_be_person(tokens: Sequence[str]) -> bool:
+    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Min-jun Park"."""
+    return len(tokens) == 2 and (tokens[0] in lexicon.given_names() or tokens[1].lower() in lexicon.PLACE_LAST)
 
 
-def _role_around(before: str, after: str) -> str | None:
-    """Find a role in the words around a name: "city engineer NAME", "NAME, the head of the port,", "NAME was mayor of"."""
-    words = before.split()
-    if before.endswith(" ") and words and words[-1].islower() and lexicon.is_role(words[-1]) and words[-1] not in _ALSO_ADJECTIVES:
-        taken = [words[-1]]
-        for i in range(len(words) - 2, -1, -1):
-            if not _modifies(words, i):
-                break
-            taken.insert(0, words[i])
-        return " ".join(taken) if taken != [taken[0]] or taken[0] not in _EMPTY_TITLES else None
-    for pattern, words_after in ((_APPOSITION, after), (_COPULA, after)):
-        match = pattern.match(words_after)
-        role = _role(match[1], strict=pattern is _COPULA) if match else None
-        if role:
-            return role
-    if not before.endswith(", "):
-        return None
-    match = _LEADING.search(before)
-    if match:
-        return match[1][0].lower() + match[1][1:]
-    match = _BEFORE_APPOSITION.search(before)
-    return _role(_from_last_determiner(match[1])) if match else None
+def _person_here(before: str, after: str) -> bool:
+    return role_around(before, after) is not None or _acts_as_person(before, after, alone=False, famous=False)
 
 
-def _modifies(words: Sequence[str], i: int) -> bool:
-    """Tell whether word `i` belongs to the role after it: "former world champion", "the Swedish library director"."""
-    word = words[i]
-    if word.lower() in _OFFICE or word in lexicon.gazetteer():
-        return True
-    if not re.fullmatch(r"[a-z-]{4,}", word) or word in _NO_MODIFIER or word.endswith("ed"):
-        return False
-    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ",”\";:"
-
-
-def _from_last_determiner(phrase: str) -> str:
-    """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
-    starts = [m.start() for m in re.finditer(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", phrase, re.IGNORECASE)]
-    for start in reversed(starts):
-        words = phrase[start:].split()
-        if any(lexicon.is_role(w) for w in words[1:5]):
-            return phrase[start:]
-    return phrase
-
-
-def _role(phrase: str, *, strict: bool = False) -> str | None:
-    """Read a phrase as a role: an article or an owner, few words, a head that is a role, perhaps "of …"."""
-    words = phrase.split()
-    while words and words[0].lower() in ("then", "now", "once", "formerly", "today"):
-        words.pop(0)
-    head = next((i for i in range(min(6, len(words))) if _heads_role(words, i)), None)
-    if head is None:
-        return None
-    lead = words[:head]
-    allowed = all(
-        w.lower() in _DETERMINERS or w.lower() in lexicon.ROLE_PARTS or w.lower() in lexicon.ROLES or w[0].isupper() or w.endswith(("'s", "’s", "s'", "s’"))
-        or (i and re.fullmatch(r"[a-z-]+", w) and w not in lexicon.NOT_NAMES) for i, w in enumerate(lead)
-    )
-    if not allowed or (strict and not lead and head + 1 >= len(words)):
-        return None
-    end = head + 1
-    while end < len(words) and words[end].lower() in _OFFICE and words[end].islower():
-        end += 1
-    if end < len(words):
-        if words[end] in ("of", "for", "at", "with", "to") or (words[end] == "in" and end + 1 < len(words) and words[end + 1][0].isupper()):
-            tail = re.split(r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12]\d{3})\b", " ".join(words[end:]))[0]
-            words = words[:end] + tail.split()
-        elif words[end][0].isupper() or words[end] in lexicon.SPEECH:
-            return None if words[end][0].isupper() else " ".join(words[:end])
-        else:
-            words = words[:end]
-    while words and words[0].lower() in _DETERMINERS:
-        words.pop(0)
-    return " ".join(words[:14]) or None
-
-
-def _heads_role(words: Sequence[str], i: int) -> bool:
-    """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    if not lexicon.is_role(words[i]) or words[i].endswith(("'s", "’s")):
-        return False
-    following = words[i + 1] if i + 1 < len(words) else "of"
-    return words[i].lower() not in _ALSO_ADJECTIVES or following in ("of", "for", "at", "to", "in") or not following[0].islower()
-
-
-def _person_by_deeds(before: str, after: str, *, alone: bool, known: bool) -> bool:
+def _acts_as_person(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
-    if known or (before.endswith("and ") and _WITH_PRONOUN.search(before)) or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+        return True
+    if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
     if owned and owned[1] in lexicon.PERSONAL:
         return True
     verb = _VERB_AFTER.match(after)
-    if verb and verb[1].lower() in _DEEDS:
-        return not alone or bool(re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b", after))
-    spoke = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
-    if spoke in _SAID and re.search(r"[,”\"“»?!]\s?\w+\s$", before):
+    if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
+        return not alone or _PRONOUN_NEAR.search(after) is not None
+    if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
         return True
     return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
-
-
-def _bare(token: str) -> str:
-    return sys.intern(token.lower().strip(".,"))

@@ -10,10 +10,14 @@ from talkscli.build.document import Document
 from talkscli.errors import ArticleError
 
 MAX_BYTES = 64 << 20
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0\xcf\x11\xe0": "an old Office document",
-          b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}  # fmt: skip
+          b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture",
+          b"\xff\xd8\xff": "a picture"}  # fmt: skip
 
 
 def read(name: str) -> Document:
@@ -30,13 +34,13 @@ def parse(content: str, suffix: str, label: str) -> Document:
     """Read the text of an article; the suffix tells the format, else its beginning does."""
     start = content[:1000].lstrip()
     if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(start)):
-        from talkscli.build import html
+        from talkscli.build.html import read as read_html
 
-        return html.read(content, label)
+        return read_html(content, label)
     if suffix in (".json", ".jsonld") or (suffix == "" and start[:1] in ("{", "[") and '"@type"' in content):
-        from talkscli.build import faqpage
+        from talkscli.build.faqpage import read as read_faqpage
 
-        return faqpage.read(content, label)
+        return read_faqpage(content, label)
     if suffix in (".md", ".markdown") or _MARKDOWN.search(content):
         return markdown.read(content)
     return text.read(content)
@@ -52,7 +56,8 @@ def decode(data: bytes, label: str) -> str:
         content = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ArticleError(
-            f"{label} is not text in UTF-8 or UTF-16 (byte {error.start + 1})", "save it as UTF-8, as with iconv -t UTF-8"
+            f"{label} is not text in UTF-8 or UTF-16 (byte {error.start + 1})",
+            "save it as UTF-8, as with iconv -t UTF-8",
         ) from None
     if "\0" in content:
         raise ArticleError(f"{label} is not text: it holds NUL bytes", "save it as text in UTF-8")

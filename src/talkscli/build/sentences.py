@@ -9,23 +9,33 @@ MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
-_STARTER = re.compile(r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b")
+_STARTER = re.compile(
+    r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b"
+)
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_AFTER_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|" + MONTH + r")", re.IGNORECASE)
+_AFTER_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?-i:[A-Z]{2,4})\b|" + MONTH + r")", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MISSED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)")
-_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$")
+_TITLES = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
+)
 _OPENERS, _CLOSERS = "“«„", "”»"
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
     """Split one block into sentences, in order, without loss.
 
-    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai) and before a lower-case "she asked";
-    those are joined again. It leaves "1939.In 1940" whole; that is cut.
+    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai) and before a lower-case
+    "she asked"; those are joined again. It leaves "1939.In 1940" whole; that is cut.
     """
-    if len(text) < 250 and text.count(". ") + text.count("! ") + text.count("? ") + text.count("” ") == 0 and "." not in text[:-1]:
+    if (
+        len(text) < 250
+        and text.count(". ") + text.count("! ") + text.count("? ") + text.count("” ") == 0
+        and "." not in text[:-1]
+    ):
         return [text]  # one sentence, as most bullets are
     import sentencex
 
@@ -76,12 +86,15 @@ def pieces(sentence: str, limit: int = MAX_WORDS) -> list[str]:
     return found
 
 
-_JOINTS = frozenset("and but which who while where whereas although because und aber die der das wobei та але що який яка яке які".split())  # fmt: skip
+_JOINTS = frozenset(
+    "and but which who while where whereas although because und aber die der das wobei та але що який яка "
+    "яке які".split()
+)
 
 
 def _strength(words: list[str], i: int) -> int:
-    """Say how good it is to cut after word `i`: after ".", ";", ":", a dash, a comma before a clause, a comma, or anywhere."""
-    word = words[i].rstrip("”\"»)")
+    """Say how good it is to cut after word `i`: after ".", then ";" or a dash, a comma before a clause, a comma."""
+    word = words[i].rstrip('”"»)')
     if not word:
         return 0
     if word[-1] in ".!?" and len(word) > 3:

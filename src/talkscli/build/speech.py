@@ -9,15 +9,22 @@ from talkscli.build import lexicon
 from talkscli.build.cast import Mention
 
 QUOTED = re.compile(r"“([^“”]{2,2000})”|\"([^\"“”]{2,2000})\"|„([^„“”\"]{2,2000})[“”\"]|«([^«»]{2,2000})»")
-_MARKS = re.compile("[\"“„«]")
+_MARKS = re.compile('["“„«]')
 _PRONOUNS = frozenset("he she his her er sie він вона".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _PRONOUN = re.compile(r"\b(he|she|er|sie|він|вона)\b", re.IGNORECASE)
 _SOURCED = frozenset("according laut zufolge словами даними".split())
-_OFFICE = re.compile(r"\b(?:the|The)\s(?:[a-z-]+\s)?([a-z-]+)\s(?:[a-z]+ly\s|also\s|then\s|later\s|has\s|had\s)?(?:said|says|added|told|asked|wrote|remarked|replied|explained|noted|warned|recalled)\b")
-_THE_SWEDE = re.compile(r"\b[Tt]he\s(?:[A-Z][a-z]+|\d\d-year-old)\s(?:said|says|added|told|remarked|replied|explained|noted|recalled)\b")
+_OFFICE = re.compile(
+    r"\b(?:the|The)\s(?:[a-z-]+\s)?([a-z-]+)\s(?:[a-z]+ly\s|also\s|then\s|later\s|has\s|had\s)?(?:said|says|added|told|asked|wrote|remarked|replied|explained|noted|warned|recalled)\b"
+)
+_THE_SWEDE = re.compile(
+    r"\b[Tt]he\s(?:[A-Z][a-z]+|\d\d-year-old)\s(?:said|says|added|told|remarked|replied|explained|noted|recalled)\b"
+)
 _OWNER = re.compile(r"\b(his|her)\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ll]aut|[Zz]ufolge|[Зз]а словами|[Зз]а даними)\s((?:U\.S\.|[^,.;:()“”\"]){2,80}?)(?=,|\.(?:\s|$)|;|\sthat\s|\sin\s[12]|$)")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ll]aut|[Zz]ufolge|[Зз]а словами|[Зз]а даними)\s"
+    r"((?:U\.S\.|[^,.;:()“”\"]){2,80}?)(?=,|\.(?:\s|$)|;|\sthat\s|\sin\s[12]|$)"
+)
 _GROUP = re.compile(
     r"(?:^|[,;]\s|[.!?]\s|that\s|but\s|and\s|while\s)((?:(?:the|a|an|some|many|most|several|senior|local|former|other|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,3}?"
     r"(?:officials?|authorities|police|researchers?|scientists?|experts?|critics|residents|campaigners|organisers|organizers|historians?|analysts?|"
@@ -31,7 +38,9 @@ _ADVERBS = r"(?:(?:also|then|later|has|have|had|[a-z]+ly)\s){0,2}"
 _UP_TO_VERB = re.compile(rf"(?:,[^,]{{1,60}},)?\s{_ADVERBS}")
 _HE_BEFORE = re.compile(rf"\b(?:he|she)\s{_ADVERBS}$", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"[,”\"“»?!]\s*$")
-_TITLE_CASE = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&)(?:\s(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&))*[.,]?")
+_TITLE_CASE = re.compile(
+    r"(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&)(?:\s(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&))*[.,]?"
+)
 
 
 class Quote(Struct, frozen=True):
@@ -152,7 +161,13 @@ def _speaker(
         return subject if any(m.id == subject for m in actors) or _PRONOUN.search(bare) or _OWNER.search(bare) else None
     verb = min(spoken, key=lambda w: min(abs(w.start() - quote.end()), abs(quote.start() - w.end())))
     following = bare[verb.end() : verb.end() + 60]
-    after = [m for m in actors if 0 <= m.start - verb.end() <= 60 and not re.search(r"[,.;]", bare[verb.end() : m.start]) and m.kind == "person"]
+    after = [
+        m
+        for m in actors
+        if 0 <= m.start - verb.end() <= 60
+        and not re.search(r"[,.;]", bare[verb.end() : m.start])
+        and m.kind == "person"
+    ]
     pronoun = re.search(r"\b(?:he|she)\s(?:\w+\s){0,2}$", bare[: verb.start()], re.IGNORECASE)
     if pronoun or re.match(r"\s(?:he|she)\b", following):
         return subject
@@ -197,10 +212,18 @@ def attribution(said: Sentence, subject: str | None, names: dict[str, str], cont
         near = [m for m in actors if m.end <= verb.start()]
         if near and _UP_TO_VERB.fullmatch(bare[near[-1].end : verb.start()]):
             return names[near[-1].id]
-        if subject and subject in context.given | context.here and (_HE_BEFORE.search(lead) or _OFFICE.search(bare) or _THE_SWEDE.search(bare)):
+        if (
+            subject
+            and subject in context.given | context.here
+            and (_HE_BEFORE.search(lead) or _OFFICE.search(bare) or _THE_SWEDE.search(bare))
+        ):
             return names.get(subject)
         behind = [m for m in said.named if m.kind == "person" and 0 <= m.start - verb.end() <= 40]
-        if behind and _AFTER_QUOTE.search(text[: verb.start()]) and not re.search(r"[,.;]", bare[verb.end() : behind[0].start]):
+        if (
+            behind
+            and _AFTER_QUOTE.search(text[: verb.start()])
+            and not re.search(r"[,.;]", bare[verb.end() : behind[0].start])
+        ):
             return names[behind[0].id]
     return None
 

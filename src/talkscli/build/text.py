@@ -8,7 +8,10 @@ from talkscli.build.when import dateline
 
 BULLET = re.compile(r"\s*(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _INLINE_ANSWER = re.compile(r"(?<=\?)\s*(?:A|Answer|Antwort)\s*\d{0,3}\s*:\s*", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE)  # fmt: skip
+_NUMBERED = re.compile(
+    r"\s*(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
 _BYLINE = re.compile(r"(?:by|von)\s+[^\W\d_][^.!?]{2,60}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
@@ -65,7 +68,7 @@ class _Lines:
 
     def _is_front(self, i: int) -> bool:
         """Tell whether the line is what stands between title and text: who wrote it, and when."""
-        if i > 4 or not self.outline.empty and self.outline.blocks():
+        if i > 4 or (not self.outline.empty and self.outline.blocks()):
             return False
         found = dateline(_LABEL.sub("", self.lines[i], count=1))
         if found:
@@ -91,7 +94,7 @@ class _Lines:
 
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line could be a heading: short, without a full stop, beginning with a capital or a number."""
-    if len(line) > 120 or line[-1] in ".!:;,…" and not line.endswith(("U.S.", "Inc.", "etc.")):
+    if len(line) > 120 or (line[-1] in ".!:;,…" and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
     if not letters or not (letters[0].isupper() or letters[0].isdigit() or not letters[0].islower()):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.build import when
-from talkscli.build.cast import Matcher
+from talkscli.build.matcher import Matcher
 from talkscli.build.slug import digest, slugify
 from talkscli.model import Entity, Fact, Source, Store
 from talkscli.text import fold
@@ -83,8 +83,8 @@ def update(
 ) -> Update:
     """Join a store with what was made of its articles now.
 
-    A fact whose id stands keeps what is in the store (unless `overwrite`), but cites where its sentence is now. A fact of
-    these articles whose sentence is gone is removed, unless somebody edited it. Facts of other articles stay.
+    A fact whose id stands keeps what is in the store (unless `overwrite`), but cites where its sentence is now. A fact
+    of these articles whose sentence is gone is removed, unless somebody edited it. Facts of other articles stay.
     """
     before = {fact.id: fact for fact in old.facts}
     made = {fact.id: fact for fact in fresh}
@@ -105,7 +105,9 @@ def update(
         if fact.id not in made and fact.id not in gone:
             by_source[_source(fact)].append(fact)
     facts = tuple(fact for rows in by_source.values() for fact in rows)
-    dropped = {ident for fact in removed for ident in _refers(fact)} - {ident for fact in facts for ident in _refers(fact)}
+    dropped = {ident for fact in removed for ident in _refers(fact)} - {
+        ident for fact in facts for ident in _refers(fact)
+    }
     remade = {entity.id: entity for entity in entities}
     in_use = {fact_id for fact in facts for fact_id in _refers(fact)}
     people = [
@@ -155,7 +157,10 @@ def untouched(fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | 
         return False
     pronoun = bool(_PERSONAL.search(sentence))
     rows = [entities[i] for i in fact.about if i in entities]
-    return all((pronoun and e.kind == "person") or Matcher((n, e.id) for n in (e.name, *e.aliases)).find(fact.answer) for e in rows)
+    return all(
+        (pronoun and e.kind == "person") or Matcher((n, e.id) for n in (e.name, *e.aliases)).find(fact.answer)
+        for e in rows
+    )
 
 
 def _sentence_of(answer: str, wanted: str) -> str | None:

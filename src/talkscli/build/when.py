@@ -47,7 +47,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?!\d)"
 _POINT = rf"(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$€£#№.,:/])(?:1\d{3}|20\d{2})(?!\d|[.,:]\d|\s?[%°€$£])")
+_YEAR = re.compile(r"(?<![\d$€£#№,:/])(?<!\d\d\d\.)(?:1\d{3}|20\d{2})(?!\d|[.,:]\d|\s?[%°€$£])")
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)"
     rf"|(?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?"
@@ -66,7 +66,9 @@ _BEFORE = re.compile(
     r"vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen|between|з|із|від|до|після|близько|року|році|рік)\s|mid-)$",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\s(?!(?:was|is|has|as|its|his|this|across|plus|versus|towards|besides|unless|thus|less|always|perhaps|does|us|"
     r"elections|games|olympics|riots|talks|protests|reforms|attacks|wildfires|floods|championships|amendments|accords|"
@@ -75,11 +77,21 @@ _COUNTED = re.compile(
     r"осіб|людей|грн|км)\b|\s(?:US|EUR|USD|GBP)\b"
 )
 _YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|рр?\.)(?!\w)")
-_COUNTING = re.compile(r"(?:\b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly|some)\.?\s|[€$£]\s?)$", re.IGNORECASE)  # fmt: skip
+_COUNTING = re.compile(
+    r"(?:\b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly|some)\.?\s"
+    r"|[€$£]\s?)$",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 
 
-_RANGE_FOLLOWS = re.compile(rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1\d{{3}}|20\d{{2}})(?!\d|[.,]\d)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?[:.]\d\d(?::\d\d)?|\b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b",
+    re.IGNORECASE,
+)
+_RANGE_FOLLOWS = re.compile(
+    rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1\d{{3}}|20\d{{2}})(?!\d|[.,]\d)", re.IGNORECASE
+)
 
 
 def find(text: str) -> tuple[When, ...]:
@@ -96,7 +108,7 @@ def find(text: str) -> tuple[When, ...]:
         last = found[-1] if found else None
         gap = text[last.end : when.start] if last else ""
         if last and (_TO_NEXT.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text[: last.start]))):
-            joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1] if not bare else when.edtf}"
+            joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1]}"
             if _valid(joined):
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)
                 continue
@@ -113,9 +125,8 @@ def dateline(text: str) -> str | None:
     found = find(text)
     if len(found) != 1 or len(found[0].edtf) < 7:
         return None
-    rest = re.sub(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?:\d\d(?::\d\d)?|\b(?:UTC|GMT|[AP]M|at|on|T|Z)\b", "",
-                  text[: found[0].start] + " " + text[found[0].end :])  # fmt: skip
-    return found[0].edtf if not re.search(r"\w", rest) else None
+    rest = _CLOCK.sub("", text[: found[0].start] + " " + text[found[0].end :])
+    return None if any(map(str.isalnum, rest)) else found[0].edtf
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
@@ -123,8 +134,8 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     year, start, end = match[0], match.start(), match.end()
     iso = _ISO_REST.match(text, end)
     if iso:
-        edtf = year + iso[0]
-        return (When(edtf, year + iso[0], start, iso.end()), False) if _valid(edtf) else (None, False)
+        day = year + iso[0]
+        return (When(day, day, start, iso.end()), False) if _valid(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
     lead = _LEAD.search(before) if _MONTH_AT_END.search(before) else None
@@ -138,23 +149,23 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     short = _SHORT.match(text, end)
     if short and int(short[1]) > int(year[2:]) and not _COUNTED.match(text, short.end()):
         return When(f"{year}/{year[:2]}{short[1]}", text[start : short.end()], start, short.end()), False
-    if start and (text[start - 1].isalnum() or text[start - 1] == "-" and not before.lower().endswith("mid-")):
+    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not before.lower().endswith("mid-"))):
         return None, False
     follows = text[end : end + 2]
-    if follows[:1].isalpha() or (follows[:1] in "-'’" and follows[1:].isalnum() and not re.match(r"[-–](?:1\d|20)\d\d", text[end:])):
-        return (None, False) if follows[:1] != "'" and follows[:1] != "’" else (When(year, year, start, end), True)
+    if follows[:1].isalpha() or (follows[:1] == "-" and follows[1:].isalnum() and not _YEAR.match(text, end + 1)):
+        return None, False  # "2019-nCoV"
     return When(year, year, start, end), True
 
 
 def _read_lead(lead: re.Match[str], year: str) -> str | None:
     """Read what stands before a year: "16–18 May", "May 16,", "Summer of", "16.05."."""
     if lead["numeric"]:
-        day, month = (int(part) for part in lead["numeric"].replace(" ", "").rstrip(".").split("."))
-        return f"{year}-{month:02}-{day:02}"
+        numbers = [int(part) for part in lead["numeric"].replace(" ", "").rstrip(".").split(".")]
+        return _iso(year, numbers[1], numbers[0])
     if lead["season"]:
-        first = next(month for names, month in SEASONS if re.fullmatch(names, lead["season"], re.IGNORECASE))
-        last = f"{year}-{first + 2:02}" if first < 12 else f"{int(year) + 1}-02"
-        return f"{year}-{first:02}/{last}"
+        begins = next(month for names, month in SEASONS if re.fullmatch(names, lead["season"], re.IGNORECASE))
+        ends = f"{year}-{begins + 2:02}" if begins < 12 else f"{int(year) + 1}-02"
+        return f"{year}-{begins:02}/{ends}"
     if not lead["b"]:
         return None
     month, day = _read_point(lead["b"])

@@ -1,4 +1,4 @@
-"""Is a store valid, can its facts be found, and does each stand in the paragraph that it cites?"""
+"""Check a store: its form, whether search finds its facts, and whether each stands in what it cites."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,8 +41,7 @@ def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:
 
 def _unreached(store: Store, progress: Callable[[int, int], None] | None) -> list[Problem]:
     """Ask each fact its own question: where it is not the first to come, search can't reach it."""
-    from talkscli.lookup import ask
-    from talkscli.lookup import engine
+    from talkscli.lookup import ask, engine
 
     asked = [fact for fact in store.facts if fact.question and fact.question.strip()]
     if not asked:
@@ -58,7 +57,9 @@ def _unreached(store: Store, progress: Callable[[int, int], None] | None) -> lis
             first = f"{ranked[0].id!r} comes first" if ranked else "nothing comes"
             found.append(Problem(fact.id, "question", f"search does not reach it by its own question: {first}"))
         elif not reply.answered:
-            found.append(Problem(fact.id, "question", "search finds it by its own question, but would not give it as the answer"))
+            found.append(
+                Problem(fact.id, "question", "search finds it by its own question, but would not give it as the answer")
+            )
     if progress:
         progress(len(asked), len(asked))
     return found

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talkscli.build import lexicon, when
-from talkscli.build.cast import Matcher
 from talkscli.build.document import Document, Section
+from talkscli.build.matcher import Matcher
 from talkscli.build.names import UPPER
 from talkscli.build.speech import QUOTED
 from talkscli.check.figures import figures, months, seasons
@@ -14,13 +14,32 @@ from talkscli.text import STOP, fold, stems, words
 
 _CAPITALISED = re.compile(rf"(?<![\w'’.])[{UPPER}][\w.]*(?:['’][{UPPER}]\w+)*")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_TWO_SIDES = re.compile(r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE)
-_SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
+_TWO_SIDES = re.compile(
+    r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
+)
+_SIGNS = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "\u00a0": " ",
+    }
+)
 _OPENERS = lexicon.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
-    "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work trade".split()
+    "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "
+    "trade".split()
 )
-_COMMON_ENDING = re.compile(r"(?:ing|ly|ed|wards|wise|tion|sion|ment|ness|ity|ance|ence|ers|ors|ists|ies|ship|ism|[^s]s)$")
+_COMMON_ENDING = re.compile(
+    r"(?:ing|ly|ed|wards|wise|tion|sion|ment|ness|ity|ance|ence|ers|ors|ists|ies|ship|ism|[^s]s)$"
+)
 _DEED = re.compile(
     rf"['’]s?\s|\s[{UPPER}]|,\s(?:who|which|the|meanwhile|however|too|for|in)\b|\s(?:(?:has|have|had|is|was|were|will|would|can|could|did|does|must|may|might|should|and)\b"
     r"|(?:[a-z]+ly\s)?[a-z]+(?:ed|s)\b|(?:began|gave|took|made|met|held|won|lost|led|built|sent|told|said|went|came|kept|left|paid|got|saw|set|put|let)\b)"
@@ -55,7 +74,9 @@ class Names:
 class Scope:
     """What a fact may rest on: its block (with the lead-in of its list), the headings above it and the title."""
 
-    def __init__(self, document: Document, section: Section, paragraph: int | None, names: Names, published: str | None) -> None:
+    def __init__(
+        self, document: Document, section: Section, paragraph: int | None, names: Names, published: str | None
+    ) -> None:
         numbers = range(len(section.blocks)) if paragraph is None else (paragraph - 1,)
         blocks = [block for n in numbers for block in section.around(n)]
         self.block = "\n".join(text for b in blocks for text in (b.question, b.text) if text)
@@ -69,7 +90,11 @@ class Scope:
         self.keys = {key for _, _, key in names.find(self.text)}
         self.words = set(words(self.text))
         self.stems = set(stems(list(self.words)))
-        self.article = {w for s in document.sections for b in s.blocks for w in words(b.text)} if document.language == "en" else set()
+        self.article = (
+            {w for s in document.sections for b in s.blocks for w in words(b.text)}
+            if document.language == "en"
+            else set()
+        )
         self.common = {w for s in document.sections for b in s.blocks for w in re.findall(r"(?<!\w)[a-zà-ÿ]+", b.text)}
 
 
@@ -86,17 +111,17 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
         if missing and not any(key in scope.keys for _, _, key in names.find(fact.attribution)):
             yield "attribution", f"{fact.attribution!r} does not stand there (missing: {', '.join(missing)})"
     if fact.quote:
-        problem = _quote(fact.quote, scope)
-        if problem:
-            yield "quote", problem
+        bent = _quote(fact.quote, scope)
+        if bent:
+            yield "quote", bent
     if fact.speaker:
-        problem = _named(fact.speaker, scope, names, spoken=True)
-        if problem:
-            yield "speaker", problem
+        unnamed = _named(fact.speaker, scope, names, spoken=True)
+        if unnamed:
+            yield "speaker", unnamed
     for ident in fact.about:
-        problem = _named(ident, scope, names, spoken=False)
-        if problem:
-            yield "about", problem
+        unnamed = _named(ident, scope, names, spoken=False)
+        if unnamed:
+            yield "about", unnamed
     yield from _date(fact, scope)
 
 
@@ -141,7 +166,11 @@ def _names(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
             continue
         if field == "question" and match.start() == 0:
             continue
-        if parts[0] in scope.article and text[match.end() : match.end() + 1] == " " and _surname_follows(text, match.end(), scope):
+        if (
+            parts[0] in scope.article
+            and text[match.end() : match.end() + 1] == " "
+            and _surname_follows(text, match.end(), scope)
+        ):
             continue
         if months(word) or len(word) == 1:
             continue
@@ -169,7 +198,7 @@ def _neighbours(text: str, start: int, end: int) -> list[tuple[str, ...]]:
         return []
     left = re.search(r"(?:([a-z-]+)\s)?([a-z-]+)\s$", before)
     right = re.match(r"(?:['’]s)?\s([a-z-]+)(?:\s([a-z-]+))?", after)
-    found = []
+    found: list[tuple[str, ...]] = []
     if right and right[2] and not {right[1], right[2]} <= STOP:
         found.append((">", right[1], right[2]))
     if left and left[1] and not {left[1], left[2]} <= STOP:
@@ -180,7 +209,7 @@ def _neighbours(text: str, start: int, end: int) -> list[tuple[str, ...]]:
 
 
 def _starts_as_name(text: str, match: re.Match[str], scope: Scope, names: Names) -> bool:
-    """At the start of a sentence a word is a name where it does a deed or owns, and is nowhere written in lower case."""
+    """Tell a name at the start of a sentence: it does a deed or owns, and is nowhere written in lower case."""
     word = match[0].lower()
     if word in scope.common or word in names.common or word in STOP or word in _OPENERS or _COMMON_ENDING.search(word):
         return False
@@ -212,7 +241,7 @@ def _quotations(text: str, scope: Scope) -> Iterator[str]:
 
 
 def _quote(quote: str, scope: Scope) -> str | None:
-    """Compare words in quotation marks with the source; marks, case of the first letter and closing signs don't count."""
+    """Compare words in quotation marks with the source; case, the shape of signs and closing signs don't count."""
     there = _plain(scope.text)
     for part in re.split(r"\s*(?:\[?\.\.\.\]?)\s*", _plain(quote).strip(" \"'.,;:!?")):
         if part.strip(" \"'.,;:!?") and part.strip(" \"'.,;:!?") not in there:

@@ -14,7 +14,17 @@ _UNITS = {
         "seventeen eighteen nineteen".split()
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_OTHER = {"dozen": 12, "both": 2, "twice": 2, "pair": 2, "couple": 2, "double": 2, "doubled": 2, "thrice": 3, "triple": 3}
+_OTHER = {
+    "dozen": 12,
+    "both": 2,
+    "twice": 2,
+    "pair": 2,
+    "couple": 2,
+    "double": 2,
+    "doubled": 2,
+    "thrice": 3,
+    "triple": 3,
+}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -25,11 +35,14 @@ _SCALES = {
     "m": 10**6, "k": 1000, "tausend": 1000, "millionen": 10**6, "milliarden": 10**9, "мільйонів": 10**6, "тисяч": 1000,
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?P<nth>st|nd|rd|th)?(?P<scale>k|m|bn)?(?![^\W\d_])"
+    r"(?P<digits>\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?"
+    r"(?P<scale>k|m|bn)?(?![^\W\d_])"
     r"|(?P<word>[^\W\d_]+)"
 )
 _RANGE = re.compile(r"\b(1\d|20)(\d\d)[-–—/](\d\d)(?!\d)")
-_MONTH = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<m{i}>{names})" for i, names in enumerate(MONTHS, 1)) + r")(?!\w)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<m{i}>{names})" for i, names in enumerate(MONTHS, 1)) + r")(?!\w)", re.IGNORECASE
+)
 _SAFE_SEASONS = re.compile(r"\b(summer|autumn|winter|sommer|herbst|літо|влітку|восени|взимку)\b", re.IGNORECASE)
 
 
@@ -50,8 +63,7 @@ def figures(text: str) -> list[Figure]:
         if figure:
             found.append(figure)
         i += used
-    for match in _RANGE.finditer(text):
-        found.append(Figure(match[0], frozenset({Decimal(match[1] + match[3])})))
+    found += [Figure(m[0], frozenset({Decimal(m[1] + m[3])})) for m in _RANGE.finditer(text)]  # "1922–26" has 1926
     return found
 
 
@@ -83,7 +95,9 @@ def _spelled(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | N
             part = max(part, 1) * _SCALES[word]
             if _SCALES[word] >= 1000:
                 total, part = total + part, 0
-        elif (word == "and" and used and last in _SCALES and follows in _UNITS) or (word in ("a", "an") and not used and follows in _SCALES):
+        elif (word == "and" and used and last in _SCALES and follows in _UNITS) or (
+            word in ("a", "an") and not used and follows in _SCALES
+        ):
             pass
         else:
             break

@@ -1,4 +1,4 @@
-"""The store alone: is every row of the right form, does every reference hold, does every fact say something?"""
+"""Check the store alone: the form of every row, every reference, and that every fact says something."""
 
 import ast
 import json
@@ -50,7 +50,9 @@ def _json(data: bytes, path: Path, problems: list[Problem]) -> Any:
             ident = row.get("id")
             for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
                 where = "" if isinstance(ident, str) else "in the store or a part of it, "
-                problems.append(Problem(ident if isinstance(ident, str) else None, key, f"{where}the key {key!r} stands twice"))
+                problems.append(
+                    Problem(ident if isinstance(ident, str) else None, key, f"{where}the key {key!r} stands twice")
+                )
         return row
 
     try:
@@ -90,9 +92,9 @@ def _row(row: Any, kind: type[Struct], table: str, number: int, problems: list[P
         problems.append(Problem(None, table, f"{label} number {number} is not an object"))
         return None
     ident = row.get("id")
-    known = isinstance(ident, str) and bool(ident)
-    fact = ident if known and table == "facts" else None
-    where = "" if fact is not None else f"{label} {ident!r}: " if known else f"{label} number {number}: "
+    name = ident if isinstance(ident, str) and ident else None
+    fact = name if table == "facts" else None
+    where = "" if fact is not None else f"{label} {name!r}: " if name else f"{label} number {number}: "
     found = list(_fields(row, kind, fact, where))
     problems.extend(found)
     if not found:
@@ -100,10 +102,12 @@ def _row(row: Any, kind: type[Struct], table: str, number: int, problems: list[P
             return msgspec.convert(row, kind)
         except msgspec.ValidationError as error:
             problems.append(Problem(fact, None, f"{where}{error}"))
-    return msgspec.convert({"id": ident, **_STAND_INS[table]}, kind) if known and len(ident) <= 200 else None
+    return msgspec.convert({"id": ident, **_STAND_INS[table]}, kind) if name and len(name) <= 200 else None
 
 
-def _fields(row: dict[str, Any], kind: type[Struct], fact: str | None, where: str, above: str = "") -> Iterator[Problem]:
+def _fields(
+    row: dict[str, Any], kind: type[Struct], fact: str | None, where: str, above: str = ""
+) -> Iterator[Problem]:
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     for key in row:
         if key not in fields:

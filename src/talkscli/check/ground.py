@@ -1,4 +1,4 @@
-"""Does each fact stand in the paragraph that it cites? Compare it with its block, the headings above it and the title."""
+"""Compare each fact with what it cites: its block, the headings above it and the title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from talkscli.build.slug import slugify
 from talkscli.check import claims
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
-from talkscli.model import Fact, Store
+from talkscli.model import Fact, Source, Store
 from talkscli.text import fold, words
 
 _LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
@@ -34,16 +34,17 @@ def ground(store: Store, against: Sequence[str]) -> tuple[list[Problem], list[Pr
     homes = _homes(store, articles)
     names = claims.Names(store.entities, _vocabulary(store))
     problems: list[Problem] = []
-    doubts: list[Problem] = []
-    for source in store.sources:
-        if source.id not in homes and any(f.citation and f.citation.source == source.id for f in store.facts):
-            doubts.append(Problem(None, "source", f"none of the articles is source {source.id!r}: its facts were not compared"))
-    published = {source.id: source.published for source in store.sources}
+    sources = {source.id: source for source in store.sources}
+    cited = {fact.citation.source for fact in store.facts if fact.citation}
+    doubts = [
+        Problem(None, "source", f"none of the articles is source {ident!r}: its facts were not compared")
+        for ident in sources
+        if ident in cited and ident not in homes
+    ]
     for fact in store.facts:
         ident = fact.citation.source if fact.citation else None
-        article = homes.get(ident) if ident in homes or ident is not None else homes.get(None)
-        if article is not None:
-            problems.extend(_fact(fact, article, names, published.get(ident or "")))
+        if ident in homes:
+            problems.extend(_fact(fact, homes[ident], names, sources.get(ident or "")))
     return problems, doubts
 
 
@@ -55,8 +56,9 @@ def uncited(store: Store, against: Sequence[str]) -> tuple[Uncited, ...]:
     for fact in store.facts:
         article = homes.get(fact.citation.source if fact.citation else None)
         if article and fact.citation:
-            section = fact.citation.section
-            cited.add((id(article), _key(section if section is not None else article.document.title), fact.citation.paragraph))
+            heading = fact.citation.section
+            key = _key(heading if heading is not None else article.document.title)
+            cited.add((id(article), key, fact.citation.paragraph))
     found = []
     for article in articles:
         for section in article.document.sections:
@@ -84,7 +86,11 @@ def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Articl
         for article in articles:
             own = article.document.title
             shared = len(sections & {_key(s.heading or own) for s in article.document.sections})
-            score = shared + 1000 * bool(own and title and _key(own) == _key(title)) + 500 * bool(own and slugify(own) == ident)
+            score = (
+                shared
+                + 1000 * bool(own and title and _key(own) == _key(title))
+                + 500 * bool(own and slugify(own) == ident)
+            )
             if score > most:
                 best, most = article, score
         if best is None and len(articles) == 1 and len(cited) == 1:
@@ -94,12 +100,12 @@ def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Articl
     return homes
 
 
-def _fact(fact: Fact, article: Article, names: claims.Names, published: str | None) -> Iterator[Problem]:
+def _fact(fact: Fact, article: Article, names: claims.Names, source: Source | None) -> Iterator[Problem]:
     if fact.citation is None:
         yield Problem(fact.id, "citation", "cites nothing, so it can't be compared")
         return
     document, cited = article.document, fact.citation
-    sections = _sections(document, cited.section)
+    sections = _sections(document, cited.section, source.title if source else None)
     if not sections:
         near = _nearest(cited.section or "", [s.heading or document.title or "" for s in document.sections])
         yield Problem(fact.id, "citation.section", f"there is no section {cited.section!r}; the nearest is {near!r}")
@@ -107,29 +113,29 @@ def _fact(fact: Fact, article: Article, names: claims.Names, published: str | No
     fitting = [s for s in sections if cited.paragraph is None or cited.paragraph <= len(s.blocks)]
     if not fitting:
         most = max(len(s.blocks) for s in sections)
-        yield Problem(fact.id, "citation.paragraph", f"the section has {most} paragraphs, there is no {cited.paragraph}")
+        yield Problem(
+            fact.id, "citation.paragraph", f"the section has {most} paragraphs, there is no {cited.paragraph}"
+        )
         return
     results = []
     for section in fitting:
-        scope = claims.Scope(document, section, cited.paragraph, names, published)
+        scope = claims.Scope(document, section, cited.paragraph, names, source.published if source else None)
         results.append([Problem(fact.id, field, text) for field, text in claims.claims(fact, scope, names)])
     best = min(results, key=len)  # where a heading stands twice, either may be meant
     yield from best
     if not any(problem.field in ("quote", "citation.section") for problem in best):
         elsewhere = article.places.better(fact, fitting, cited.paragraph)
         if elsewhere:
-            section, paragraph = elsewhere
-            yield Problem(fact.id, "citation", f"what it says stands rather in {section!r}, paragraph {paragraph}")
+            heading, paragraph = elsewhere
+            yield Problem(fact.id, "citation", f"what it says stands rather in {heading!r}, paragraph {paragraph}")
 
 
-def _sections(document: Document, name: str | None) -> list[Section]:
+def _sections(document: Document, name: str | None, title: str | None) -> list[Section]:
+    """Give the sections of that name; text above the first heading goes by the title, the document's or the store's."""
     wanted = _key(name)
     own = [s for s in document.sections if s.heading is not None and _key(s.heading) == wanted]
-    if own or not document.sections:
-        return own
     headless = [s for s in document.sections if s.heading is None]
-    known = any(_key(s.heading) == wanted for s in document.sections)
-    return headless if name is None or wanted == _key(document.title) or (len(headless) == len(document.sections) and not known) else []
+    return own or (headless if name is None or wanted in (_key(document.title), _key(title)) else [])
 
 
 def _nearest(wanted: str, names: Sequence[str]) -> str:
@@ -140,7 +146,9 @@ def _nearest(wanted: str, names: Sequence[str]) -> str:
 
 def _vocabulary(store: Store) -> frozenset[str]:
     """Give the words that stand in lower case in the store's sentences: these are no names, wherever they stand."""
-    return frozenset(w for fact in store.facts for text in (fact.question, fact.answer) if text for w in _LOWER.findall(text))
+    return frozenset(
+        w for fact in store.facts for text in (fact.question, fact.answer) if text for w in _LOWER.findall(text)
+    )
 
 
 def _key(text: str | None) -> str:

@@ -29,7 +29,9 @@ class Places:
 
     def better(self, fact: Fact, cited: Sequence[Section], paragraph: int | None) -> tuple[str, int] | None:
         """Give section and paragraph of a block that has clearly more of what the fact says than the cited one."""
-        wanted = [s for s in _stems(" ".join(filter(None, (fact.question, fact.answer, fact.quote)))) if s in self._holding]
+        wanted = [
+            s for s in _stems(" ".join(filter(None, (fact.question, fact.answer, fact.quote)))) if s in self._holding
+        ]
         if len(wanted) < 3:
             return None
         weights = {s: math.log(1 + len(self._blocks) / len(self._holding[s])) for s in wanted}

@@ -1,97 +1,106 @@
-"""Build the index of a store: analyse its facts once, and write what questions need into a SQLite database."""
+"""Build the index of a store: analyse its facts once, and write what questions need into a SQLite database.
+
+Facts are analysed and written one after the other, so that a large store takes little more memory than its words do.
+What is counted over all facts comes last: where each token stands, and how much each analysed text weighs.
+"""
 
 import re
 import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable
-from math import log, sqrt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import sqrt
 
 import msgspec
-from msgspec import Struct
 
 from talkscli.model import Fact, Store
-from talkscli.search.lexicon import Lexicon, Token, analyse, phrase_key
+from talkscli.search.index import LIGHT, Doc, Field, idf
+from talkscli.search.lexicon import Lexicon, find_spans
 from talkscli.search.question import asks
-from talkscli.text import words
+from talkscli.text import STOP, stems, words
 
-LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
+__all__ = ["LIGHT", "build", "idf"]
+
+Progress = Callable[[int, int], None]
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT UNIQUE, body BLOB);
 CREATE TABLE alias (key TEXT, entity INTEGER, name TEXT, joined TEXT, PRIMARY KEY (key, entity)) WITHOUT ROWID;
-CREATE TABLE fact (n INTEGER PRIMARY KEY, body BLOB, variants TEXT, texts TEXT, answer TEXT, context TEXT, holds TEXT);
+CREATE INDEX alias_joined ON alias (joined);
+CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB, body BLOB);
+CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB);
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT) WITHOUT ROWID;
 CREATE TABLE synonym (key TEXT, other TEXT, PRIMARY KEY (key, other)) WITHOUT ROWID;
 CREATE TABLE ordinary (stem TEXT PRIMARY KEY, class TEXT) WITHOUT ROWID;
-CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, first TEXT, size INTEGER) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search USING fts5 (tokens, content='', tokenize="unicode61 tokenchars '@_'");
-"""
-INDEXES = """
-CREATE INDEX alias_joined ON alias (joined);
-CREATE INDEX word_first ON word (first, size);
+CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
 """
 
 _DATE = re.compile(
-    r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december|may \d|\d may"
-    r"|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b",
-    re.IGNORECASE,
+    r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december"
+    r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
 )
-_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 
 
-class _Row(Struct):
-    """The analysed form of one fact."""
+def build(store: Store, path: str = ":memory:", progress: Progress | None = None, key: str = "") -> sqlite3.Connection:
+    """Fill a new database at `path` with the index of a store.
 
-    variants: list[list[str]]
-    texts: list[str]
-    answer: list[str]
-    context: set[str]
-    holds: set[str]
-
-
-def idf(size: int, df: int) -> float:
-    """BM25's inverse document frequency in the form that is always above 0 (Lucene's; Robertson & Zaragoza 2009)."""
-    return log(1 + (size - df + 0.5) / (df + 0.5))
-
-
-def build(
-    store: Store, path: str = ":memory:", progress: Callable[[int, int], None] | None = None
-) -> sqlite3.Connection:
-    """Fill a new database at `path` with the index of a store. `progress` is told (facts done, of how many)."""
+    `progress` is told (facts done, of how many); `key` is kept in the index.
+    """
     db = sqlite3.connect(path, isolation_level=None)
-    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-    db.execute("BEGIN")
-    builder = _Builder(store)
-    total = len(store.facts)
-    rows = []
-    for n, fact in enumerate(store.facts):
-        rows.append(builder.analyse(fact))
-        if progress and n % 1000 == 999:
-            progress(n + 1, total)
-    weights = builder.weights(total)
-    db.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", builder.aliases)
-    db.executemany(
-        "INSERT INTO entity VALUES (?, ?, ?)", ((n, e.id, msgspec.json.encode(e)) for n, e in enumerate(store.entities))
-    )
-    db.executemany("INSERT INTO source VALUES (?, ?)", ((s.id, msgspec.json.encode(s)) for s in store.sources))
-    db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", _facts(store, rows, weights))
-    db.executemany("INSERT INTO search (rowid, tokens) VALUES (?, ?)", _searchable(rows))
-    db.executemany("INSERT INTO token VALUES (?, ?)", builder.df.items())
-    db.executemany("INSERT INTO word VALUES (?, ?, ?)", ((w, w[0], len(w)) for w in builder.vocabulary))
-    table = builder.lexicon
-    db.executemany("INSERT INTO phrase VALUES (?, ?)", table.phrases.items())
-    db.executemany(
-        "INSERT INTO synonym VALUES (?, ?)", ((k, o) for k, others in table.synonyms.items() for o in others)
-    )
-    db.executemany("INSERT INTO ordinary VALUES (?, ?)", table.ordinary.items())
-    db.execute("INSERT INTO meta VALUES ('facts', ?)", (total,))
-    db.execute("COMMIT")
-    db.executescript(INDEXES)
+    try:
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + SCHEMA)
+        _fill(db, store, progress, key)
+        db.execute("COMMIT")
+    except BaseException:
+        db.close()
+        raise
     return db
+
+
+def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: str) -> None:
+    def insert(table: str, rows: Iterable[tuple[object, ...]], values: int) -> None:
+        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * values)})", rows)  # noqa: S608 - names of ours
+
+    encode = msgspec.json.Encoder().encode
+    builder = _Builder(store)
+    table = builder.lexicon
+    insert("fact", builder.rows(store.facts, progress), 3)
+    insert("norm", _norms(db, builder.weights(len(store.facts))), 2)
+    places = builder.places
+    insert("token", ((token, df, bytes(places.get(token, b""))) for token, df in sorted(builder.df.items())), 3)
+    insert("word", ((word,) for word in sorted(builder.vocabulary)), 1)
+    insert("alike", builder.alike(), 3)
+    insert("alias", builder.aliases, 4)
+    insert("entity", ((n, e.id, encode(e)) for n, e in enumerate(store.entities)), 3)
+    insert("source", ((s.id, encode(s)) for s in store.sources), 2)
+    insert("phrase", table.phrases.items(), 2)
+    insert("synonym", ((one, other) for one, others in table.synonyms.items() for other in others), 2)
+    insert("ordinary", table.ordinary.items(), 2)
+    insert("meta", {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key}.items(), 2)
+
+
+def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
+    """Give the Euclidean length of the weights of each analysed text: of the variants, then of the answer."""
+    decode = msgspec.msgpack.Decoder(Doc).decode
+    squares = {key: weight**2 for key, weight in weights.items()}.get
+    for n, packed in db.execute("SELECT n, doc FROM fact"):
+        doc = decode(packed)
+        norms = [sqrt(sum([squares(key, 0.0) for key in field.tokens])) for field in (*doc.variants, doc.answer)]
+        yield n, array("f", norms).tobytes()
+
+
+class _Stems(dict[str, str]):
+    """Word -> stem, worked out once a word."""
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = stems([word])[0]
+        return stem
 
 
 class _Builder:
@@ -100,104 +109,129 @@ class _Builder:
     def __init__(self, store: Store) -> None:
         self.lexicon = Lexicon(store.synonyms)
         self.df: Counter[str] = Counter()
+        """Token -> how many facts say it."""
+        self.places: dict[str, array[int]] = {}
+        """Token -> the facts that say it or have it in their context."""
+        self.sizes = bytearray()
+        """How many tokens of `places` each fact has, 255 at most."""
         self.vocabulary: set[str] = set()
-        self.names: dict[str, list[str]] = {}
         self.aliases: list[tuple[str, int, str, str]] = []
-        self.number: dict[str, str] = {}
-        self.kind: dict[str, str] = {}
+        self._stem = _Stems()
+        self._number: dict[str, str] = {}
+        self._kind: dict[str, str] = {}
+        names: dict[str, list[str]] = {}
         for n, entity in enumerate(store.entities):
-            self.number[entity.id], self.kind[entity.id] = f"@{n}", entity.kind or "name"
+            self._number[entity.id], self._kind[entity.id] = f"@{n}", entity.kind or "name"
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
                 folded = words(alias)
-                key = phrase_key(alias)
-                known = self.names.setdefault(key, [])
+                key = " ".join([self._stem[word] for word in folded])
+                known = names.setdefault(key, [])
                 if key and f"@{n}" not in known:
                     known.append(f"@{n}")
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
-        self.spans = {key: [token] for key, token in self.lexicon.phrases.items()} | self.names
-        self.first = {key.partition(" ")[0] for key in self.spans}
+        self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
+        self._first = {key.partition(" ")[0] for key in self._spans}
         self._around: dict[tuple[str | None, ...], list[str]] = {}
-        self._last: tuple[object, _Row | None] = (None, None)
 
-    def _tokens(self, text: str, learn: bool = True) -> list[Token]:
-        folded = words(text)
-        if learn:
-            self.vocabulary.update(folded)
-        return analyse(folded, self.spans, self.first)
+    def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
+        """Analyse facts, and give of each its place, its analysed form, and itself."""
+        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder().encode
+        before: tuple[object, Fact, Doc] | None = None
+        for n, fact in enumerate(facts):
+            doc = self._analyse(fact)
+            cited = fact.citation
+            place = (cited.source, cited.section, cited.paragraph) if cited else None
+            if before:
+                neighbour = before[2]
+                if place and place == before[0] and not doc.variants:  # the sentences around a bare sentence
+                    doc.context |= frozenset(_content(neighbour.answer.tokens))
+                    neighbour.context |= frozenset(_content(doc.answer.tokens))
+                yield n - 1, pack(self._count(n - 1, neighbour)), as_json(before[1])
+            before = place, fact, doc
+            if progress and n % 1000 == 999:
+                progress(n + 1, len(facts))
+        if before:
+            yield n, pack(self._count(n, before[2])), as_json(before[1])
 
-    def analyse(self, fact: Fact) -> _Row:
+    def _analyse(self, fact: Fact) -> Doc:
         asked = [v for v in dict.fromkeys((fact.question, *fact.phrasings)) if v]
-        parts: set[str] = set()  # the words inside of names and phrases
-        variants = []
-        for text in asked:
-            tokens = self._tokens(text)
-            variants.append([*(t.key for t in tokens), "?" + asks(text)])
-            parts.update([s for t in tokens if t.key[0] == "@" or "_" in t.key for s in t.stems])
         said = fact.answer if not fact.quote or fact.quote in fact.answer else f"{fact.answer} {fact.quote}"
-        tokens = self._tokens(said)
-        answer = [t.key for t in tokens]
-        parts.update([s for t in tokens if t.key[0] == "@" or "_" in t.key for s in t.stems])
-        self.df.update({k for keys in (*variants, answer) for k in keys if k[0] != "?"} | parts)
-        entities = [*fact.about, fact.speaker] if fact.speaker else [*fact.about]
-        row = _Row(
-            variants,
-            [" ".join(words(text)) for text in asked or (said,)],
-            answer,
-            parts | self._context(fact) | {self.number[i] for i in entities},
-            {self.kind[i] for i in entities} | _holds(fact, said, answer),
-        )
-        place = (fact.citation.source, fact.citation.section, fact.citation.paragraph) if fact.citation else None
-        before, neighbour = self._last
-        if not asked and neighbour and place and place == before:  # the sentences around a bare sentence
-            row.context.update(k for k in neighbour.answer if k[0] != "=")
-            neighbour.context.update(k for k in answer if k[0] != "=")
-        self._last = (place, row)
-        return row
+        parts: set[str] = set()
+        texts, variants = [], []
+        for text in asked:
+            folded = words(text)
+            texts.append(" ".join(folded))
+            variants.append(Field(frozenset([*self._tokens(folded, parts), "?" + asks(text)])))
+            self.vocabulary.update(folded)
+        folded = words(said)
+        answer = Field(frozenset(self._tokens(folded, parts)))
+        self.vocabulary.update(folded)
+        every = parts.union(answer.tokens, *[field.tokens for field in variants])
+        self.df.update([token for token in every if token[0] != "?"])
+        entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
+        context = parts.union(self._context(fact), [self._number[i] for i in entities])
+        holds = {self._kind[i] for i in entities} | _holds(fact, said, answer.tokens)
+        return Doc(variants, texts or [" ".join(folded)], answer, frozenset(context), frozenset(holds))
 
-    def _context(self, fact: Fact) -> set[str]:
+    def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
+        """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
+        stem = self._stem
+        stemmed = [stem[word] for word in folded]
+        tokens = ["=" + word if word in STOP else stem for word, stem in zip(folded, stemmed, strict=True)]
+        if not self._first.isdisjoint(stemmed):
+            for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._first)]):
+                parts.update(_content(tokens[at : at + size]))
+                tokens[at : at + size] = found
+        return tokens
+
+    def _context(self, fact: Fact) -> list[str]:
         section = fact.citation.section if fact.citation else None
         around = (section, fact.attribution, *fact.topics)
         if around not in self._around:
-            text = " . ".join(part for part in around if part)
-            self._around[around] = [t.key for t in self._tokens(text, learn=False) if t.key[0] != "="]
-        return set(self._around[around])
+            text = " . ".join([part for part in around if part])
+            self._around[around] = _content(self._tokens(words(text), set()))
+        return self._around[around]
+
+    def _count(self, n: int, doc: Doc) -> Doc:
+        """Note where the tokens of a fact stand."""
+        tokens = doc.context.union(_content(doc.answer.tokens), *[_content(field.tokens) for field in doc.variants])
+        self.sizes.append(min(len(tokens), 255))
+        places = self.places
+        for token in tokens:
+            if token in places:
+                places[token].append(n)
+            else:
+                places[token] = array("I", (n,))
+        return doc
 
     def weights(self, total: int) -> dict[str, float]:
+        """Give the weight of each token."""
         ordinary = self.lexicon.ordinary
         return {k: idf(total, df) * (LIGHT if ordinary.get(k) == "light" else 1.0) for k, df in self.df.items()}
 
+    def alike(self) -> Iterator[tuple[str, int, str]]:
+        """Give the vocabulary by first letter and length, as spelling is looked up."""
+        groups: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(self.vocabulary):
+            groups.setdefault((word[0], len(word)), []).append(word)
+        for (first, size), group in groups.items():
+            yield first, size, " ".join(group)
 
-def _holds(fact: Fact, said: str, answer: list[str]) -> set[str]:
+
+def _content(tokens: Iterable[str]) -> list[str]:
+    """Those of the tokens that are no function words and no kind of question."""
+    return [token for token in tokens if token[0] not in "=?"]
+
+
+def _holds(fact: Fact, said: str, answer: Iterable[str]) -> set[str]:
     """What kinds of answer a fact holds, whatever it is about: a number, a date, a time span, some name."""
-    holds = {"number"} if any(key[0].isdigit() for key in answer) else set()
-    if fact.date or _DATE.search(said):
+    holds = {"number"} if any(token[0].isdigit() for token in answer) else set()
+    lower = said.lower()
+    if fact.date or _DATE.search(lower):
         holds.add("date")
-    if _DURATION.search(said):
+    if _DURATION.search(lower):
         holds.add("duration")
     if _CAPITAL.search(said):
         holds.add("capital")
     return holds
-
-
-def _facts(store: Store, rows: list[_Row], weights: dict[str, float]) -> Iterable[tuple[object, ...]]:
-    def pack(tokens: list[str]) -> str:
-        norm = sqrt(sum([weights.get(t, 0.0) ** 2 for t in set(tokens)]))
-        return f"{norm:.3f} {' '.join(tokens)}"
-
-    for n, (fact, row) in enumerate(zip(store.facts, rows, strict=True)):
-        yield (
-            n,
-            msgspec.json.encode(fact),
-            "|".join(map(pack, row.variants)),
-            "|".join(row.texts),
-            pack(row.answer),
-            " ".join(sorted(row.context)),
-            " ".join(sorted(row.holds)),
-        )
-
-
-def _searchable(rows: list[_Row]) -> Iterable[tuple[int, str]]:
-    for n, row in enumerate(rows):
-        tokens = {k for keys in (*row.variants, row.answer) for k in keys if k[0] not in "?="}
-        yield n, " ".join(tokens | row.context)

@@ -5,20 +5,21 @@ written beside and renamed, so that any number of processes may do it at once, a
 wrong with the cache (not writable, not ours, damaged) only costs time: the index is then made in memory.
 """
 
-import hashlib
 import os
 import sqlite3
 import stat
-import tempfile
+import sys
+import time
+import zlib
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from talkscli.merge import load
-from talkscli.search.builder import build
 from talkscli.store import default_path
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
-CODE = ("text.py", "search/builder.py", "search/lexicon.py", "search/question.py", "search")
+LASTS = {".part": 3600, ".index": 90 * 24 * 3600}  # seconds; what a killed process or a store of the past left behind
 
 Progress = Callable[[int, int], None]
 
@@ -31,60 +32,61 @@ def open_database(
     Raises StoreError where a store can't be read.
     """
     chosen = list(paths) or [default_path()]
-    place = _place(chosen)
+    key = _key(chosen)
+    place = _place(chosen, key) if key else None
     if place:
-        found = _open(place)
+        found = _open(place, key) or _make(chosen, place, key, progress)
         if found:
             return found, place
-        made = _make(chosen, place, progress)
-        if made:
-            return made, place
+    from talkscli.search.builder import build  # a question to an index that exists does without
+
     return build(load(chosen).store, progress=progress), None
 
 
 def forget(place: Path) -> None:
     """Remove an index that proved to be damaged."""
-    try:
+    with suppress(OSError):  # not ours to remove: it will be passed over as long as it stands there
         place.unlink()
-    except OSError:
-        pass  # not ours to remove: it will be passed over as long as it stands there
 
 
-def _place(paths: Sequence[Path]) -> Path | None:
-    """Name the file for the index of these stores; None where they are too small, or not files that stay."""
+def _key(paths: Sequence[Path]) -> str:
+    """Say which stores these are, as they are now, and what code reads them; "" if they are small or don't stay."""
     known, size = [], 0
     try:
         for path in paths:
-            real = os.path.realpath(path)
-            now = os.stat(real)
+            real = path.resolve()
+            now = real.stat()
             if not stat.S_ISREG(now.st_mode):
-                return None
+                return ""
             size += now.st_size
-            known.append((real, now.st_size, now.st_mtime_ns, now.st_ino))
+            known.append((str(real), now.st_size, now.st_mtime_ns, now.st_ino))
         if size < WORTH:
-            return None
-        here = Path(__file__).parents[1]
-        code = [os.stat(here / name).st_mtime_ns for name in CODE]
-        folder = _folder()
+            return ""
+        here = Path(__file__).parent
+        with os.scandir(here) as files:
+            code = sorted((file.name, file.stat().st_mtime_ns) for file in files if file.is_file())
+        return repr((known, code, (here.parent / "text.py").stat().st_mtime_ns, sys.byteorder))
     except (OSError, ValueError, RuntimeError):
-        return None  # the reader will say what is wrong with a path
-    if folder is None:
-        return None
-    store = _digest([row[0] for row in known])
-    return folder / f"{store}-{_digest([known, code])}.index"
+        return ""  # the reader will say what is wrong with a path
 
 
-def _digest(what: object) -> str:
-    return hashlib.sha256(repr(what).encode("utf-8", "surrogateescape")).hexdigest()[:24]
-
-
-def _folder() -> Path | None:
-    """Give our folder in the user's cache directory, made if need be; None if others could write to it."""
+def _place(paths: Sequence[Path], key: str) -> Path | None:
+    """Name the file for an index, in our folder of the user's cache directory; None if others could write there."""
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("talks", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder if _ours(folder.lstat()) and stat.S_ISDIR(folder.lstat().st_mode) else None
+    try:
+        folder = user_cache_path("talks", appauthor=False)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        now = folder.lstat()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    if not stat.S_ISDIR(now.st_mode) or not _ours(now):
+        return None
+    return folder / f"{_short(repr([str(path.resolve()) for path in paths]))}-{_short(key)}.index"
+
+
+def _short(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogateescape')):08x}"  # the index itself has the whole key
 
 
 def _ours(now: os.stat_result) -> bool:
@@ -94,35 +96,50 @@ def _ours(now: os.stat_result) -> bool:
     return now.st_uid == os.geteuid() and not now.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _open(place: Path) -> sqlite3.Connection | None:
+def _open(place: Path, key: str) -> sqlite3.Connection | None:
     try:
         now = place.lstat()
         if not stat.S_ISREG(now.st_mode) or not _ours(now):
             return None
         db = sqlite3.connect(f"{place.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-        db.execute("PRAGMA mmap_size = 1073741824")
-        if db.execute("SELECT value FROM meta WHERE key = 'facts'").fetchone():
-            return db
     except (OSError, ValueError, sqlite3.Error):
-        pass  # absent or damaged: it is made anew
+        return None
+    with suppress(sqlite3.Error):
+        if db.execute("SELECT value FROM meta WHERE key = 'key'").fetchone() == (key,):
+            return db
+    db.close()  # damaged, or another's: it is made anew
     return None
 
 
-def _make(paths: Sequence[Path], place: Path, progress: Progress | None) -> sqlite3.Connection | None:
-    library = load(paths)  # a fault of the store is for the user, not for the cache
+def _make(paths: Sequence[Path], place: Path, key: str, progress: Progress | None) -> sqlite3.Connection | None:
+    from tempfile import mkstemp
+
+    from talkscli.search.builder import build
+
+    store = load(paths).store  # a fault of the store is for the user, not for the cache
     temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f"{place.stem}.", suffix=".part", dir=place.parent)
+        handle, temporary = mkstemp(prefix=f"{place.stem}.", suffix=".part", dir=place.parent)
         os.close(handle)
-        build(library.store, temporary, progress).close()
-        os.replace(temporary, place)
-        temporary = None
-        for old in place.parent.glob(f"{place.name.partition('-')[0]}-*.index"):
-            if old != place:
-                forget(old)
-        return _open(place)
+        with closing(build(store, temporary, progress, key)):
+            pass
+        if _key(paths) == key:  # else the store was changed meanwhile
+            Path(temporary).replace(place)
+            temporary = None
+            _tidy(place)
     except (OSError, sqlite3.Error):
-        return build(library.store, progress=progress)
+        pass  # full, or not writable after all; another process may have been luckier
     finally:
         if temporary is not None:
             forget(Path(temporary))
+    return _open(place, key)
+
+
+def _tidy(place: Path) -> None:
+    """Remove what this index replaces, and leftovers."""
+    store, _, _ = place.name.partition("-")
+    with suppress(OSError):
+        for file in place.parent.iterdir():
+            old = file.name.startswith(f"{store}-") and file.suffix == ".index" and file != place
+            if old or time.time() - file.lstat().st_mtime > LASTS.get(file.suffix, float("inf")):
+                forget(file)

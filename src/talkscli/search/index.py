@@ -1,30 +1,33 @@
 """Read access to the index of a store. Facts and entities go by their place in the store ("row")."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from math import log
 
 import msgspec
 from msgspec import Struct
 
 from talkscli.model import Entity, Fact, Source
-from talkscli.search.builder import idf
 
+LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
 SMALL = 5000  # facts; the counts of a store up to this size are read at once
-KEPT = 20_000  # analysed facts kept for further questions
-BUDGET = 20_000  # postings that one question may read
+KEPT = 5000  # analysed facts kept for further questions
+BUDGET = 10_000  # entries of the lists of facts that one question may take facts from
+FURTHER = 100_000  # entries that it may read to rank these facts
+K1, B = 1.2, 0.75  # BM25's customary constants
 
 
-class Field(Struct):
+class Field(Struct, array_like=True, gc=False):
     """An analysed text."""
 
-    norm: float
-    """Euclidean length of its tokens' weights."""
     tokens: frozenset[str]
-    order: tuple[str, ...]
-    """The same tokens as they follow each other, function words aside."""
+    norm: float = 0.0
+    """Euclidean length of its tokens' weights."""
 
 
-class Doc(Struct):
+class Doc(Struct, array_like=True):
     """The analysed form of one fact."""
 
     variants: list[Field]
@@ -34,12 +37,17 @@ class Doc(Struct):
     answer: Field
     context: frozenset[str]
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
-    asked: frozenset[str]
-    """Tokens of all variants."""
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
+    asked: frozenset[str] = frozenset()
+    """Tokens of all variants."""
     grams: list[frozenset[str]] | None = None
     """Character trigrams of `texts`, made when first needed."""
+
+
+def idf(size: int, df: int) -> float:
+    """BM25's inverse document frequency in the form that is always above 0 (Lucene's; Robertson & Zaragoza 2009)."""
+    return log(1 + (size - df + 0.5) / (df + 0.5))
 
 
 class Index:
@@ -48,8 +56,13 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take a database that `builder.build` filled."""
         self.db = db
-        self.size: int = db.execute("SELECT value FROM meta WHERE key = 'facts'").fetchone()[0]
+        meta = dict(db.execute("SELECT key, value FROM meta"))
+        self.size: int = meta["facts"]
+        self._sizes: bytes = meta["sizes"]
+        mean = sum(self._sizes) / (self.size or 1) or 1.0
+        self._shorter = [(K1 + 1) / (1 + K1 * (1 - B + B * size / mean)) for size in range(256)]
         self._docs: dict[int, Doc] = {}
+        self._decode = msgspec.msgpack.Decoder(Doc).decode
         self._df = dict(db.execute("SELECT key, df FROM token")) if self.size <= SMALL else None
 
     def idf(self, df: int) -> float:
@@ -87,8 +100,8 @@ class Index:
 
     def words(self, first: str, least: int, most: int) -> list[str]:
         """The store's words with this first letter, of `least` to `most` letters."""
-        rows = self.db.execute("SELECT word FROM word WHERE first = ? AND size BETWEEN ? AND ?", (first, least, most))
-        return [row[0] for row in rows]
+        sql = "SELECT words FROM alike WHERE first = ? AND size BETWEEN ? AND ?"
+        return " ".join([row[0] for row in self.db.execute(sql, (first, least, most))]).split()
 
     def joined(self, word: str) -> str | None:
         """Give a name that was typed as one word: "vonderleyen" is "von der Leyen"."""
@@ -103,32 +116,44 @@ class Index:
     def candidates(self, df: dict[str, int], limit: int) -> list[int]:
         """Rows of facts that hold any of the tokens, best BM25 first; `df` has the tokens' frequencies.
 
-        The most frequent tokens are left out as soon as the rarer ones fill the budget: they hardly tell facts apart.
+        Frequent tokens hardly tell facts apart: once the rarer ones fill the budget they only add to the facts found.
         """
-        chosen: list[str] = []
-        postings = 0
+        scores: dict[int, float] = {}
+        read = 0
         for token in sorted(df, key=df.__getitem__):
-            postings += df[token]
-            if chosen and postings > BUDGET:
+            rows = self._facts(token)
+            read += len(rows)
+            weight = self.idf(len(rows))
+            if read <= BUDGET or not scores:
+                for row in rows:
+                    scores[row] = scores.get(row, 0.0) + weight
+            elif read <= FURTHER:
+                for row in filter(scores.__contains__, rows):
+                    scores[row] += weight
+            else:
                 break
-            chosen.append(f'"{token}"')
-        if not chosen:
-            return []
-        sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
-        return [row[0] for row in self.db.execute(sql, (" OR ".join(chosen), limit))]
+        least = sorted(scores.values(), reverse=True)[: 4 * limit][-1:] or [0.0]  # length moves no fact further than that
+        sizes, shorter = self._sizes, self._shorter
+        rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least[0]]
+        return [-row for _, row in nlargest(limit, rated)]
+
+    def _facts(self, token: str) -> "array[int]":
+        rows = array("I")
+        for packed in self.db.execute("SELECT facts FROM token WHERE key = ?", (token,)):
+            rows.frombytes(packed[0])
+        return rows
 
     def docs(self, rows: Sequence[int]) -> list[Doc]:
         """Give the analysed facts of these rows, in their order."""
+        if len(self._docs) > KEPT:
+            self._docs.clear()
         missing = [row for row in rows if row not in self._docs]
-        if missing:
-            if len(self._docs) > KEPT:
-                self._docs.clear()
-            sql = "SELECT n, variants, texts, answer, context, holds FROM fact WHERE n IN"
-            for n, variants, texts, answer, context, holds in self._in(sql, missing):
-                fields = [_field(packed) for packed in variants.split("|")] if variants else []
-                asked = frozenset().union(*[field.tokens for field in fields])
-                split = frozenset(context.split()), asked, frozenset(holds.split())
-                self._docs[n] = Doc(fields, texts.split("|"), _field(answer), *split)
+        for n, packed, norms in self._in("SELECT n, doc, norms FROM fact JOIN norm USING (n) WHERE n IN", missing):
+            doc = self._docs[n] = self._decode(packed)
+            if doc.variants:
+                doc.asked = doc.variants[0].tokens.union(*[field.tokens for field in doc.variants[1:]])
+            for field, norm in zip((*doc.variants, doc.answer), array("f", norms), strict=True):
+                field.norm = norm
         return [self._docs[row] for row in rows]
 
     def fact(self, row: int) -> Fact:
@@ -158,8 +183,3 @@ class Index:
             part = values[at : at + 500]
             found.extend(self.db.execute(f"{sql} ({','.join('?' * len(part))})", part).fetchall())
         return found
-
-
-def _field(packed: str) -> Field:
-    norm, *tokens = packed.split(" ")
-    return Field(float(norm), frozenset(tokens), tuple(t for t in tokens if t and t[0] not in "=?"))

@@ -4,7 +4,7 @@ A token is a stem ("prison"), a phrase of the tables ("pull_out"), an entity by 
 word ("=why"), which counts only where whole questions are compared.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Lexicon:
             keys = []
             for member in group:
                 parts = [next(stemmed) for _ in member]
+                if len(parts) > 1 and STOP.issuperset(member):
+                    continue  # "how many" asks for a kind of answer and names nothing
                 self.ordinary.update(dict.fromkeys(parts, "known"))
                 key = " ".join(parts)
                 if len(parts) > 1:
@@ -60,28 +62,32 @@ def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]], first: se
     `spans` maps stemmed phrases and names to their tokens, `first` has the first words of these. A name of several
     entities gives one token for each, at the same place.
     """
-    tokens: list[Token] = []
     stemmed = stems(list(folded))
-    at, end = 0, len(stemmed)
-    while at < end:
-        stem, word = stemmed[at], folded[at]
-        found: Sequence[str] = ()
-        size = 1
-        if stem in first:
-            for size in range(min(MAX_PHRASE, end - at), 0, -1):
-                key = " ".join(stemmed[at : at + size]) if size > 1 else stem
-                found = spans.get(key, ())
-                if found and (size > 1 or word not in STOP):
-                    content = tuple(
-                        s for s, w in zip(stemmed[at : at + size], folded[at:], strict=False) if w not in STOP
-                    )
-                    tokens.extend([Token(k, at, size, content) for k in found])
-                    break
-                found = ()
-        if not found:
-            tokens.append(Token("=" + word, at, 1, ()) if word in STOP else Token(stem, at, 1, (stem,)))
-        at += size
-    return tokens
+    pairs = enumerate(zip(folded, stemmed, strict=True))
+    single = [Token("=" + word, n, 1, ()) if word in STOP else Token(stem, n, 1, (stem,)) for n, (word, stem) in pairs]
+    tokens: list[Token] = []
+    at = 0
+    for start, size, found in find_spans(folded, stemmed, spans, first):
+        content = tuple(token.key for token in single[start : start + size] if token.stems)
+        tokens += single[at:start] + [Token(key, start, size, content) for key in found]
+        at = start + size
+    return tokens + single[at:]
+
+
+def find_spans(
+    folded: Sequence[str], stemmed: Sequence[str], spans: Mapping[str, Sequence[str]], first: set[str]
+) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Find phrases and names, the longest first: index of the first word, how many words, the tokens."""
+    after = 0
+    for at in [at for at, stem in enumerate(stemmed) if stem in first]:
+        if at < after:
+            continue
+        for size in range(min(MAX_PHRASE, len(stemmed) - at), 0, -1):
+            found = spans.get(" ".join(stemmed[at : at + size]))
+            if found and (size > 1 or folded[at] not in STOP):
+                yield at, size, found
+                after = at + size
+                break
 
 
 def phrase_key(text: str) -> str:

@@ -10,7 +10,7 @@ from talkscli.search.index import Index
 from talkscli.search.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.search.question import asks
 from talkscli.search.spelling import respell
-from talkscli.text import stems, words
+from talkscli.text import stems, trigrams, words
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
@@ -47,8 +47,8 @@ class Query(Struct):
     """Function words -> squared weight."""
     asks: str
     read_as: dict[str, str]
-    text: str
-    """The words as read."""
+    grams: frozenset[str]
+    """Character trigrams of the words as read."""
     total: float
     """Weight of all terms."""
     norm: float
@@ -88,7 +88,7 @@ def read(index: Index, question: str) -> Query:
         squares,
         asks(question),
         read_as,
-        " ".join(folded),
+        trigrams(" ".join(folded)),
         sum([t.weight for t in terms]) or 1.0,
         sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
         df,

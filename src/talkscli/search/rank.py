@@ -7,6 +7,7 @@ from msgspec import Struct
 from talkscli.search.index import Doc, Field, Index
 from talkscli.search.query import Query
 from talkscli.search.weights import WEIGHTS, Weights
+from talkscli.text import trigrams
 
 CANDIDATES = 120  # facts that FTS5 hands over
 FINALISTS = 24  # facts whose phrasings are compared one by one
@@ -58,9 +59,8 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
         likeness = coverage(query, doc)
         found.append(Ranked(row, doc, likeness, _score(likeness, weights(doc))))
     found.sort(key=lambda r: (-r.score, r.row))
-    wanted = grams(query.text)
     for ranked in found[:FINALISTS]:
-        compare(query, wanted, ranked.doc, ranked.features)
+        compare(query, ranked.doc, ranked.features)
         ranked.score = _score(ranked.features, weights(ranked.doc))
     found.sort(key=lambda r: (-r.score, r.row))
     return found
@@ -106,11 +106,12 @@ def _share(query: Query, tokens: frozenset[str]) -> float:
     return sum([terms[n].weight * worth for n, worth in cover(query, tokens).items()]) / query.total
 
 
-def compare(query: Query, wanted: frozenset[str], doc: Doc, features: Features) -> None:
-    """Add the likeness of the most similar phrasing; `wanted` has the question's trigrams."""
+def compare(query: Query, doc: Doc, features: Features) -> None:
+    """Add the likeness of the most similar phrasing, or of a bare sentence."""
     features.cosine = max([_cosine(query, field) for field in doc.variants or (doc.answer,)])
     if doc.grams is None:
-        doc.grams = [grams(text) for text in doc.texts]
+        doc.grams = [trigrams(text) for text in doc.texts]
+    wanted = query.grams
     if wanted:
         size = len(wanted)
         features.grams = max([len(wanted & own) / sqrt(size * len(own)) for own in doc.grams if own], default=0.0)
@@ -121,9 +122,3 @@ def _cosine(query: Query, field: Field) -> float:
     dot = sum([terms[n].weight ** 2 * worth for n, worth in cover(query, field.tokens).items()])
     dot += sum([squares[token] for token in field.tokens.intersection(squares)])
     return dot / (field.norm * query.norm) if field.norm else 0.0
-
-
-def grams(text: str) -> frozenset[str]:
-    """Character trigrams of folded words, with the gaps between the words."""
-    padded = f" {text} "
-    return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)]) if text else frozenset()

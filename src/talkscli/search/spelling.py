@@ -19,13 +19,13 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
     pairs = [a + b for a, b in zip(typed, typed[1:], strict=False)]
     known = index.known([*typed, *pairs])
     stemmed = stems(list(typed))
-    ordinary = index.ordinary(stemmed)
+    ordinary, stored = index.ordinary(stemmed), index.df(stemmed)
     skip = False
     for at, word in enumerate(typed):
         if skip:
             skip = False
             continue
-        strange = word not in known and word not in STOP
+        strange = word not in known and stemmed[at] not in stored and word not in STOP
         if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 5:  # "cease fire"
             following = typed[at + 1]
             if strange or (following not in known and following not in STOP):

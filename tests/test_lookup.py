@@ -1,0 +1,379 @@
+"""What can be asked of a store: each question gives a frozen result."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from helpers import HARBOUR, engine, entity, fact, slow, store, stores
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talkscli import dates, lookup
+from talkscli.errors import UsageError
+from talkscli.merge import Library, merge
+from talkscli.model import Citation, Fact, Source, Store
+
+
+@pytest.fixture(autouse=True)
+def closed_engines() -> Iterator[None]:
+    """Close the engines that a test leaves behind."""
+    yield
+    for made in list(lookup._engines.values()):
+        made.index.db.close()
+    lookup._engines.clear()
+
+
+def ids(facts: lookup.Listing | tuple[Fact, ...]) -> list[str]:
+    """Give the ids of facts."""
+    return [f.id for f in (facts.facts if isinstance(facts, lookup.Listing) else facts)]
+
+
+# ask
+
+
+def test_an_answer_comes_with_what_is_related() -> None:
+    """The answer is one fact, with its confidence; others follow, and what they refer to is there."""
+    answer = lookup.ask(HARBOUR, "How much did the harbour bridge cost?", top=3)
+    assert answer.answered
+    assert answer.question == "How much did the harbour bridge cost?"
+    assert answer.answer is not None
+    assert answer.answer.id == "bridge-cost"
+    assert 0.5 <= answer.confidence <= 1
+    assert len(answer.related) == 2
+    assert answer.answer not in [hit.fact for hit in answer.related]
+    assert answer.refs.sources["chronicle"].title == "A Chronicle of Veldhaven"
+    assert answer.refs.entities["council"].name == "Veldhaven City Council"
+    assert {"harbour", "bridge", "cost"} <= {match.word for match in answer.explained}
+
+
+def test_a_declined_question_has_no_answer_but_the_closest_facts() -> None:
+    """Where no fact answers, there is none, and the nearest are related, with the confidence of the best."""
+    answer = lookup.ask(HARBOUR, "what colour is the harbour bridge", top=2)
+    assert not answer.answered
+    assert answer.answer is None
+    assert len(answer.related) == 2
+    assert answer.confidence == answer.related[0].confidence < 0.5
+
+
+def test_a_question_of_nothing_has_nothing() -> None:
+    """An empty question has no answer, no fact near, no confidence."""
+    answer = lookup.ask(HARBOUR, "  ")
+    assert (answer.answered, answer.answer, answer.related, answer.confidence) == (False, None, (), 0.0)
+    assert answer.refs == lookup.Refs({}, {})
+
+
+def test_another_reading_is_told() -> None:
+    """Words that were read otherwise than typed come with the answer."""
+    assert lookup.ask(HARBOUR, "brigde cost").read_as == {"brigde": "bridge"}
+
+
+def test_a_store_is_indexed_once() -> None:
+    """Questions to the same store share its engine; another store has its own."""
+    assert lookup.engine(HARBOUR) is lookup.engine(HARBOUR)
+    assert lookup.engine(store()) is not lookup.engine(HARBOUR)
+
+
+def test_an_engine_can_be_asked_like_a_store() -> None:
+    """An engine that was opened for a large store answers the same."""
+    with engine(HARBOUR) as opened:
+        assert lookup.ask(opened, "price of the bridge") == lookup.ask(HARBOUR, "price of the bridge")
+
+
+def test_a_speaker_is_referred_to() -> None:
+    """Who said a quote is among what the result refers to."""
+    assert "kravets" in lookup.ask(HARBOUR, "words of the conductor on the tour").refs.entities
+
+
+# who
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ingrid Solberg", "solberg", "Сольберг", "sólberg", "mayor of Veldhaven", "solbreg", "ingridsolberg", "mayor"],
+)
+def test_a_person_is_found_by_any_name(name: str) -> None:
+    """Any spelling, script, part or role gives the profile, with what was said and what is told kept apart."""
+    profile = lookup.who(HARBOUR, name)
+    assert profile.found
+    assert profile.query == name
+    assert profile.entity is not None
+    assert profile.entity.id == "solberg"
+    assert (ids(profile.quotes), ids(profile.facts), profile.candidates) == (["mayor-quote"], [], ())
+
+
+def test_a_profile_has_what_is_told_about_one() -> None:
+    """Facts about an entity are there, those about it alone before those about others too."""
+    assert ids(lookup.who(HARBOUR, "choir").facts) == ["choir-size", "tour-quote", "choir-founded"]
+
+
+def test_several_that_fit_are_candidates() -> None:
+    """A name that fits several gives no profile, but all of them to choose from."""
+    profile = lookup.who(HARBOUR, "Ingrid")
+    assert (profile.found, profile.entity, profile.facts, profile.quotes) == (False, None, (), ())
+    assert [e.id for e in profile.candidates] == ["solberg", "berg"]
+
+
+def test_nobody_found_gives_similar_names() -> None:
+    """Where nobody fits, similar names are suggested; where none is similar, nothing."""
+    assert "kravets" in [e.id for e in lookup.who(HARBOUR, "Kravchenko").candidates]
+    assert lookup.who(HARBOUR, "qqqqqqq").candidates == ()
+
+
+def test_everyone_comes_by_kind() -> None:
+    """Persons come first, then countries, organisations, places, and those of no kind; each in the store's order."""
+    assert [e.id for e in lookup.everyone(HARBOUR)] == [
+        "solberg", "berg", "kravets", "norrland", "choir", "council", "veldhaven", "regatta",
+    ]  # fmt: skip
+
+
+# timeline
+
+
+def test_a_timeline_is_in_order() -> None:
+    """Facts with a date come by their first day, whatever their order in the store; others do not come."""
+    assert ids(lookup.timeline(HARBOUR)) == ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"]
+
+
+def test_of_one_day_the_shorter_comes_first() -> None:
+    """Facts that begin on the same day come by the day that they end on, then in the store's order."""
+    same = store(
+        fact("year", date="2020"),
+        fact("day", date="2020-01-01"),
+        fact("to", date="2020/2021"),
+        fact("too", date="2020"),
+    )
+    assert ids(lookup.timeline(same)) == ["day", "year", "too", "to"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        pytest.param("1990", None, ["choir-founded", "bridge-closed", "mayor-quote"], id="since a year"),
+        pytest.param("1987-05-16", "1987-05-16", ["bridge-opened"], id="a day"),
+        pytest.param("1987-05-17", "1989", [], id="nothing between"),
+        pytest.param("2020-06", None, ["bridge-closed", "mayor-quote"], id="within an interval"),
+        pytest.param(None, "2019-03", ["bridge-opened", "choir-founded", "bridge-closed"], id="until its first month"),
+        pytest.param(None, "2019-02", ["bridge-opened", "choir-founded"], id="until the month before"),
+        pytest.param(
+            "1988/1995", None, ["choir-founded", "bridge-closed", "mayor-quote"], id="since an interval begins"
+        ),
+        pytest.param(None, "1988/1995", ["bridge-opened", "choir-founded"], id="until an interval ends"),
+        pytest.param("2021", "1980", [], id="backward"),
+        pytest.param("", "", ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"], id="empty"),
+    ],
+)
+def test_a_timeline_has_limits(since: str | None, until: str | None, found: list[str]) -> None:
+    """What overlaps the days from `since` to `until` is shown, both included."""
+    assert ids(lookup.timeline(HARBOUR, since, until)) == found
+
+
+@pytest.mark.parametrize(("since", "until", "option"), [("soon", None, "--since"), (None, "2020-13", "--until")])
+def test_a_limit_is_a_date(since: str | None, until: str | None, option: str) -> None:
+    """What is no date is wrong usage, and the option is named."""
+    with pytest.raises(UsageError, match=f"^{option}: "):
+        lookup.timeline(HARBOUR, since, until)
+
+
+def test_a_timeline_is_about_one() -> None:
+    """Dated facts about the one named, or said by them, are shown."""
+    assert ids(lookup.timeline(HARBOUR, about="Solberg")) == ["mayor-quote"]
+    assert ids(lookup.timeline(HARBOUR, about="City Hall", since="1988")) == ["bridge-closed"]
+    assert ids(lookup.timeline(HARBOUR, about="Kravets")) == ["choir-founded"]
+
+
+def test_of_whom_there_is_no_such_one_the_timeline_is_empty() -> None:
+    """A name that fits nobody, or several, gives no facts and says why."""
+    assert lookup.timeline(HARBOUR, about="qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
+    assert lookup.timeline(HARBOUR, about="Ingrid").hint == "'Ingrid' fits several: Ingrid Solberg, Ingrid Berg"
+    assert "did you mean" in (lookup.timeline(HARBOUR, about="Kravchenko").hint or "")
+
+
+# quotes
+
+
+def test_quotes_are_all_that_was_said() -> None:
+    """Without a speaker every fact with verbatim words is there, in the store's order."""
+    assert ids(lookup.quotes(HARBOUR)) == ["tour-quote", "mayor-quote"]
+
+
+def test_quotes_of_one() -> None:
+    """A speaker is found by any spelling, and only what they said is there."""
+    assert ids(lookup.quotes(HARBOUR, "Кравець")) == ["tour-quote"]
+    assert lookup.quotes(HARBOUR, "Кравець").hint is None
+
+
+def test_of_one_who_said_nothing() -> None:
+    """Someone without words is told from someone unknown."""
+    assert lookup.quotes(HARBOUR, "Berg") == lookup.Listing((), lookup._refs(HARBOUR), "no words of Ingrid Berg here")
+    assert lookup.quotes(HARBOUR, "qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
+
+
+def test_a_quote_without_a_speaker_is_nobodys() -> None:
+    """Words of an unknown speaker are listed, but belong to none."""
+    unknown = store(fact("f", quote="Ahoy!"), entities=(entity("e", "Echo"),))
+    assert ids(lookup.quotes(unknown)) == ["f"]
+    assert ids(lookup.quotes(unknown, "Echo")) == []
+
+
+# faq
+
+
+def test_faq_is_what_is_marked() -> None:
+    """The source's own questions are listed, the others are not."""
+    assert ids(lookup.faq(HARBOUR)) == ["ferry-strike", "regatta-prize"]
+
+
+def test_faq_by_words() -> None:
+    """Words narrow the list; where none has them, that is told."""
+    assert ids(lookup.faq(HARBOUR, "regatta")) == ["regatta-prize"]
+    assert lookup.faq(HARBOUR, "bridge").hint == "no question here about 'bridge': try `talks ask`"
+
+
+def test_where_none_is_marked_every_question_counts() -> None:
+    """A store that marks no pair shows every fact that has a question."""
+    unmarked = store(fact("asked", question="Why?"), fact("bare"))
+    assert ids(lookup.faq(unmarked)) == ["asked"]
+
+
+def test_where_there_is_no_question() -> None:
+    """A store of bare sentences says so."""
+    assert lookup.faq(store(fact("bare"))).hint == "this store has no questions: try `talks facts`"
+
+
+# facts
+
+
+def test_all_facts_are_listed() -> None:
+    """Without a filter every fact is there, in the store's order."""
+    listing = lookup.facts(HARBOUR)
+    assert ids(listing) == [f.id for f in HARBOUR.facts]
+    assert listing.hint is None
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        pytest.param({"topic": "bridge"}, ["bridge-opened", "bridge-cost", "bridge-closed"], id="topic"),
+        pytest.param({"topic": "BRIDGE"}, ["bridge-opened", "bridge-cost", "bridge-closed"], id="topic in capitals"),
+        pytest.param({"topic": "repair"}, ["bridge-closed"], id="part of a topic"),
+        pytest.param({"section": "the choir"}, ["choir-founded", "choir-size"], id="section"),
+        pytest.param({"section": "quest"}, ["ferry-strike", "regatta-prize"], id="part of a section"),
+        pytest.param({"about": "Kravets"}, ["choir-founded", "tour-quote"], id="about, and said by"),
+        pytest.param({"about": "City Hall", "topic": "money"}, ["bridge-cost"], id="about and topic"),
+        pytest.param({"topic": "voices", "section": "Voices", "about": "mayor"}, ["mayor-quote"], id="all three"),
+        pytest.param({"words": "ferry"}, ["ferry-strike", "tour-quote"], id="words"),
+        pytest.param({"words": "brigde cost"}, ["bridge-cost"], id="misspelled words"),
+        pytest.param({"words": "cables", "topic": "bridge"}, ["bridge-closed"], id="words and topic"),
+        pytest.param({"words": "  "}, [f.id for f in HARBOUR.facts], id="blank words"),
+        pytest.param({"topic": "choir", "section": "The Bridge"}, [], id="nothing has both"),
+    ],
+)
+def test_facts_are_narrowed(more: dict[str, str], found: list[str]) -> None:
+    """Filters narrow the list together; words put the best first."""
+    assert ids(lookup.facts(HARBOUR, **more)) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        pytest.param({"topic": "wether"}, "no topic 'wether' here: did you mean weather?", id="topic"),
+        pytest.param({"topic": "qqqq"}, "no topic 'qqqq' here", id="no such topic"),
+        pytest.param({"topic": "?"}, "no topic '?' here", id="a sign"),
+        pytest.param({"section": "Voyces"}, "no section 'Voyces' here: did you mean Voices?", id="section"),
+        pytest.param({"about": "qqqqqqq"}, "nobody called 'qqqqqqq' here: try `talks who`", id="about"),
+        pytest.param({"words": "zeppelin"}, "no fact here about 'zeppelin': try `talks ask`", id="words"),
+    ],
+)
+def test_where_no_fact_is_left_a_hint_helps(more: dict[str, str], hint: str) -> None:
+    """An empty list says which filter found nothing, and what comes near."""
+    listing = lookup.facts(HARBOUR, **more)
+    assert listing.facts == ()
+    assert (listing.hint or "").startswith(hint.removesuffix("?"))
+
+
+# show
+
+
+def test_a_fact_is_shown_by_its_id() -> None:
+    """An id gives just its fact."""
+    assert ids(lookup.show(HARBOUR, "fog")) == ["fog"]
+
+
+@pytest.mark.parametrize(
+    ("ident", "hint"),
+    [
+        ("bridge-clsed", "no fact 'bridge-clsed' here: did you mean bridge-closed"),
+        ("Fog", "no fact 'Fog' here: did you mean fog"),
+        ("qqqqqqq", "no fact 'qqqqqqq' here"),
+        ("", "no fact '' here"),
+    ],
+)
+def test_an_unknown_id_suggests_others(ident: str, hint: str) -> None:
+    """Where no fact has an id, those with a similar one are named."""
+    listing = lookup.show(HARBOUR, ident)
+    assert listing.facts == ()
+    assert (listing.hint or "").startswith(hint)
+
+
+# sources
+
+
+def test_sources_are_counted() -> None:
+    """Each source has its facts and sections, in the order of the store; facts without one come last."""
+    rows = lookup.sources(merge([(Path("h.json"), HARBOUR)]))
+    assert [(row.id, row.facts, row.sections, row.file) for row in rows] == [
+        ("chronicle", 6, ("The Bridge", "Voices", "Questions"), "h.json"),
+        ("programme", 3, ("The Choir", "Voices"), "h.json"),
+        (None, 1, (), "h.json"),
+    ]
+    assert (rows[0].title, rows[0].published, rows[0].language) == ("A Chronicle of Veldhaven", "2021-04", "en")
+    assert (rows[2].title, rows[2].published, rows[2].url, rows[2].language) == (None, None, None, None)
+
+
+def test_a_source_that_nobody_cites_is_listed() -> None:
+    """A source is in use even if no fact cites it."""
+    (row,) = lookup.sources(Library(store(sources=(Source(id="s"),)), {"s": "h.json"}))
+    assert (row.id, row.facts, row.sections) == ("s", 0, ())
+
+
+def test_a_section_without_a_source_is_told() -> None:
+    """Facts may name a section and no source."""
+    (row,) = lookup.sources(merge([(Path("h.json"), store(fact(citation=Citation(section="Piers"))))]))
+    assert (row.id, row.facts, row.sections) == (None, 1, ("Piers",))
+
+
+def test_an_empty_store_has_no_sources() -> None:
+    """Nothing is in use where nothing is."""
+    assert lookup.sources(merge([(Path("h.json"), store())])) == ()
+
+
+# All of them
+
+
+@pytest.mark.parametrize(
+    "result", [lookup.Answer, lookup.Profile, lookup.Listing, lookup.Refs, lookup.SourceRow, lookup.Hit, lookup.Match]
+)
+def test_results_are_frozen(result: type[msgspec.Struct]) -> None:
+    """What was found can't be changed."""
+    assert result.__struct_config__.frozen
+
+
+@slow
+@given(of=stores(), text=st.text(max_size=20), date=st.sampled_from(["2014", "2022-02", "2022-06/2023"]))
+def test_any_store_can_be_asked_anything(of: Store, text: str, date: str) -> None:
+    """Whatever a store and a request hold, every view gives facts of the store, or none and a hint."""
+    lookup.ask(of, text)
+    lookup.who(of, text)
+    assert len(lookup.everyone(of)) == len(of.entities)
+    dated = lookup.timeline(of, since=date).facts
+    assert list(dated) == sorted(dated, key=lambda f: dates.parse(f.date or ""))
+    for listing in (
+        lookup.timeline(of, until=date, about=text), lookup.quotes(of, text), lookup.faq(of, text),
+        lookup.show(of, text),
+        lookup.facts(of, text, about=text), lookup.facts(of, topic=text), lookup.facts(of, section=text),
+    ):  # fmt: skip
+        assert set(ids(listing)) <= {f.id for f in of.facts}
+        assert listing.hint is None or not listing.facts
+    lookup.sources(merge([(Path("x.json"), of)]))
+    lookup._engines.pop(of).index.db.close()
