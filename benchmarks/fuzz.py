@@ -27,7 +27,7 @@ with atheris.instrument_imports(include=["talkscli"]):
     from talkscli.check import form
     from talkscli.errors import TalksError
     from talkscli.merge import merge
-    from talkscli.model import Store
+    from talkscli.model import Source, Store
     from talkscli.render import clean
     from talkscli.search import Engine
 
@@ -78,16 +78,9 @@ def article(suffix: str) -> Callable[[bytes], None]:
 def made(document: Document) -> None:
     """Make a store of a document and read it again."""
     maker = Maker(document, "x", document.title)
-    facts = tuple(maker.facts())
-    whole = Store(sources=(), entities=tuple(maker.entities), facts=tuple(uncited(fact) for fact in facts))
+    source = Source(id="x", title=document.title, language=document.language, url=document.url, published=document.published)
+    whole = Store(sources=(source,), facts=tuple(maker.facts()), entities=tuple(maker.entities))
     storing.decode(storing.encode(whole), "x.json")
-
-
-def uncited(fact):  # noqa: ANN001, ANN201
-    """Take the source out of a fact: the target has none."""
-    from msgspec.structs import replace
-
-    return replace(fact, citation=replace(fact.citation, source=None) if fact.citation else None)
 
 
 READERS = {"text": (".txt", text), "markdown": (".md", markdown), "html": (".html", html), "faq": (".json", faqpage)}

@@ -205,6 +205,8 @@ def test_find_gives_all_that_cover_half(harbour: Engine) -> None:
     assert {f.id for f in harbour.find("bridge")} >= {"bridge-opened", "bridge-cost", "bridge-closed"}
     assert harbour.find("bridge cost")[0].id == "bridge-cost"
     assert harbour.find("zeppelin opera carousel bridge") == []
+    with engine(store(fact("f1", "The bell rings."), fact("f2", "The gull cries."))) as searching:
+        assert [f.id for f in searching.find("bell gull")] == ["f1", "f2"]  # each covers just half
     assert harbour.find("") == harbour.find("the of and") == []
 
 
