@@ -18,19 +18,25 @@ def test_one_fact_a_sentence() -> None:
     assert [(f.answer, f.citation.section, f.citation.paragraph) for f in found if f.citation] == [
         ("Snow fell.", "Report", 1), ("Rain fell.", "Report", 1), ("Waves rose.", "The sea", 1),
     ]  # fmt: skip
-    assert [f.id for f in found] == [f"report-{digest('snow fell')}", f"report-{digest('rain fell')}", f"the-sea-{digest('waves rose')}"]
+    assert [f.id for f in found] == [
+        f"report-{digest('snow fell')}",
+        f"report-{digest('rain fell')}",
+        f"the-sea-{digest('waves rose')}",
+    ]
     assert all(f.question is None and not f.faq and not f.phrasings for f in found)
 
 
 def test_ids_stay_when_text_is_added() -> None:
     """A new paragraph, section or sentence changes no other fact's id."""
     before = {f.id for f in facts("Snow fell.\n\n## The sea\n\nWaves rose.")}
-    after = {f.id for f in facts("Hail fell. Snow fell.\n\n## Winds\n\nIt blew.\n\n## The sea\n\nFoam came.\n\nWaves rose.")}
+    after = {
+        f.id for f in facts("Hail fell. Snow fell.\n\n## Winds\n\nIt blew.\n\n## The sea\n\nFoam came.\n\nWaves rose.")
+    }
     assert before < after
 
 
 def test_a_sentence_that_leans_takes_the_one_before() -> None:
-    """"It", "She" and "Since then" alone say too little: the sentences that they lean on come with them."""
+    """ "It", "She" and "Since then" alone say too little: the sentences that they lean on come with them."""
     found = facts("The pier was built in 1920. It is long. Mayor Oda Holm loves it. She walks there.")
     assert [f.answer for f in found] == [
         "The pier was built in 1920.",
@@ -77,7 +83,12 @@ def test_questions_and_answers() -> None:
 
 def test_a_long_answer_gives_its_sentences_too() -> None:
     """An answer of more than 60 words stands whole, and its sentences can be found as well."""
-    found = facts("## Is it cold?\n\n" + "It is cold in winter here. " * 1 + "The wind is sharp and wet. " + "Snow lies deep here. " * 15)
+    found = facts(
+        "## Is it cold?\n\n"
+        + "It is cold in winter here. " * 1
+        + "The wind is sharp and wet. "
+        + "Snow lies deep here. " * 15
+    )
     assert found[0].faq
     assert "The wind is sharp and wet." in [f.answer for f in found[1:]]
 
@@ -94,15 +105,26 @@ def test_quotations() -> None:
     """Words that somebody says are a quotation with its speaker: named before or behind, "she", or speaking on."""
     found = facts(
         "Mayor Oda Holm said, “We are proud of the pier.” “Nobody fell in,” she added. “Not one.”\n\n"
-        "“It is too long,” said the engineer Tom Reed. The baker called it “a very wet mistake.”"
+        "“It is too long,” said the engineer Tom Reed. The engineer called it “a wet mistake.” "
+        "A baker called it “a dry joke.”"
     )
     assert [(f.quote, f.speaker) for f in found if f.quote] == [
         ("We are proud of the pier.", "oda-holm"),
         ("Nobody fell in", "oda-holm"),
         ("Not one", "oda-holm"),
         ("It is too long", "tom-reed"),
-        ("a very wet mistake", "tom-reed"),
+        ("a wet mistake", "tom-reed"),
+        ("a dry joke", None),
     ]
+
+
+def test_the_right_one_of_two_speaks() -> None:
+    """The speaker is who does the saying, not who is told of by the way or addressed."""
+    found = facts(
+        "Mayor Oda Holm, who followed Tom Reed, said: “We go on as before.” “I warned them,” said the baker, Ida Vang. "
+        "Tom Reed told Ida Vang that it was “far too late.”"
+    )
+    assert [f.speaker for f in found if f.quote] == ["oda-holm", "ida-vang", "tom-reed"]
 
 
 def test_what_is_no_quotation() -> None:
@@ -121,7 +143,7 @@ def test_attribution() -> None:
 
 
 def test_a_swede_is_no_country() -> None:
-    """"the Swede said" is somebody spoken of before, not Sweden."""
+    """ "the Swede said" is somebody spoken of before, not Sweden."""
     found = facts("Champion Dag Berg won the cup. “I had luck in the end,” the Swede said.")
     assert found[1].speaker == "dag-berg"
 

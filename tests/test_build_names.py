@@ -17,7 +17,11 @@ PEOPLE = [
     ("It was Prime Minister Ilse Brandvold who came.", "Ilse Brandvold", "Prime Minister"),
     ("Then UK Prime Minister Rowan Ashby spoke.", "Rowan Ashby", "UK Prime Minister"),
     ("Former U.S. President Lionel Grady spoke.", "Lionel Grady", "Former U.S. President"),
-    ("Jonte Ekdahl, the chief engineer of the Port Authority, left.", "Jonte Ekdahl", "chief engineer of the Port Authority"),
+    (
+        "Jonte Ekdahl, the chief engineer of the Port Authority, left.",
+        "Jonte Ekdahl",
+        "chief engineer of the Port Authority",
+    ),
     ("Oda Lindqvist, Norway's foreign minister, agreed.", "Oda Lindqvist", "Norway's foreign minister"),
     ("The mayor of Brackley Ford, Pirkko Aalto, agreed.", "Pirkko Aalto", "mayor of Brackley Ford"),
     ("It was led by the historian Ruben Castellanos then.", "Ruben Castellanos", "historian"),
@@ -80,7 +84,14 @@ def test_no_person_is_made_up(text: str) -> None:
 
 @pytest.mark.parametrize(
     "later",
-    ["Tanase left.", "Tanase's car left.", "Tanase’s car left.", "Mayor Tanase left.", "Ms. Tanase left.", "M. Tanase left."],
+    [
+        "Tanase left.",
+        "Tanase's car left.",
+        "Tanase’s car left.",
+        "Mayor Tanase left.",
+        "Ms. Tanase left.",
+        "M. Tanase left.",
+    ],
 )
 def test_short_forms_are_one_person(later: str) -> None:
     """A surname, a possessive with either apostrophe, a title or an initial makes no second person."""
@@ -96,13 +107,13 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_a_heading_can_give_the_full_name() -> None:
-    """"Vidar Holm's plan" above and "Holm" below are one person; other words of headings make none."""
+    """ "Vidar Holm's plan" above and "Holm" below are one person; other words of headings make none."""
     found = cast("# Report\n\n## Victor Holm’s Great Plan\n\nOn Monday, Holm stated that he would go.\n")
     assert [e.name for e in found.values() if e.kind == "person"] == ["Victor Holm"]
 
 
 def test_a_capital_is_a_place_or_its_government() -> None:
-    """"in Oslo" is a place; "Oslo rejected" and "pressure on Oslo" are the country, unless the city is spoken of."""
+    """ "in Oslo" is a place; "Oslo rejected" and "pressure on Oslo" are the country, unless the city is spoken of."""
     assert "Oslo" not in cast("# Report\n\nPressure on Oslo grew.\n")
     document = parse("# Report\n\nThey met in Oslo. Oslo rejected the terms. Norway was glad.\n", ".md", "test")
     found = Cast(document)

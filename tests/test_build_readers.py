@@ -15,7 +15,10 @@ ARTICLES = Path(__file__).parent / "articles"
 def outline(document: Document) -> list[tuple[str | None, list[str]]]:
     """Give the headings with their blocks, questions in brackets."""
     return [
-        (s.heading, [f"[{b.question}] {b.text}" if b.question else f"- {b.text}" if b.bullet else b.text for b in s.blocks])
+        (
+            s.heading,
+            [f"[{b.question}] {b.text}" if b.question else f"- {b.text}" if b.bullet else b.text for b in s.blocks],
+        )
         for s in document.sections
     ]
 
@@ -87,7 +90,11 @@ def test_html() -> None:
     document = readers.read(str(ARTICLES / "library-night.html"))
     blocks = str(outline(document))
     assert document.title == "Library stays open all night"
-    assert (document.published, document.language, document.url) == ("2023-11-06", "en", "https://post.example/library-night")
+    assert (document.published, document.language, document.url) == (
+        "2023-11-06",
+        "en",
+        "https://post.example/library-night",
+    )
     assert [s.heading for s in document.sections][1:] == ["What it costs", "How it began", "FAQ"]
     assert "[Do I need a card at night?] Yes, any reader's card opens the side door." in blocks
     for noise in ("Mattress", "Sport", "newsletter", "Goat", "Copyright", "Cookies", "track"):

@@ -9,7 +9,7 @@ from helpers import HARBOUR, engine, entity, fact, slow, store, stores
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli import dates, lookup
+from talkscli import dates, lookup, results
 from talkscli.errors import UsageError
 from talkscli.merge import Library, merge
 from talkscli.model import Citation, Fact, Source, Store
@@ -352,7 +352,7 @@ def test_an_empty_store_has_no_sources() -> None:
 
 
 @pytest.mark.parametrize(
-    "result", [lookup.Answer, lookup.Profile, lookup.Listing, lookup.Refs, lookup.SourceRow, lookup.Hit, lookup.Match]
+    "result", [results.Answer, results.Profile, results.Listing, results.Refs, results.SourceRow, results.Hit, results.Match]
 )
 def test_results_are_frozen(result: type[msgspec.Struct]) -> None:
     """What was found can't be changed."""

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.console import Group
 
-from talkscli.lookup import Answer, Hit, Listing, Match, Profile, Refs, SourceRow
+from talkscli.results import Answer, Hit, Listing, Match, Profile, Refs, SourceRow
 from talkscli.model import Citation, Entity, Fact, Source
 from talkscli.render import export, machine, screens, tables
 from talkscli.render.console import draw

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rich.console import Group
 
 from talkscli import lookup, merge
-from talkscli.lookup import Answer, Hit, Match
+from talkscli.results import Answer, Hit, Match
 from talkscli.model import Fact
 from talkscli.render import screens, tables
 from talkscli.render.console import draw

@@ -1,21 +1,21 @@
 """Answers questions from a store of facts, and shows where each answer comes from.
 
-    import talkscli
+import talkscli
 
-    store = talkscli.load()
-    reply = talkscli.ask(store, "why did the ceasefire fail")
-    print(reply.answered, reply.confidence, reply.answer.answer)
+store = talkscli.load()
+reply = talkscli.ask(store, "why did the ceasefire fail")
+print(reply.answered, reply.confidence, reply.answer.answer)
 """
 
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from talkscli.errors import TalksError
-    from talkscli.lookup import Answer, Listing, Profile, ask, everyone, facts, faq, quotes, show, timeline, who
+    from talkscli.lookup import ask, everyone, facts, faq, quotes, show, timeline, who
     from talkscli.model import Citation, Entity, Fact, Source, Store
+    from talkscli.results import Answer, Listing, Profile
 
 __version__ = "0.1.0"
 
@@ -26,7 +26,8 @@ __all__ = [
 
 _HOMES = {
     "errors": ("TalksError",),
-    "lookup": ("Answer", "Listing", "Profile", "ask", "everyone", "facts", "faq", "quotes", "show", "timeline", "who"),
+    "lookup": ("ask", "everyone", "facts", "faq", "quotes", "show", "timeline", "who"),
+    "results": ("Answer", "Listing", "Profile"),
     "model": ("Citation", "Entity", "Fact", "Source", "Store"),
 }
 
@@ -35,8 +36,7 @@ def load(*paths: str | Path) -> "Store":
     """Read store files, or the shipped one if none is named, as one store. Raises TalksError."""
     from talkscli.merge import load as read
 
-    chosen: Sequence[Path] = [Path(path) for path in paths]
-    return read(chosen).store
+    return read([Path(path) for path in paths]).store
 
 
 def __getattr__(name: str) -> Any:

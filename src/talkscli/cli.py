@@ -14,7 +14,7 @@ from talkscli.parsing import Group, Parsing, Run, built, command, explained, loo
 from talkscli.render import Format, View, output
 
 if TYPE_CHECKING:
-    from talkscli.lookup import Listing
+    from talkscli.results import Listing
 
 ONE = (Format.table, Format.json)
 

@@ -1,103 +1,42 @@
 """What can be asked of a store: each function takes a store and gives a frozen result; nothing here prints."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
-
-from msgspec import Struct
 
 from talkscli import dates
 from talkscli.errors import UsageError
 from talkscli.merge import Library
 from talkscli.model import Entity, Fact, Source, Store
-from talkscli.search import Engine, Hit, Match
-from talkscli.search.names import Named, resolve
+from talkscli.results import Answer, Listing, Profile, Refs, SourceRow
 from talkscli.text import words as split
 
-__all__ = ["Answer", "Hit", "Listing", "Match", "Profile", "Refs", "SourceRow"]
+if TYPE_CHECKING:  # a timeline needs no search
+    from talkscli.search import Engine
+    from talkscli.search.names import Named
 
 KINDS = ("person", "country", "organisation", "place", None)
 
 
-class Refs(Struct, frozen=True):
-    """The sources and entities that the facts of a result refer to, by id."""
-
-    sources: dict[str, Source]
-    entities: dict[str, Entity]
+_engines: "WeakKeyDictionary[Store, Engine]" = WeakKeyDictionary()
 
 
-class Answer(Struct, frozen=True):
-    """The reply to one question."""
-
-    question: str
-    answered: bool
-    confidence: float
-    """Of the answer; where declined, of the closest fact."""
-    read_as: dict[str, str]
-    """Words that were read otherwise than typed: {"medinksi": "Medinski"}."""
-    answer: Fact | None
-    related: tuple[Hit, ...]
-    """Further facts, best first; where declined, the closest ones."""
-    refs: Refs
-    explained: tuple[Match, ...] = ()
-    """One row a question word, for the best fact, whether it was given as the answer or not."""
-
-
-class Profile(Struct, frozen=True):
-    """The reply to "who is NAME"."""
-
-    query: str
-    found: bool
-    entity: Entity | None
-    facts: tuple[Fact, ...]
-    """Facts about the entity, those that it said aside."""
-    quotes: tuple[Fact, ...]
-    """Facts with words that the entity said."""
-    candidates: tuple[Entity, ...]
-    """Where several fit, all of them; where none fits, those with a similar name."""
-    fits: bool
-    """Whether the candidates fit."""
-    refs: Refs
-
-
-class Listing(Struct, frozen=True):
-    """Facts in the order to show them."""
-
-    facts: tuple[Fact, ...]
-    refs: Refs
-    hint: str | None = None
-    """Where nothing was found: what to try instead ("no topic 'santions': try sanctions")."""
-
-
-class SourceRow(Struct, frozen=True):
-    """One source in use, and how many facts of which sections cite it."""
-
-    id: str | None
-    title: str | None
-    published: str | None
-    url: str | None
-    language: str | None
-    file: str
-    facts: int
-    sections: tuple[str, ...]
-
-
-_engines: WeakKeyDictionary[Store, Engine] = WeakKeyDictionary()
-
-
-def engine(store: Store) -> Engine:
+def engine(store: Store) -> "Engine":
     """Give the engine of a store, indexed once."""
+    from talkscli.search import Engine
+
     if store not in _engines:
         _engines[store] = Engine.of(store)
     return _engines[store]
 
 
-def ask(source: Store | Engine, question: str, top: int = 5) -> Answer:
+def ask(source: "Store | Engine", question: str, top: int = 5) -> Answer:
     """Answer a question, or decline it; never raises for whatever the question holds.
 
     `source` is a store, or an engine (`talkscli.search.open_engine`), which keeps large stores out of memory.
     `top` is the number of facts in the reply, the answer included.
     """
-    searching = source if isinstance(source, Engine) else engine(source)
+    searching = engine(source) if isinstance(source, Store) else source
     found = searching.search(question, top)
     facts = [hit.fact for hit in found.hits]
     index = searching.index
@@ -119,13 +58,15 @@ def ask(source: Store | Engine, question: str, top: int = 5) -> Answer:
 
 def who(store: Store, name: str) -> Profile:
     """Find one person, country, organisation or place by any spelling, script, part, role or metonym."""
-    named = resolve(store, name)
+    named = _resolve(store, name)
     entity = named.entity
     said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
     about = [f for f in store.facts if entity.id in f.about and f not in said] if entity else []
     if entity:  # those about fewer others tell more of this one
         about.sort(key=lambda f: len(f.about))
-    return Profile(name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, _refs(store))
+    return Profile(
+        name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, _refs(store)
+    )
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:
@@ -155,7 +96,7 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
     """Facts with verbatim words, all or those said by the one named."""
     if not speaker:
         return _listing(store, (f for f in store.facts if f.quote))
-    named = resolve(store, speaker)
+    named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
     return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
 
@@ -234,7 +175,7 @@ def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> List
     """The facts that fit, about the one named."""
     if not name:
         return _listing(store, filter(fits, store.facts))
-    named = resolve(store, name)
+    named = _resolve(store, name)
     ident = named.entity.id if named.entity else None
     chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
     return _listing(store, chosen, _who_hint(name, named))
@@ -252,7 +193,13 @@ def _span(option: str, text: str) -> dates.Span:
         raise UsageError(f"{option}: {error}") from None
 
 
-def _who_hint(name: str, named: Named) -> str | None:
+def _resolve(store: Store, name: str) -> "Named":
+    from talkscli.search.names import resolve
+
+    return resolve(store, name)
+
+
+def _who_hint(name: str, named: "Named") -> str | None:
     if named.entity:
         return None
     if not named.candidates:

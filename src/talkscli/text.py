@@ -71,6 +71,9 @@ def words(text: str) -> list[str]:
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
     pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
     """
+    if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
+        word = text.lower()
+        return [NUMBERS.get(word, word)]
     folded = fold(_STATES.sub(" usa ", text) if "US" in text or "U.S" in text else text)
     if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)

@@ -9,13 +9,14 @@ from talkscli.build import lexicon
 from talkscli.build.cast import Mention
 
 QUOTED = re.compile(r"“([^“”]{2,2000})”|\"([^\"“”]{2,2000})\"|„([^„“”\"]{2,2000})[“”\"]|«([^«»]{2,2000})»")
+_RELATIVE = re.compile(r",\s(?:who|whose|whom)\s[^,“”\"]{1,120},")
 _MARKS = re.compile('["“„«]')
 _PRONOUNS = frozenset("he she his her er sie він вона".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _PRONOUN = re.compile(r"\b(he|she|er|sie|він|вона)\b", re.IGNORECASE)
 _SOURCED = frozenset("according laut zufolge словами даними".split())
 _OFFICE = re.compile(
-    r"\b(?:the|The)\s(?:[a-z-]+\s)?([a-z-]+)\s(?:[a-z]+ly\s|also\s|then\s|later\s|has\s|had\s)?(?:said|says|added|told|asked|wrote|remarked|replied|explained|noted|warned|recalled)\b"
+    r"\b(?:the|The)\s(?:[a-z-]+\s)?([a-z-]+)\s(?:[a-z]+ly\s|also\s|then\s|later\s|has\s|had\s)?(?:said|says|added|told|asked|wrote|remarked|replied|explained|noted|warned|recalled|called)\b"
 )
 _THE_SWEDE = re.compile(
     r"\b[Tt]he\s(?:[A-Z][a-z]+|\d\d-year-old)\s(?:said|says|added|told|remarked|replied|explained|noted|recalled)\b"
@@ -63,7 +64,8 @@ class Sentence(Struct, frozen=True):
 
     text: str
     bare: str
-    """Its quotations blanked out."""
+    """Its quotations, and what it says of somebody by the way, blanked out."""
+    quoted: bool
     named: Sequence[Mention]
     """Who is named outside the quotations."""
     words: frozenset[str]
@@ -77,7 +79,10 @@ class Sentence(Struct, frozen=True):
         if matches:
             bare = QUOTED.sub(lambda m: " " * len(m[0]), text)
             named = [m for m in mentions if not any(q.start() <= m.start < q.end() for q in matches)]
-        return Sentence(text, bare, named, frozenset(_WORD.findall(bare.lower())))
+        if ", who" in bare:  # "Holm, who followed Reed, said": it is not Reed who spoke
+            bare = _RELATIVE.sub(lambda m: " " * len(m[0]), bare)
+            named = [m for m in named if bare[m.start] != " "]
+        return Sentence(text, bare, bool(matches), named, frozenset(_WORD.findall(bare.lower())))
 
 
 class Context(Struct):
@@ -133,9 +138,9 @@ def quotes(said: Sentence, subject: str | None, context: Context) -> list[Quote]
     Words in quotation marks are a quotation where somebody speaks in the sentence, where they make a sentence of their
     own, or where a person is what the sentence is about; a title ("The Long Way Home") or one word is none.
     """
-    if said.bare == said.text:
-        return []
     text, bare = said.text, said.bare
+    if not said.quoted:
+        return []
     found: list[Quote] = []
     spoken = [w for w in _WORD.finditer(bare) if w[0].lower() in lexicon.SPEECH]
     alone = not any(map(str.isalpha, bare))
@@ -146,7 +151,7 @@ def quotes(said: Sentence, subject: str | None, context: Context) -> list[Quote]
         whole = words[0].isupper() and words[-1] in ".!?,…" and len(words.split()) >= 3
         title = bool(_TITLE_CASE.fullmatch(words)) and not whole
         speaker = context.speaker if alone else _speaker(match, spoken, said.named, bare, subject)
-        if title or not (whole or spoken or (subject and speaker and words[0].islower())):
+        if title or not (whole or spoken or (alone and speaker) or (subject and speaker and words[0].islower())):
             continue
         context.speaker = speaker or context.speaker
         found.append(Quote(words.rstrip(",") if whole else words.rstrip(",."), speaker))
@@ -165,8 +170,8 @@ def _speaker(
         m
         for m in actors
         if 0 <= m.start - verb.end() <= 60
-        and not re.search(r"[,.;]", bare[verb.end() : m.start])
         and m.kind == "person"
+        and not re.search(r"[.;]|,.*,|,\s(?:and|but|who)\b", bare[verb.end() : m.start])
     ]
     pronoun = re.search(r"\b(?:he|she)\s(?:\w+\s){0,2}$", bare[: verb.start()], re.IGNORECASE)
     if pronoun or re.match(r"\s(?:he|she)\b", following):

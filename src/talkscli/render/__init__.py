@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from talkscli.build import Built
     from talkscli.check import Report, Uncited
-    from talkscli.lookup import Answer, Listing, Profile, SourceRow
+    from talkscli.results import Answer, Listing, Profile, SourceRow
 
 
 class Format(StrEnum):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from talkscli import dates
-from talkscli.lookup import Refs, SourceRow
 from talkscli.model import Citation, Entity, Fact
 from talkscli.render.clean import clean, one_line
+from talkscli.results import Refs, SourceRow
 
 FACT_COLUMNS = (
     "id", "question", "answer", "attribution", "speaker", "quote",

@@ -10,7 +10,7 @@ from talkscli.model import Entity, Fact
 from talkscli.render.clean import HIDDEN
 
 if TYPE_CHECKING:
-    from talkscli.lookup import Answer, Match, Profile, Refs, SourceRow
+    from talkscli.results import Answer, Match, Profile, Refs, SourceRow
 
 Json = dict[str, Any] | list[Any] | None
 

@@ -6,7 +6,6 @@ from rich.measure import Measurement
 from rich.panel import Panel
 from rich.text import Text
 
-from talkscli.lookup import Answer, Hit, Match, Profile, Refs
 from talkscli.model import Fact
 from talkscli.render import style
 from talkscli.render.clean import one_line
@@ -14,6 +13,7 @@ from talkscli.render.export import where
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
 from talkscli.render.tables import Cards
+from talkscli.results import Answer, Hit, Match, Profile, Refs
 
 
 def answer(reply: Answer, *, explain: bool = False) -> RenderableType:
@@ -119,7 +119,8 @@ def _candidates(reply: Profile) -> RenderableType:
     asked = f"“{one_line(reply.query, 60)}”"
     if not reply.candidates:
         return Text(f"Nobody and nothing here is called {asked}.")
-    heading = f"Several fit {asked}. Which one?" if reply.fits else f"Nobody and nothing here is called {asked}. Near it:"
+    none = f"Nobody and nothing here is called {asked}. Near it:"
+    heading = f"Several fit {asked}. Which one?" if reply.fits else none
     table = Grid("Name", "Who", "Id")
     for row in reply.candidates:
         table.add_row(text(row.name, style.HEAD), style.entity_marks(row, reply.refs), text(row.id, style.ID))

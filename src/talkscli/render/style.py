@@ -3,10 +3,10 @@
 from rich.text import Text
 
 from talkscli import dates
-from talkscli.lookup import Refs
 from talkscli.model import Entity, Fact
 from talkscli.render.clean import clean, one_line
 from talkscli.render.export import where
+from talkscli.results import Refs
 
 # The terminal's own colours by name, so that they fit a dark and a light one; never black or white.
 LABEL = "dim"

@@ -8,12 +8,12 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from talkscli import dates
-from talkscli.lookup import Listing, Refs, SourceRow
 from talkscli.model import Entity, Fact
 from talkscli.render import style
 from talkscli.render.axis import Axis
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
+from talkscli.results import Listing, Refs, SourceRow
 
 if TYPE_CHECKING:
     from talkscli.build import Built

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import MsgspecError, Struct
 
 from talkscli.model import Fact, Store
+from talkscli.results import Hit, Match
 from talkscli.search.builder import build
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import covers, leads, probability
@@ -15,28 +16,6 @@ from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.text import stems, words
-
-
-class Hit(Struct, frozen=True):
-    """A fact and how sure we are that it answers the question, 0 to 1."""
-
-    fact: Fact
-    confidence: float
-
-
-class Match(Struct, frozen=True):
-    """What one word of the question matched in a fact."""
-
-    word: str
-    """As it was read."""
-    matched: str | None
-    """The fact's word; None where nothing covers it."""
-    how: str
-    """exact, synonym, spelling, entity, or "not covered"."""
-    weight: float
-    """The share of the question's weight that this word carries, 0 to 1."""
-    covered: float
-    """How much of that the fact covers, 0 to 1."""
 
 
 class Found(Struct, frozen=True):

@@ -132,7 +132,9 @@ class Index:
                     scores[row] += weight
             else:
                 break
-        least = sorted(scores.values(), reverse=True)[: 4 * limit][-1:] or [0.0]  # length moves no fact further than that
+        least = sorted(scores.values(), reverse=True)[: 4 * limit][-1:] or [
+            0.0
+        ]  # length moves no fact further than that
         sizes, shorter = self._sizes, self._shorter
         rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least[0]]
         return [-row for _, row in nlargest(limit, rated)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+
 from talkscli.model import Entity, Store
 from talkscli.search.lexicon import Lexicon, phrase_key
 from talkscli.text import STOP, stems, words

@@ -18,6 +18,6 @@ _KINDS = re.compile(
 
 
 def asks(question: str) -> str:
-    """Tell the kind of answer that a question wants: number, duration, when, where, who, why, yesno, how, what or any."""
+    """Tell what a question wants: number, duration, when, where, who, why, yesno, how, what, or any of these."""
     match = _KINDS.search(question.lower())
     return match.lastgroup or "any" if match else "any"

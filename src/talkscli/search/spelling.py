@@ -1,6 +1,7 @@
 """Words that were typed otherwise than the store has them: misspelled, joined, or cut in two."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from talkscli.search.index import Index
 from talkscli.text import STOP, stems, words
@@ -16,7 +17,7 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
 
     Words that the store has, ordinary words, and short ones stand for themselves.
     """
-    pairs = [a + b for a, b in zip(typed, typed[1:], strict=False)]
+    pairs = [a + b for a, b in pairwise(typed)]
     known = index.known([*typed, *pairs])
     stemmed = stems(list(typed))
     ordinary, stored = index.ordinary(stemmed), index.df(stemmed)

@@ -1,0 +1,90 @@
+"""What the lookups give: frozen results, with the sources and entities that their facts refer to."""
+
+from msgspec import Struct
+
+from talkscli.model import Entity, Fact, Source
+
+
+class Hit(Struct, frozen=True):
+    """A fact and how sure we are that it answers the question, 0 to 1."""
+
+    fact: Fact
+    confidence: float
+
+
+class Match(Struct, frozen=True):
+    """What one word of the question matched in a fact."""
+
+    word: str
+    """As it was read."""
+    matched: str | None
+    """The fact's word; None where nothing covers it."""
+    how: str
+    """exact, synonym, spelling, entity, or "not covered"."""
+    weight: float
+    """The share of the question's weight that this word carries, 0 to 1."""
+    covered: float
+    """How much of that the fact covers, 0 to 1."""
+
+
+class Refs(Struct, frozen=True):
+    """The sources and entities that the facts of a result refer to, by id."""
+
+    sources: dict[str, Source]
+    entities: dict[str, Entity]
+
+
+class Answer(Struct, frozen=True):
+    """The reply to one question."""
+
+    question: str
+    answered: bool
+    confidence: float
+    """Of the answer; where declined, of the closest fact."""
+    read_as: dict[str, str]
+    """Words that were read otherwise than typed: {"medinksi": "Medinski"}."""
+    answer: Fact | None
+    related: tuple[Hit, ...]
+    """Further facts, best first; where declined, the closest ones."""
+    refs: Refs
+    explained: tuple[Match, ...] = ()
+    """One row a question word, for the best fact, whether it was given as the answer or not."""
+
+
+class Profile(Struct, frozen=True):
+    """The reply to "who is NAME"."""
+
+    query: str
+    found: bool
+    entity: Entity | None
+    facts: tuple[Fact, ...]
+    """Facts about the entity, those that it said aside."""
+    quotes: tuple[Fact, ...]
+    """Facts with words that the entity said."""
+    candidates: tuple[Entity, ...]
+    """Where several fit, all of them; where none fits, those with a similar name."""
+    fits: bool
+    """Whether the candidates fit."""
+    refs: Refs
+
+
+class Listing(Struct, frozen=True):
+    """Facts in the order to show them."""
+
+    facts: tuple[Fact, ...]
+    refs: Refs
+    hint: str | None = None
+    """Where nothing was found: what to try instead ("no topic 'santions': try sanctions")."""
+
+
+class SourceRow(Struct, frozen=True):
+    """One source in use, and how many facts of which sections cite it."""
+
+    id: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    file: str
+    facts: int
+    sections: tuple[str, ...]

@@ -1,0 +1,335 @@
+"""The cache only saves time: whatever happens to it, the answers are those of the store as it is now."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from talkscli import store as stores
+from talkscli.errors import StoreError
+from talkscli.model import Fact, Store
+from talkscli.search import Engine, cache, open_engine
+
+SUBJECTS = ("harbour", "bridge", "school", "museum", "airport", "library", "stadium", "hospital", "market", "theatre")
+
+
+def town(named: str = "Lindow") -> Store:
+    """A store that is large enough to be worth an index file."""
+    facts = [
+        Fact(
+            id=f"{subject}-{n}",
+            question=f"When was the {subject} of district {n} in {named} opened?",
+            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a long dispute over its costs.",
+        )
+        for n in range(1, 31)
+        for subject in SUBJECTS
+    ]
+    return Store(facts=tuple(facts))
+
+
+QUESTION = "when was the museum of district 7 opened"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store file that is worth an index."""
+    target = tmp_path / "town.json"
+    stores.write(target, stores.encode(town()))
+    assert target.stat().st_size > cache.WORTH
+    return target
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the indexes lie (the folder may not exist yet)."""
+    return tmp_path / "cache" / "talks"
+
+
+@pytest.fixture
+def ask() -> Iterator[Callable[[Path], str | None]]:
+    """Ask the store at a path, and close it after the test."""
+    opened: list[Engine] = []
+
+    def first(path: Path) -> str | None:
+        opened.append(open_engine([path]))
+        found = opened[-1].search(QUESTION)
+        return found.hits[0].fact.id if found.answered else None
+
+    yield first
+    for engine in opened:
+        engine.index.db.close()
+
+
+def indexes(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.index")) if folder.exists() else []
+
+
+def test_second_process_does_not_read_the_store(
+    path: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once an index is there, the store itself is only looked at, not read."""
+    assert ask(path) == "museum-7"
+
+    def read(_paths: object) -> None:
+        pytest.fail("the store was read")
+
+    monkeypatch.setattr(cache, "load", read)
+    assert ask(path) == "museum-7"
+
+
+def test_folder_and_index_are_the_users_alone(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """Nobody else may read what a user asks about."""
+    ask(path)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [index.stat().st_mode & 0o777 for index in indexes(folder)] == [0o600]
+
+
+def test_small_store_leaves_no_file(folder: Path, store_file: Path) -> None:
+    """A store that is analysed at once is not worth a file."""
+    with closing(cache.open_database([store_file])[0]):
+        assert indexes(folder) == []
+
+
+def test_link_to_a_store_shares_its_index(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """A store is known by its real path."""
+    link = path.with_name("link.json")
+    link.symlink_to(path)
+    assert ask(path) == ask(link)
+    assert len(indexes(folder)) == 1
+
+
+def test_changed_store_is_indexed_anew(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """An index of what the store was is not used, and goes."""
+    ask(path)
+    (before,) = indexes(folder)
+    changed = [fact for fact in town().facts if fact.id != "museum-7"]
+    stores.write(path, stores.encode(Store(facts=tuple(changed))))
+    assert ask(path) != "museum-7"
+    assert len(indexes(folder)) == 1
+    assert indexes(folder) != [before]
+
+
+def test_two_stores_keep_an_index_each(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """The index of one store does not push out another's."""
+    other = path.with_name("other.json")
+    stores.write(other, stores.encode(town("Zarow")))
+    ask(path)
+    ask(other)
+    assert len(indexes(folder)) == 2
+
+
+def _truncate(index: Path) -> None:
+    index.write_bytes(index.read_bytes()[: index.stat().st_size // 3])
+
+
+def _empty(index: Path) -> None:
+    index.write_bytes(b"")
+
+
+def _garbage(index: Path) -> None:
+    index.write_bytes(b"not a database " * 10_000)
+
+
+def _half_garbage(index: Path) -> None:
+    data = index.read_bytes()
+    index.write_bytes(data[:8192] + bytes(len(data) - 8192))
+
+
+def _foreign(index: Path) -> None:
+    index.unlink()
+    with closing(sqlite3.connect(index)) as db:
+        db.execute("CREATE TABLE notes (text)")
+
+
+def _of_another_store(index: Path) -> None:
+    with closing(sqlite3.connect(index)) as db, db:
+        db.execute("UPDATE meta SET value = 'another' WHERE key = 'key'")
+
+
+def _without_a_table(index: Path) -> None:
+    with closing(sqlite3.connect(index)) as db, db:
+        db.execute("DROP TABLE fact")
+
+
+def _without_rows(index: Path) -> None:
+    with closing(sqlite3.connect(index)) as db, db:
+        db.execute("DELETE FROM norm")
+
+
+def _with_broken_rows(index: Path) -> None:
+    with closing(sqlite3.connect(index)) as db, db:
+        db.execute("UPDATE fact SET doc = substr(doc, 1, 5), body = x'7b'")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [_truncate, _empty, _garbage, _half_garbage, _foreign, _of_another_store, _without_a_table, _without_rows,
+     _with_broken_rows],
+)  # fmt: skip
+def test_damaged_index_is_made_anew(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], harm: Callable[[Path], None]
+) -> None:
+    """Whatever stands where the index should be, the answer is right, and the next one has a sound index."""
+    ask(path)
+    (index,) = indexes(folder)
+    harm(index)
+    assert ask(path) == "museum-7"
+    with closing(sqlite3.connect(f"{indexes(folder)[0].as_uri()}?mode=ro", uri=True)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("SELECT count(*) FROM norm").fetchone() == (len(town().facts),)
+
+
+def test_planted_link_is_not_followed(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """A link in the place of the index is replaced, and what it points to stays as it was."""
+    ask(path)
+    (index,) = indexes(folder)
+    precious = path.with_name("precious.txt")
+    precious.write_text("mine")
+    index.unlink()
+    index.symlink_to(precious)
+    assert ask(path) == "museum-7"
+    assert precious.read_text() == "mine"
+    assert not index.is_symlink()
+
+
+def test_folder_open_to_others_is_not_used(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """What others could have written is not trusted."""
+    folder.mkdir(parents=True)
+    folder.chmod(0o777)
+    assert ask(path) == "museum-7"
+    assert list(folder.iterdir()) == []
+
+
+def test_index_of_another_user_is_not_used(
+    path: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that belongs to somebody else is passed over."""
+    ask(path)
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    engine = open_engine([path])
+    with closing(engine.index.db) as db:
+        assert db.execute("PRAGMA database_list").fetchone()[2] == ""
+
+
+def test_linked_folder_is_not_used(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """A link in the place of our folder is not followed."""
+    elsewhere = path.with_name("elsewhere")
+    elsewhere.mkdir(mode=0o700)
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(elsewhere)
+    assert ask(path) == "museum-7"
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_without_a_cache_directory_it_answers_all_the_same(
+    path: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file where the folder should be, or a directory that can't exist, only cost time."""
+    blocked = path.with_name("blocked")
+    blocked.write_text("")
+    for home in (blocked, Path("/proc/1/nowhere"), Path("/dev/null")):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+        assert ask(path) == "museum-7"
+
+
+def test_without_a_home_it_answers_all_the_same(path: Path) -> None:
+    """A process with no environment at all (cron, a container) works."""
+    code = "import sys; from talkscli.search import open_engine; from pathlib import Path; e = open_engine([Path(sys.argv[1])])"
+    code += "; print(e.search(sys.argv[2]).hits[0].fact.id)"
+    environment = {"HOME": "/nonexistent", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code, path, QUESTION], env=environment, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("museum-7\n", "")
+
+
+def test_full_disk_only_costs_time(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index that can't be put in its place is left out, and nothing is left behind."""
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert ask(path) == "museum-7"
+    assert list(folder.iterdir()) == []
+
+
+def test_many_processes_at_once(path: Path, folder: Path) -> None:
+    """Processes that start together all answer, and leave one sound index."""
+    code = "import sys; from talkscli.search import open_engine; from pathlib import Path; e = open_engine([Path(sys.argv[1])])"
+    code += "; print(e.search(sys.argv[2]).hits[0].fact.id)"
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, path, QUESTION], stdout=subprocess.PIPE, text=True)
+        for _ in range(8)
+    ]
+    assert {process.communicate()[0] for process in started} == {"museum-7\n"}
+    assert [process.returncode for process in started] == [0] * 8
+    assert [file.suffix for file in folder.iterdir()] == [".index"]
+
+
+def test_store_changed_while_it_is_indexed_leaves_no_index(path: Path, folder: Path) -> None:
+    """An index is only kept if the store is still what it was when it was read."""
+    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
+
+    def progress(_done: int, _total: int) -> None:
+        stores.write(path, stores.encode(town()))
+
+    with closing(cache.open_database([path], progress)[0]):
+        assert list(folder.iterdir()) == []
+
+
+def test_interrupted_build_leaves_nothing(path: Path, folder: Path) -> None:
+    """Ctrl-C while an index is made removes the part that was written."""
+    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
+
+    def progress(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cache.open_database([path], progress)
+    assert list(folder.iterdir()) == []
+
+
+def test_leftovers_are_removed_once_they_are_old(
+    path: Path, folder: Path, ask: Callable[[Path], str | None]
+) -> None:
+    """What a killed process left goes with the next index; what another one may be writing stays."""
+    folder.mkdir(mode=0o700, parents=True)
+    for name, age in (("old.part", 7200), ("new.part", 60), ("gone.index", 100 * 86400), ("other.index", 86400)):
+        (folder / name).write_text("")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    ask(path)
+    left = {file.name for file in folder.iterdir()} - {file.name for file in indexes(folder) if "-" in file.name}
+    assert left == {"new.part", "other.index"}
+
+
+def test_progress_is_told(path: Path) -> None:
+    """Who waits for a large store is told how far it is."""
+    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"word {n}") for n in range(2500)))))
+    told: list[tuple[int, int]] = []
+    with closing(cache.open_database([path], lambda done, total: told.append((done, total)))[0]):
+        assert told == [(1000, 2500), (2000, 2500)]
+
+
+def test_unreadable_store_is_said_not_hidden(path: Path) -> None:
+    """A fault of the store is the user's to know, with a cache or without."""
+    path.write_text('{"facts": [' + '{"id": "x"},' * 10_000 + "]}")
+    with pytest.raises(StoreError):
+        cache.open_database([path])
+    with pytest.raises(StoreError):
+        cache.open_database([path.with_name("absent.json")])
+
+
+@pytest.mark.parametrize("question", ["'; DROP TABLE fact; --", '" OR 1=1', "museum* NEAR(district)", "@0 =the ?when _", "\0"])
+def test_question_text_is_never_read_as_a_query(path: Path, question: str) -> None:
+    """Signs that mean something to SQL are words or nothing."""
+    engine = open_engine([path])
+    with closing(engine.index.db) as db:
+        engine.search(question)
+        assert db.execute("SELECT count(*) FROM fact").fetchone() == (len(town().facts),)
