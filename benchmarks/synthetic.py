@@ -8,7 +8,12 @@ from talkscli.model import Citation, Entity, Fact, Source, Store
 WORDS = 60_000  # distinct words besides names and numbers; how often each stands follows Zipf's law
 FUNCTION = "the of in and to a that for on with by at from as after which were was has had its their".split()
 KINDS = ("person", "country", "organisation", "place")
-ASKED = ("why did {who} {a} the {b} {c}", "when was the {a} {b} of {who}", "what did {who} {a} about {b}", "who {a} the {b} {c} of {who}")
+ASKED = (
+    "why did {who} {a} the {b} {c}",
+    "when was the {a} {b} of {who}",
+    "what did {who} {a} about {b}",
+    "who {a} the {b} {c} of {who}",
+)
 _ONSETS = "b c d f g h k l m n p r s t v w br ch dr gr pl pr sh st tr".split()
 _VOWELS = "a e i o u a e i o ai ea ou".split()
 _CODAS = ["", "", "", "", "", "n", "r", "l", "s", "t"]
@@ -34,7 +39,7 @@ class _Words:
 
 
 def store(size: int, seed: int = 1) -> Store:
-    """Make a store of one-sentence facts: sections of 20, named entities, a question for a third, a date for a fifth."""
+    """Make a store of one-sentence facts: sections of 20, names, a question for a third, a date for a fifth."""
     rng = random.Random(seed)
     words = _Words(WORDS, rng)
     entities = []
@@ -59,7 +64,9 @@ def store(size: int, seed: int = 1) -> Store:
                 date=str(year) if year else None,
             )
         )
-    return Store(sources=(Source(id="s", title="Made up", language="en"),), entities=tuple(entities), facts=tuple(facts))
+    return Store(
+        sources=(Source(id="s", title="Made up", language="en"),), entities=tuple(entities), facts=tuple(facts)
+    )
 
 
 def _sentence(drawn: list[str], names: list[str], year: int | None, rng: random.Random) -> str:

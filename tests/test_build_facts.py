@@ -36,7 +36,7 @@ def test_ids_stay_when_text_is_added() -> None:
 
 
 def test_a_sentence_that_leans_takes_the_one_before() -> None:
-    """ "It", "She" and "Since then" alone say too little: the sentences that they lean on come with them."""
+    """Sentences with "It" or "She" alone say too little: the sentences that they lean on come with them."""
     found = facts("The pier was built in 1920. It is long. Mayor Oda Holm loves it. She walks there.")
     assert [f.answer for f in found] == [
         "The pier was built in 1920.",
@@ -143,7 +143,7 @@ def test_attribution() -> None:
 
 
 def test_a_swede_is_no_country() -> None:
-    """ "the Swede said" is somebody spoken of before, not Sweden."""
+    """Where "the Swede said", it is somebody spoken of before, not Sweden."""
     found = facts("Champion Dag Berg won the cup. “I had luck in the end,” the Swede said.")
     assert found[1].speaker == "dag-berg"
 

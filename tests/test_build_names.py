@@ -107,13 +107,13 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_a_heading_can_give_the_full_name() -> None:
-    """ "Vidar Holm's plan" above and "Holm" below are one person; other words of headings make none."""
+    """A full name in a heading and "Holm" below are one person; other words of headings make none."""
     found = cast("# Report\n\n## Victor Holm’s Great Plan\n\nOn Monday, Holm stated that he would go.\n")
     assert [e.name for e in found.values() if e.kind == "person"] == ["Victor Holm"]
 
 
 def test_a_capital_is_a_place_or_its_government() -> None:
-    """ "in Oslo" is a place; "Oslo rejected" and "pressure on Oslo" are the country, unless the city is spoken of."""
+    """The city "in Oslo" is a place; "Oslo rejected" and "pressure on Oslo" are the country."""
     assert "Oslo" not in cast("# Report\n\nPressure on Oslo grew.\n")
     document = parse("# Report\n\nThey met in Oslo. Oslo rejected the terms. Norway was glad.\n", ".md", "test")
     found = Cast(document)

@@ -29,7 +29,7 @@ def text(content: str, suffix: str = ".txt") -> Document:
 
 
 def test_text_without_blank_lines() -> None:
-    """Short lines without a full stop are headings, the first is the title, bullets and Q lines are blocks of their own."""
+    """Short lines without a full stop are headings, the first is the title; bullets and Q lines are blocks."""
     document = text(
         "The harbour\nHistory\nIt is old. It was dug in 1820.\nMore followed.\nUses\n- Fishing\n- Trade\n"
         "What people ask\nQ1: Is it deep?\nYes, very.\nQ2: Is it cold?\nYes.\n"
@@ -68,9 +68,10 @@ def test_front_lines() -> None:
 
 
 def test_markdown() -> None:
-    """Markdown's headings have levels, its marks vanish, tables give a block a row, bold questions wait for an answer."""
+    """Headings have levels, marks vanish, tables give a block a row, bold questions wait for an answer."""
     document = text(
-        "---\ntitle: The harbour\ndate: 2024-03-12\n---\n\nIt is *very* [old](http://x.example) & `deep`.\n\n## Uses\n\n"
+        "---\ntitle: The harbour\ndate: 2024-03-12\n---\n\nIt is *very* [old](http://x.example) & `deep`.\n\n"
+        "## Uses\n\n"
         "For trade:\n\n- fish\n  and crabs\n- salt\n\n**Is it cold?**\n\nYes.\n\nQ: Is it big?\nA: No.\n\n"
         "### Size\n\n| Pier | Length |\n|---|---|\n| North | 90 |\n",
         ".md",

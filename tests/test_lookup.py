@@ -352,7 +352,8 @@ def test_an_empty_store_has_no_sources() -> None:
 
 
 @pytest.mark.parametrize(
-    "result", [results.Answer, results.Profile, results.Listing, results.Refs, results.SourceRow, results.Hit, results.Match]
+    "result",
+    [results.Answer, results.Profile, results.Listing, results.Refs, results.SourceRow, results.Hit, results.Match],
 )
 def test_results_are_frozen(result: type[msgspec.Struct]) -> None:
     """What was found can't be changed."""

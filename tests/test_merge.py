@@ -112,7 +112,6 @@ def test_facts_without_a_source_have_a_file() -> None:
     assert library.files == {"s": "a.json", "": "b.json"}
 
 
-@pytest.mark.xfail(strict=True, reason="an id that looks like STORE:ID may stand twice after merging")
 def test_a_made_id_clashes_with_none() -> None:
     """Ids are unique even if a store already has one that looks like STORE:ID."""
     both = joined(a=store(fact("f")), b=store(fact("f"), fact("a:f")))

@@ -16,11 +16,11 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.console import Group
 
-from talkscli.results import Answer, Hit, Listing, Match, Profile, Refs, SourceRow
 from talkscli.model import Citation, Entity, Fact, Source
 from talkscli.render import export, machine, screens, tables
 from talkscli.render.console import draw
 from talkscli.render.save import save
+from talkscli.results import Answer, Hit, Listing, Match, Profile, Refs, SourceRow
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from rich.console import Group
 
 from talkscli import lookup, merge
-from talkscli.results import Answer, Hit, Match
 from talkscli.model import Fact
 from talkscli.render import screens, tables
 from talkscli.render.console import draw
+from talkscli.results import Answer, Hit, Match
 
 GOLDEN = Path(__file__).parent / "golden"
 LIBRARY = merge.load([GOLDEN / "store.json"])

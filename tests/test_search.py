@@ -83,7 +83,6 @@ def test_a_name_of_two_finds_both() -> None:
         assert {hit.fact.id for hit in searching.search("Moe", 2).hits} == {"f1", "f2"}
 
 
-@pytest.mark.xfail(strict=True, reason="facts that are about an entity but never name it are no candidates")
 def test_a_fact_is_found_by_whom_it_is_about() -> None:
     """A name finds the facts about its entity even where no text has the name."""
     of = store(
@@ -183,9 +182,6 @@ def test_the_explanation_is_the_confidence(harbour: Engine, question: str) -> No
     assert sum(match.weight * match.covered for match in found.matches) == pytest.approx(measured, abs=rounding)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a word of a phrasing that does not count is told as matched, and covers nothing"
-)
 def test_the_explanation_claims_no_more_than_it_counts(harbour: Engine) -> None:
     """A word is told as matched just where it covers something."""
     rows = [match for question in QUESTIONS for match in harbour.search(question).matches]
@@ -256,7 +252,6 @@ def test_an_endless_question_is_read_to_its_limit(harbour: Engine, question: str
     sound(harbour.search(question), 5)
 
 
-@pytest.mark.xfail(strict=True, reason="a word of other script may be thousands of letters long, and is cut at each")
 def test_no_word_is_looked_up_in_endless_parts(harbour: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word far longer than any of the store's is not looked up in all its parts."""
     asked: list[int] = []

@@ -25,7 +25,7 @@ def town(named: str = "Lindow") -> Store:
         Fact(
             id=f"{subject}-{n}",
             question=f"When was the {subject} of district {n} in {named} opened?",
-            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a long dispute over its costs.",
+            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a dispute over its costs.",
         )
         for n in range(1, 31)
         for subject in SUBJECTS
@@ -34,6 +34,14 @@ def town(named: str = "Lindow") -> Store:
 
 
 QUESTION = "when was the museum of district 7 opened"
+ASKING = """
+import sys
+from pathlib import Path
+from talkscli.search import open_engine
+engine = open_engine([Path(sys.argv[1])])
+print(engine.search(sys.argv[2]).hits[0].fact.id)
+engine.index.db.close()
+"""
 
 
 @pytest.fixture
@@ -67,6 +75,7 @@ def ask() -> Iterator[Callable[[Path], str | None]]:
 
 
 def indexes(folder: Path) -> list[Path]:
+    """Give the index files that lie there."""
     return sorted(folder.glob("*.index")) if folder.exists() else []
 
 
@@ -240,10 +249,10 @@ def test_without_a_cache_directory_it_answers_all_the_same(
 
 def test_without_a_home_it_answers_all_the_same(path: Path) -> None:
     """A process with no environment at all (cron, a container) works."""
-    code = "import sys; from talkscli.search import open_engine; from pathlib import Path; e = open_engine([Path(sys.argv[1])])"
-    code += "; print(e.search(sys.argv[2]).hits[0].fact.id)"
     environment = {"HOME": "/nonexistent", "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", code, path, QUESTION], env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ASKING, path, QUESTION], env=environment, capture_output=True, text=True
+    )
     assert (done.stdout, done.stderr) == ("museum-7\n", "")
 
 
@@ -262,10 +271,8 @@ def test_full_disk_only_costs_time(
 
 def test_many_processes_at_once(path: Path, folder: Path) -> None:
     """Processes that start together all answer, and leave one sound index."""
-    code = "import sys; from talkscli.search import open_engine; from pathlib import Path; e = open_engine([Path(sys.argv[1])])"
-    code += "; print(e.search(sys.argv[2]).hits[0].fact.id)"
     started = [
-        subprocess.Popen([sys.executable, "-c", code, path, QUESTION], stdout=subprocess.PIPE, text=True)
+        subprocess.Popen([sys.executable, "-c", ASKING, path, QUESTION], stdout=subprocess.PIPE, text=True)
         for _ in range(8)
     ]
     assert {process.communicate()[0] for process in started} == {"museum-7\n"}
@@ -296,9 +303,7 @@ def test_interrupted_build_leaves_nothing(path: Path, folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_leftovers_are_removed_once_they_are_old(
-    path: Path, folder: Path, ask: Callable[[Path], str | None]
-) -> None:
+def test_leftovers_are_removed_once_they_are_old(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
     """What a killed process left goes with the next index; what another one may be writing stays."""
     folder.mkdir(mode=0o700, parents=True)
     for name, age in (("old.part", 7200), ("new.part", 60), ("gone.index", 100 * 86400), ("other.index", 86400)):
@@ -326,7 +331,9 @@ def test_unreadable_store_is_said_not_hidden(path: Path) -> None:
         cache.open_database([path.with_name("absent.json")])
 
 
-@pytest.mark.parametrize("question", ["'; DROP TABLE fact; --", '" OR 1=1', "museum* NEAR(district)", "@0 =the ?when _", "\0"])
+@pytest.mark.parametrize(
+    "question", ["'; DROP TABLE fact; --", '" OR 1=1', "museum* NEAR(district)", "@0 =the ?when _", "\0"]
+)
 def test_question_text_is_never_read_as_a_query(path: Path, question: str) -> None:
     """Signs that mean something to SQL are words or nothing."""
     engine = open_engine([path])

@@ -98,7 +98,6 @@ def test_nobody_is_nobody(name: str) -> None:
     assert (named.entity, named.candidates, named.fits) == (None, (), False)
 
 
-@pytest.mark.xfail(strict=True, reason="function words are looked for in the parts of names, too")
 @pytest.mark.parametrize("name", ["of", "the"])
 def test_a_function_word_means_nobody(name: str) -> None:
     """A function word is part of many a name, and means none of them."""

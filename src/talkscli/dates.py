@@ -40,9 +40,9 @@ def _point(text: str) -> Span:
     match = _POINT.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r} is not a date such as 2014, 2022-02, 2025-05-16 or 2022-06/2023")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, month, day)
     except ValueError:
         raise ValueError(f"{text!r} is not a day of the calendar") from None
     if match[3]:

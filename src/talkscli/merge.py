@@ -46,6 +46,8 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
     fact_ids = _clashing(store.facts for _, store in stores)
     source_ids = _clashing(store.sources for _, store in stores)
     entity_ids = _clashing_entities([store.entities for _, store in stores])
+    tables = [table for _, store in stores for table in (store.facts, store.sources, store.entities)]
+    taken = {row.id for table in tables for row in table}
     files: dict[str, str] = {}
     sources: list[Source] = []
     entities: dict[str, Entity] = {}
@@ -54,7 +56,11 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
     for stem, (path, store) in zip(stems, stores, strict=True):
 
         def own(ident: str, clashing: set[str], stem: str = stem) -> str:
-            return f"{stem}:{ident}" if ident in clashing else ident
+            if ident in clashing:
+                ident = f"{stem}:{ident}"
+                while ident in taken:
+                    ident = f"{stem}:{ident}"
+            return ident
 
         for source in store.sources:
             sources.append(msgspec.structs.replace(source, id=own(source.id, source_ids)))

@@ -69,8 +69,11 @@ def decode(data: bytes, name: str) -> Store:
 
 def explain(data: bytes, message: str) -> str:
     """Turn msgspec's `… - at `$.facts[3].answer`` into fact id and field."""
-    text, _, path = message.partition(" - at `$")
+    text, _, path = message.rpartition(" - at `$")
+    if not text:
+        return _plain(message)
     path = path.rstrip("`").lstrip(".")
+    text = _plain(text)
     if not path:
         return text
     table, bracket, rest = path.partition("[")
@@ -91,6 +94,12 @@ def explain(data: bytes, message: str) -> str:
         else f"{label} number {int(index) + 1 if index.isdigit() else index}"
     )
     return f"{who}, field {field.lstrip('.')}: {text}" if field else f"{who}: {text}"
+
+
+def _plain(text: str) -> str:
+    """Make one short line of a message that may hold what stands in the file."""
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text[:200])
+    return line if len(text) <= 200 else f"{line}…"
 
 
 def faults(store: Store) -> Iterable[tuple[str, str, str]]:
@@ -145,9 +154,11 @@ def write(path: Path, data: bytes) -> None:
 
     A link keeps its target, an existing file its mode. Raises StoreError.
     """
-    target = Path(os.path.realpath(path))
     temporary: str | None = None
     try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            raise StoreError(f"{path}: can't be written: it is no file to replace", "name another file")
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

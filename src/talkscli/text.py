@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*")
 _WITHIN = ".,'"  # stand within words too; whatever else is no letter or digit stands between them
 _BETWEEN = bytes(n if chr(n).isalnum() or chr(n) in _WITHIN else 32 for n in range(128)) + bytes(128)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_STATES = re.compile(r"\bU\.?S\.?A?\b\.?")
+_STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
 _BEFORE_PRONOUN = frozenset(
     "tell give show help let for to with of about around among remind both all gives tells".split()
 )
@@ -54,7 +54,7 @@ def fold(text: str) -> str:
     text = text.casefold().translate(_APOSTROPHES)
     if text.isascii():
         return text
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold().replace("`", "'")
     return text if text.isascii() else romanise(text)
 
 
@@ -62,11 +62,11 @@ def romanise(text: str) -> str:
     """Write other scripts in ASCII letters, and drop what has none (anyascii's tables)."""
     from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
 
-    return anyascii(text).casefold()
+    return anyascii(text).casefold().replace("`", "'")
 
 
 def words(text: str) -> list[str]:
-    """Split `text` into folded words and numbers: "U.S. aid isn't $1,000" -> us, aid, isnt, 1000.
+    """Split `text` into folded words and numbers: "U.S. aid isn't $1,000" -> usa, aid, isnt, 1000.
 
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
     pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
@@ -74,7 +74,8 @@ def words(text: str) -> list[str]:
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
         return [NUMBERS.get(word, word)]
-    folded = fold(_STATES.sub(" usa ", text) if "US" in text or "U.S" in text else text)
+    shouted = text.isupper()  # tells nothing of who is meant
+    folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
     if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
     found: list[str] = []
@@ -94,7 +95,8 @@ def words(text: str) -> list[str]:
             elif "'" in part:
                 found.append(part.removesuffix("'s").replace("'", ""))
             else:
-                found.append(part.replace(".", ""))
+                short = part.replace(".", "")
+                found.append("usa" if short == "us" else short)
     return found
 
 

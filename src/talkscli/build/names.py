@@ -59,8 +59,8 @@ _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
 _OF_BODIES = frozenset(
     "city county national town federal regional supreme high crown state district home foreign education health "
-    "general harbour harbor police fire transport railway school culture environment justice trade energy finance defence "
-    "defense interior agriculture library".split()
+    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
+    "defence defense interior agriculture library".split()
 )
 _NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
 _NOT_LAST = lexicon.NOT_NAMES - lexicon.NUMERALS

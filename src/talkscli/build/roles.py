@@ -28,7 +28,7 @@ _NO_MODIFIER = (
     lexicon.NOT_NAMES
     | lexicon.SPEECH
     | frozenset(
-        "under among amid upon towards toward against beside near including named like unlike than alongside when including".split()
+        "under among amid upon towards toward against beside near including named like unlike than alongside when".split()
     )
 )
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())

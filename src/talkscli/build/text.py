@@ -15,7 +15,7 @@ _NUMBERED = re.compile(
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
 _BYLINE = re.compile(r"(?:by|von)\s+[^\W\d_][^.!?]{2,60}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
-WRAPPED_WIDTH = 100  # lines are taken as wrapped by hand where none is longer
+WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 
 

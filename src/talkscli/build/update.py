@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from talkscli.build import when
 from talkscli.build.matcher import Matcher
+from talkscli.build.sentences import sentences
 from talkscli.build.slug import digest, slugify
 from talkscli.model import Entity, Fact, Source, Store
 from talkscli.text import fold
@@ -88,6 +89,7 @@ def update(
     """
     before = {fact.id: fact for fact in old.facts}
     made = {fact.id: fact for fact in fresh}
+    hashes = {match[1] for ident in made if (match := _BUILT.search(ident))}
     rebuilt = {source.id for source in sources}
     usual = _usual_topics(old.facts)
     named = {entity.id: entity for entity in old.entities}
@@ -99,8 +101,8 @@ def update(
     by_source: dict[str | None, list[Fact]] = {s.id: [] for s in (*old.sources, *sources)} | {None: []}
     for fact in fresh:
         stood = before.get(fact.id)
-        kept = fact if stood is None or overwrite else replace(stood, citation=fact.citation)
-        by_source[_source(fact)].append(kept)
+        anew = stood is None or overwrite or (_lost_context(stood, fact, hashes) and untouched(stood, named, usual))
+        by_source[_source(fact)].append(fact if stood is None or anew else replace(stood, citation=fact.citation))
     for fact in old.facts:
         if fact.id not in made and fact.id not in gone:
             by_source[_source(fact)].append(fact)
@@ -161,6 +163,14 @@ def untouched(fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | 
         (pronoun and e.kind == "person") or Matcher((n, e.id) for n in (e.name, *e.aliases)).find(fact.answer)
         for e in rows
     )
+
+
+def _lost_context(stood: Fact, fresh: Fact, hashes: set[str]) -> bool:
+    """Tell whether a fact leans on a sentence that is gone, although its own still stands."""
+    if stood.answer == fresh.answer:
+        return False
+    *context, _ = sentences(stood.answer)
+    return any(digest(sentence) not in hashes for sentence in context)
 
 
 def _sentence_of(answer: str, wanted: str) -> str | None:

@@ -160,7 +160,11 @@ def _names(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
             continue
         word = match[0].rstrip(".")
         parts = words(word)
-        if not parts or word.lower() in lexicon.NOT_NAMES or all(_stands(p, scope) for p in parts):
+        if (
+            all(part.isdigit() for part in parts)
+            or word.lower() in lexicon.NOT_NAMES
+            or all(_stands(p, scope) for p in parts)
+        ):
             continue
         if _START.search(text[: match.start()]) and not _starts_as_name(text, match, scope, names):
             continue

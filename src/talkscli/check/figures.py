@@ -101,7 +101,7 @@ def _spelled(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | N
             pass
         else:
             break
-        last, used = word, used + 1
+        last, used = last if word == "and" else word, used + 1
     value = total + part
     if not used:
         word = (tokens[i]["word"] or "").lower()

@@ -11,7 +11,7 @@ from talkscli.build.slug import slugify
 from talkscli.check import claims
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
-from talkscli.model import Fact, Source, Store
+from talkscli.model import Citation, Fact, Source, Store
 from talkscli.text import fold, words
 
 _LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
@@ -43,7 +43,9 @@ def ground(store: Store, against: Sequence[str]) -> tuple[list[Problem], list[Pr
     ]
     for fact in store.facts:
         ident = fact.citation.source if fact.citation else None
-        if ident in homes:
+        if fact.citation is None:
+            problems.append(Problem(fact.id, "citation", "cites nothing, so it can't be compared"))
+        elif ident in homes:
             problems.extend(_fact(fact, homes[ident], names, sources.get(ident or "")))
     return problems, doubts
 
@@ -101,10 +103,7 @@ def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Articl
 
 
 def _fact(fact: Fact, article: Article, names: claims.Names, source: Source | None) -> Iterator[Problem]:
-    if fact.citation is None:
-        yield Problem(fact.id, "citation", "cites nothing, so it can't be compared")
-        return
-    document, cited = article.document, fact.citation
+    document, cited = article.document, fact.citation or Citation()
     sections = _sections(document, cited.section, source.title if source else None)
     if not sections:
         near = _nearest(cited.section or "", [s.heading or document.title or "" for s in document.sections])

@@ -10,7 +10,7 @@ from talkscli.model import Fact, Store
 from talkscli.results import Hit, Match
 from talkscli.search.builder import build
 from talkscli.search.cache import forget, open_database
-from talkscli.search.confidence import covers, leads, probability
+from talkscli.search.confidence import covers, leads, probability, said_by
 from talkscli.search.index import Index
 from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
@@ -76,11 +76,10 @@ class Engine:
 
 def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
     """Tell for each word what covers it, from the same figures as the confidence."""
-    doc = ranked.doc
-    everywhere = doc.asked | doc.answer.tokens | doc.context
+    said = said_by(query, ranked.doc) | ranked.doc.context
     rows = []
     for term, share in zip(query.terms, covers(query, ranked), strict=True):
-        fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in everywhere]
+        fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in said]
         _, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
         shown = _shown(index, ranked, term.word, token) if token else None
         rows.append(Match(term.word, shown, how, round(term.weight / query.total, 3), round(share, 3)))

@@ -72,8 +72,8 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     table = builder.lexicon
     insert("fact", builder.rows(store.facts, progress), 3)
     insert("norm", _norms(db, builder.weights(len(store.facts))), 2)
-    places = builder.places
-    insert("token", ((token, df, bytes(places.get(token, b""))) for token, df in sorted(builder.df.items())), 3)
+    places, df = builder.places, builder.df
+    insert("token", ((token, df[token], bytes(places.get(token, b""))) for token in sorted(df.keys() | places.keys())), 3)
     insert("word", ((word,) for word in sorted(builder.vocabulary)), 1)
     insert("alike", builder.alike(), 3)
     insert("alias", builder.aliases, 4)

@@ -10,7 +10,7 @@ from math import exp
 
 from msgspec import Struct, structs
 
-from talkscli.search.index import Index
+from talkscli.search.index import Doc, Field, Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked, cover, weights
 
@@ -53,21 +53,28 @@ class Evidence(Struct):
 def covers(query: Query, ranked: Ranked) -> list[float]:
     """How well a fact covers each word of the question, 0 to 1.
 
-    The fact's answer does, and the one of its phrasings that covers most; together they would cover much by chance.
     What stands around the fact counts half, except that a name which the fact is about is covered.
     """
-    doc = ranked.doc
-    around = cover(query, doc.context)
-    base = {n: worth * (1.0 if query.terms[n].rank == "entity" else CONTEXT) for n, worth in around.items()}
-    for n, worth in cover(query, doc.answer.tokens).items():
-        base[n] = max(worth, base.get(n, 0.0))
-    best, most = base, -1.0
-    for field in doc.variants:
-        said = cover(query, field.tokens)
-        gain = sum([query.terms[n].weight * max(0.0, worth - base.get(n, 0.0)) for n, worth in said.items()])
-        if gain > most:
-            best, most = {**base, **{n: max(worth, base.get(n, 0.0)) for n, worth in said.items()}}, gain
-    return [best.get(n, 0.0) for n in range(len(query.terms))]
+    said, around = cover(query, said_by(query, ranked.doc)), cover(query, ranked.doc.context)
+    return [
+        max(said.get(n, 0.0), around.get(n, 0.0) * (1.0 if term.rank == "entity" else CONTEXT))
+        for n, term in enumerate(query.terms)
+    ]
+
+
+def said_by(query: Query, doc: Doc) -> frozenset[str]:
+    """The tokens of a fact's answer and of that phrasing which covers most of what is left of the question.
+
+    All phrasings together would cover much by chance.
+    """
+    answered = cover(query, doc.answer.tokens)
+
+    def gain(field: Field) -> float:
+        said = cover(query, field.tokens).items()
+        return sum([query.terms[n].weight * max(0.0, worth - answered.get(n, 0.0)) for n, worth in said])
+
+    best = max(doc.variants, key=gain, default=None)
+    return doc.answer.tokens | best.tokens if best else doc.answer.tokens
 
 
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:

@@ -17,6 +17,7 @@ KEPT = 5000  # analysed facts kept for further questions
 BUDGET = 10_000  # entries of the lists of facts that one question may take facts from
 FURTHER = 100_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
+DAMAGED = "the index is damaged"
 
 
 class Field(Struct, array_like=True, gc=False):
@@ -57,13 +58,15 @@ class Index:
         """Take a database that `builder.build` filled."""
         self.db = db
         meta = dict(db.execute("SELECT key, value FROM meta"))
-        self.size: int = meta["facts"]
-        self._sizes: bytes = meta["sizes"]
+        self.size: int = meta.get("facts", 0)
+        self._sizes: bytes = meta.get("sizes", b"")
+        if len(self._sizes) != self.size:
+            raise sqlite3.DatabaseError(DAMAGED)
         mean = sum(self._sizes) / (self.size or 1) or 1.0
         self._shorter = [(K1 + 1) / (1 + K1 * (1 - B + B * size / mean)) for size in range(256)]
         self._docs: dict[int, Doc] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode
-        self._df = dict(db.execute("SELECT key, df FROM token")) if self.size <= SMALL else None
+        self._df = dict(db.execute("SELECT key, df FROM token WHERE df > 0")) if self.size <= SMALL else None
 
     def idf(self, df: int) -> float:
         """Weight of a token that `df` facts hold."""
@@ -73,7 +76,7 @@ class Index:
         """How many facts hold each token; those that none holds are left out."""
         if self._df is not None:
             return {token: self._df[token] for token in tokens if token in self._df}
-        return dict(self._in("SELECT key, df FROM token WHERE key IN", list(tokens)))
+        return dict(self._in("SELECT key, df FROM token WHERE df > 0 AND key IN", list(tokens)))
 
     def spans(self, keys: Sequence[str]) -> dict[str, list[str]]:
         """Give the tokens of those stemmed word sequences that are phrases or names."""
@@ -132,11 +135,13 @@ class Index:
                     scores[row] += weight
             else:
                 break
-        least = sorted(scores.values(), reverse=True)[: 4 * limit][-1:] or [
-            0.0
-        ]  # length moves no fact further than that
+        best = sorted(scores.values(), reverse=True)[: 4 * limit]  # the length of a fact moves it no further than that
+        least = best[-1] if best else 0.0
         sizes, shorter = self._sizes, self._shorter
-        rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least[0]]
+        try:
+            rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least]
+        except IndexError:
+            raise sqlite3.DatabaseError(DAMAGED) from None
         return [-row for _, row in nlargest(limit, rated)]
 
     def _facts(self, token: str) -> "array[int]":
@@ -156,6 +161,8 @@ class Index:
                 doc.asked = doc.variants[0].tokens.union(*[field.tokens for field in doc.variants[1:]])
             for field, norm in zip((*doc.variants, doc.answer), array("f", norms), strict=True):
                 field.norm = norm
+        if not self._docs.keys() >= set(rows):
+            raise sqlite3.DatabaseError(DAMAGED)
         return [self._docs[row] for row in rows]
 
     def fact(self, row: int) -> Fact:

@@ -4,7 +4,7 @@ A token is a stem ("prison"), a phrase of the tables ("pull_out"), an entity by 
 word ("=why"), which counts only where whole questions are compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class Token(NamedTuple):
 class Lexicon:
     """Synonym groups with the phrases in them, and ordinary words; made while an index is built, and kept in it."""
 
-    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
         self.synonyms: dict[str, set[str]] = {}
         self.phrases: dict[str, str] = {}
@@ -54,6 +54,8 @@ class Lexicon:
         for name in ("topical", "generic", "light"):
             listed = [word for line in _read_table(f"{name}.txt") for word in line]
             self.ordinary.update(dict.fromkeys(stems(listed), name))
+        own = [word for group in split[: len(groups)] for member in group if len(member) == 1 for word in member]
+        self.ordinary.update(dict.fromkeys(stems(own), "known"))  # what a store names a synonym for is its subject
 
 
 def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]], first: set[str]) -> list[Token]:

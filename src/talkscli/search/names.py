@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from talkscli.model import Entity, Store
-from talkscli.search.lexicon import Lexicon, phrase_key
+from talkscli.search.lexicon import MAX_PHRASE, Lexicon, phrase_key
 from talkscli.text import STOP, stems, words
 
 ALIKE = 74  # least fuzz.ratio (0 to 100) of a name that is read as another
@@ -84,7 +84,7 @@ def resolve(store: Store, name: str) -> Named:
     key = phrase_key(name)
     if not key:
         return Named(None)
-    content = stems([w for w in words(name) if w not in STOP]) or key.split()
+    content = stems([w for w in words(name) if w not in STOP])
     for found in (names.exact(key), names.exact(" ".join(content)), names.by_parts(content)):
         if found:
             return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
@@ -92,9 +92,14 @@ def resolve(store: Store, name: str) -> Named:
     if alike:
         best = [entity for entity, score in alike if score >= alike[0][1] - 2]
         return Named(best[0], (), True) if len(best) == 1 else Named(None, tuple(best), True)
-    respelled = [_nearest(stem, names) for stem in content]
-    if all(respelled):
-        found = names.by_parts([stem for stem in respelled if stem])
+    respelled = []
+    for stem in content[:MAX_PHRASE]:
+        near = _nearest(stem, names)
+        if near is None:
+            break
+        respelled.append(near)
+    if content and len(respelled) == len(content):
+        found = names.by_parts(respelled)
         if found:
             return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
     return Named(None, tuple(entity for entity, _ in names.alike(key, SIMILAR))[:5])

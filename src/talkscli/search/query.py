@@ -54,7 +54,7 @@ class Query(Struct):
     norm: float
     """Euclidean length of all weights, function words included."""
     df: dict[str, int]
-    """In how many facts each variant stands."""
+    """In how many facts each variant stands; what to look for."""
     where: dict[str, list[tuple[int, float]]]
     """Token of the store -> the terms that it is a variant of, with its worth."""
 
@@ -82,6 +82,7 @@ def read(index: Index, question: str) -> Query:
         term.known = term.known or bool(counts)
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
+    names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
     return Query(
         terms,
@@ -91,7 +92,7 @@ def read(index: Index, question: str) -> Query:
         trigrams(" ".join(folded)),
         sum([t.weight for t in terms]) or 1.0,
         sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
-        df,
+        names | df,
         where,
     )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from talkscli.text import fold
+
 # One alternative a kind; the one that begins first in the text wins, and of two at the same place the upper one.
 _KINDS = re.compile(
     r"\b(?:"
@@ -19,5 +21,5 @@ _KINDS = re.compile(
 
 def asks(question: str) -> str:
     """Tell what a question wants: number, duration, when, where, who, why, yesno, how, what, or any of these."""
-    match = _KINDS.search(question.lower())
+    match = _KINDS.search(fold(question))
     return match.lastgroup or "any" if match else "any"

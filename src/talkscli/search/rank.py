@@ -121,4 +121,4 @@ def _cosine(query: Query, field: Field) -> float:
     terms, squares = query.terms, query.function
     dot = sum([terms[n].weight ** 2 * worth for n, worth in cover(query, field.tokens).items()])
     dot += sum([squares[token] for token in field.tokens.intersection(squares)])
-    return dot / (field.norm * query.norm) if field.norm else 0.0
+    return min(1.0, dot / (field.norm * query.norm)) if field.norm else 0.0

@@ -6,6 +6,7 @@ from itertools import pairwise
 from talkscli.search.index import Index
 from talkscli.text import STOP, stems, words
 
+LONGEST = 40  # letters of a word that is compared; a longer one is no word
 LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
 ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
@@ -33,7 +34,7 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
                 skip = True
                 yield f"{word} {following}", [(pairs[at], 1.0)]
                 continue
-        if not strange or len(word) < 4 or word[0].isdigit():
+        if not strange or not 4 <= len(word) <= LONGEST or word[0].isdigit():
             yield word, [(word, 1.0)]
             continue
         if stemmed[at] in ordinary:  # a real word, or looks like one once stemmed: "imposible"
