@@ -82,7 +82,12 @@ def tantivy(texts: list[str], folder: Path) -> Ask:
     writer.wait_merging_threads()
     index.reload()
     searcher = index.searcher()
-    return lambda question: searcher.search(index.parse_query(question, ["text"]), 5).hits
+
+    def ask(question: str) -> object:
+        plain = " ".join(re.findall(r"\w+", question))
+        return searcher.search(index.parse_query(plain, ["text"]), 5).hits
+
+    return ask
 
 
 PEERS = {

@@ -14,6 +14,7 @@ from talkscli.model import Fact, Store
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "questions.jsonl"
+TUNING = HERE / "tuning.jsonl"  # more of the same, only ever fitted on
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def own(path: Path = OWN) -> list[Set]:
     place = {fact.id: n for n, fact in enumerate(store.facts)}
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     cases = [Case(r["q"], r["kind"], r["split"], frozenset(place[i] for i in r["facts"])) for r in rows]
-    return [Set("own", store, cases)]
+    return [Set("own" if path == OWN else path.stem, store, cases)]
 
 
 def patterns(path: Path) -> list[Set]:

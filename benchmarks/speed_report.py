@@ -28,8 +28,8 @@ SCALE = """\
 
 ![Time of a question by size of the store](speed.svg)
 
-Made-up stores (`benchmarks/synthetic.py`, fixed seed): one sentence a fact, 60,000 words by Zipf's law, names, sections,
-a question for a third. First ask: a whole process that reads the store and makes the index. Warm: a whole process with
+Made-up stores (`benchmarks/synthetic.py`, fixed seed): one sentence a fact, 60,000 words by Zipf's law, names, a
+question for a third. First ask: a whole process that reads the store and makes the index. Warm: a whole process with
 the index kept, and its ratio to the same on the shipped store, in turn. Batch: one process, one core, start included.
 Found: share of questions whose fact is among the first five, rightly spelled and with a letter left out of the longest
 word.
@@ -47,7 +47,7 @@ and synonyms, and says how sure it is; RapidFuzz's scan reads misspelled words.
 FAR = """\
 ## How far one machine goes
 
-What a question takes depends on how many facts hold its rarest words, up to a budget of 10,000 entries, and not on the
+What a question takes depends on how many facts hold its rarest words, up to a budget of 5,000 entries, and not on the
 size of the store; what grows with the store is the first ask, with the memory that it takes, and the file. By the
 figures above one machine carries a million facts, which is an archive of some tens of thousands of articles. Beyond
 that, or where many people ask and facts arrive all day, a server had better keep the index and change it fact by fact.

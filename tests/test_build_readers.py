@@ -67,6 +67,24 @@ def test_front_lines() -> None:
     assert outline(document) == [("The harbour opens", ["It opened today, at last and at noon."])]
 
 
+def test_answers_in_text() -> None:
+    """An answer goes on over lines and over the list that it leads into; one without any word is none."""
+    document = text(
+        "Title\nQ: Is it deep?\nA: Yes.\nVery deep.\nQ: What to bring? A: Bring:\n- a coat\n- shoes\n"
+        "Q: Who?\n...\nNobody knows that yet, it is said.\n"
+    )
+    assert outline(document) == [
+        (
+            "Title",
+            [
+                "[Is it deep?] Yes. Very deep.",
+                "[What to bring?] Bring: a coat; shoes;",
+                "Nobody knows that yet, it is said.",
+            ],
+        )
+    ]
+
+
 def test_markdown() -> None:
     """Headings have levels, marks vanish, tables give a block a row, bold questions wait for an answer."""
     document = text(

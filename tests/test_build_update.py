@@ -13,7 +13,10 @@ from talkscli.build import build
 from talkscli.build.update import Register
 from talkscli.model import Entity, Fact, Store
 
-ARTICLE = "# The pier\n\nMayor Oda Holm opened the pier in 2020. She praised it. It is long.\n\n## Cost\n\nIt cost 3 million.\n"
+ARTICLE = (
+    "# The pier\n\nMayor Oda Holm opened the pier in 2020. She praised it. It is long.\n\n"
+    "## Cost\n\nIt cost 3 million.\n"
+)
 
 
 @pytest.fixture
@@ -191,7 +194,7 @@ def test_an_empty_store_is_a_start(article: Path, tmp_path: Path) -> None:
 SENTENCES = ("It is long.", "She likes it.", "Ida Vang sells fish there.", "It opened in 2020.", "Norway paid for it.")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.sets(st.integers(0, 4), min_size=1), st.integers(0, 20)), min_size=1, max_size=6))
 def test_build_edit_build(steps: list[tuple[set[int], int]]) -> None:
     """However an article and its store change in turns, edited facts stay, and the rest is what a fresh build gives."""

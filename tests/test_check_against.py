@@ -59,7 +59,8 @@ GOOD = (
         citation=FIRST,
     ),
     Fact(
-        id="repair", answer="Reed paid to mend it after a storm in 2015.", date="2015", about=("reed",), citation=SECOND,
+        id="repair", answer="Reed paid to mend it after a storm in 2015.", date="2015", about=("reed",),
+        citation=SECOND,
     ),
     Fact(
         id="reed-quote", answer="Tom Reed said he had no better use for money.", quote="no other use for money",

@@ -12,9 +12,10 @@ from talkscli.build.document import Block, Document, Section
 from talkscli.build.lexicon import given_names
 from talkscli.build.sentences import MAX_WORDS, pieces, sentences
 from talkscli.build.slug import digest, slugify
-from talkscli.build.speech import Context, People, Quote, Sentence, attribution, quotes, subject_of
+from talkscli.build.speech import QUOTED, Context, People, Quote, Sentence, attribution, quotes, subject_of
 from talkscli.model import Citation, Fact
 
+SLUG = 32  # characters of a section's name in the ids of its facts
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _LEANS = re.compile(
@@ -51,7 +52,7 @@ class Maker:
         seen: set[str] = set()
         for section in self.document.sections:
             name = section.heading or self.title
-            slug = slugify(name or self.source)
+            slug = slugify(name or self.source, SLUG)
             topics = (slugify(name),) if name else ()
             context = self._opening(section)
             for number, block in enumerate(section.blocks, 1):
@@ -170,8 +171,8 @@ def _leaning(piece: str, mentions: Sequence[Mention], before: Sequence[tuple[str
 
 
 def _leans(sentence: str, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a sentence needs the one before it: it begins with "this", "it", "then", or names no "he"."""
-    if _LEANS.match(sentence):
+    """Tell whether a sentence needs the one before it: it begins with "this", "it", or is but a quotation."""
+    if _LEANS.match(sentence) or QUOTED.fullmatch(sentence):
         return True
     person = _PERSON.search(sentence)
     return person is not None and not any(m.kind == "person" and m.start < person.start() for m in mentions)

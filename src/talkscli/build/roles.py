@@ -20,6 +20,9 @@ _LEADING = re.compile(
     r"(?:^|[.!?]['\"”’)]?\s)((?:Leading|Heading|Chairing|Running|Directing|Commanding|Captaining|Representing|Coaching)"
     r"\s(?:the|a|an|its|their|his|her)\s[^,.;:“”\"]{3,60}),\s$"
 )
+_WHO = re.compile(
+    r",\swho\s((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”\"()]{2,50})(?=[,.;)])"
+)
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12]\d{3})\b"
 )
@@ -28,7 +31,7 @@ _NO_MODIFIER = (
     lexicon.NOT_NAMES
     | lexicon.SPEECH
     | frozenset(
-        "under among amid upon towards toward against beside near including named like unlike than alongside when".split()
+        "under among amid upon towards toward against beside near including named like unlike than alongside".split()
     )
 )
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
@@ -63,6 +66,9 @@ def role_around(before: str, after: str) -> str | None:
     direct = _just_before(before)
     if direct:
         return direct if direct not in _EMPTY else None
+    active = _WHO.match(after)
+    if active:
+        return active[1]
     for pattern in (_APPOSITION, _COPULA):
         match = pattern.match(after)
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None

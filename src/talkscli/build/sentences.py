@@ -57,7 +57,7 @@ def _belongs(before: str, part: str) -> bool:
     if letter is None or letter[0].islower():
         return True
     tail = before[-24:]
-    if before[-1] in "\"'”»":
+    if len(tail.rpartition(" ")[2]) > 8 or before[-1] in "\"'”»":
         return False
     if _TIME.search(tail):
         return bool(_AFTER_TIME.match(part))

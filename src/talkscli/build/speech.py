@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from talkscli.build import lexicon
 from talkscli.build.cast import Mention
 
-QUOTED = re.compile(r"“([^“”]{2,2000})”|\"([^\"“”]{2,2000})\"|„([^„“”\"]{2,2000})[“”\"]|«([^«»]{2,2000})»")
+QUOTED = re.compile(r"“([^“”\n]{2,2000})”|\"([^\"“”\n]{2,2000})\"|„([^„“”\"\n]{2,2000})[“”\"]|«([^«»\n]{2,2000})»")
 _RELATIVE = re.compile(r",\s(?:who|whose|whom)\s[^,“”\"]{1,120},")
 _MARKS = re.compile('["“„«]')
 _PRONOUNS = frozenset("he she his her er sie він вона".split())

@@ -38,30 +38,35 @@ class _Lines:
         question: str | None = None  # waits for its answer
         answering = False  # the block at hand is an answer, to which further lines belong
         for i, line in enumerate(self.lines):
+            asking = QUESTION.match(line)
+            bullet = BULLET.match(line)
+            item = line[bullet.end() :] if bullet else line
             if _RULE.fullmatch(line):
                 continue
-            if (asking := QUESTION.match(line)) and ("?" in line or self._answered(i)):
-                asked, _, answer = _split_answer(line[asking.end() :])
-                question, answering = (None, True) if answer else (asked, False)
+            if asking and ("?" in line or self._answered(i)):
+                question, *answer = _INLINE_ANSWER.split(line[asking.end() :], maxsplit=1)
+                answering = False
                 if answer:
-                    self.outline.block(answer, question=asked)
+                    answering, question = self._answer(answer[0], question), None
             elif question is not None:
-                self.outline.block(unmarked(line), question=question)
-                question, answering = None, True
+                answering, question = self._answer(unmarked(item), question), None
             elif self._is_heading(i):
-                level = _level(line)
-                self.outline.heading(line, level)
+                self.outline.heading(line, _level(line))
                 answering = False
             elif self._is_front(i):
                 continue
-            elif answering and not BULLET.match(line):
-                block = self.outline.blocks()[-1]
-                self.outline.blocks().pop()
-                self.outline.block(f"{block.text} {unmarked(line)}", question=block.question)
-            elif bullet := BULLET.match(line):
-                self.outline.block(line[bullet.end() :], bullet=True)
+            elif answering and (not bullet or self.outline.blocks()[-1].text.endswith((":", ";"))):
+                block = self.outline.blocks().pop()
+                self._answer(f"{block.text} {unmarked(item)}{';' if bullet else ''}", block.question)
             else:
-                self.outline.block(line)
+                self.outline.block(item, bullet=bullet is not None)
+                answering = False
+
+    def _answer(self, text: str, question: str | None) -> bool:
+        """Add a question with its answer; tell whether that is now the last block."""
+        before = len(self.outline.blocks())
+        self.outline.block(text, question=question)
+        return len(self.outline.blocks()) > before
 
     def _answered(self, i: int) -> bool:
         return i + 1 < len(self.lines) and bool(ANSWER.match(self.lines[i + 1]))
@@ -78,7 +83,7 @@ class _Lines:
 
     def _is_heading(self, i: int) -> bool:
         line = self.lines[i]
-        following = next((x for x in self.lines[i + 1 : i + 2]), "")
+        following = self.lines[i + 1] if i + 1 < len(self.lines) else ""
         if following and _RULE.fullmatch(following) and following[0] in "=-~" and len(line) <= 120:
             return True
         if not following or not looks_like_heading(line) or self._is_front(i):
@@ -105,11 +110,6 @@ def looks_like_heading(line: str) -> bool:
 def _level(line: str) -> int | None:
     numbered = _NUMBERED.match(line)
     return 1 + numbered[1].count(".") if numbered and numbered[1][0].isdigit() else None
-
-
-def _split_answer(text: str) -> tuple[str, str, str]:
-    parts = _INLINE_ANSWER.split(text, maxsplit=1)
-    return (parts[0], "?", parts[1]) if len(parts) == 2 else (text, "", "")
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

@@ -138,7 +138,7 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         return (When(day, day, start, iso.end()), False) if _valid(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
-    lead = _LEAD.search(before) if _MONTH_AT_END.search(before) else None
+    lead = _LEAD.search(before) if _MONTH_AT_END.search(before[-20:]) else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         return When(f"{year}/{year[:3]}9", text[begin : decade.end()], begin, decade.end()), False

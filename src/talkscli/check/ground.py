@@ -8,9 +8,10 @@ from msgspec import Struct
 from talkscli.build import readers
 from talkscli.build.document import Document, Section
 from talkscli.build.slug import slugify
-from talkscli.check import claims
+from talkscli.check.claims import claims
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
+from talkscli.check.scope import Names, Scope
 from talkscli.model import Citation, Fact, Source, Store
 from talkscli.text import fold, words
 
@@ -32,7 +33,7 @@ def ground(store: Store, against: Sequence[str]) -> tuple[list[Problem], list[Pr
     """
     articles = [Article(name, document, Places(document)) for name in against for document in (readers.read(name),)]
     homes = _homes(store, articles)
-    names = claims.Names(store.entities, _vocabulary(store))
+    names = Names(store.entities, _vocabulary(store))
     problems: list[Problem] = []
     sources = {source.id: source for source in store.sources}
     cited = {fact.citation.source for fact in store.facts if fact.citation}
@@ -102,7 +103,7 @@ def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Articl
     return homes
 
 
-def _fact(fact: Fact, article: Article, names: claims.Names, source: Source | None) -> Iterator[Problem]:
+def _fact(fact: Fact, article: Article, names: Names, source: Source | None) -> Iterator[Problem]:
     document, cited = article.document, fact.citation or Citation()
     sections = _sections(document, cited.section, source.title if source else None)
     if not sections:
@@ -118,8 +119,8 @@ def _fact(fact: Fact, article: Article, names: claims.Names, source: Source | No
         return
     results = []
     for section in fitting:
-        scope = claims.Scope(document, section, cited.paragraph, names, source.published if source else None)
-        results.append([Problem(fact.id, field, text) for field, text in claims.claims(fact, scope, names)])
+        scope = Scope(document, section, cited.paragraph, names, source.published if source else None)
+        results.append([Problem(fact.id, field, text) for field, text in claims(fact, scope, names)])
     best = min(results, key=len)  # where a heading stands twice, either may be meant
     yield from best
     if not any(problem.field in ("quote", "citation.section") for problem in best):

@@ -14,8 +14,8 @@ from talkscli.model import Entity, Fact, Source
 LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
 SMALL = 5000  # facts; the counts of a store up to this size are read at once
 KEPT = 5000  # analysed facts kept for further questions
-BUDGET = 10_000  # entries of the lists of facts that one question may take facts from
-FURTHER = 100_000  # entries that it may read to rank these facts
+BUDGET = 5000  # entries of the lists of facts that one question may take facts from
+FURTHER = 30_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
 DAMAGED = "the index is damaged"
 
