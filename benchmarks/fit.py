@@ -178,7 +178,7 @@ def main() -> None:
         report(gather(misspelled(sets)))
     if not chosen.dry_run:
         body = ",\n".join(f'    "{form}": {row!r}' for form, row in weights.WEIGHTS.items())
-        TARGET.write_text(f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n", "utf-8")
+        TARGET.write_text(f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer: right answers and right refusals together are most there (tune parts)\n\nWEIGHTS = {{\n{body},\n}}\n", "utf-8")
 
 
 if __name__ == "__main__":

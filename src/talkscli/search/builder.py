@@ -7,7 +7,7 @@ What is counted over all facts comes last: where each token stands, and how much
 import re
 import sqlite3
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
@@ -45,6 +45,13 @@ _DATE = re.compile(
 )
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
+_DIGITS = frozenset("0123456789")
+_TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
+    """
+    january february march april june july august september october november december spring summer autumn winter
+    century centuries decade decades minute minutes hour hours day days week weeks month months year years age ages
+    """.split()
+)
 
 
 def build(store: Store, path: str = ":memory:", progress: Progress | None = None, key: str = "") -> sqlite3.Connection:
@@ -72,8 +79,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     table = builder.lexicon
     insert("fact", builder.rows(store.facts, progress), 3)
     insert("norm", _norms(db, builder.weights(len(store.facts))), 2)
-    places, df = builder.places, builder.df
-    insert("token", ((token, df[token], bytes(places.get(token, b""))) for token in sorted(df.keys() | places.keys())), 3)
+    insert("token", builder.tokens(), 3)
     insert("word", ((word,) for word in sorted(builder.vocabulary)), 1)
     insert("alike", builder.alike(), 3)
     insert("alias", builder.aliases, 4)
@@ -110,7 +116,7 @@ class _Builder:
         self.lexicon = Lexicon(store.synonyms)
         self.df: Counter[str] = Counter()
         """Token -> how many facts say it."""
-        self.places: dict[str, array[int]] = {}
+        self.places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         """Token -> the facts that say it or have it in their context."""
         self.sizes = bytearray()
         """How many tokens of `places` each fact has, 255 at most."""
@@ -153,6 +159,8 @@ class _Builder:
                 progress(n + 1, len(facts))
         if before:
             yield n, pack(self._count(n, before[2])), as_json(before[1])
+        for token in [token for token in self.df if token[0] == "?"]:
+            del self.df[token]
 
     def _analyse(self, fact: Fact) -> Doc:
         asked = [v for v in dict.fromkeys((fact.question, *fact.phrasings)) if v]
@@ -167,11 +175,10 @@ class _Builder:
         folded = words(said)
         answer = Field(frozenset(self._tokens(folded, parts)))
         self.vocabulary.update(folded)
-        every = parts.union(answer.tokens, *[field.tokens for field in variants])
-        self.df.update([token for token in every if token[0] != "?"])
+        self.df.update(parts.union(answer.tokens, *[field.tokens for field in variants]))
         entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
-        holds = {self._kind[i] for i in entities} | _holds(fact, said, answer.tokens)
+        holds = {self._kind[i] for i in entities} | _holds(fact, said, folded, answer.tokens)
         return Doc(variants, texts or [" ".join(folded)], answer, frozenset(context), frozenset(holds))
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
@@ -199,16 +206,18 @@ class _Builder:
         self.sizes.append(min(len(tokens), 255))
         places = self.places
         for token in tokens:
-            if token in places:
-                places[token].append(n)
-            else:
-                places[token] = array("I", (n,))
+            places[token].append(n)
         return doc
 
     def weights(self, total: int) -> dict[str, float]:
         """Give the weight of each token."""
         ordinary = self.lexicon.ordinary
         return {k: idf(total, df) * (LIGHT if ordinary.get(k) == "light" else 1.0) for k, df in self.df.items()}
+
+    def tokens(self) -> Iterator[tuple[str, int, bytes]]:
+        """Give each token, how many facts say it, and where it stands."""
+        for token in sorted(self.df.keys() | self.places.keys()):
+            yield token, self.df[token], bytes(self.places.get(token, b""))
 
     def alike(self) -> Iterator[tuple[str, int, str]]:
         """Give the vocabulary by first letter and length, as spelling is looked up."""
@@ -224,14 +233,17 @@ def _content(tokens: Iterable[str]) -> list[str]:
     return [token for token in tokens if token[0] not in "=?"]
 
 
-def _holds(fact: Fact, said: str, answer: Iterable[str]) -> set[str]:
+def _holds(fact: Fact, said: str, folded: list[str], tokens: Iterable[str]) -> set[str]:
     """What kinds of answer a fact holds, whatever it is about: a number, a date, a time span, some name."""
-    holds = {"number"} if any(token[0].isdigit() for token in answer) else set()
-    lower = said.lower()
-    if fact.date or _DATE.search(lower):
-        holds.add("date")
-    if _DURATION.search(lower):
-        holds.add("duration")
+    holds = {"date"} if fact.date else set()
+    if _DIGITS.intersection([token[0] for token in tokens]):
+        holds.add("number")
+    if "number" in holds or not _TIMES.isdisjoint(folded):
+        lower = said.lower()
+        if _DATE.search(lower):
+            holds.add("date")
+        if _DURATION.search(lower):
+            holds.add("duration")
     if _CAPITAL.search(said):
         holds.add("capital")
     return holds

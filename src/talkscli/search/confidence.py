@@ -87,7 +87,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     for n, (term, share) in enumerate(zip(query.terms, shares, strict=True)):
         if term.rank in ("plain", "topical", "entity"):
             weighty += term.weight
-            solid += term.weight * share * (0.5 if term.respelled else 1.0)
+            solid += term.weight * share * (0.8 if term.respelled else 1.0)
         if term.rank == "topical":
             missing = max(missing, term.weight * (1 - share if n in stated else 1.0) / index.idf(0))
     features = ranked.features

@@ -93,6 +93,11 @@ class Index:
             found.setdefault(key, []).append(other)
         return found
 
+    def ordinary_like(self, first: str) -> list[str]:
+        """Stems of the tables with this first letter."""
+        rows = self.db.execute("SELECT stem FROM ordinary WHERE stem >= ? AND stem < ?", (first, chr(ord(first) + 1)))
+        return [row[0] for row in rows]
+
     def ordinary(self, stems: Iterable[str]) -> dict[str, str]:
         """Give the class of words that the tables have: light, generic, or just known."""
         return dict(self._in("SELECT stem, class FROM ordinary WHERE stem IN", list(stems)))

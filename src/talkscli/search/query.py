@@ -67,7 +67,7 @@ def read(index: Index, question: str) -> Query:
     read_as: dict[str, str] = {}
     for word, readings in respell(index, typed):
         best, likeness = readings[0]
-        if best != word:
+        if best != word and index.known(best.split()):
             read_as[word] = index.spelled(" ".join(stems(best.split()))) or best
         if likeness < 1:
             guesses[len(folded)] = readings

@@ -42,7 +42,7 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
             continue
         name = index.joined(word)
         split = " ".join(words(name)) if name else _split(index, word)
-        yield word, [(split, 1.0)] if split else _similar(index, word) or [(word, 1.0)]
+        yield word, [(split, 1.0)] if split else _similar(index, word) or [(_ordinary(index, stemmed[at]), 1.0)]
 
 
 def _split(index: Index, word: str) -> str:
@@ -65,6 +65,15 @@ def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str
     found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=4)
     rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found]
     return sorted((row for row in rated if row[1] >= LIKENESS**2), key=lambda row: -row[1])
+
+
+def _ordinary(index: Index, stem: str) -> str:
+    """Find the ordinary word that this one, which is like none of the store's, may be a misspelling of; else itself."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extractOne(stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS)
+    return near[0] if near else stem
 
 
 def _trust(word: str, other: str, likeness: float) -> float:
