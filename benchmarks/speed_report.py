@@ -97,14 +97,13 @@ def _cold(cold: dict[str, list[Run]]) -> list[str]:
 def _scale(sizes: list[Size]) -> list[str]:
     rows = [SCALE]
     for size in sizes:
-        cells = [size.name, f"{size.store_mb:.1f}", f"{size.index_mb:.1f}", f"{size.first.wall / 1000:.2f}",
-                 f"{size.facts / size.first.wall * 1000:,.0f}", f"{size.first.memory:.0f}"]  # fmt: skip
+        cells = [size.name, f"{size.store_mb:.1f}", f"{size.index_mb:.1f}", f"{size.first:.2f}",
+                 f"{size.facts / size.first:,.0f}", f"{size.first_memory:.0f}"]  # fmt: skip
         for form in ("json", "table"):
             pairs = zip(size.warm[form], size.warm[f"shipped {form}"], strict=True)
             ratio = median(one.wall / other.wall for one, other in pairs)
             cells += [f"{median(one.wall for one in size.warm[form]):.0f}", f"{ratio:.2f}"]
-        memory = max(one.memory for form in ("json", "table") for one in size.warm[form])
-        cells += [f"{memory:.0f}", f"{size.question:.2f}", f"{size.batch:,.0f}"]
+        cells += [f"{size.warm_memory:.0f}", f"{size.question:.2f}", f"{size.batch:,.0f}"]
         cells += [f"{share:.2f}" for share in size.found.values()] or ["", ""]
         rows.append(f"| {' | '.join(cells)} |")
     return [*rows, ""]
@@ -116,7 +115,7 @@ def _peers(sizes: list[Size]) -> list[str]:
         return []
     names = " | ".join(size.name for size in with_peers)
     rows = [BESIDE, f"| | {names} |", f"|---|{'--:|' * len(with_peers)}"]
-    own = [f"{size.question:.2f} ({size.first.wall / 1000:.1f} s, {size.index_mb:.0f} MB)" for size in with_peers]
+    own = [f"{size.question:.2f} ({size.first:.1f} s, {size.index_mb:.0f} MB)" for size in with_peers]
     rows.append(f"| talks | {' | '.join(own)} |")
     for name in with_peers[0].peers:
         cells = []

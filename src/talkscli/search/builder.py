@@ -238,7 +238,7 @@ def _holds(fact: Fact, said: str, folded: list[str], tokens: Iterable[str]) -> s
     holds = {"date"} if fact.date else set()
     if _DIGITS.intersection([token[0] for token in tokens]):
         holds.add("number")
-    if "number" in holds or not _TIMES.isdisjoint(folded):
+    if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
         lower = said.lower()
         if _DATE.search(lower):
             holds.add("date")

@@ -14,9 +14,9 @@ class Weights(NamedTuple):
     """Points (logistic value, confidence) of a monotone line."""
 
 
-THRESHOLD = 0.45  # least confidence of an answer: right answers and right refusals together are most there (tune parts)
+THRESHOLD = 0.5  # least confidence of an answer
 
 WEIGHTS = {
-    "asked": Weights(rank=(0.255, 0.069, 0.11, 0.075, 0.0, 0.179, 0.312), evidence=(-20.91, 4.64, 1.88, 0.0, 2.62, 1.5, 5.5, 2.43, 0.68, 2.6, 2.16, 0.67, 3.39), table=((0.0, 0.0), (0.1, 0.119), (0.3, 0.3), (0.5, 0.51), (0.7, 0.688), (0.9, 0.895), (1.0, 1.0))),
+    "asked": Weights(rank=(0.255, 0.069, 0.11, 0.075, 0.0, 0.179, 0.312), evidence=(-20.18, 4.65, 1.89, 0.0, 2.8, 1.5, 5.54, 2.01, 0.98, 2.54, 1.72, 0.61, 3.23), table=((0.0, 0.0), (0.1, 0.11), (0.3, 0.33), (0.5, 0.538), (0.7, 0.706), (0.9, 0.897), (1.0, 1.0))),
     "bare": Weights(rank=(0.0, 0.309, 0.144, 0.0, 0.081, 0.192, 0.274), evidence=(-13.64, 5.37, 0.87, 2.77, 0.03, 1.03, 3.37, 0.39, 0.84, 2.58, 1.0, 0.0, 4.25), table=((0.0, 0.0), (0.1, 0.108), (0.3, 0.38), (0.5, 0.563), (0.7, 0.798), (0.9, 0.903), (1.0, 1.0))),
 }
