@@ -62,7 +62,9 @@ def strangers(sets: list[Set], most: int = 400) -> list[Set]:
     """Ask each store what the sets on other stores ask: nothing of it has an answer there."""
     found = []
     for one in {s.name: s for s in sets}.values():
-        others = [c for s in sets if {f.id for f in s.store.facts}.isdisjoint(f.id for f in one.store.facts) for c in s.cases]
+        others = [
+            c for s in sets if {f.id for f in s.store.facts}.isdisjoint(f.id for f in one.store.facts) for c in s.cases
+        ]
         step = max(1, len(others) // most)
         cases = [Case(c.question, "foreign", part(c.question), frozenset()) for c in others[::step]]
         if cases:
@@ -100,7 +102,9 @@ def first(a: Asked) -> tuple[np.ndarray, bool] | None:
     return np.array(astuple(seen), float), ranking[0].row in a.case.gold
 
 
-def fit_confidence(asked: list[Asked], share: dict[str, float], penalty: float = 0.0002) -> tuple[np.ndarray, list[tuple[float, float]]]:
+def fit_confidence(
+    asked: list[Asked], share: dict[str, float], penalty: float = 0.0002
+) -> tuple[np.ndarray, list[tuple[float, float]]]:
     rows = [(first(a), a) for a in asked if a.case.part == "tune"]
     usable = [(seen[0], seen[1], a.set) for seen, a in rows if seen]
     count = {name: sum(s == name for _, _, s in usable) for _, _, name in usable}
@@ -118,33 +122,40 @@ def fit_confidence(asked: list[Asked], share: dict[str, float], penalty: float =
         away = w[1:] - prior
         return error + penalty * float(away @ away), x.T @ (each * (p - y)) + np.concatenate([[0], 2 * penalty * away])
 
-    bounds = [(None, None)] + [(0 if bare else LEAST.get(name, 0), None) for name in confidence.Evidence.__struct_fields__]
+    bounds = [(None, None)] + [
+        (0 if bare else LEAST.get(name, 0), None) for name in confidence.Evidence.__struct_fields__
+    ]
     fitted = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     raw = 1 / (1 + np.exp(-(x @ fitted)))
     steps = IsotonicRegression(out_of_bounds="clip", y_min=0.0, y_max=1.0).fit(raw, y, sample_weight=each)
     knots = np.linspace(0.1, 0.9, 5)
     smooth = np.array([np.average(steps.predict(np.clip(k + np.linspace(-0.15, 0.15, 61), 0, 1))) for k in knots])
-    table = [(0.0, 0.0), *zip(knots.tolist(), np.clip(np.maximum.accumulate(smooth), 0.01, 0.99).tolist(), strict=True), (1.0, 1.0)]
+    table = [
+        (0.0, 0.0),
+        *zip(knots.tolist(), np.clip(np.maximum.accumulate(smooth), 0.01, 0.99).tolist(), strict=True),
+        (1.0, 1.0),
+    ]
     return fitted, sorted({(round(a, 3), round(b, 3)) for a, b in table})
 
 
 def report(asked: list[Asked]) -> None:
+    def mean(values: list[bool]) -> str:
+        return f"{np.mean(values):.3f}" if values else "    -"
+
     for name in sorted({a.set for a in asked}):
-        for part in ("tune", "report"):
-            rows = [a for a in asked if a.set == name and a.case.part == part]
-            if not rows:
-                continue
-            can = [a for a in rows if a.case.gold or a.case.kind not in REFUSE]
-            seen = {id(a): a.engine.search(a.case.question, 1) for a in rows}
-            hit = [bool(rank(a.engine.index, a.query)[:1]) and rank(a.engine.index, a.query)[0].row in a.case.gold for a in can]
-            answered = [seen[id(a)].answered and h for a, h in zip(can, hit, strict=True)]
-            cannot = [a for a in rows if a.case.kind in REFUSE]
-            declined = [not seen[id(a)].answered for a in cannot]
-            wrong = sum(seen[id(a)].answered for a in rows) - sum(answered)
+        for which in ("tune", "report"):
+            rows = [a for a in asked if a.set == name and a.case.part == which]
+            found = [a.engine.search(a.case.question, 1) for a in rows]
+            tops = [rank(a.engine.index, a.query)[:1] for a in rows]
+            right = [bool(top) and top[0].row in a.case.gold for top, a in zip(tops, rows, strict=True)]
+            given = [f.answered for f in found]
+            each = list(zip(rows, right, given, strict=True))
+            can = [(r, g) for a, r, g in each if a.case.gold or a.case.kind not in REFUSE]
+            refused = [not g for a, _, g in each if a.case.kind in REFUSE]
             print(
-                f"{name:14} {part:7} hit@1 {np.mean(hit) if can else 1:.3f} ({len(can)})  answered right {np.mean(answered) if can else 1:.3f}  answered"
-                f" {np.mean([seen[id(a)].answered for a in can]) if can else 1:.3f}  declined"
-                f" {np.mean(declined) if declined else 1:.3f} ({len(cannot)})  wrong {wrong / len(rows):.3f}"
+                f"{name:22} {which:6}  hit@1 {mean([r for r, _ in can])} ({len(can)})"
+                f"  answered {mean([g for _, g in can])}  answered right {mean([r and g for r, g in can])}"
+                f"  declined {mean(refused)} ({len(refused)})  wrong {mean([g and not r for _, r, g in each])}"
             )
 
 
@@ -171,15 +182,23 @@ def main() -> None:
         print(form, dict(zip(Features.__struct_fields__, fitted[form].round(3).tolist(), strict=True)))
     for form, bare in forms:
         factors, table = fit_confidence([a for a in asked if a.bare == bare], shares)
-        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(evidence=tuple(factors.round(2).tolist()), table=tuple(table))
-        print(form, dict(zip(("constant", *confidence.Evidence.__struct_fields__), factors.round(2).tolist(), strict=True)))
+        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(
+            evidence=tuple(factors.round(2).tolist()), table=tuple(table)
+        )
+        print(
+            form,
+            dict(zip(("constant", *confidence.Evidence.__struct_fields__), factors.round(2).tolist(), strict=True)),
+        )
         print(table)
     report(asked)
     if chosen.typos:
         report(gather(misspelled(sets)))
     if not chosen.dry_run:
         body = ",\n".join(f'    "{form}": {row!r}' for form, row in weights.WEIGHTS.items())
-        TARGET.write_text(f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n", "utf-8")
+        TARGET.write_text(
+            f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n",
+            "utf-8",
+        )
 
 
 if __name__ == "__main__":

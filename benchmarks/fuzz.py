@@ -78,7 +78,9 @@ def article(suffix: str) -> Callable[[bytes], None]:
 def made(document: Document) -> None:
     """Make a store of a document and read it again."""
     maker = Maker(document, "x", document.title)
-    source = Source(id="x", title=document.title, language=document.language, url=document.url, published=document.published)
+    source = Source(
+        id="x", title=document.title, language=document.language, url=document.url, published=document.published
+    )
     whole = Store(sources=(source,), facts=tuple(maker.facts()), entities=tuple(maker.entities))
     storing.decode(storing.encode(whole), "x.json")
 
@@ -100,7 +102,9 @@ def seeds(target: str, folder: Path) -> None:
     else:
         rows += [path.read_bytes() for path in (tests / "articles").iterdir() if path.suffix == READERS[target][0]]
         if target == "faq":
-            rows += [b'{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","acceptedAnswer":{"text":"So."}}]}']
+            rows += [
+                b'{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","acceptedAnswer":{"text":"So."}}]}'
+            ]
     for n, data in enumerate(rows):
         (folder / f"seed-{n}").write_bytes(data)
 

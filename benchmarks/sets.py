@@ -4,7 +4,6 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +39,7 @@ class Set:
 
 def part(text: str) -> str:
     """Put a third of the questions, by their hash, into the part that is only reported."""
-    return "report" if int(hashlib.md5(text.encode()).hexdigest(), 16) % 3 == 0 else "tune"  # noqa: S324
+    return "report" if int(hashlib.md5(text.encode()).hexdigest(), 16) % 3 == 0 else "tune"
 
 
 def typo(question: str, rng: random.Random) -> str:
@@ -136,16 +135,13 @@ def _squash(text: str) -> str:
 
 def any_set(path: Path) -> list[Set]:
     """Read a set in whichever format it has."""
-    readers: dict[bool, Callable[[Path], list[Set]]] = {True: articles, False: pairs}
     if path.suffix == ".jsonl":
         first = json.loads(path.read_text("utf-8").splitlines()[0])
         return own(path) if "facts" in first else patterns(path)
-    return readers[isinstance(json.loads(path.read_text("utf-8")), list)](path)
+    return articles(path) if isinstance(json.loads(path.read_text("utf-8")), list) else pairs(path)
 
 
 def misspelled(sets: list[Set], seed: int = 1) -> list[Set]:
     """Give the same sets with typing slips; who is right does not change."""
     rng = random.Random(seed)
-    return [
-        Set(s.name, s.store, [Case(typo(c.question, rng), c.kind, c.part, c.gold) for c in s.cases]) for s in sets
-    ]
+    return [Set(s.name, s.store, [Case(typo(c.question, rng), c.kind, c.part, c.gold) for c in s.cases]) for s in sets]

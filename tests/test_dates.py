@@ -160,4 +160,4 @@ def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     try:
         assert parse(text).first <= parse(text).last
     except ValueError as error:
-        assert str(error).isprintable()  # noqa: PT017
+        assert str(error).isprintable()

@@ -114,7 +114,11 @@ def large(tmp_path: Path) -> Path:
     """Give a store that is large enough for its index to be kept."""
     path = tmp_path / "large.json"
     facts = [
-        {"id": f"f{n}", "question": f"Which boat came in as number {n}?", "answer": f"The boat of berth {n * 7} came {n}th."}
+        {
+            "id": f"f{n}",
+            "question": f"Which boat came in as number {n}?",
+            "answer": f"The boat of berth {n * 7} came {n}th.",
+        }
         for n in range(1500)
     ]
     path.write_text(json.dumps({"facts": facts}))
@@ -250,6 +254,30 @@ def test_ctrl_c_at_any_moment(room: Room, large: Path, tmp_path: Path, what: str
         left = [path for path in (tmp_path / f"cache-{n}").rglob("*") if path.suffix == ".part"]
         assert left == []
     assert set(codes) <= {0, 1, 130}
+
+
+def test_ctrl_c_at_the_very_end() -> None:
+    """Ctrl-C while the last bytes are flushed ends with 130 too."""
+    script = """
+import io, sys
+from talkscli.__main__ import run
+
+class Slow(io.StringIO):
+    def flush(self):
+        if self.getvalue():
+            raise KeyboardInterrupt
+
+sys.argv = ["talks", "--version"]
+main = __import__("talkscli.cli").cli.main
+def late(*args):
+    code = main(*args)
+    sys.stdout = Slow("x")
+    return code
+__import__("talkscli.cli").cli.main = late
+run()
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (130, b"")
 
 
 # A full disk
@@ -418,7 +446,9 @@ def test_an_index_of_another_user_is_not_read(shared: Path, how: str) -> None:
     """What somebody else has put into the cache folder does not change an answer."""
     shared.chmod(0o777)
     store = shared / "store.json"
-    rows = [{"id": f"f{n}", "question": f"Where is berth {n}?", "answer": f"Berth {n} is at pier {n}."} for n in range(800)]
+    rows = [
+        {"id": f"f{n}", "question": f"Where is berth {n}?", "answer": f"Berth {n} is at pier {n}."} for n in range(800)
+    ]
 
     def told(pier: str) -> bytes:
         rows[5]["answer"] = f"Berth 5 is at pier {pier}."
@@ -472,7 +502,9 @@ def bounded() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 
 
-@pytest.mark.parametrize("form", ["[", '{"facts":', '{"a":', '{"facts":[{"id":"f","answer":[', '{"facts":[],"synonyms":['])
+@pytest.mark.parametrize(
+    "form", ["[", '{"facts":', '{"a":', '{"facts":[{"id":"f","answer":[', '{"facts":[],"synonyms":[']
+)
 @pytest.mark.parametrize("command", ["facts --store", "ask why --store", "check", "build article.txt -o"])
 def test_nesting_without_end(tmp_path: Path, form: str, command: str) -> None:
     """A hundred thousand levels end with 3 and one line, in every command that reads a store."""
@@ -497,7 +529,9 @@ def test_no_file_at_all(tmp_path: Path, what: str, command: str) -> None:
 
 
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
-@pytest.mark.parametrize("command", ["facts --json --store", "ask --json what was agreed in the harbour --store", "check"])
+@pytest.mark.parametrize(
+    "command", ["facts --json --store", "ask --json what was agreed in the harbour --store", "check"]
+)
 def test_a_pipe_is_read(store_file: Path, bom: bytes, command: str) -> None:
     """A store comes through a pipe such as `<(…)`, with a BOM or without."""
     reader, writer = os.pipe()

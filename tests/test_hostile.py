@@ -32,7 +32,10 @@ from talkscli.store import decode, encode
 
 ROUNDS = int(os.environ.get("TALKS_ROUNDS", "40"))
 often = settings(
-    max_examples=ROUNDS, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=ROUNDS,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 TRICKS = [
@@ -120,7 +123,9 @@ def test_a_trick_in_every_field(folder: Path, text: str) -> None:
     store.write_bytes(everything(text))
     for line in LINES:
         name, *form = line
-        more = {"ask": ["why is the harbour closed"], "who+": ["--", text], "show": ["plain"], "check": [store]}.get(name, [])
+        more = {"ask": ["why is the harbour closed"], "who+": ["--", text], "show": ["plain"], "check": [store]}.get(
+            name, []
+        )
         given = [] if name == "check" else ["--store", store]
         shown = talk(name.rstrip("+"), *form, *given, *more)
         assert shown.out
@@ -138,10 +143,17 @@ def test_pictures_hold_text_only(folder: Path, picture: str) -> None:
         name = re.sub(r"[/\x00]", "_", text)[:50] + f".{picture}"
         path = folder / "pictures" / name
         path.parent.mkdir(exist_ok=True)
-        assert talk("ask", "--store", folder / "tricks.json", f"--save={path}", "--", f"why is the harbour closed {text}").code < 2
+        assert (
+            talk(
+                "ask", "--store", folder / "tricks.json", f"--save={path}", "--", f"why is the harbour closed {text}"
+            ).code
+            < 2
+        )
         drawn = path.read_bytes().decode()
         assert not STEERING.search(drawn)
-        assert not re.search(r"<(?:script|img|a|iframe|object|foreignObject|image|use|animate)\b|\bon\w+=\"|@import", drawn)
+        assert not re.search(
+            r"<(?:script|img|a|iframe|object|foreignObject|image|use|animate)\b|\bon\w+=\"|@import", drawn
+        )
         if picture == "svg":
             tags = {each.tag.rpartition("}")[2] for each in ET.fromstring(drawn).iter()}
             assert tags <= {"svg", "style", "defs", "clipPath", "rect", "g", "text", "circle"}
@@ -162,7 +174,13 @@ def test_a_trick_as_a_word(store_file: Path, text: str) -> None:
         talk("facts", f"{option}={text}", "--store", store_file)
     for option in ("--since", "--until"):
         assert talk("timeline", f"{option}={text}", "--store", store_file).code in {0, 2}
-    for line in ([text], ["ask", f"--{text}"], ["facts", f"--top={text}"], ["facts", f"--format={text}"], ["facts", f"--json={text}"]):
+    for line in (
+        [text],
+        ["ask", f"--{text}"],
+        ["facts", f"--top={text}"],
+        ["facts", f"--format={text}"],
+        ["facts", f"--json={text}"],
+    ):
         talk(*line, "--store", store_file)
 
 
@@ -227,7 +245,20 @@ def test_articles_of_any_text(folder: Path, data: st.DataObject) -> None:
     if suffix == ".html":
         pytest.importorskip("trafilatura")
     parts = TEXT | st.sampled_from(
-        ["# ", "\n\n", "\n- ", "<p>", "</p>", "<h2>", "Q: why?", "A: so", "Ingrid Alva said, “", "”", " on 16 May 2031. ", '{"@type":']
+        [
+            "# ",
+            "\n\n",
+            "\n- ",
+            "<p>",
+            "</p>",
+            "<h2>",
+            "Q: why?",
+            "A: so",
+            "Ingrid Alva said, “",
+            "”",
+            " on 16 May 2031. ",
+            '{"@type":',
+        ]
     )
     article, store = folder / f"article{suffix}", folder / "made.json"
     article.write_bytes("".join(data.draw(st.lists(parts, max_size=30))).encode())
@@ -240,6 +271,41 @@ def test_articles_of_any_text(folder: Path, data: st.DataObject) -> None:
     else:
         assert made.code == 3
         assert not store.exists()
+
+
+# Known faults: each is marked until it is mended
+
+
+@pytest.mark.xfail(strict=True, reason="render/machine.py: text.isascii() lets U+007F pass")
+def test_delete_in_json(folder: Path) -> None:
+    """DEL is a control: JSON writes it as an escape, as it does the others, in plain text too."""
+    (folder / "tricks.json").write_bytes(everything("\x7f"))
+    talk("facts", "--json", "--store", folder / "tricks.json")
+
+
+@pytest.mark.xfail(strict=True, reason="parsing.said() knows only the surrogates that stand for bytes")
+@pytest.mark.parametrize("command", ["ask", "who", "facts", "show"])
+def test_half_a_pair(store_file: Path, command: str) -> None:
+    """Half a surrogate pair in a question (Windows passes such) becomes a sign."""
+    talk(command, "--store", store_file, "--", "why \ud800 boats")
+
+
+@pytest.mark.xfail(strict=True, reason="build/html.py catches ModuleNotFoundError, not ImportError")
+def test_a_reader_of_html_that_is_broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where trafilatura is there but can't be loaded (as without lxml_html_clean), that is told, with what to install."""
+    (folder / "broken").mkdir(exist_ok=True)
+    (folder / "broken" / "trafilatura.py").write_text(
+        "raise ImportError('lxml.html.clean is a project of its own now')"
+    )
+    for name in [name for name in sys.modules if name.partition(".")[0] == "trafilatura"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(folder / "broken")
+    article = folder / "page.html"
+    article.write_text("<html><body><p>The harbour was closed on 3 May 2031.</p></body></html>")
+    try:
+        assert talk("build", article, "-o", folder / "page.json").code == 3
+    finally:
+        sys.modules.pop("trafilatura", None)
 
 
 # Damaged stores
@@ -368,7 +434,11 @@ def test_query_languages_are_words(store_file: Path, question: str) -> None:
 BYTES = st.binary(max_size=50).map(lambda data: data.decode("utf-8", "surrogateescape"))  # as the system passes them
 
 
-@given(question=BYTES | st.text(st.characters(exclude_categories=["Cs"]), max_size=200) | st.lists(TEXT, max_size=20).map(" ".join))
+@given(
+    question=BYTES
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+    | st.lists(TEXT, max_size=20).map(" ".join)
+)
 @often
 def test_any_question(question: str) -> None:
     """Whatever is asked: an answer or that there is none, as JSON that says the same as the exit code."""

@@ -182,7 +182,9 @@ class Harbour(RuleBasedStateMachine):
     @rule(n=st.integers(0, 3))
     def write_one(self, n: int) -> None:
         """Add a fact by hand."""
-        own = Fact(id=f"own-{n}", answer=f"This was told on the quay, {n} times.", question="What was told on the quay?")
+        own = Fact(
+            id=f"own-{n}", answer=f"This was told on the quay, {n} times.", question="What was told on the quay?"
+        )
         if own.id not in self.kept:
             self.edit(lambda store: msgspec.structs.replace(store, facts=(*store.facts, own)))
             self.kept[own.id] = own

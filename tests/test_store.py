@@ -226,7 +226,7 @@ def test_a_changed_byte_is_a_store_or_refused(at: int, byte: int) -> None:
     try:
         assert isinstance(decode(data, "x.json"), Store)
     except StoreError as error:
-        assert error.message.startswith("x.json")  # noqa: PT017
+        assert error.message.startswith("x.json")
 
 
 @quick
@@ -256,7 +256,7 @@ def test_any_json_is_a_store_or_refused(top: dict[str, Any]) -> None:
     try:
         assert isinstance(decode(json.dumps(top).encode(), "x.json"), Store)
     except StoreError as error:
-        assert error.message.startswith("x.json")  # noqa: PT017
+        assert error.message.startswith("x.json")
 
 
 # Files that can't be read
@@ -501,7 +501,7 @@ def test_only_files_are_replaced(tmp_path: Path) -> None:
     try:
         write(pipe, b"new")
     except StoreError as error:
-        assert error.hint  # noqa: PT017
+        assert error.hint
     finally:
         os.close(reader)
     assert pipe.is_fifo()

@@ -12,15 +12,19 @@ def run() -> None:
         from talkscli.cli import main
 
         code = main()
-    except KeyboardInterrupt:  # Ctrl-C while modules are loaded
+        _flush()
+    except KeyboardInterrupt:  # Ctrl-C while modules are loaded, or at the very end
         code = 130
+    os._exit(code)  # all is written and closed; to tidy up its modules would take Python another 10 ms
+
+
+def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):
             pass  # main() has said so already, or the reader has gone
-    os._exit(code)  # all is written and closed; to tidy up its modules would take Python another 10 ms
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Search: index (SQLite FTS5) -> candidates -> rank (rapidfuzz and our own score) -> confidence."""
+"""Search: index (in SQLite) -> candidates -> rank -> confidence; rapidfuzz mends the spelling."""
 
 import sqlite3
 from collections.abc import Callable, Sequence

@@ -9,7 +9,7 @@ from talkscli.search.query import Query
 from talkscli.search.weights import WEIGHTS, Weights
 from talkscli.text import trigrams
 
-CANDIDATES = 120  # facts that FTS5 hands over
+CANDIDATES = 120  # facts that the index hands over
 FINALISTS = 24  # facts whose phrasings are compared one by one
 
 # What a fact should hold to answer such a question.

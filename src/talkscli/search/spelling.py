@@ -72,7 +72,9 @@ def _ordinary(index: Index, stem: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = process.extractOne(stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS)
+    near = process.extractOne(
+        stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
+    )
     return near[0] if near else stem
 
 
