@@ -273,24 +273,18 @@ def test_articles_of_any_text(folder: Path, data: st.DataObject) -> None:
         assert not store.exists()
 
 
-# Known faults: each is marked until it is mended
-
-
-@pytest.mark.xfail(strict=True, reason="render/machine.py: text.isascii() lets U+007F pass")
 def test_delete_in_json(folder: Path) -> None:
     """DEL is a control: JSON writes it as an escape, as it does the others, in plain text too."""
     (folder / "tricks.json").write_bytes(everything("\x7f"))
     talk("facts", "--json", "--store", folder / "tricks.json")
 
 
-@pytest.mark.xfail(strict=True, reason="parsing.said() knows only the surrogates that stand for bytes")
 @pytest.mark.parametrize("command", ["ask", "who", "facts", "show"])
 def test_half_a_pair(store_file: Path, command: str) -> None:
     """Half a surrogate pair in a question (Windows passes such) becomes a sign."""
     talk(command, "--store", store_file, "--", "why \ud800 boats")
 
 
-@pytest.mark.xfail(strict=True, reason="build/html.py catches ModuleNotFoundError, not ImportError")
 def test_a_reader_of_html_that_is_broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where trafilatura is there but can't be loaded (as without lxml_html_clean), that is told, with what to install."""
     (folder / "broken").mkdir(exist_ok=True)

@@ -94,7 +94,11 @@ def _sharing(options: Callable[..., Any], command: Callable[..., int]) -> Callab
 
 def said(words: Sequence[str] | None) -> str:
     """Join words of the command line; bytes that are no text become a visible sign."""
-    return " ".join(words or ()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = " ".join(words or ())
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a surrogate pair, as Windows lets through
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 Parsing: type[Exception] = typer.BadParameter.__mro__[2]

@@ -51,10 +51,10 @@ def read(content: str, label: str) -> Document:
     outline.title = title.strip() or None
     try:
         _walk(outline, _article(content, label))
-    except ModuleNotFoundError:
+    except ImportError:
         if not pairs:
             raise ArticleError(
-                f"{label} is HTML, for which trafilatura is missing", "install it: pip install 'talkscli[html]'"
+                f"{label} is HTML, for which trafilatura is missing or broken", "install it: pip install 'talkscli[html]'"
             ) from None
     faqpage.add(outline, pairs)
     return outline.document(

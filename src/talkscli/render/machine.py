@@ -25,7 +25,7 @@ def dump(value: Json, *, compact: bool = False) -> str:
     except UnicodeEncodeError:  # a file name or a question that is not UTF-8
         data = msgspec.json.encode(_mend(value))
     text = (data if compact else msgspec.json.format(data, indent=2)).decode()
-    return (text if text.isascii() else _UNSEEN.sub(_escape, text)) + "\n"
+    return (text if text.isascii() and "\x7f" not in text else _UNSEEN.sub(_escape, text)) + "\n"
 
 
 def _escape(match: re.Match[str]) -> str:
