@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kill `talks build` at every system call from its first to the temporary file on: is the old store or the new one whole?
+"""Kill `talks build` at each system call from its first to the temporary file on, and say which store stands then.
 
 Run in the project's root, where strace is installed:  python benchmarks/kills.py
 """

@@ -54,7 +54,8 @@ def read(content: str, label: str) -> Document:
     except ImportError:
         if not pairs:
             raise ArticleError(
-                f"{label} is HTML, for which trafilatura is missing or broken", "install it: pip install 'talkscli[html]'"
+                f"{label} is HTML, for which trafilatura is missing or broken",
+                "install it: pip install 'talkscli[html]'",
             ) from None
     faqpage.add(outline, pairs)
     return outline.document(

@@ -10,7 +10,7 @@ from talkscli.search.weights import WEIGHTS, Weights
 from talkscli.text import trigrams
 
 CANDIDATES = 120  # facts that the index hands over
-FINALISTS = 24  # facts whose phrasings are compared one by one
+FINALISTS = 10  # facts whose phrasings are compared one by one
 
 # What a fact should hold to answer such a question.
 WANTED = {
