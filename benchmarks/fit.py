@@ -67,7 +67,7 @@ def strangers(sets: list[Set], most: int = 400) -> list[Set]:
         ]
         step = max(1, len(others) // most)
         cases = [Case(c.question, "foreign", part(c.question), frozenset()) for c in others[::step]]
-        if cases:
+        if cases and all(c.kind != "foreign" for c in one.cases):
             found.append(Set(f"{one.name}, foreign", one.store, cases))
     return found
 
