@@ -8,6 +8,7 @@ search the same facts. Needs the `bench` extra.
 """
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -26,6 +27,7 @@ import speed_report
 import synthetic
 from peers import PEERS, folder_size
 
+import talkscli
 from talkscli import store as stores
 from talkscli.merge import load
 from talkscli.model import Store
@@ -227,6 +229,7 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--print", action="store_true", help="print the report instead of writing it")
     chosen = parser.parse_args()
+    compileall.compile_dir(Path(talkscli.__file__).parent, quiet=1)  # as pip does when it installs
     about = machine()
     shipped = stores.default_path()
     sizes: list[Size] = []
