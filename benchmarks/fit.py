@@ -194,8 +194,12 @@ def main() -> None:
     if chosen.typos:
         report(gather(misspelled(sets)))
     if not chosen.dry_run:
-        body = ",\n".join(f'    "{form}": {row!r}' for form, row in weights.WEIGHTS.items())
-        TARGET.write_text(
+        rows = "".join(
+            f'    "{form}": Weights(\n        {row.rank},\n        {row.evidence},\n        {row.table},\n    ),\n'
+            for form, row in weights.WEIGHTS.items()
+        )
+        head = f"THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer"
+        TARGET.write_text(f"{KEEP}{head}\n\nWEIGHTS = {{\n{rows}}}\n", "utf-8")
             f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n",
             "utf-8",
         )

@@ -38,8 +38,6 @@ test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
 [cosmic-ray.distributor]
 name = "local"
 """
-POINTLESS = """DELETE FROM work_items WHERE job_id IN (
-  SELECT job_id FROM mutation_specs WHERE {where})"""
 
 
 def copy() -> Path:
@@ -104,7 +102,7 @@ def run(room: str, sample: int | None) -> tuple[int, int]:
     dump = subprocess.run([*COSMIC, "dump", session], cwd=folder, env=known, check=True, capture_output=True, text=True)
     tried = caught = 0
     for line in dump.stdout.splitlines():
-        item, result = json.loads(line)
+        _, result = json.loads(line)
         if result is None:
             continue
         tried += 1

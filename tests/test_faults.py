@@ -119,7 +119,7 @@ def large(tmp_path: Path) -> Path:
             "question": f"Which boat came in as number {n}?",
             "answer": f"The boat of berth {n * 7} came {n}th.",
         }
-        for n in range(1500)
+        for n in range(700)
     ]
     path.write_text(json.dumps({"facts": facts}))
     return path
