@@ -200,9 +200,6 @@ def main() -> None:
         )
         head = f"THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer"
         TARGET.write_text(f"{KEEP}{head}\n\nWEIGHTS = {{\n{rows}}}\n", "utf-8")
-            f"{KEEP}THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer\n\nWEIGHTS = {{\n{body},\n}}\n",
-            "utf-8",
-        )
 
 
 if __name__ == "__main__":
