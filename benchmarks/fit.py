@@ -47,7 +47,7 @@ class Asked:
             features.append(likeness)
         self.features = np.array([astuple(f) for f in features], float)
         self.gold = np.array([n in case.gold for n in rows])
-        self.bare = not self.docs[0].variants if self.docs else True
+        self.bare = not self.docs[0].asked if self.docs else True
 
 
 def gather(sets: list[Set]) -> list[Asked]:

@@ -34,7 +34,7 @@ def ids(facts: lookup.Listing | tuple[Fact, ...]) -> list[str]:
 
 def test_an_answer_comes_with_what_is_related() -> None:
     """The answer is one fact, with its confidence; others follow, and what they refer to is there."""
-    answer = lookup.ask(HARBOUR, "How much did the harbour bridge cost?", top=3)
+    answer = lookup.ask(HARBOUR, "How much did the harbour bridge cost?", top=3, explain=True)
     assert answer.answered
     assert answer.question == "How much did the harbour bridge cost?"
     assert answer.answer is not None

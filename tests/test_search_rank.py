@@ -8,7 +8,7 @@ from helpers import HARBOUR, engine, fact, store, top
 from talkscli.model import Citation, Fact
 from talkscli.search import Engine
 from talkscli.search.query import read
-from talkscli.search.rank import CANDIDATES, FINALISTS, cover, rank
+from talkscli.search.rank import CANDIDATES, FINALISTS, cover, covered_by, rank
 from talkscli.search.weights import WEIGHTS
 
 
@@ -134,9 +134,22 @@ def test_the_best_variant_of_a_word_covers_it(harbour: Engine) -> None:
     """A word is covered once, by what fits it best."""
     query = read(harbour.index, "crossing")
     exact, synonym = cover(query, frozenset(["cross", "bridg"])), cover(query, frozenset(["bridg"]))
-    assert exact == {0: 1.0}
+    assert exact == [1.0]
     assert 0 < synonym[0] < 1
-    assert cover(query, frozenset(["choir"])) == {}
+    assert cover(query, frozenset(["choir"])) == [0.0]
+
+
+def test_the_coverage_of_each_phrasing(harbour: Engine) -> None:
+    """Of each word of the question it is told which of a fact's questions hold it, and how well."""
+    query = read(harbour.index, "crossing cost")
+    doc = rank(harbour.index, query)[0].doc
+    each = [dict(enumerate(cover(query, frozenset(t for t, held in doc.asked.items() if n in held))))
+            for n in range(len(doc.texts))]  # fmt: skip
+    crossing, cost = covered_by(query, doc)
+    assert crossing == {n: worths[0] for n, worths in enumerate(each) if worths[0]}
+    assert cost == {n: worths[1] for n, worths in enumerate(each) if worths[1]}
+    assert crossing
+    assert cost
 
 
 @pytest.mark.parametrize("form", ["asked", "bare"])

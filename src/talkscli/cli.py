@@ -77,7 +77,7 @@ def ask(
         engine = search.open_engine(given.paths, progress)
 
     def answer(words: str) -> bool:
-        reply = lookup.ask(engine, prompt.cut(words), top=given.top or 5)
+        reply = lookup.ask(engine, prompt.cut(words), top=given.top or 5, explain=explain)
         if batch is None:
             render.answer(reply, given.view, explain=explain)
         else:

@@ -30,14 +30,14 @@ def engine(store: Store) -> "Engine":
     return _engines[store]
 
 
-def ask(source: "Store | Engine", question: str, top: int = 5) -> Answer:
+def ask(source: "Store | Engine", question: str, top: int = 5, *, explain: bool = False) -> Answer:
     """Answer a question, or decline it; never raises for whatever the question holds.
 
     `source` is a store, or an engine (`talkscli.search.open_engine`), which keeps large stores out of memory.
-    `top` is the number of facts in the reply, the answer included.
+    `top` is the number of facts in the reply, the answer included; `explain` tells of each word what covers it.
     """
     searching = engine(source) if isinstance(source, Store) else source
-    found = searching.search(question, top)
+    found = searching.search(question, top, explain=explain)
     facts = [hit.fact for hit in found.hits]
     index = searching.index
     refs = Refs(

@@ -28,7 +28,7 @@ class Found(Struct, frozen=True):
     read_as: dict[str, str]
     """Words that were read otherwise than typed."""
     matches: tuple[Match, ...]
-    """One a word of the question, for the best hit."""
+    """One a word of the question, for the best hit; where asked for."""
 
 
 class Engine:
@@ -44,17 +44,17 @@ class Engine:
         """Index a store in memory."""
         return cls(Index(build(store)))
 
-    def search(self, question: str, top: int = 5) -> Found:
-        """Give the `top` facts that fit a question best, and whether the first one answers it."""
+    def search(self, question: str, top: int = 5, *, explain: bool = False) -> Found:
+        """Give the `top` facts that fit a question best, and whether the first one answers it; `explain`: and why."""
         try:
-            return self._search(question, top)
+            return self._search(question, top, explain)
         except (sqlite3.DatabaseError, MsgspecError, ValueError, TypeError):
             if self._again is None:
                 raise
             self.index, self._again = self._again(), None
-            return self._search(question, top)
+            return self._search(question, top, explain)
 
-    def _search(self, question: str, top: int) -> Found:
+    def _search(self, question: str, top: int, explain: bool) -> Found:
         index = self.index
         query = read(index, question)
         ranking = rank(index, query)
@@ -63,7 +63,8 @@ class Engine:
         sure = [probability(index, query, r, lead) for r, lead in zip(ranking, ahead, strict=False)]
         hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
         answered = bool(hits) and sure[0] >= THRESHOLD
-        return Found(answered, hits, query.read_as, _matches(index, query, ranking[0]) if ranking else ())
+        matches = _matches(index, query, ranking[0]) if explain and ranking else ()
+        return Found(answered, hits, query.read_as, matches)
 
     def find(self, text: str) -> list[Fact]:
         """Give the facts that cover at least half of the words of a text by weight, best first."""

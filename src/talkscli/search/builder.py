@@ -14,7 +14,7 @@ from math import sqrt
 import msgspec
 
 from talkscli.model import Fact, Store
-from talkscli.search.index import LIGHT, Doc, Field, idf
+from talkscli.search.index import LIGHT, Doc, idf
 from talkscli.search.lexicon import Lexicon, find_spans
 from talkscli.search.question import asks
 from talkscli.text import STOP, stems, words
@@ -92,13 +92,17 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
-    """Give the Euclidean length of the weights of each analysed text: of the variants, then of the answer."""
+    """Give the Euclidean length of the weights of each analysed text: of the questions, then of the answer."""
     decode = msgspec.msgpack.Decoder(Doc).decode
     squares = {key: weight**2 for key, weight in weights.items()}.get
     for n, packed in db.execute("SELECT n, doc FROM fact"):
         doc = decode(packed)
-        norms = [sqrt(sum([squares(key, 0.0) for key in field.tokens])) for field in (*doc.variants, doc.answer)]
-        yield n, array("f", norms).tobytes()
+        sums = [0.0] * len(doc.texts) if doc.asked else []
+        for token, places in doc.asked.items():
+            for place in places:
+                sums[place] += squares(token, 0.0)
+        sums.append(sum([squares(token, 0.0) for token in doc.answer]))
+        yield n, array("f", map(sqrt, sums)).tobytes()
 
 
 class _Stems(dict[str, str]):
@@ -150,9 +154,9 @@ class _Builder:
             place = (cited.source, cited.section, cited.paragraph) if cited else None
             if before:
                 neighbour = before[2]
-                if place and place == before[0] and not doc.variants:  # the sentences around a bare sentence
-                    doc.context |= frozenset(_content(neighbour.answer.tokens))
-                    neighbour.context |= frozenset(_content(doc.answer.tokens))
+                if place and place == before[0] and not doc.asked:  # the sentences around a bare sentence
+                    doc.context |= frozenset(_content(neighbour.answer))
+                    neighbour.context |= frozenset(_content(doc.answer))
                 yield n - 1, pack(self._count(n - 1, neighbour)), as_json(before[1])
             before = place, fact, doc
             if progress and n % 1000 == 999:
@@ -163,23 +167,31 @@ class _Builder:
             del self.df[token]
 
     def _analyse(self, fact: Fact) -> Doc:
-        asked = [v for v in dict.fromkeys((fact.question, *fact.phrasings)) if v]
         said = fact.answer if not fact.quote or fact.quote in fact.answer else f"{fact.answer} {fact.quote}"
         parts: set[str] = set()
-        texts, variants = [], []
-        for text in asked:
+        texts: list[str] = []
+        asked: defaultdict[str, list[int]] = defaultdict(list)
+        for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
+            for token in {*self._tokens(folded, parts), "?" + asks(text)}:
+                asked[token].append(len(texts))
             texts.append(" ".join(folded))
-            variants.append(Field(frozenset([*self._tokens(folded, parts), "?" + asks(text)])))
             self.vocabulary.update(folded)
         folded = words(said)
-        answer = Field(frozenset(self._tokens(folded, parts)))
+        answer = frozenset(self._tokens(folded, parts))
         self.vocabulary.update(folded)
-        self.df.update(parts.union(answer.tokens, *[field.tokens for field in variants]))
+        self.df.update(parts.union(answer, asked))
         entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
-        holds = {self._kind[i] for i in entities} | _holds(fact, said, folded, answer.tokens)
-        return Doc(variants, texts or [" ".join(folded)], answer, frozenset(context), frozenset(holds))
+        holds = {self._kind[i] for i in entities} | _holds(fact, said, folded, answer)
+        texts = texts or [" ".join(folded)]
+        return Doc(
+            {token: tuple(places) for token, places in asked.items()},
+            texts,
+            answer,
+            frozenset(context),
+            frozenset(holds),
+        )
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
@@ -202,7 +214,7 @@ class _Builder:
 
     def _count(self, n: int, doc: Doc) -> Doc:
         """Note where the tokens of a fact stand."""
-        tokens = doc.context.union(_content(doc.answer.tokens), *[_content(field.tokens) for field in doc.variants])
+        tokens = doc.context.union(_content(doc.answer), _content(doc.asked))
         self.sizes.append(min(len(tokens), 255))
         places = self.places
         for token in tokens:

@@ -10,9 +10,9 @@ from math import exp
 
 from msgspec import Struct, structs
 
-from talkscli.search.index import Doc, Field, Index
+from talkscli.search.index import Doc, Index
 from talkscli.search.query import Query
-from talkscli.search.rank import Ranked, cover, weights
+from talkscli.search.rank import Ranked, cover, covered_by, weights
 
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 
@@ -57,8 +57,8 @@ def covers(query: Query, ranked: Ranked) -> list[float]:
     """
     said, around = cover(query, said_by(query, ranked.doc)), cover(query, ranked.doc.context)
     return [
-        max(said.get(n, 0.0), around.get(n, 0.0) * (1.0 if term.rank == "entity" else CONTEXT))
-        for n, term in enumerate(query.terms)
+        max(inside, outside * (1.0 if term.rank == "entity" else CONTEXT))
+        for term, inside, outside in zip(query.terms, said, around, strict=True)
     ]
 
 
@@ -67,14 +67,19 @@ def said_by(query: Query, doc: Doc) -> frozenset[str]:
 
     All phrasings together would cover much by chance.
     """
-    answered = cover(query, doc.answer.tokens)
+    if not doc.asked:
+        return doc.answer
+    gains = [0.0] * len(doc.texts)
+    parts = zip(query.weights, cover(query, doc.answer), covered_by(query, doc), strict=True)
+    for weight, answered, worths in parts:
+        for n, worth in worths.items():
+            gains[n] += weight * max(0.0, worth - answered)
+    return doc.answer.union(_held(query, doc, gains.index(max(gains))))
 
-    def gain(field: Field) -> float:
-        said = cover(query, field.tokens).items()
-        return sum([query.terms[n].weight * max(0.0, worth - answered.get(n, 0.0)) for n, worth in said])
 
-    best = max(doc.variants, key=gain, default=None)
-    return doc.answer.tokens | best.tokens if best else doc.answer.tokens
+def _held(query: Query, doc: Doc, question: int) -> list[str]:
+    """Those of the query's tokens that one of a fact's questions holds."""
+    return [token for token in query.tokens if question in doc.asked.get(token, ())]
 
 
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:
@@ -82,14 +87,14 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     shares = covers(query, ranked)
     open_ = [(term, share) for term, share in zip(query.terms, shares, strict=True) if share < 1]
     doc = ranked.doc
-    stated = cover(query, doc.answer.tokens | (doc.variants[0].tokens if doc.variants else doc.context))
+    stated = cover(query, doc.answer.union(_held(query, doc, 0) if doc.asked else doc.context))
     missing = weighty = solid = 0.0
     for n, (term, share) in enumerate(zip(query.terms, shares, strict=True)):
         if term.rank in ("plain", "topical", "entity"):
             weighty += term.weight
             solid += term.weight * share * (0.8 if term.respelled else 1.0)
         if term.rank == "topical":
-            missing = max(missing, term.weight * (1 - share if n in stated else 1.0) / index.idf(0))
+            missing = max(missing, term.weight * (1 - share if stated[n] else 1.0) / index.idf(0))
     features = ranked.features
     return Evidence(
         ranked.score,
@@ -101,7 +106,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         0.0 if any(_exact_number(t.key) for t, _ in open_) else 1.0,
         sum([t.known for t in query.terms]) / (len(query.terms) or 1),
         features.holds,
-        1.0 if query.asks in OPEN or not ranked.doc.variants else features.kind,
+        1.0 if query.asks in OPEN or not ranked.doc.asked else features.kind,
         features.cosine,
         features.grams,
     )

@@ -2,48 +2,44 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from talkscli.model import Entity, Fact, Source
+from talkscli.search.grams import Grams
+from talkscli.search.table import KEPT, Table
 
 LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
-SMALL = 5000  # facts; the counts of a store up to this size are read at once
-KEPT = 5000  # analysed facts kept for further questions
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
 FURTHER = 30_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
 DAMAGED = "the index is damaged"
 
 
-class Field(Struct, array_like=True, gc=False):
-    """An analysed text."""
-
-    tokens: frozenset[str]
-    norm: float = 0.0
-    """Euclidean length of its tokens' weights."""
+Row = TypeVar("Row")
 
 
 class Doc(Struct, array_like=True):
     """The analysed form of one fact."""
 
-    variants: list[Field]
-    """Question and phrasings; none for a bare sentence."""
+    asked: dict[str, tuple[int, ...]]
+    """Token -> which of the fact's questions hold it, counted from 0; empty for a bare sentence."""
     texts: list[str]
-    """The same as folded words; of a bare sentence, the answer."""
-    answer: Field
+    """The questions as folded words; of a bare sentence, the answer."""
+    answer: frozenset[str]
     context: frozenset[str]
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
-    asked: frozenset[str] = frozenset()
-    """Tokens of all variants."""
-    grams: list[frozenset[str]] | None = None
-    """Character trigrams of `texts`, made when first needed."""
+    norms: Sequence[float] = ()
+    """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
+    grams: Grams | None = None
+    """Of `texts`, made when first needed."""
 
 
 def idf(size: int, df: int) -> float:
@@ -64,47 +60,52 @@ class Index:
             raise sqlite3.DatabaseError(DAMAGED)
         mean = sum(self._sizes) / (self.size or 1) or 1.0
         self._shorter = [(K1 + 1) / (1 + K1 * (1 - B + B * size / mean)) for size in range(256)]
-        self._docs: dict[int, Doc] = {}
+        self._docs = Table(self._read_docs)
+        self._facts: Table[int, Fact] = Table(self._decoded("SELECT n, body FROM fact WHERE n IN", Fact))
+        self._entities: Table[str, Entity] = Table(self._decoded("SELECT id, body FROM entity WHERE id IN", Entity))
+        self._sources: Table[str, Source] = Table(self._decoded("SELECT id, body FROM source WHERE id IN", Source))
+        self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
+        self._ordinary: Table[str, str] = Table(self._pairs("SELECT stem, class FROM ordinary WHERE stem IN"))
+        self._words: Table[str, str] = Table(self._pairs("SELECT word, word FROM word WHERE word IN"))
+        self._synonyms = Table(lambda keys: _grouped(self._in("SELECT key, other FROM synonym WHERE key IN", keys)))
+        self._spans = Table(self._read_spans)
+        self._lists: dict[str, array[int]] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode
-        self._df = dict(db.execute("SELECT key, df FROM token WHERE df > 0")) if self.size <= SMALL else None
 
     def idf(self, df: int) -> float:
         """Weight of a token that `df` facts hold."""
         return idf(self.size, df)
 
-    def df(self, tokens: Iterable[str]) -> dict[str, int]:
+    def df(self, tokens: Collection[str]) -> dict[str, int]:
         """How many facts hold each token; those that none holds are left out."""
-        if self._df is not None:
-            return {token: self._df[token] for token in tokens if token in self._df}
-        return dict(self._in("SELECT key, df FROM token WHERE df > 0 AND key IN", list(tokens)))
+        return self._df.get(tokens)
 
-    def spans(self, keys: Sequence[str]) -> dict[str, list[str]]:
+    def spans(self, keys: Collection[str]) -> dict[str, list[str]]:
         """Give the tokens of those stemmed word sequences that are phrases or names."""
-        found = {key: [token] for key, token in self._in("SELECT key, token FROM phrase WHERE key IN", keys)}
-        names: dict[str, list[str]] = {}
-        for key, row in self._in("SELECT key, entity FROM alias WHERE key IN", keys):
-            names.setdefault(key, []).append(f"@{row}")
-        return found | names
+        return self._spans.get(keys)
 
-    def synonyms(self, tokens: Iterable[str]) -> dict[str, list[str]]:
+    def _read_spans(self, keys: Sequence[str]) -> Iterable[tuple[str, list[str]]]:
+        phrases = self._in("SELECT key, token FROM phrase WHERE key IN", keys)
+        names = self._in("SELECT key, entity FROM alias WHERE key IN", keys)
+        yield from _grouped(phrases)
+        yield from _grouped((key, f"@{row}") for key, row in names)  # a name goes before a phrase
+
+    def synonyms(self, tokens: Collection[str]) -> dict[str, list[str]]:
         """Give the other tokens that mean the same."""
-        found: dict[str, list[str]] = {}
-        for key, other in self._in("SELECT key, other FROM synonym WHERE key IN", list(tokens)):
-            found.setdefault(key, []).append(other)
-        return found
+        return self._synonyms.get(tokens)
+
+    def ordinary(self, stems: Collection[str]) -> dict[str, str]:
+        """Give the class of words that the tables have: light, generic, or just known."""
+        return self._ordinary.get(stems)
+
+    def known(self, folded: Collection[str]) -> set[str]:
+        """Those of the words that stand in the store."""
+        return set(self._words.get(folded))
 
     def ordinary_like(self, first: str) -> list[str]:
         """Stems of the tables with this first letter."""
         rows = self.db.execute("SELECT stem FROM ordinary WHERE stem >= ? AND stem < ?", (first, chr(ord(first) + 1)))
         return [row[0] for row in rows]
-
-    def ordinary(self, stems: Iterable[str]) -> dict[str, str]:
-        """Give the class of words that the tables have: light, generic, or just known."""
-        return dict(self._in("SELECT stem, class FROM ordinary WHERE stem IN", list(stems)))
-
-    def known(self, folded: Sequence[str]) -> set[str]:
-        """Those of the words that stand in the store."""
-        return {row[0] for row in self._in("SELECT word FROM word WHERE word IN", folded)}
 
     def words(self, first: str, least: int, most: int) -> list[str]:
         """The store's words with this first letter, of `least` to `most` letters."""
@@ -129,7 +130,7 @@ class Index:
         scores: dict[int, float] = {}
         read = 0
         for token in sorted(df, key=df.__getitem__):
-            rows = self._facts(token)
+            rows = self._list(token)
             read += len(rows)
             weight = self.idf(len(rows))
             if read <= BUDGET or not scores:
@@ -149,47 +150,54 @@ class Index:
             raise sqlite3.DatabaseError(DAMAGED) from None
         return [-row for _, row in nlargest(limit, rated)]
 
-    def _facts(self, token: str) -> "array[int]":
-        rows = array("I")
-        for packed in self.db.execute("SELECT facts FROM token WHERE key = ?", (token,)):
-            rows.frombytes(packed[0])
+    def _list(self, token: str) -> "array[int]":
+        rows = self._lists.get(token)
+        if rows is None:
+            rows = array("I")
+            for packed in self.db.execute("SELECT facts FROM token WHERE key = ?", (token,)):
+                rows.frombytes(packed[0])
+            if len(rows) <= BUDGET and len(self._lists) < KEPT:
+                self._lists[token] = rows
         return rows
 
     def docs(self, rows: Sequence[int]) -> list[Doc]:
         """Give the analysed facts of these rows, in their order."""
-        if len(self._docs) > KEPT:
-            self._docs.clear()
-        missing = [row for row in rows if row not in self._docs]
-        for n, packed, norms in self._in("SELECT n, doc, norms FROM fact JOIN norm USING (n) WHERE n IN", missing):
-            doc = self._docs[n] = self._decode(packed)
-            if doc.variants:
-                doc.asked = doc.variants[0].tokens.union(*[field.tokens for field in doc.variants[1:]])
-            for field, norm in zip((*doc.variants, doc.answer), array("f", norms), strict=True):
-                field.norm = norm
-        if not self._docs.keys() >= set(rows):
+        found = self._docs.get(rows)
+        if len(found) < len(rows):
             raise sqlite3.DatabaseError(DAMAGED)
-        return [self._docs[row] for row in rows]
+        return list(found.values())
+
+    def _read_docs(self, rows: Sequence[int]) -> Iterator[tuple[int, Doc]]:
+        for n, packed, norms in self._in("SELECT n, doc, norms FROM fact JOIN norm USING (n) WHERE n IN", rows):
+            doc = self._decode(packed)
+            doc.norms = array("f", norms)
+            if len(doc.norms) != (len(doc.texts) + 1 if doc.asked else 1):
+                raise sqlite3.DatabaseError(DAMAGED)
+            yield n, doc
 
     def fact(self, row: int) -> Fact:
         """Give the fact itself."""
-        return msgspec.json.decode(
-            self.db.execute("SELECT body FROM fact WHERE n = ?", (row,)).fetchone()[0], type=Fact
-        )
+        return self._facts.get([row])[row]
 
     def entity(self, row: int) -> Entity:
         """Give the entity itself."""
         body = self.db.execute("SELECT body FROM entity WHERE n = ?", (row,)).fetchone()[0]
         return msgspec.json.decode(body, type=Entity)
 
-    def entities(self, ids: Sequence[str]) -> dict[str, Entity]:
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Give entities by id."""
-        rows = self._in("SELECT id, body FROM entity WHERE id IN", ids)
-        return {ident: msgspec.json.decode(body, type=Entity) for ident, body in rows}
+        return self._entities.get(ids)
 
-    def sources(self, ids: Sequence[str]) -> dict[str, Source]:
+    def sources(self, ids: Collection[str]) -> dict[str, Source]:
         """Give sources by id."""
-        rows = self._in("SELECT id, body FROM source WHERE id IN", ids)
-        return {ident: msgspec.json.decode(body, type=Source) for ident, body in rows}
+        return self._sources.get(ids)
+
+    def _pairs(self, sql: str) -> "Callable[[Sequence[Any]], list[tuple[Any, Any]]]":
+        return lambda keys: self._in(sql, keys)
+
+    def _decoded(self, sql: str, type_: type[Row]) -> "Callable[[Sequence[Any]], Iterator[tuple[Any, Row]]]":
+        decode = msgspec.json.Decoder(type_).decode
+        return lambda keys: ((key, decode(body)) for key, body in self._in(sql, keys))
 
     def _in(self, sql: str, values: Sequence[str | int]) -> list[tuple]:  # type: ignore[type-arg]
         found = []
@@ -197,3 +205,11 @@ class Index:
             part = values[at : at + 500]
             found.extend(self.db.execute(f"{sql} ({','.join('?' * len(part))})", part).fetchall())
         return found
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:
+    """Collect what belongs to each key."""
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found.items()

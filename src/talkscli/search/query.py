@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import sqrt
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -57,6 +58,14 @@ class Query(Struct):
     """In how many facts each variant stands; what to look for."""
     where: dict[str, list[tuple[int, float]]]
     """Token of the store -> the terms that it is a variant of, with its worth."""
+    tokens: frozenset[str]
+    """The same tokens."""
+    weights: list[float]
+    """Of the terms."""
+    variants: list[list[tuple[str, float]]]
+    """Of the terms: tokens of the store with their worth, the best last."""
+    shares: dict[frozenset[str], float] = {}
+    """What `rank.share` has worked out."""
 
 
 def read(index: Index, question: str) -> Query:
@@ -94,6 +103,9 @@ def read(index: Index, question: str) -> Query:
         sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
         names | df,
         where,
+        frozenset(where),
+        [t.weight for t in terms],
+        [sorted([(token, worth) for token, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
 
 

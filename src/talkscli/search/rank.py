@@ -1,13 +1,14 @@
 """Rank: how well does a fact fit a question? Each feature is a likeness from 0 to 1; docs/search.md explains them."""
 
-from math import sqrt
+from collections.abc import Iterator
+from operator import mul
 
 from msgspec import Struct
 
-from talkscli.search.index import Doc, Field, Index
+from talkscli.search.grams import Grams
+from talkscli.search.index import Doc, Index
 from talkscli.search.query import Query
 from talkscli.search.weights import WEIGHTS, Weights
-from talkscli.text import trigrams
 
 CANDIDATES = 120  # facts that the index hands over
 FINALISTS = 10  # facts whose phrasings are compared one by one
@@ -68,7 +69,7 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
 
 def weights(doc: Doc) -> Weights:
     """Give the weights for a fact with questions of its own, or for a bare sentence."""
-    return WEIGHTS["asked" if doc.variants else "bare"]
+    return WEIGHTS["asked" if doc.asked else "bare"]
 
 
 def _score(features: Features, weights: Weights) -> float:
@@ -77,48 +78,66 @@ def _score(features: Features, weights: Weights) -> float:
     return a * x.asked + b * x.answer + c * x.context + d * x.kind + e * x.holds + f * x.cosine + g * x.grams
 
 
-def cover(query: Query, tokens: frozenset[str]) -> dict[int, float]:
-    """How well a set of tokens covers the words of the question: place of the term -> worth of its best variant."""
-    worths: dict[int, float] = {}
-    where = query.where
-    for token in tokens.intersection(where):
-        for n, worth in where[token]:
-            if worth > worths.get(n, 0.0):
-                worths[n] = worth
+def cover(query: Query, tokens: frozenset[str]) -> list[float]:
+    """How well a set of tokens covers the words of the question: of each term the worth of its best variant, or 0."""
+    worths = [0.0] * len(query.terms)
+    for token in query.tokens & tokens:
+        for n, worth in query.where[token]:
+            worths[n] = max(worths[n], worth)
     return worths
+
+
+def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
+    """The same for each question of a fact: of each term, the questions that cover it -> worth of its best variant."""
+    asked = doc.asked
+    for variants in query.variants:
+        worths: dict[int, float] = {}
+        for token, worth in variants:  # the best last
+            if token in asked:
+                worths.update(dict.fromkeys(asked[token], worth))
+        yield worths
 
 
 def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
     wanted = WANTED.get(query.asks)
     return Features(
-        _share(query, doc.asked),
-        _share(query, doc.answer.tokens),
-        _share(query, doc.context),
+        _share(query, frozenset(query.tokens & doc.asked.keys())),
+        _share(query, query.tokens & doc.answer),
+        _share(query, query.tokens & doc.context),
         f"?{query.asks}" in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
     )
 
 
-def _share(query: Query, tokens: frozenset[str]) -> float:
-    """The share of the question's weight that a set of tokens covers."""
-    terms = query.terms
-    return sum([terms[n].weight * worth for n, worth in cover(query, tokens).items()]) / query.total
+def _share(query: Query, shared: frozenset[str]) -> float:
+    """The share of the question's weight that a set of its tokens covers."""
+    share = query.shares.get(shared)
+    if share is None:  # many facts share the same few words with a question
+        share = query.shares[shared] = sum(map(mul, query.weights, cover(query, shared))) / query.total
+    return share
 
 
 def compare(query: Query, doc: Doc, features: Features) -> None:
     """Add the likeness of the most similar phrasing, or of a bare sentence."""
-    features.cosine = max([_cosine(query, field) for field in doc.variants or (doc.answer,)])
+    features.cosine = min(1.0, _cosine(query, doc) / query.norm)
     if doc.grams is None:
-        doc.grams = [trigrams(text) for text in doc.texts]
-    wanted = query.grams
-    if wanted:
-        size = len(wanted)
-        features.grams = max([len(wanted & own) / sqrt(size * len(own)) for own in doc.grams if own], default=0.0)
+        doc.grams = Grams(doc.texts)
+    features.grams = doc.grams.likeness(query.grams)
 
 
-def _cosine(query: Query, field: Field) -> float:
-    terms, squares = query.terms, query.function
-    dot = sum([terms[n].weight ** 2 * worth for n, worth in cover(query, field.tokens).items()])
-    dot += sum([squares[token] for token in field.tokens.intersection(squares)])
-    return min(1.0, dot / (field.norm * query.norm)) if field.norm else 0.0
+def _cosine(query: Query, doc: Doc) -> float:
+    """The cosine of the most similar question, or of a bare sentence, times the norm of what is asked."""
+    squares = [weight**2 for weight in query.weights]
+    if not doc.asked:
+        dot = sum(map(mul, squares, cover(query, doc.answer)))
+        dot += sum([square for token, square in query.function.items() if token in doc.answer])
+        return dot / doc.norms[-1] if doc.norms[-1] else 0.0
+    dots = [0.0] * len(doc.texts)
+    for square, worths in zip(squares, covered_by(query, doc), strict=True):
+        for n, worth in worths.items():
+            dots[n] += square * worth
+    for token, square in query.function.items():
+        for n in doc.asked.get(token, ()):
+            dots[n] += square
+    return max([dot / norm for dot, norm in zip(dots, doc.norms, strict=False) if norm], default=0.0)

@@ -1,0 +1,28 @@
+"""Likeness of texts by their character trigrams."""
+
+from collections.abc import Iterable
+from math import sqrt
+
+from talkscli.text import trigrams
+
+
+class Grams:
+    """The character trigrams of several folded texts, as bits, so that any number of texts is compared quickly."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take folded texts."""
+        self._bit: dict[str, int] = {}
+        self._texts: list[tuple[int, int]] = []
+        bit = self._bit
+        for text in texts:
+            grams = trigrams(text)
+            for gram in grams.difference(bit):
+                bit[gram] = 1 << len(bit)
+            self._texts.append((sum(map(bit.__getitem__, grams)), len(grams)))
+
+    def likeness(self, grams: frozenset[str]) -> float:
+        """Give the cosine, 0 to 1, of trigrams and those of the text most like them."""
+        bit = self._bit
+        wanted = sum(map(bit.__getitem__, grams & bit.keys()))
+        best = max([(wanted & own).bit_count() ** 2 / size for own, size in self._texts if size], default=0.0)
+        return sqrt(best / len(grams)) if best else 0.0

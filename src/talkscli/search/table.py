@@ -1,0 +1,31 @@
+"""Rows of the index by their key, kept once they were read: in a batch of questions the same words come again."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Generic, TypeVar
+
+KEPT = 5000  # rows of each table
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
+
+class Table(Generic[Key, Row]):
+    """One table of the index."""
+
+    def __init__(self, read: Callable[[list[Key]], Iterable[tuple[Key, Row]]]) -> None:
+        """Take what reads the rows of some keys, of which there may be none."""
+        self._read: Callable[[list[Key]], Iterable[tuple[Key, Row]]] = read
+        self._rows: dict[Key, Row | None] = {}
+
+    def get(self, keys: Collection[Key]) -> dict[Key, Row]:
+        """Give the rows that there are of these keys, in their order."""
+        rows = self._rows
+        missing = [key for key in keys if key not in rows]
+        if missing:
+            if len(rows) > KEPT:
+                rows, missing = {}, list(keys)
+            found = dict(self._read(missing))
+            rows.update(dict.fromkeys(missing))  # there being none is worth keeping too
+            rows.update(found)
+            self._rows = rows
+        return {key: row for key in keys if (row := rows[key]) is not None}
