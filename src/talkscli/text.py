@@ -104,7 +104,7 @@ def words(text: str) -> list[str]:
 def _stemmer() -> "Stemmer":
     from Stemmer import Stemmer
 
-    return Stemmer("english")
+    return Stemmer("english", 0)  # its cache costs more than it saves
 
 
 def stems(tokens: list[str]) -> list[str]:

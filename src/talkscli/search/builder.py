@@ -14,8 +14,8 @@ from math import sqrt
 import msgspec
 
 from talkscli.model import Fact, Store
-from talkscli.search.index import LIGHT, Doc, idf
-from talkscli.search.lexicon import Lexicon, find_spans
+from talkscli.search.index import LIGHT, Doc, Said, idf
+from talkscli.search.lexicon import Lexicon, find_spans, longest
 from talkscli.search.question import asks
 from talkscli.text import STOP, stems, words
 
@@ -93,15 +93,16 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
     """Give the Euclidean length of the weights of each analysed text: of the questions, then of the answer."""
-    decode = msgspec.msgpack.Decoder(Doc).decode
+    decode = msgspec.msgpack.Decoder(Said).decode
     squares = {key: weight**2 for key, weight in weights.items()}.get
     for n, packed in db.execute("SELECT n, doc FROM fact"):
-        doc = decode(packed)
-        sums = [0.0] * len(doc.texts) if doc.asked else []
-        for token, places in doc.asked.items():
+        said = decode(packed)
+        sums = [0.0] * len(said.texts) if said.asked else []
+        for token, places in said.asked.items():
+            square = squares(token, 0.0)
             for place in places:
-                sums[place] += squares(token, 0.0)
-        sums.append(sum([squares(token, 0.0) for token in doc.answer]))
+                sums[place] += square
+        sums.append(sum([squares(token, 0.0) for token in said.answer]))
         yield n, array("f", map(sqrt, sums)).tobytes()
 
 
@@ -141,7 +142,7 @@ class _Builder:
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
         self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
-        self._first = {key.partition(" ")[0] for key in self._spans}
+        self._longest = longest(self._spans)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
@@ -170,11 +171,11 @@ class _Builder:
         said = fact.answer if not fact.quote or fact.quote in fact.answer else f"{fact.answer} {fact.quote}"
         parts: set[str] = set()
         texts: list[str] = []
-        asked: defaultdict[str, list[int]] = defaultdict(list)
+        asked: dict[str, list[int]] = {}
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
             for token in {*self._tokens(folded, parts), "?" + asks(text)}:
-                asked[token].append(len(texts))
+                asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
         folded = words(said)
@@ -185,21 +186,14 @@ class _Builder:
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
         holds = {self._kind[i] for i in entities} | _holds(fact, said, folded, answer)
         texts = texts or [" ".join(folded)]
-        return Doc(
-            {token: tuple(places) for token, places in asked.items()},
-            texts,
-            answer,
-            frozenset(context),
-            frozenset(holds),
-        )
+        return Doc(asked, answer, texts, frozenset(context), frozenset(holds))
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
-        stem = self._stem
-        stemmed = [stem[word] for word in folded]
+        stemmed = list(map(self._stem.__getitem__, folded))
         tokens = ["=" + word if word in STOP else stem for word, stem in zip(folded, stemmed, strict=True)]
-        if not self._first.isdisjoint(stemmed):
-            for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._first)]):
+        if not self._longest.keys().isdisjoint(stemmed):
+            for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._longest)]):
                 parts.update(_content(tokens[at : at + size]))
                 tokens[at : at + size] = found
         return tokens
@@ -216,9 +210,8 @@ class _Builder:
         """Note where the tokens of a fact stand."""
         tokens = doc.context.union(_content(doc.answer), _content(doc.asked))
         self.sizes.append(min(len(tokens), 255))
-        places = self.places
-        for token in tokens:
-            places[token].append(n)
+        for rows in map(self.places.__getitem__, tokens):
+            rows.append(n)
         return doc
 
     def weights(self, total: int) -> dict[str, float]:

@@ -24,14 +24,19 @@ DAMAGED = "the index is damaged"
 Row = TypeVar("Row")
 
 
-class Doc(Struct, array_like=True):
-    """The analysed form of one fact."""
+class Said(Struct, array_like=True):
+    """What a fact says."""
 
-    asked: dict[str, tuple[int, ...]]
+    asked: dict[str, list[int]]
     """Token -> which of the fact's questions hold it, counted from 0; empty for a bare sentence."""
+    answer: frozenset[str]
     texts: list[str]
     """The questions as folded words; of a bare sentence, the answer."""
-    answer: frozenset[str]
+
+
+class Doc(Said):
+    """The analysed form of one fact."""
+
     context: frozenset[str]
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
     holds: frozenset[str]

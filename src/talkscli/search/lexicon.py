@@ -4,7 +4,7 @@ A token is a stem ("prison"), a phrase of the tables ("pull_out"), an entity by 
 word ("=why"), which counts only where whole questions are compared.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,18 +58,18 @@ class Lexicon:
         self.ordinary.update(dict.fromkeys(stems(own), "known"))  # what a store names a synonym for is its subject
 
 
-def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]], first: set[str]) -> list[Token]:
+def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]]) -> list[Token]:
     """Cut folded words into tokens, the longest phrase or name first.
 
-    `spans` maps stemmed phrases and names to their tokens, `first` has the first words of these. A name of several
-    entities gives one token for each, at the same place.
+    `spans` maps stemmed phrases and names to their tokens. A name of several entities gives one token for each, at
+    the same place.
     """
     stemmed = stems(list(folded))
     pairs = enumerate(zip(folded, stemmed, strict=True))
     single = [Token("=" + word, n, 1, ()) if word in STOP else Token(stem, n, 1, (stem,)) for n, (word, stem) in pairs]
     tokens: list[Token] = []
     at = 0
-    for start, size, found in find_spans(folded, stemmed, spans, first):
+    for start, size, found in find_spans(folded, stemmed, spans, longest(spans)):
         content = tuple(token.key for token in single[start : start + size] if token.stems)
         tokens += single[at:start] + [Token(key, start, size, content) for key in found]
         at = start + size
@@ -77,19 +77,31 @@ def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]], first: se
 
 
 def find_spans(
-    folded: Sequence[str], stemmed: Sequence[str], spans: Mapping[str, Sequence[str]], first: set[str]
+    folded: Sequence[str], stemmed: Sequence[str], spans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]
 ) -> Iterator[tuple[int, int, Sequence[str]]]:
-    """Find phrases and names, the longest first: index of the first word, how many words, the tokens."""
+    """Find phrases and names, the longest first: index of the first word, how many words, the tokens.
+
+    `sizes` is what `longest` tells of the spans.
+    """
     after = 0
-    for at in [at for at, stem in enumerate(stemmed) if stem in first]:
+    for at in [at for at, stem in enumerate(stemmed) if stem in sizes]:
         if at < after:
             continue
-        for size in range(min(MAX_PHRASE, len(stemmed) - at), 0, -1):
+        for size in range(min(sizes[stemmed[at]], len(stemmed) - at), 0, -1):
             found = spans.get(" ".join(stemmed[at : at + size]))
             if found and (size > 1 or folded[at] not in STOP):
                 yield at, size, found
                 after = at + size
                 break
+
+
+def longest(keys: Iterable[str]) -> dict[str, int]:
+    """Give of each first word of phrases how many words the longest has, MAX_PHRASE at most."""
+    sizes: dict[str, int] = {}
+    for key in keys:
+        first, *others = key.split(" ")
+        sizes[first] = max(sizes.get(first, 1), min(len(others) + 1, MAX_PHRASE))
+    return sizes
 
 
 def phrase_key(text: str) -> str:

@@ -115,7 +115,7 @@ def _terms(index: Index, folded: Sequence[str], guesses: Guesses) -> tuple[list[
     sizes = range(1, MAX_PHRASE + 1)
     keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
     spans = index.spans(keys)
-    tokens = analyse(folded, spans, {key.partition(" ")[0] for key in spans})
+    tokens = analyse(folded, spans)
     content = [token for token in tokens if token.key[0] != "="]
     alike = {stem for guess in guesses.values() for other, _ in guess for stem in stems([other])}
     lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
