@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.search import lexicon
-from talkscli.search.lexicon import Lexicon, analyse, phrase_key
-from talkscli.text import words
+from talkscli.search.lexicon import Lexicon, analyse
+from talkscli.text import phrase_key, words
 
 TABLES = Path(lexicon.__file__).parent
 COMMON = Lexicon(())

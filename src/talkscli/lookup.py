@@ -12,8 +12,8 @@ from talkscli.results import Answer, Listing, Profile, Refs, SourceRow
 from talkscli.text import words as split
 
 if TYPE_CHECKING:  # a timeline needs no search
+    from talkscli.names import Named
     from talkscli.search import Engine
-    from talkscli.search.names import Named
 
 KINDS = ("person", "country", "organisation", "place", None)
 
@@ -194,7 +194,7 @@ def _span(option: str, text: str) -> dates.Span:
 
 
 def _resolve(store: Store, name: str) -> "Named":
-    from talkscli.search.names import resolve
+    from talkscli.names import resolve
 
     return resolve(store, name)
 

@@ -112,6 +112,11 @@ def stems(tokens: list[str]) -> list[str]:
     return _stemmer().stemWords(tokens)  # type: ignore[no-any-return]
 
 
+def phrase_key(text: str) -> str:
+    """Give the stems of a phrase joined by spaces, as phrases and names are looked up."""
+    return " ".join(stems(words(text)))
+
+
 def trigrams(text: str) -> frozenset[str]:
     """Character trigrams of folded words, with the gaps between the words."""
     padded = f" {text} "

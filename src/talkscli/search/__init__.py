@@ -8,7 +8,6 @@ from msgspec import MsgspecError, Struct
 
 from talkscli.model import Fact, Store
 from talkscli.results import Hit, Match
-from talkscli.search.builder import build
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import covers, leads, probability, said_by
 from talkscli.search.index import Index
@@ -42,6 +41,8 @@ class Engine:
     @classmethod
     def of(cls, store: Store) -> "Engine":
         """Index a store in memory."""
+        from talkscli.search.builder import build  # a question to an index that is kept does without
+
         return cls(Index(build(store)))
 
     def search(self, question: str, top: int = 5, *, explain: bool = False) -> Found:

@@ -19,8 +19,6 @@ from talkscli.search.lexicon import Lexicon, find_spans, longest
 from talkscli.search.question import asks
 from talkscli.text import STOP, stems, words
 
-__all__ = ["LIGHT", "build", "idf"]
-
 Progress = Callable[[int, int], None]
 
 SCHEMA = """

@@ -104,11 +104,6 @@ def longest(keys: Iterable[str]) -> dict[str, int]:
     return sizes
 
 
-def phrase_key(text: str) -> str:
-    """Give the stems of a phrase joined by spaces, as phrases and names are looked up."""
-    return " ".join(stems(words(text)))
-
-
 def _read_table(name: str) -> list[list[str]]:
     """Read one of the package's word tables: comma-separated lines, `#` starts a comment."""
     lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()

@@ -6,8 +6,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from talkscli.search.builder import LIGHT
-from talkscli.search.index import Index
+from talkscli.search.index import LIGHT, Index
 from talkscli.search.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.search.question import asks
 from talkscli.search.spelling import respell

@@ -1,13 +1,14 @@
 """Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from talkscli.model import Entity, Store
-from talkscli.search.lexicon import MAX_PHRASE, Lexicon, phrase_key
-from talkscli.text import STOP, stems, words
+from talkscli.text import STOP, phrase_key, stems, words
 
+LONGEST = 6  # words of a name that are read
 ALIKE = 74  # least fuzz.ratio (0 to 100) of a name that is read as another
 SIMILAR = 50  # least likeness of a name worth suggesting
 
@@ -24,11 +25,10 @@ class Named(Struct, frozen=True):
 
 
 class _Names:
-    """The names of a store, by stemmed key, and everything that an entity may be called by."""
+    """The names of a store, by stemmed key."""
 
     def __init__(self, store: Store) -> None:
-        self.entities = store.entities
-        self.lexicon = Lexicon(store.synonyms)
+        self.store = store
         self.by_key: dict[str, list[Entity]] = {}
         for entity in store.entities:
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
@@ -36,14 +36,26 @@ class _Names:
                 if entity not in known:
                     known.append(entity)
         self.by_key.pop("", None)
-        by_id = {entity.id: entity for entity in store.entities}
-        self.called: dict[str, set[str]] = {}
-        for entity in store.entities:
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        """Id -> stems of all that an entity may be called by: its names, its role, its side."""
+        by_id = {entity.id: entity for entity in self.store.entities}
+        called: dict[str, set[str]] = {}
+        for entity in self.store.entities:
             side = by_id.get(entity.side or "")
             texts = [entity.name, *entity.aliases, entity.role or ""]
             if side:
                 texts += [side.name, *side.aliases]
-            self.called[entity.id] = {stem for text in texts for stem in phrase_key(text).split()}
+            called[entity.id] = {stem for text in texts for stem in phrase_key(text).split()}
+        return called
+
+    @cached_property
+    def synonyms(self) -> dict[str, set[str]]:
+        """The store's and the package's own."""
+        from talkscli.search.lexicon import Lexicon  # reads its word tables, and most names do without
+
+        return Lexicon(self.store.synonyms).synonyms
 
     def exact(self, key: str) -> list[Entity]:
         """Those with just this name; written as one word will do ("vonderleyen")."""
@@ -54,8 +66,10 @@ class _Names:
 
     def by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
         """Those that every word fits: a part of a name, a role, a side, or a synonym of these."""
-        wanted = [{stem, *self.lexicon.synonyms.get(stem, ())} for stem in stemmed]
-        fitting = [e for e in self.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)]
+        wanted = [{stem, *self.synonyms.get(stem, ())} for stem in stemmed]
+        fitting = [
+            e for e in self.store.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)
+        ]
         own = [e for e in fitting if not set(stemmed).isdisjoint(self._own(e))]
         people = [e for e in own or fitting if e.kind == "person"]
         return people or own or fitting
@@ -74,7 +88,7 @@ class _Names:
         for name, score, _ in found:
             for entity in self.by_key[name]:
                 scores[entity.id] = max(score, scores.get(entity.id, 0.0))
-        by_id = {e.id: e for e in self.entities}
+        by_id = {e.id: e for e in self.store.entities}
         return [(by_id[i], s) for i, s in sorted(scores.items(), key=lambda row: -row[1])]
 
 
@@ -85,15 +99,15 @@ def resolve(store: Store, name: str) -> Named:
     if not key:
         return Named(None)
     content = stems([w for w in words(name) if w not in STOP])
-    for found in (names.exact(key), names.exact(" ".join(content)), names.by_parts(content)):
-        if found:
-            return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
+    found = names.exact(key) or names.exact(" ".join(content)) or names.by_parts(content)
+    if found:
+        return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
     alike = names.alike(key, ALIKE)
     if alike:
         best = [entity for entity, score in alike if score >= alike[0][1] - 2]
         return Named(best[0], (), True) if len(best) == 1 else Named(None, tuple(best), True)
     respelled = []
-    for stem in content[:MAX_PHRASE]:
+    for stem in content[:LONGEST]:
         near = _nearest(stem, names)
         if near is None:
             break

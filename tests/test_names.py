@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.model import Store
-from talkscli.search.names import resolve
+from talkscli.names import resolve
 
 
 @pytest.mark.parametrize(
