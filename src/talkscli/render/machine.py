@@ -16,6 +16,7 @@ Json = dict[str, Any] | list[Any] | None
 
 # Allowed in JSON, but not fit for a terminal that it is printed to: written as \uXXXX they mean the same.
 _UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}\u2028-\u202e\ufff9-\ufffb\U000e0000-\U000e00ff]")
+_ASCII = bytes(range(0x7F))
 
 
 def dump(value: Json, *, compact: bool = False) -> str:
@@ -25,7 +26,8 @@ def dump(value: Json, *, compact: bool = False) -> str:
     except UnicodeEncodeError:  # a file name or a question that is not UTF-8
         data = msgspec.json.encode(_mend(value))
     text = (data if compact else msgspec.json.format(data, indent=2)).decode()
-    return (text if text.isascii() and "\x7f" not in text else _UNSEEN.sub(_escape, text)) + "\n"
+    others = data.translate(None, _ASCII).decode()  # most text has few, and looking through all of it takes long
+    return (_UNSEEN.sub(_escape, text) if _UNSEEN.search(others) else text) + "\n"
 
 
 def _escape(match: re.Match[str]) -> str:

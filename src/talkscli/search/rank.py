@@ -23,7 +23,7 @@ WANTED = {
 }
 
 
-class Features(Struct):
+class Features(Struct, gc=False):
     """Likenesses of a question and a fact; the order is that of the weights."""
 
     asked: float
