@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from talkscli import __version__, cli
-
 FACT_KEYS = {
     "id", "question", "phrasings", "answer", "citation", "attribution", "about", "date", "date_text", "quote",
     "speaker", "topics", "faq", "note",
@@ -126,36 +124,18 @@ def test_a_closed_pipe_is_0(reads: Talks, monkeypatch: pytest.MonkeyPatch) -> No
 # Finding the way
 
 
-def test_alone_it_says_what_to_try(talks: Talks) -> None:
-    """Without a command it is short, shows commands that work, and is no error."""
-    outcome = talks()
-    assert outcome.code == 0
-    assert "talks ask why did ceasefire fail" in outcome.out
-    assert outcome.out.count("\n") < 12
+def test_a_name_that_nobody_has_is_told_on_stderr(reads: Talks) -> None:
+    """An unknown name leaves stdout empty, as a list that is empty does."""
+    outcome = reads("who", "qqqqqq")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "qqqqqq" in outcome.err
 
 
-def test_version(talks: Talks) -> None:
-    """The version is one line."""
-    assert talks("--version") == (0, f"talks {__version__}\n", "")
-
-
-@pytest.mark.parametrize("flag", ["-h", "--help"])
-@pytest.mark.parametrize("command", [None, *(info.callback.__name__ for info in cli.app.registered_commands)])
-def test_every_command_has_help(talks: Talks, command: str | None, flag: str) -> None:
-    """Help opens with a sentence and an example, has no line wider than the screen, and no colour in a pipe."""
-    outcome = talks(*([command] if command else []), flag)
-    assert (outcome.code, outcome.err) == (0, "")
-    assert "Usage: talks" in outcome.out
-    assert "Example: talks " in outcome.out
-    assert "\x1b" not in outcome.out
-    assert max(map(len, outcome.out.split("\n"))) <= 80
-
-
-def test_help_is_coloured_where_colour_is(talks: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Help follows FORCE_COLOR and --no-color as all else does."""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[" in talks("ask", "--help").out
-    assert "\x1b[" not in talks("--no-color", "ask", "--help").out
+def test_a_name_read_otherwise_is_told(reads: Talks) -> None:
+    """A misspelled name is read as another and says so; a spelling, a role, a side or a part of a name is not."""
+    assert reads("who", "alvva").out.startswith("read alvva as Ingrid Alva\n")
+    for name in ("alva", "ALVA", "Альва", "ingrid", "alva.", "the Alva"):
+        assert "read " not in reads("who", name).out
 
 
 @pytest.mark.parametrize(
@@ -170,6 +150,11 @@ def test_help_is_coloured_where_colour_is(talks: Talks, monkeypatch: pytest.Monk
         (("facts", "--section", "Voises"), "Voices"),
         (("quotes", "alvva"), "Alva"),
         (("facts", "-5"), "--"),
+        (("--top", "3", "facts"), "--top goes after the command"),
+        (("show",), "talks show crimea-annexation"),
+        (("facts", "-n", "x"), "whole number"),
+        (("build", "article.txt"), "-o store.json"),
+        (("who", "qqqqqq"), "talks who lists all"),
     ],
 )
 def test_a_slip_is_told_what_would_be_right(
@@ -264,6 +249,12 @@ def test_stores_by_environment(talks: Talks, store_file: Path, tmp_path: Path, m
     monkeypatch.setenv("TALKS_STORE", f"{store_file}:{other}:")
     assert len(json.loads(talks("facts", "--json").out)) == 9
     assert len(json.loads(talks("facts", "--json", "--store", other).out)) == 1
+
+
+def test_a_shortened_list_says_so(reads: Talks) -> None:
+    """What -n cuts off is counted."""
+    assert "1 of 8 facts" in reads("facts", "-n", "1").out
+    assert " of " not in reads("facts", "-n", "99").out.split("\n")[-2]
 
 
 def test_the_shipped_store_is_the_default(talks: Talks) -> None:

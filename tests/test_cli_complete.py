@@ -94,3 +94,12 @@ def test_the_script_for_each_shell(talks: Talks, shell: str, monkeypatch: pytest
     )
     assert outcome.returncode == 0
     assert "_TALKS_COMPLETE" in outcome.stdout
+
+
+def test_names_are_offered_in_the_case_that_is_typed(offers: Offers, tmp_path: Path) -> None:
+    """A part of a name is found in small letters too, is offered once, and small words of names are left out."""
+    store = tmp_path / "named.json"
+    store.write_text('{"facts": [], "entities": [{"id": "ilse-varga", "name": "Ilse von Varga", "kind": "person"}]}')
+    assert offers(f"talks who --store {store} va") == ["varga"]
+    assert offers(f"talks who --store {store} Va") == ["Varga"]
+    assert offers(f"talks who --store {store} ") == ["ilse-varga", "ilse", "varga"]

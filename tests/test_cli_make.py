@@ -38,6 +38,20 @@ def test_build_makes_a_store_that_can_be_asked(talks: Talks, article: Path, tmp_
     assert "boats" in talks("ask", "how many fishing boats", "--store", tmp_path / "store.json").out
 
 
+def test_a_store_is_no_stream(talks: Talks, article: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As a store is brought up to date, -o - is refused, not taken for a file of that name."""
+    monkeypatch.chdir(tmp_path)
+    outcome = talks("build", article, "-o", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert not (tmp_path / "-").exists()
+
+
+def test_the_path_of_a_store_is_not_parted_from_its_word(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """However long the path of the store is, it stands on the line that says that it was written."""
+    store = tmp_path / ("long-" * 20 + "store.json")
+    assert talks("build", article, "-o", store).out.split("\n")[0] == f"Wrote {store}"
+
+
 def test_build_in_json(talks: Talks, article: Path, tmp_path: Path) -> None:
     """The report has the contract's keys; the second time all facts are kept."""
     first = json.loads(talks("build", article, "-o", tmp_path / "s.json", "--json").out)

@@ -103,6 +103,39 @@ def test_ctrl_c_leaves_the_prompt(terminal: Any) -> None:
     assert child.exitstatus == 130
 
 
+def test_exit_leaves_the_prompt(terminal: Any) -> None:
+    """The words that leave a shell leave the prompt."""
+    child = terminal("ask")
+    child.expect(PROMPT)
+    child.sendline("exit")
+    assert _end(child) == 0
+    assert "No answer" not in child.before
+
+
+@pytest.mark.parametrize("args", [("ask", "--batch", "-"), ("build", "-", "--dry-run", "-o", "none.json")])
+def test_who_sits_there_is_told_what_is_waited_for(terminal: Any, args: tuple[str, ...]) -> None:
+    """Where a file is read from the keyboard, it says so and how to end."""
+    child = terminal(*args)
+    child.expect("then press Ctrl-D")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+
+
+def test_what_to_do_next_is_said_to_who_sits_there(terminal: Any, tmp_path: Path) -> None:
+    """After a store is made, the command that asks it is shown, fit for a shell; a check says what it left out."""
+    (tmp_path / "article.txt").write_text("The harbour opened in 2031.")
+    store = tmp_path / "my store.json"
+    child = terminal("build", f"{tmp_path}/article.txt", "-o", str(store))
+    assert _end(child) == 0
+    assert f"talks ask --store '{store}' QUESTION\r\n" in child.before
+    child = terminal("check", str(store))
+    assert _end(child) == 0
+    assert "--against ARTICLE" in child.before
+    child = terminal("-c", f"{sys.executable} -m talkscli check '{store}' 2>&1 | cat", program="/bin/sh")
+    assert _end(child) == 0
+    assert "--against" not in child.before
+
+
 def test_a_question_is_asked_for_with_the_answer_in_a_pipe(terminal: Any, tmp_path: Path) -> None:
     """With stdout elsewhere, the prompt is on stderr and only the answer goes there."""
     line = f"{sys.executable} -m talkscli ask --json > {tmp_path}/out"
@@ -162,3 +195,24 @@ def test_bash_completes(terminal: Any, tmp_path: Path) -> None:
         child.sendcontrol("u")
     child.sendline("exit")
     assert _end(child) == 0
+
+
+FISH = shutil.which("fish")
+
+
+@pytest.mark.skipif(FISH is None, reason="needs fish")
+def test_fish_completes(terminal: Any, tmp_path: Path) -> None:
+    """Fish is offered names, options and ids, once its script is loaded."""
+    program = tmp_path / "bin" / "talks"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m talkscli "$@"\n')
+    program.chmod(0o755)
+    script = "talks --show-completion fish | source\n" + "\n".join(
+        f'complete -C "{line}"' for line in ("talks who alv", "talks timeline --si", "talks show fish")
+    )
+    child = terminal(
+        "--no-config", "-c", script, program=FISH, PATH=f"{program.parent}:{os.environ['PATH']}",
+        _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1",
+    )  # fmt: skip
+    assert _end(child) == 0
+    assert [line.split()[0] for line in child.before.splitlines()] == ["alva", "--since", "fish-exchange"]

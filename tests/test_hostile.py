@@ -128,7 +128,7 @@ def test_a_trick_in_every_field(folder: Path, text: str) -> None:
         )
         given = [] if name == "check" else ["--store", store]
         shown = talk(name.rstrip("+"), *form, *given, *more)
-        assert shown.out
+        assert shown.out or (name == "who+" and shown.err)  # a name that holds no word is nobody's
         if "json" in form and shown.out.startswith(("[", "{")):
             json.loads(shown.out)
     facts = json.loads(talk("facts", "--json", "--store", store).out)

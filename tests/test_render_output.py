@@ -101,7 +101,7 @@ def test_data_are_utf_8_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = _out(monkeypatch, Stream(encoding="cp1252"))
     output.emit("Зюд", as_data=True)
     output.emit("Зюд")
-    assert stream.buffer.getvalue() == "Зюд".encode() + b"???"
+    assert stream.buffer.getvalue() == "Зюд".encode() + b"Zyd"
 
 
 def test_a_stream_without_bytes_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,3 +181,22 @@ def test_no_progress_where_nobody_looks(monkeypatch: pytest.MonkeyPatch, termina
     with output.progress("facts") as show:
         assert show is None
     assert stream.buffer.getvalue() == b""
+
+
+def test_progress_that_was_not_shown_is_not_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is done at once leaves no control sequence behind."""
+    stream = Stream()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with output.progress("facts"):
+        pass
+    assert stream.buffer.getvalue() == b""
+
+
+def test_advice_is_for_who_sits_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could be done next is said on a terminal, on one line, and not into a log."""
+    for terminal, told in ((True, b"Try this.\n"), (False, b"")):
+        stream = Stream(terminal=terminal)
+        monkeypatch.setattr(sys, "stderr", stream)
+        output.advise("Try\nthis.")
+        assert stream.buffer.getvalue() == told

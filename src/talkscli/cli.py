@@ -10,7 +10,7 @@ import typer
 from talkscli import __version__, complete, render
 from talkscli import options as opt
 from talkscli.errors import ExitCode, TalksError, UsageError
-from talkscli.parsing import Group, Parsing, Run, built, command, explained, look_at, said
+from talkscli.parsing import Group, Parsing, Run, built, command, explained, helped, look_at, said
 from talkscli.render import Format, View, output
 
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 ONE = (Format.table, Format.json)
 
 _START = """\
-talks answers questions from a store of facts, and shows where each answer comes from.
+talks answers questions from a store of facts, and shows where each answer
+comes from. Try:
 
-Try:
-  talks ask why did ceasefire fail
-  talks timeline
-  talks who medinski
+  talks ask why did ceasefire fail   the answer, who says so and where it stands
+  talks ask                          asks you for questions, one after another
+  talks timeline                     dated facts in order
+  talks who medinski                 a person: role, words, facts
 
 All commands: talks --help
 """
@@ -105,13 +106,14 @@ def timeline(given: opt.Reading, since: opt.Since = None, until: opt.Until = Non
 
 
 def _listed(found: "Listing", given: opt.Reading, *, timeline: bool = False, quotes: bool = False) -> int:
-    render.listing(given.first(found, "facts"), given.view, timeline=timeline, quotes=quotes)
+    shown = given.first(found, "facts")
+    render.listing(shown, given.view, of=len(found.facts), timeline=timeline, quotes=quotes)
     return _code(found.facts)
 
 
 @_reading
 def who(given: opt.Reading, name: opt.Name = None) -> int:
-    """Show a person, country, organisation or place; without a name, all of them.
+    """Show a person, country, organisation or place, or list them all.
 
     Example: talks who medinski
     """
@@ -210,9 +212,14 @@ def build(
 
     Example: talks build article.txt -o store.json
     """
+    from talkscli import prompt
     from talkscli.build import build as make
 
     render.only(view, *ONE)
+    if str(to) == "-":
+        raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
+    if "-" in articles:
+        prompt.say_how_to_end("Paste the article")
     about = {"title": title, "url": url, "published": published, "language": language}
     with output.progress("articles") as progress:
         result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, **about)
@@ -238,7 +245,7 @@ def check(view: View, store: opt.Checked = None, against: opt.Against = None, co
         return ExitCode.FOUND
     with output.progress("facts") as progress:
         report = checking.check(path, against or (), progress=progress)
-    render.report(report, view)
+    render.report(report, view, against=bool(against))
     return _code(report.ok)
 
 
@@ -257,7 +264,7 @@ def schema(view: View) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line (without the program's name) and give its exit code; nothing is raised."""
-    args = list(sys.argv[1:] if argv is None else argv)
+    args = helped(sys.argv[1:] if argv is None else argv)
     run = look_at(args)
     try:
         return _dispatch(args, run)
@@ -269,7 +276,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         render.fault(error.message, error.hint, as_json=run.as_json)
         return error.code
     except Exception as error:  # noqa: BLE001 - the boundary
-        return _bug(error, run)
+        render.bug(error, as_json=run.as_json)
+        return ExitCode.BUG
     except SystemExit as end:  # shell completion ends so
         return end.code if isinstance(end.code, int) else ExitCode.FOUND
 
@@ -286,14 +294,3 @@ def _dispatch(args: list[str], run: Run) -> int:
         return end.exit_code
     except Parsing as error:
         raise explained(error, args) from None
-
-
-def _bug(error: Exception, run: Run) -> int:
-    if os.environ.get("TALKS_DEBUG") == "1":
-        import traceback
-
-        output.tell("".join(traceback.format_exception(error)), end="")
-    reason = f"{type(error).__name__}: {error}".rstrip(": ")
-    hint = "please report it with the command line and what TALKS_DEBUG=1 adds"
-    render.fault(f"this is a bug in talks: {reason}", hint, as_json=run.as_json)
-    return ExitCode.BUG

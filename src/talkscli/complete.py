@@ -24,7 +24,8 @@ def _offer(candidates: "Callable[[Store], Iterator[str]]") -> Lookup:
         found: dict[str, None] = {}
         for store in _stores(ctx):
             found |= dict.fromkeys(word for word in candidates(store) if word.startswith(incomplete))
-        return [word for word in found if _PLAIN_WORD.fullmatch(word)]
+        once = (word for word in found if word == word.lower() or word.lower() not in found)
+        return [word for word in once if _PLAIN_WORD.fullmatch(word)]
 
     return complete
 
@@ -46,7 +47,10 @@ def _names(store: "Store") -> Iterator[str]:
     for entity in store.entities:
         yield entity.id
     for entity in store.entities:
-        yield from entity.name.split()
+        for word in entity.name.split():
+            if not word.islower():  # not "von" and "of"
+                yield word.lower()  # as most people type it
+                yield word
 
 
 def _ids(store: "Store") -> Iterator[str]:

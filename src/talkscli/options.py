@@ -54,6 +54,7 @@ Stores = Annotated[
 Formats = Annotated[
     Format, _shown("--format", metavar="FORMAT", help="table, json, or for lists csv and markdown.", show_default=False)
 ]
+TableOrJson = Annotated[Format, _shown("--format", metavar="FORMAT", help="table or json.", show_default=False)]
 Json = Annotated[bool, _shown("--json", help="Short for --format json.")]
 Top = Annotated[int | None, _shown("--top", "-n", metavar="N", help="Show no more than N.")]
 Save = Annotated[Path | None, _shown("--save", metavar="FILE", help="Save the picture too, as .svg or .html.")]
@@ -127,7 +128,7 @@ def reading(
 
 def viewing(
     ctx: typer.Context,
-    format: Formats = Format.table,  # noqa: A002 - the option's name
+    format: TableOrJson = Format.table,  # noqa: A002 - the option's name
     json: Json = False,
     no_color: NoColor = False,  # look_at() saw it
 ) -> View:

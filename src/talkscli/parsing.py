@@ -55,6 +55,17 @@ class Group(_Helpful, TyperGroup):
         return list(self.commands)
 
 
+def helped(args: Sequence[str]) -> list[str]:
+    """Read "help", "help COMMAND", and a line with --help anywhere before a `--`, as nothing but a call for help."""
+    if args and args[0] == "help" and len(args) < 3:
+        return [*args[1:], "--help"]
+    options = args[: args.index("--")] if "--" in args else args
+    if {"-h", "--help"}.isdisjoint(options):
+        return list(args)
+    plain = ["--no-color"] if "--no-color" in options else []
+    return [*plain, *[arg for arg in options if not arg.startswith("-")][:1], "--help"]
+
+
 def command(app: typer.Typer, options: Callable[..., Any], panel: str) -> Callable[[_Function], _Function]:
     """Make functions commands that take `options` besides their own; `panel` is their place in the help."""
 
@@ -105,6 +116,12 @@ Parsing: type[Exception] = typer.BadParameter.__mro__[2]
 """What Click raises for a wrong command line; Typer 0.28 has a Click of its own, older ones the real one."""
 
 
+def _belongs_to_a_command(error: Any) -> bool:
+    """Tell whether an option stands before the command that has it."""
+    commands = getattr(error.ctx.command if error.ctx else None, "commands", {})
+    return any(error.option_name in each.opts for command in commands.values() for each in command.params)
+
+
 def explained(error: Any, args: Sequence[str]) -> UsageError:
     """Say in one line what is wrong with the command line, and what would be right."""
     context = getattr(error, "ctx", None)
@@ -115,8 +132,13 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
     else:
         message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
         hint = f"did you mean {meant}" if meant else hint
-    if type(error).__name__ == "NoSuchOption":
+    if type(error).__name__ == "MissingParameter" and context:
+        hint = f"such as: {context.command.help.partition('Example: ')[2].strip()}"
+    elif type(error).__name__ == "NoSuchOption" and _belongs_to_a_command(error):
+        message, hint = f"{error.option_name} goes after the command", f"such as: talks ask {error.option_name} …"
+    elif type(error).__name__ == "NoSuchOption":
         hint += " Words that begin with a dash go after --" if near else "; words that begin with a dash go after --"
-    elif message.startswith("No such command") and len(args) > 1:
-        hint += f"{'' if meant else ';'} To ask: talks ask {said(args)[:100]}"
+    elif message.startswith("No such command") and len(args) > 1 and "--help" not in args:
+        hint += f"{' To' if meant else '; to'} ask: talks ask {said(args)[:100]}"
+    message = message.replace("a valid int", "a whole number")
     return UsageError(f"{message[:1].lower()}{message[1:]}", hint)

@@ -14,8 +14,9 @@ LONGEST = 20_000
 """Characters of a question that are read; who pastes more pasted the wrong thing."""
 
 _HELP = """\
-Type a question in your own words and press Enter. Up and down bring back earlier questions.
-An empty line or Ctrl-D leaves. Other commands (timeline, who, faq, quotes): talks --help
+Type a question in your own words and press Enter.
+The keys up and down bring back earlier questions.
+An empty line, "exit" or Ctrl-D leaves. All else that talks can do: talks --help
 """
 
 
@@ -47,6 +48,7 @@ def lines(name: str) -> Iterator[str]:
             with Path(name).open("rb") as file:
                 yield from _lines(file)
         elif sys.stdin is not None:
+            say_how_to_end("Type one question a line")
             yield from _lines(sys.stdin.buffer)
     except (OSError, ValueError) as error:
         if isinstance(error, BrokenPipeError):
@@ -71,6 +73,12 @@ def interactive() -> bool:
     return output.is_terminal(sys.stdin)
 
 
+def say_how_to_end(what: str) -> None:
+    """Where someone sits at standard input, say what is waited for; a pipe ends by itself."""
+    if interactive():
+        output.tell(f"{what}, then press Ctrl-D on a line of its own.")
+
+
 def loop(answer: Callable[[str], object]) -> None:
     """Ask for questions and have them answered until an empty line or the end of the input."""
     output.tell("Ask about the facts in the store. ? for help, an empty line to leave.")
@@ -80,8 +88,11 @@ def loop(answer: Callable[[str], object]) -> None:
         while question := (_edited() if edited else _plain()).strip():
             if question in {"?", "help"}:
                 output.tell(_HELP, end="")
+            elif question in {"exit", "quit"}:
+                break
             else:
                 answer(cut(question))
+                output.tell("")  # sets the next question apart
     finally:
         keep()
 

@@ -1,5 +1,6 @@
 """Show results: the only place that prints. Rich is loaded only where a table or a picture is drawn."""
 
+import os
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -65,7 +66,10 @@ def profile(reply: "Profile", view: View) -> None:
     """Show one person, country, organisation or place."""
     if view.format is Format.json:
         output.emit(machine.dump(machine.profile(reply)), as_data=True)
-    if _drawn(view):
+    if not reply.entity and not reply.candidates:
+        if view.format is Format.table:
+            fault(f"nobody and nothing here is called '{reply.query}'", "talks who lists all", as_json=False)
+    elif _drawn(view):
         from talkscli.render import screens
 
         _draw(screens.profile(reply), view=view)
@@ -84,8 +88,8 @@ def fact(rows: "Listing", view: View) -> None:
         _draw(screens.fact(found, rows.refs), view=view)
 
 
-def listing(rows: "Listing", view: View, *, timeline: bool = False, quotes: bool = False) -> None:
-    """Show facts in their order; where there are none, say so."""
+def listing(rows: "Listing", view: View, *, of: int, timeline: bool = False, quotes: bool = False) -> None:
+    """Show facts in their order, the first `of` so many; where there are none, say so."""
     if view.format is Format.markdown:
         from talkscli.render import export
 
@@ -97,7 +101,7 @@ def listing(rows: "Listing", view: View, *, timeline: bool = False, quotes: bool
     elif _drawn(view):
         from talkscli.render import tables
 
-        _draw(*tables.listing(rows, timeline=timeline, quotes=quotes), view=view)
+        _draw(*tables.listing(rows, of=of, timeline=timeline, quotes=quotes), view=view)
 
 
 def everyone(roll: Roll, view: View) -> None:
@@ -139,10 +143,14 @@ def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
     from talkscli.render import tables
 
     _draw(tables.built(result, dry_run=dry_run), view=view)
+    if not dry_run:
+        from shlex import quote
+
+        output.advise(f"To ask it: talks ask --store {quote(result.store)} QUESTION")
 
 
-def report(result: "Report", view: View) -> None:
-    """Show what `check` found."""
+def report(result: "Report", view: View, *, against: bool) -> None:
+    """Show what `check` found, `against` an article or not."""
     if view.format is Format.json:
         rows = {"problems": result.problems, "warnings": result.warnings}
         out = {"ok": result.ok} | {name: [asdict(row) for row in found] for name, found in rows.items()}
@@ -151,6 +159,8 @@ def report(result: "Report", view: View) -> None:
     from talkscli.render import tables
 
     _draw(tables.report(result), view=view)
+    if result.ok and not against:
+        output.advise("To check the facts against their article, too: --against ARTICLE")
 
 
 def coverage(rows: Sequence["Uncited"], view: View) -> None:
@@ -181,6 +191,17 @@ def fault(message: str, hint: str | None, *, as_json: bool) -> None:
         output.tell(machine.dump({"error": message, "hint": hint}, compact=True), end="")
     else:
         output.complain(message, hint)
+
+
+def bug(error: Exception, *, as_json: bool) -> None:
+    """Say on stderr what went wrong in talks itself and how to report it; TALKS_DEBUG=1 shows where."""
+    if os.environ.get("TALKS_DEBUG") == "1":
+        import traceback
+
+        output.tell("".join(traceback.format_exception(error)), end="")
+    reason = f"{type(error).__name__}: {error}".rstrip(": ")
+    hint = "please report it with the command line and what TALKS_DEBUG=1 adds"
+    fault(f"this is a bug in talks: {reason}", hint, as_json=as_json)
 
 
 def only(view: View, *allowed: Format) -> None:

@@ -26,6 +26,9 @@ _MARKS = 4  # combining marks on one letter; writing needs no more, a flood cove
 
 REPLACEMENT = "\ufffd"
 
+GLUE = "\ufdd0"
+"""A space at which no line is broken: no text has this sign once it is clean, and where it is drawn it is a space."""
+
 
 def clean(text: str) -> str:
     """Give `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
@@ -88,6 +91,10 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
         near = char.translate(_ASCII)
         if near == char:
             near = unicodedata.normalize("NFKD", char)[0]
+        if char.isalpha() and not near.isascii():
+            from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
+
+            near = anyascii(char)[:1] or "?"
         out.append(near if near.isascii() and near.isprintable() else "?")
     return "".join(out), error.end
 

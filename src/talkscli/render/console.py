@@ -5,6 +5,8 @@ import io
 from rich.console import Console, RenderableType
 from rich.measure import Measurement
 
+from talkscli.render.clean import GLUE
+
 WHOLE_WORDS_UP_TO = 400  # a pipe has no edge, but a word of a megabyte is not made a table of that width
 
 
@@ -46,5 +48,5 @@ def draw(what: RenderableType, width: int, *, colour: bool, encoding: str = "utf
         needed = Measurement.get(page, page.options.update_width(WHOLE_WORDS_UP_TO), what).minimum
         page.width = max(width, min(needed, WHOLE_WORDS_UP_TO))
     page.print(what)
-    shown: str = page.file.getvalue()  # type: ignore[attr-defined]
+    shown: str = page.file.getvalue().replace(GLUE, " ")  # type: ignore[attr-defined]
     return shown if colour else "".join(f"{line.rstrip()}\n" for line in shown.removesuffix("\n").split("\n"))

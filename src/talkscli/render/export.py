@@ -94,11 +94,13 @@ def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
     if cited is None:
         return "no source given"
     parts = []
+    section = cited.section
     source = refs.sources.get(cited.source or "")
     if title and source:
         parts += [source.title or source.id, dates.say(source.published) if source.published else "undated"]
-    if cited.section or cited.paragraph:
-        parts.append(" ".join(p for p in (cited.section, f"¶{cited.paragraph}" if cited.paragraph else None) if p))
+        section = None if section == source.title else section  # before its first heading, an article has its title
+    if section or cited.paragraph:
+        parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}" if cited.paragraph else None) if p))
     return " · ".join(parts) or (cited.source or "no source given")
 
 

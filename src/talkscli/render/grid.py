@@ -1,13 +1,19 @@
-"""A Rich table that breaks no word as long as there is room for all of them."""
+"""A table and a frame that break no word as long as there is room for all of them."""
+
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
+from rich.panel import Panel
 from rich.table import Column, Table
 
 from talkscli.render import style
 
-BETWEEN = 3  # a space, the box's own sign, a space
+BETWEEN = 3  # columns between columns
+
+# Rich's own stand-in has bars between the columns, and so another look.
+_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
 class Grid(Table):
@@ -16,12 +22,9 @@ class Grid(Table):
     Rich's own table shrinks the widest column first, and so breaks words where others have room to spare.
     """
 
-    def __init__(self, *columns: str, rows_apart: bool = False) -> None:
+    def __init__(self, *columns: str) -> None:
         super().__init__(
-            box=box.HORIZONTALS if rows_apart else box.SIMPLE_HEAD,
-            show_lines=rows_apart,
-            show_header=not rows_apart,
-            expand=rows_apart,
+            box=box.SIMPLE_HEAD,
             header_style=style.LABEL,
             border_style=style.LABEL,
             pad_edge=False,
@@ -32,9 +35,11 @@ class Grid(Table):
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Set the columns' widths, and let Rich do the rest."""
+        if options.ascii_only:
+            self.box = _ASCII
         sizes = [self._size(column, console, options) for column in self.columns]
         room = options.max_width - BETWEEN * (len(sizes) - 1)
-        if sum(size.minimum for size in sizes) <= room < sum(size.maximum for size in sizes):
+        if sum(least for least, _ in sizes) <= room < sum(most for _, most in sizes):
             for column, width in zip(self.columns, _share(room, sizes), strict=True):
                 column.width = width
         yield from super().__rich_console__(console, options)
@@ -43,22 +48,29 @@ class Grid(Table):
         """Give the width that keeps every word whole, and the one that needs no second line."""
         sizes = [self._size(column, console, options) for column in self.columns]
         between = BETWEEN * (len(sizes) - 1)
-        return Measurement(between + sum(s.minimum for s in sizes), between + sum(s.maximum for s in sizes))
+        return Measurement(between + sum(least for least, _ in sizes), between + sum(most for _, most in sizes))
 
-    def _size(self, column: Column, console: Console, options: ConsoleOptions) -> Measurement:
+    def _size(self, column: Column, console: Console, options: ConsoleOptions) -> tuple[int, int]:
         cells = [*([column.header] if self.show_header else []), *column.cells]
         sizes = [Measurement.get(console, options, cell) for cell in cells] or [Measurement(0, 0)]
-        least = max(size.minimum for size in sizes)
-        most = max(size.maximum for size in sizes)
-        return Measurement(least, max(least, min(most, column.max_width or most)))
+        return max(size.minimum for size in sizes), max(size.maximum for size in sizes)
 
 
-def _share(room: int, sizes: list[Measurement]) -> list[int]:
+class Frame(Panel):
+    """A panel that can be as narrow as its longest word; Rich's own asks for its longest line."""
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Give the width that keeps every word whole, and the one that needs no second line."""
+        inner = Measurement.get(console, options, self.renderable)
+        return Measurement(inner.minimum + 4, inner.maximum + 4)
+
+
+def _share(room: int, sizes: Sequence[tuple[int, int]]) -> list[int]:
     """Begin with the least widths and let every column that is not full grow by one until nothing is left."""
-    widths = [size.minimum for size in sizes]
+    widths = [least for least, _ in sizes]
     left = room - sum(widths)
     while left > 0:
-        growing = [at for at, size in enumerate(sizes) if widths[at] < size.maximum][:left]
+        growing = [at for at, (_, most) in enumerate(sizes) if widths[at] < most][:left]
         for at in growing:
             widths[at] += 1
         left -= len(growing)

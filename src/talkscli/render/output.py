@@ -131,7 +131,8 @@ def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
     try:
         yield show
     finally:
-        tell("\r", end="\x1b[K")
+        if shown:
+            tell("\r", end="\x1b[K")
 
 
 @contextmanager
@@ -148,6 +149,12 @@ def counting(what: str) -> Iterator[Callable[[bool], bool]]:
             return value
 
         yield count
+
+
+def advise(line: str) -> None:
+    """Say on stderr what could be done next, where someone sits there to do it."""
+    if is_terminal(sys.stderr):
+        tell(one_line(line))
 
 
 def complain(message: str, hint: str | None = None) -> None:

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.terminal_theme import TerminalTheme
 
 from talkscli.errors import UsageError
-from talkscli.render.clean import one_line
+from talkscli.render.clean import GLUE, one_line
 from talkscli.render.console import console
 from talkscli.store import write
 
@@ -80,9 +80,9 @@ def save(what: RenderableType, path: Path, width: int, title: str) -> None:
     title = one_line(title, width - 10)
     if path.suffix.lower() == ".svg":
         template = _SVG.replace("@fonts@", _FONTS)
-        picture = page.export_svg(title=title, theme=_THEME, code_format=template)
+        picture = page.export_svg(title=title, theme=_THEME, code_format=template).replace(GLUE, "&#160;")
     else:
         escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;").replace("}", "&#125;")
         template = _HTML.replace("@fonts@", _FONTS).replace("@title@", escaped)
-        picture = page.export_html(theme=_THEME, code_format=template)
+        picture = page.export_html(theme=_THEME, code_format=template).replace(GLUE, " ")
     write(path, picture.encode())

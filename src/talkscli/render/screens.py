@@ -1,19 +1,17 @@
 """The screens for one thing: an answer, a profile, a fact."""
 
 from msgspec.structs import replace
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.measure import Measurement
-from rich.panel import Panel
+from rich.console import Group, RenderableType
 from rich.text import Text
 
-from talkscli.model import Fact
+from talkscli.model import Entity, Fact
 from talkscli.render import style
+from talkscli.render.cards import Cards
 from talkscli.render.clean import one_line
-from talkscli.render.export import where
-from talkscli.render.grid import Grid
+from talkscli.render.grid import Frame, Grid
 from talkscli.render.style import line, stack, text
-from talkscli.render.tables import Cards
 from talkscli.results import Answer, Hit, Match, Profile, Refs
+from talkscli.text import STOP, stems, words
 
 
 def answer(reply: Answer, *, explain: bool = False) -> RenderableType:
@@ -47,25 +45,18 @@ def _told(fact: Fact, refs: Refs, confidence: float) -> Text:
         Text(" "),
         style.says(fact, refs),
         style.labelled("when:", style.when(fact), style.DATE),
-        style.labelled("from:", where(fact, refs)),
+        style.origin(fact, refs),
         line(style.labelled("id:", fact.id, style.ID), style.labelled("sure:", f"{confidence:.2f}")),
     )
 
 
-class _Frame(Panel):
-    """A panel that can be as narrow as its longest word; Rich's own asks for its longest line."""
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        inner = Measurement.get(console, options, self.renderable)
-        return Measurement(inner.minimum + 4, inner.maximum + 4)
-
-
-def _framed(body: Text, border: str = style.BORDER) -> Panel:
-    return _Frame(body, border_style=border, padding=(0, 1))
+def _framed(body: Text, border: str = style.BORDER) -> Frame:
+    return Frame(body, border_style=border, padding=(0, 1))
 
 
 def _hits(hits: tuple[Hit, ...], refs: Refs) -> Grid:
     table = Grid("Sure", "Fact")
+    table.expand, table.columns[-1].ratio = True, 1  # as wide as the frame above, however short the facts are
     for hit in hits:
         fact = hit.fact
         body = stack(
@@ -105,7 +96,8 @@ def profile(reply: Profile) -> RenderableType:
         style.note(entity.note),
         style.labelled("id:", entity.id, style.ID),
     )
-    parts: list[RenderableType] = [_framed(head)]
+    read_as = _read_as({} if _is_called(reply.query, entity, reply.refs) else {reply.query: entity.name})
+    parts: list[RenderableType] = [*([read_as] if read_as else []), _framed(head)]
     for heading, rows in (("Said", reply.quotes), ("Facts", reply.facts)):
         if rows:
             told = [replace(row, note=None) if row.note == entity.note else row for row in rows]  # said above
@@ -115,10 +107,16 @@ def profile(reply: Profile) -> RenderableType:
     return Group(*parts)
 
 
+def _is_called(query: str, entity: Entity, refs: Refs) -> bool:
+    """Tell whether the words asked for are the entity's own: of its names, its role or its side."""
+    side = refs.entities.get(entity.side or "")
+    own = [entity.name, *entity.aliases, entity.id, entity.role or "", *([side.name, *side.aliases] if side else [])]
+    asked = stems([word for word in words(query) if word not in STOP])
+    return set(asked) <= set(stems([word for name in own for word in words(name)]))
+
+
 def _candidates(reply: Profile) -> RenderableType:
     asked = f"“{one_line(reply.query, 60)}”"
-    if not reply.candidates:
-        return Text(f"Nobody and nothing here is called {asked}.")
     none = f"Nobody and nothing here is called {asked}. Near it:"
     heading = f"Several fit {asked}. Which one?" if reply.fits else none
     table = Grid("Name", "Who", "Id")
@@ -136,7 +134,7 @@ def fact(row: Fact, refs: Refs) -> RenderableType:
             Text(" "),
             style.says(row, refs),
             style.labelled("when:", style.when(row), style.DATE),
-            style.labelled("from:", where(row, refs)),
+            style.origin(row, refs),
             style.labelled("about:", about),
             style.labelled("topics:", ", ".join(row.topics)),
             Text("a pair of the source's own FAQ", style.LABEL) if row.faq else None,

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from talkscli import dates
 from talkscli.model import Entity, Fact
-from talkscli.render.clean import clean, one_line
+from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import where
 from talkscli.results import Refs
 
@@ -109,13 +109,25 @@ def says(fact: Fact, refs: Refs) -> Text | None:
     return labelled("says:", speaker or fact.attribution, SAYS)
 
 
+def place(fact: Fact, refs: Refs, style: str = "", *, title: bool = True) -> Text:
+    """Say where a fact stands; the paragraph's number stays with the last word of its section."""
+    told = clean(where(fact, refs, title=title))
+    head, sign, number = told.rpartition(" ¶")
+    return Text(f"{head}{GLUE}¶{number}" if sign and number.isdecimal() else told, style, overflow="fold")
+
+
+def origin(fact: Fact, refs: Refs) -> Text:
+    """Say on a line of its own where a fact stands."""
+    return Text.assemble(("from: ", LABEL), place(fact, refs), overflow="fold")
+
+
 def fact_marks(fact: Fact, refs: Refs, *, says_so: bool = True, dated: bool = True) -> Text:
     """Give the id, who says so, when it was, and where it stands."""
     return line(
         text(fact.id, ID),
         says(fact, refs) if says_so else None,
         text(when(fact), DATE) if dated and fact.date else None,
-        text(where(fact, refs, title=len(refs.sources) > 1), LABEL),
+        place(fact, refs, LABEL, title=len(refs.sources) > 1),
     )
 
 

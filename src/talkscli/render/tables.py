@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from talkscli import dates
-from talkscli.model import Entity, Fact
+from talkscli.model import Entity
 from talkscli.render import style
 from talkscli.render.axis import Axis
+from talkscli.render.cards import Cards, Line
+from talkscli.render.clean import GLUE, clean
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
 from talkscli.results import Listing, Refs, SourceRow
@@ -27,49 +28,12 @@ KINDS = {
     None: "Others",
 }
 PART = 200  # facts that are laid out at a time
-WIDE = 100  # from here on there is room for a second column
 
 
-class Cards:
-    """Facts, one under the other; on a wide screen with their marks beside them."""
-
-    def __init__(self, facts: Sequence[Fact], refs: Refs, *, dated: bool = False, quotes: bool = False) -> None:
-        self.facts, self.refs, self.dated, self.quotes = facts, refs, dated, quotes
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Lay the table out for the width that there is."""
-        yield self._table(options.max_width)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Give the width that keeps every word whole."""
-        return Measurement.get(console, options, self._table(0))
-
-    def _table(self, width: int) -> Grid:
-        wide = width >= WIDE
-        table = Grid(*(["When"] if self.dated else []), "Fact", *(["Where"] if wide else []), rows_apart=True)
-        table.columns[-1].max_width = width * 2 // 5 if wide else None
-        for fact in self.facts:
-            when = [text(style.when(fact), style.DATE)] if self.dated else []
-            body = (style.quote_body if self.quotes else style.fact_body)(fact, self.refs)
-            marks = style.fact_marks(fact, self.refs, says_so=not self.quotes, dated=not self.dated)
-            table.add_row(*when, *([body, marks] if wide else [stack(body, marks)]))
-        return table
-
-
-class _Line:
-    """A line between two parts of a list, as between two rows; Rich's own Rule knows no ASCII."""
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw it."""
-        yield Text(("-" if options.ascii_only else "─") * options.max_width, style.LABEL)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Any width will do."""
-        return Measurement(1, options.max_width)
-
-
-def listing(rows: Listing, *, timeline: bool = False, quotes: bool = False) -> list[RenderableType]:
+def listing(rows: Listing, *, of: int = 0, timeline: bool = False, quotes: bool = False) -> list[RenderableType]:
     """Show facts in their order; a timeline with its axis above, quotations first of all.
+
+    Where these are only the first of more, `of` says how many there are.
 
     A long list comes in several parts, so that its beginning need not wait for its end.
     """
@@ -78,13 +42,15 @@ def listing(rows: Listing, *, timeline: bool = False, quotes: bool = False) -> l
         parts.append(Axis([(fact.date, style.when(fact)) for fact in rows.facts if fact.date]))
     for start in range(0, len(rows.facts), PART):
         if start:
-            parts.append(_Line())
+            parts.append(Line())
         parts.append(Cards(rows.facts[start : start + PART], rows.refs, dated=timeline, quotes=quotes))
-    return [*parts, Text(), _count(rows)]
+    return [*parts, Text(), _count(rows, of)]
 
 
-def _count(rows: Listing) -> Text:
-    counted = Text(_number(len(rows.facts), "fact"), style.LABEL)
+def _count(rows: Listing, of: int) -> Text:
+    shown = len(rows.facts)
+    first = f"{shown:,} of " if of > shown else ""
+    counted = Text(first + _number(max(of, shown), "fact"), style.LABEL)
     if len(rows.refs.sources) != 1:
         return counted
     source = next(iter(rows.refs.sources.values()))
@@ -139,8 +105,9 @@ def sources(rows: Sequence[SourceRow]) -> RenderableType:
 
 def built(result: "Built", *, dry_run: bool = False) -> RenderableType:
     """Say what `build` wrote, or would write."""
+    done = "Would write" if dry_run else "Wrote"
     summary = stack(
-        text(f"{'Would write' if dry_run else 'Wrote'} {result.store}", style.HEAD),
+        Text(f"{done}{GLUE}{clean(result.store)}".replace(" ", GLUE), style.HEAD, overflow="fold"),
         line(
             text(_number(result.facts, "fact")),
             text(_number(result.entities, "entity", "entities")),

@@ -1,0 +1,92 @@
+"""Facts one under the other."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talkscli.model import Citation, Fact, Source
+from talkscli.render import screens, style
+from talkscli.render.cards import Cards
+from talkscli.render.clean import GLUE, clean
+from talkscli.render.console import draw
+from talkscli.results import Refs
+
+SOURCE = Source(id="s", title="A Chronicle of the Harbour and of the Strait")
+REFS = Refs({"s": SOURCE}, {})
+
+
+def _fact(section: str = "Background of the Long Conflict", **more: Any) -> Fact:
+    return Fact(
+        id="first-clash", answer="It began.", citation=Citation(source="s", section=section, paragraph=12), **more
+    )
+
+
+@given(st.integers(30, 140), st.text("abc ", min_size=1, max_size=60))
+def test_the_paragraph_stays_with_its_section(width: int, section: str) -> None:
+    """Wherever a line ends, the paragraph's number never begins one."""
+    fact = _fact(f"Section {section} end")
+    for screen in (Cards([fact], REFS), Cards([fact], REFS, dated=True), screens.fact(fact, REFS)):
+        shown = draw(screen, width, colour=False)
+        assert "end ¶12" in shown
+        assert GLUE not in shown
+
+
+def test_a_title_is_not_said_twice() -> None:
+    """What stands before the first heading is cited by the title and the paragraph alone."""
+    fact = _fact(section=SOURCE.title or "")
+    assert style.place(fact, REFS).plain.replace(GLUE, " ") == f"{SOURCE.title} · undated · ¶12"
+    assert style.place(fact, REFS, title=False).plain.replace(GLUE, " ") == f"{SOURCE.title} ¶12"
+
+
+def test_no_text_holds_the_glue() -> None:
+    """The sign that stands for it while lines are broken is no text's own."""
+    assert GLUE not in clean(f"a{GLUE}b")
+    assert GLUE not in style.place(_fact(section=f"a{GLUE}b"), REFS).plain.replace(f"{GLUE}¶12", "")
+
+
+def test_dates_break_before_words_do() -> None:
+    """In a narrow terminal a date is laid on several lines so that the facts keep their words."""
+    fact = _fact(date="2024-09/2027", date_text="From the autumn of 2024 until 2027")
+    shown = draw(Cards([fact], REFS, dated=True), 36, colour=False)
+    assert "first-clash" in shown
+    assert "autumn" in shown
+    assert max(map(len, shown.split("\n"))) <= 36
+
+
+@given(st.integers(1, 90), st.integers(1, 90), st.integers(30, 140))
+def test_a_pipe_breaks_neither_dates_nor_words(when: int, word: int, width: int) -> None:
+    """However long a word of a date or of a fact is, in a pipe it is whole."""
+    fact = Fact(id="id", answer=f"It is {'x' * word}.", date="2019", date_text=f"In {'y' * when}")
+    shown = draw(Cards([fact], REFS, dated=True), width, colour=False, edge=False)
+    assert f"{'x' * word}." in shown
+    assert "y" * when in shown
+
+
+@pytest.mark.parametrize("edge", [True, False])
+def test_a_second_column_breaks_no_word(edge: bool) -> None:
+    """Where a word has no room beside the marks, the marks stand below."""
+    word = "x" * 110
+    shown = draw(Cards([Fact(id="long", answer=f"It is {word}.")], REFS), 140, colour=False, edge=edge)
+    assert word in shown
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_the_look_is_the_same_in_ascii(encoding: str) -> None:
+    """Without Unicode no bars appear between columns."""
+    shown = draw(Cards([_fact(date="2019"), _fact()], REFS, dated=True), 80, colour=False, encoding=encoding)
+    assert not set("|+") & set(shown)
+    assert ("-" * 80 in shown) is (encoding == "ascii")
+
+
+def test_what_is_coloured() -> None:
+    """The date, the question, the id and the place have their colours, in one column and in several."""
+    shown = draw(Cards([_fact(question="When?", date="2019")], REFS, dated=True), 120, colour=True)
+    for part in ("\x1b[35m2019\x1b[0m", "\x1b[1mWhen?\x1b[0m", "\x1b[36mfirst-clash\x1b[0m", "\x1b[2mBackground"):
+        assert part in shown
+
+
+def test_no_facts_no_lines() -> None:
+    """Nothing is drawn where there is nothing."""
+    assert draw(Cards([], REFS), 80, colour=False, edge=False).strip() == ""
