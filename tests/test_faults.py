@@ -516,6 +516,19 @@ def test_nesting_without_end(tmp_path: Path, form: str, command: str) -> None:
     assert "deep.json" in one_line(ended.stderr)
 
 
+@pytest.mark.parametrize("command", ["facts --store", "ask word --store", "timeline --store", "build article.txt -o"])
+@pytest.mark.parametrize("text", ["word ", "é\u202e"])
+def test_a_text_without_end(tmp_path: Path, text: str, command: str) -> None:
+    """One text of 20 MB (200 MB in the long form) ends with 3 and one line that names fact and field."""
+    (tmp_path / "article.txt").write_text(ARTICLE)
+    size = 200 if ROUNDS > 15 else 20
+    fact = json.dumps({"id": "f1", "answer": text * (size * 1_000_000 // len(text.encode()))}, ensure_ascii=False)
+    (tmp_path / "long.json").write_text(f'{{"facts": [{fact}]}}', "utf-8")
+    ended = run(*command.split(), tmp_path / "long.json", cwd=tmp_path, preexec_fn=bounded)
+    assert ended.returncode == 3
+    assert "long.json: fact 'f1', field answer: " in one_line(ended.stderr)
+
+
 @pytest.mark.parametrize("what", ["/dev/zero", "/dev/tty", "a folder"])
 @pytest.mark.parametrize("command", ["facts --store", "ask why --store", "check", "build article.txt -o"])
 def test_no_file_at_all(tmp_path: Path, what: str, command: str) -> None:

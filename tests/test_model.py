@@ -46,6 +46,29 @@ def test_unknown_keys_are_refused(kind: type) -> None:
         msgspec.convert(keys | {"nmae": "x"}, kind)
 
 
+@pytest.mark.parametrize("kind", [Store, Fact, Entity, Source, Citation], ids=lambda kind: kind.__name__)
+def test_no_text_is_endless(kind: type) -> None:
+    """Any text of a store has a greatest length, so that the time and memory for showing one are bounded."""
+    endless = []
+    todo = [(kind.__name__, msgspec.inspect.type_info(kind))]
+    while todo:
+        name, about = todo.pop()
+        if isinstance(about, msgspec.inspect.StrType) and (about.max_length or 1e9) > model.LONGEST:
+            endless.append(name)
+        todo += [(f"{name}.{field.name}", field.type) for field in getattr(about, "fields", ())]
+        todo += [(name, one) for one in getattr(about, "types", ())]
+        todo += [(name, about.item_type)] if hasattr(about, "item_type") else []
+    assert endless == []
+
+
+def test_the_longest_text_is_read_and_no_longer_one() -> None:
+    """A text as long as a book is a text; a longer one is refused, wherever it stands."""
+    assert msgspec.convert({"id": "x", "answer": "a" * model.LONGEST}, Fact)
+    for field in ({"answer": "a" * (model.LONGEST + 1)}, {"answer": "a", "phrasings": ["b", "b" * 1_000_001]}):
+        with pytest.raises(msgspec.ValidationError, match="length <= 1000000"):
+            msgspec.convert({"id": "x", **field}, Fact)
+
+
 def test_a_store_is_known_by_itself() -> None:
     """Two stores of the same facts are two stores, so that what is kept for one is never taken for the other's."""
     assert store(fact()) != store(fact())

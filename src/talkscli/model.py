@@ -7,6 +7,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 VERSION = 1
 
 Kind = Literal["person", "country", "organisation", "place"]
+LONGEST = 1_000_000  # characters of any text: a book; more is a mistake, and would take minutes to show
+Text = Annotated[str, Meta(max_length=LONGEST)]
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[int, Meta(ge=1)]
 
@@ -15,10 +17,10 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A document that facts were taken from."""
 
     id: Id
-    title: str | None = None
-    language: str | None = None
-    url: str | None = None
-    published: str | None = None
+    title: Text | None = None
+    language: Text | None = None
+    url: Text | None = None
+    published: Text | None = None
     """EDTF date of publication; None is shown as "undated"."""
 
 
@@ -26,22 +28,22 @@ class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person, country, organisation or place that facts are about."""
 
     id: Id
-    name: str
+    name: Text
     kind: Kind | None = None
-    role: str | None = None
-    side: str | None = None
+    role: Text | None = None
+    side: Text | None = None
     """Id of the country or organisation that it belongs to."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Text, ...] = ()
     """Other spellings, scripts, short forms, titles and metonyms."""
-    note: str | None = None
+    note: Text | None = None
     """An editor's remark; not from the source."""
 
 
 class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where in which source a fact stands."""
 
-    source: str | None = None
-    section: str | None = None
+    source: Text | None = None
+    section: Text | None = None
     """The nearest heading above."""
     paragraph: Paragraph | None = None
     """The block under that heading, counted from 1."""
@@ -51,36 +53,36 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One answer to one question, with its proof."""
 
     id: Id
-    question: str | None = None
-    phrasings: tuple[str, ...] = ()
-    answer: str
+    question: Text | None = None
+    phrasings: tuple[Text, ...] = ()
+    answer: Text
     citation: Citation | None = None
-    attribution: str | None = None
+    attribution: Text | None = None
     """Who says so; None for the source's own narrative."""
-    about: tuple[str, ...] = ()
+    about: tuple[Text, ...] = ()
     """Entity ids."""
-    date: str | None = None
+    date: Text | None = None
     """EDTF: a day, month, year or interval."""
-    date_text: str | None = None
+    date_text: Text | None = None
     """The source's own words for the date."""
-    quote: str | None = None
+    quote: Text | None = None
     """Verbatim words."""
-    speaker: str | None = None
+    speaker: Text | None = None
     """Entity id of who said the quote."""
-    topics: tuple[str, ...] = ()
+    topics: tuple[Text, ...] = ()
     faq: bool = False
     """A pair of the source's own FAQ."""
-    note: str | None = None
+    note: Text | None = None
     """An editor's remark; not from the source."""
 
 
 class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False, weakref=True):
     """A whole store. Timeline, quotes, FAQ and profiles are views of its facts."""
 
-    schema: str | UnsetType = field(default=UNSET, name="$schema")
+    schema: Text | UnsetType = field(default=UNSET, name="$schema")
     version: Annotated[int, Meta(ge=1)] = VERSION
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...]
-    synonyms: tuple[tuple[str, ...], ...] = ()
+    synonyms: tuple[tuple[Text, ...], ...] = ()
     """Groups of words or phrases that mean the same in this store's subject."""

@@ -65,7 +65,8 @@ def _key(paths: Sequence[Path]) -> str:
         here = Path(__file__).parent
         with os.scandir(here) as files:
             code = sorted((file.name, file.stat().st_mtime_ns) for file in files if file.is_file())
-        return repr((known, code, (here.parent / "text.py").stat().st_mtime_ns, sys.byteorder))
+        code += [(name, (here.parent / name).stat().st_mtime_ns) for name in ("model.py", "text.py")]
+        return repr((known, code, sys.byteorder))
     except (OSError, ValueError, RuntimeError):
         return ""  # the reader will say what is wrong with a path
 
