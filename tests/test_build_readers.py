@@ -67,6 +67,17 @@ def test_front_lines() -> None:
     assert outline(document) == [("The harbour opens", ["It opened today, at last and at noon."])]
 
 
+@pytest.mark.parametrize("line", ["Published 4 March 2024", "4 March 2024", "*Updated: 4 March 2024*", "2024-03-04"])
+def test_date_under_the_title_of_markdown(line: str) -> None:
+    """A line that is nothing but a date tells when an article was published; further down it is text."""
+    document = text(f"# The harbour opens\n\n{line}\n\nIt opened today.\n", ".md")
+    assert document.published == "2024-03-04"
+    assert outline(document) == [("The harbour opens", ["It opened today."])]
+    later = text(f"# The harbour opens\n\n## Days\n\n{line}\n\nIt opened.\n\n{line}\n", ".md")
+    assert later.published is None
+    assert len(later.sections[0].blocks) == 3
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and over the list that it leads into; one without any word is none."""
     document = text(

@@ -33,6 +33,14 @@ def test_a_missing_space_is_cut() -> None:
     assert sentences("The year was 1939.In 1940 he left.") == ["The year was 1939.", "In 1940 he left."]
 
 
+@pytest.mark.parametrize("mark", ['"', "”"])
+def test_a_quotation_ends_a_sentence(mark: str) -> None:
+    """After a full stop and a closing quotation mark a new sentence begins, whatever the last word is like."""
+    said = f"She said: “We start in May.{mark}"
+    assert sentences(f"{said} The work takes a year.") == [said, "The work takes a year."]
+    assert len(sentences(f"“We start in May,{mark} Berg said.")) == 1
+
+
 @given(st.text(alphabet="ab .!?“”\"'’,;AB1\n", max_size=300))
 def test_nothing_is_lost(text: str) -> None:
     """Splitting keeps every sign that is not a space, in order."""

@@ -35,9 +35,10 @@ def read(text: str) -> Document:
     parser = MarkdownIt("commonmark").enable("table").disable("inline")
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)
-    _Walk(outline, parser, env).run(tokens)
+    walk = _Walk(outline, parser, env)
+    walk.run(tokens)
     return outline.document(
-        published=dateline(told.get("published") or told.get("date") or ""),
+        published=dateline(told.get("published") or told.get("date") or "") or walk.published,
         language=told.get("language") or told.get("lang"),
         url=told.get("url") or told.get("link"),
     )
@@ -48,6 +49,8 @@ class _Walk:
         self.outline = outline
         self.parser = parser
         self.env = env
+        self.published: str | None = None
+        self._front = True  # as long as nothing but the title was read
 
     def run(self, tokens: Sequence["Token"]) -> None:
         lists, item = 0, False
@@ -58,6 +61,7 @@ class _Walk:
             kind = token.type
             if kind == "heading_open":
                 heading = int(token.tag[1])
+                self._front = self._front and self.outline.title is None
             elif kind == "heading_close":
                 heading = None
             elif kind.endswith(("_list_open", "_list_close")):
@@ -78,7 +82,10 @@ class _Walk:
                 self.outline.heading(self.plain(token.content), heading)
             elif kind == "inline" and tokens[i - 1].type in ("th_open", "td_open"):
                 row.append(" ".join(self.plain(token.content).split()))
+            elif kind == "inline" and self._front and (date := dateline(self.plain(token.content))):
+                self.published = self.published or date  # it stands between title and text
             elif kind == "inline":
+                self._front = False
                 stressed = _STRONG.fullmatch(token.content.partition("\n")[0].rstrip("\\ ")) is not None
                 self.outline.paragraph(self.plain(token.content), bullet=item and lists > 0, stressed=stressed)
                 item = False

@@ -18,7 +18,10 @@ _AFTER_TIME = re.compile(
 )
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
-_MISSED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)")
+_MISSED = re.compile(
+    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
+)
 _TITLES = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
@@ -29,7 +32,7 @@ def sentences(text: str, language: str = "en") -> list[str]:
     """Split one block into sentences, in order, without loss.
 
     sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai) and before a lower-case
-    "she asked"; those are joined again. It leaves "1939.In 1940" whole; that is cut.
+    "she asked"; those are joined again. It leaves "1939.In 1940" and '"in May." Then' whole; these are cut.
     """
     if (
         len(text) < 250

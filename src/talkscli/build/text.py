@@ -14,7 +14,6 @@ _NUMBERED = re.compile(
 )
 _RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
 _BYLINE = re.compile(r"(?:by|von)\s+[^\W\d_][^.!?]{2,60}", re.IGNORECASE)
-_LABEL = re.compile(r"(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 
@@ -75,7 +74,7 @@ class _Lines:
         """Tell whether the line is what stands between title and text: who wrote it, and when."""
         if i > 4 or (not self.outline.empty and self.outline.blocks()):
             return False
-        found = dateline(_LABEL.sub("", self.lines[i], count=1))
+        found = dateline(self.lines[i])
         if found:
             self.published = self.published or found
             return True

@@ -85,6 +85,7 @@ _COUNTING = re.compile(
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 
 
+_LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?[:.]\d\d(?::\d\d)?|\b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b",
     re.IGNORECASE,
@@ -119,7 +120,8 @@ def find(text: str) -> tuple[When, ...]:
 
 
 def dateline(text: str) -> str | None:
-    """Give the EDTF date of a line that holds nothing but a date (and perhaps a weekday and a time)."""
+    """Give the EDTF date of a line that holds nothing but a date (perhaps with "Published on", a weekday, a time)."""
+    text = _LABEL.sub("", text, count=1)
     if not 4 <= len(text) <= 60:
         return None
     found = find(text)
