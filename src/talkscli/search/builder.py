@@ -4,7 +4,6 @@ Facts are analysed and written one after the other, so that a large store takes 
 What is counted over all facts comes last: where each token stands, and how much each analysed text weighs.
 """
 
-import re
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
@@ -14,6 +13,7 @@ from math import sqrt
 import msgspec
 
 from talkscli.model import Fact, Store
+from talkscli.search.holds import holds
 from talkscli.search.index import LIGHT, Doc, Said, idf
 from talkscli.search.lexicon import Lexicon, find_spans, longest
 from talkscli.search.question import asks
@@ -36,20 +36,6 @@ CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
 """
-
-_DATE = re.compile(
-    r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december"
-    r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
-)
-_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
-_CAPITAL = re.compile(r"\w \W?[A-Z]")
-_DIGITS = frozenset("0123456789")
-_TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
-    """
-    january february march april june july august september october november december spring summer autumn winter
-    century centuries decade decades minute minutes hour hours day days week weeks month months year years age ages
-    """.split()
-)
 
 
 def build(store: Store, path: str = ":memory:", progress: Progress | None = None, key: str = "") -> sqlite3.Connection:
@@ -182,9 +168,9 @@ class _Builder:
         self.df.update(parts.union(answer, asked))
         entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
-        holds = {self._kind[i] for i in entities} | _holds(fact, said, folded, answer)
+        kinds = {self._kind[i] for i in entities} | holds(fact, said, folded, answer)
         texts = texts or [" ".join(folded)]
-        return Doc(asked, answer, texts, frozenset(context), frozenset(holds))
+        return Doc(asked, answer, texts, frozenset(context), frozenset(kinds))
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
@@ -234,19 +220,3 @@ class _Builder:
 def _content(tokens: Iterable[str]) -> list[str]:
     """Those of the tokens that are no function words and no kind of question."""
     return [token for token in tokens if token[0] not in "=?"]
-
-
-def _holds(fact: Fact, said: str, folded: list[str], tokens: Iterable[str]) -> set[str]:
-    """What kinds of answer a fact holds, whatever it is about: a number, a date, a time span, some name."""
-    holds = {"date"} if fact.date else set()
-    if _DIGITS.intersection([token[0] for token in tokens]):
-        holds.add("number")
-    if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
-        lower = said.lower()
-        if _DATE.search(lower):
-            holds.add("date")
-        if _DURATION.search(lower):
-            holds.add("duration")
-    if _CAPITAL.search(said):
-        holds.add("capital")
-    return holds

@@ -1,0 +1,39 @@
+"""What kinds of answer a fact holds: "when" wants a date, "how many" a number."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from talkscli.model import Fact
+
+_DATE = re.compile(
+    r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december"
+    r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
+)
+_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
+_CAPITAL = re.compile(r"\w \W?[A-Z]")
+_DIGITS = frozenset("0123456789")
+_TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
+    """
+    january february march april june july august september october november december spring summer autumn winter
+    century centuries decade decades minute minutes hour hours day days week weeks month months year years age ages
+    """.split()
+)
+
+
+def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
+    """Tell what kinds of answer a fact holds, whatever it is about: number, date, duration, capital (some name).
+
+    `said` is its answer, `folded` the words of that, `tokens` what these were analysed to.
+    """
+    found = {"date"} if fact.date else set()
+    if _DIGITS.intersection([token[0] for token in tokens]):
+        found.add("number")
+    if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
+        lower = said.lower()
+        if _DATE.search(lower):
+            found.add("date")
+        if _DURATION.search(lower):
+            found.add("duration")
+    if _CAPITAL.search(said):
+        found.add("capital")
+    return found

@@ -1,0 +1,44 @@
+"""What kinds of answer a fact holds."""
+
+import pytest
+from helpers import fact
+
+from talkscli.search.holds import holds
+from talkscli.text import words
+
+
+def kinds(text: str, **more: object) -> set[str]:
+    """Tell what a fact with this answer holds."""
+    folded = words(text)
+    return holds(fact("f", text, **more), text, folded, folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the harbour was dug by hand", set()),
+        ("the harbour has 12 cranes", {"number"}),
+        ("the harbour has two cranes", {"number"}),
+        ("the harbour was dug in 1820", {"number", "date"}),
+        ("the harbour was dug in spring", {"date"}),
+        ("the harbour opened in May", {"capital"}),  # a month or a name: only a day beside it tells
+        ("the harbour opened on 5 May", {"number", "date", "capital"}),
+        ("the harbour opened on may 5", {"number", "date"}),
+        ("the digging lasted for months", {"duration"}),
+        ("the digging lasted for 3 hours", {"number", "duration"}),
+        ("the digging took decades", {"date", "duration"}),
+        ("it was dug by Varga", {"capital"}),
+        ("it was dug by (Varga)", {"capital"}),
+        ("Dug by hand", set()),  # any sentence begins with a capital
+        ("room 1066", {"number", "date"}),
+        ("room 3066", {"number"}),
+    ],
+)
+def test_what_a_text_holds(text: str, expected: set[str]) -> None:
+    """Numbers, dates, spans of time and names are told by how they are written."""
+    assert kinds(text) == expected
+
+
+def test_a_dated_fact_holds_a_date() -> None:
+    """Whatever its answer says."""
+    assert kinds("the harbour was dug by hand", date="1820") == {"date"}
