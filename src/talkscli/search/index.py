@@ -52,6 +52,11 @@ def idf(size: int, df: int) -> float:
     return log(1 + (size - df + 0.5) / (df + 0.5))
 
 
+def shortness(size: int, mean: float) -> float:
+    """BM25's factor for the length of a fact (Robertson & Zaragoza 2009): 1 at the mean length, more if shorter."""
+    return (K1 + 1) / (1 + K1 * (1 - B + B * size / mean))
+
+
 class Index:
     """An index, opened for questions."""
 
@@ -64,7 +69,7 @@ class Index:
         if len(self._sizes) != self.size:
             raise sqlite3.DatabaseError(DAMAGED)
         mean = sum(self._sizes) / (self.size or 1) or 1.0
-        self._shorter = [(K1 + 1) / (1 + K1 * (1 - B + B * size / mean)) for size in range(256)]
+        self._shorter = [shortness(size, mean) for size in range(256)]
         self._docs = Table(self._read_docs)
         self._facts: Table[int, Fact] = Table(self._decoded("SELECT n, body FROM fact WHERE n IN", Fact))
         self._entities: Table[str, Entity] = Table(self._decoded("SELECT id, body FROM entity WHERE id IN", Entity))
