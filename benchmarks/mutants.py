@@ -5,10 +5,12 @@
     mutants/bin/python benchmarks/mutants.py dates merge store text
     mutants/bin/python benchmarks/mutants.py search check --sample 300
 
-All is done in a copy of the project. `--sample N` tries N changes of each room, taken at random with a fixed seed.
+All is done in a copy of the project. `--sample N` tries N changes of each room, taken at random, the same ones each
+time; `--seed` takes others.
 """
 
 import argparse
+import ast
 import json
 import os
 import random
@@ -41,6 +43,7 @@ name = "local"
 
 
 def copy() -> Path:
+    """Copy what the tests need into a folder of its own, in which the source may be changed."""
     folder = Path(tempfile.mkdtemp(prefix="talks-mutants-"))
     for name in (
         "src",
@@ -61,73 +64,94 @@ def copy() -> Path:
     return folder
 
 
-def thin(session: Path, folder: Path, sample: int | None) -> int:
-    """Drop changes of annotations (nothing runs them) and, where asked, all but a sample; give what is left."""
+def annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Give where the annotations of a module begin and end, as (line, column)."""
+    nodes = [getattr(node, key, None) for node in ast.walk(ast.parse(source)) for key in ("annotation", "returns")]
+    return [((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in nodes if node]
+
+
+def thin(session: Path, folder: Path, sample: int | None, seed: int) -> None:
+    """Drop changes of annotations (nothing runs them) and, where asked, all but a sample."""
     with sqlite3.connect(session) as db:
         rows = db.execute(
-            "SELECT job_id, operator_name, module_path, start_pos_row, start_pos_col FROM mutation_specs"
+            "SELECT module_path, start_pos_row, start_pos_col, operator_name, operator_args, occurrence, job_id "
+            "FROM mutation_specs ORDER BY 1, 2, 3, 4, 5, 6"  # the ids are random, the rest is not
         ).fetchall()
-        kept = []
-        for job, operator, module, row, _ in rows:
-            line = (folder / module).read_text().splitlines()[row - 1]
-            union = "BitOr" in operator and (": " in line or "->" in line) and ("None" in line or " | " in line)
-            if not union:
-                kept.append(job)
+        typed = {module: annotations((folder / module).read_text("utf-8")) for module, *_ in rows}
+        kept = [job for module, row, col, *_, job in rows if not any(a <= (row, col) < b for a, b in typed[module])]
         if sample and len(kept) > sample:
-            kept = random.Random(1).sample(sorted(kept), sample)
-        chosen = set(kept)
-        gone = [(job,) for job, *_ in rows if job not in chosen]
+            kept = random.Random(seed).sample(kept, sample)
+        gone = [(job,) for *_, job in rows if job not in set(kept)]
         for table in ("mutation_specs", "work_items"):
             db.executemany(f"DELETE FROM {table} WHERE job_id = ?", gone)
-    return len(kept)
 
 
-def run(room: str, sample: int | None) -> tuple[int, int]:
+def ready(folder: Path, tests: str, known: dict[str, str]) -> None:
+    """See that the copy is what is tested, and that all its tests pass while nothing is changed."""
+    where = subprocess.run(
+        [sys.executable, "-c", "import talkscli; print(talkscli.__file__)"],
+        cwd=folder, env=known, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    if not Path(where.stdout.strip()).is_relative_to(folder):
+        sys.exit(f"not the copy would be tested, but {where.stdout.strip()}")
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-x", "-q", *tests.split()],
+        cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def run(room: str, sample: int | None, seed: int) -> tuple[int, int, int]:
+    """Try the changes of one room and print those that no test notices; give how many were caught, late, tried."""
     source, tests = ROOMS[room]
     folder = copy()
     tests = " ".join(str(path.relative_to(folder)) for name in tests.split() for path in sorted(folder.glob(name)))
     config, session = folder / "mutants.toml", folder / "mutants.sqlite"
     config.write_text(CONFIG.format(source=source, python=sys.executable, tests=tests))
     known = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", *tests.split()],
-        cwd=folder,
-        env=known,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    ready(folder, tests, known)
     subprocess.run([*COSMIC, "init", config, session], cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
-    thin(session, folder, sample)
-    subprocess.run([*COSMIC, "exec", config, session], cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
+    thin(session, folder, sample, seed)
+    work = [*COSMIC, "exec", config, session]
+    subprocess.run(work, cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
+    with sqlite3.connect(session) as db:  # what ran too long is tried again: the machine may have been halted
+        db.execute("DELETE FROM work_results WHERE output = 'timeout'")
+    subprocess.run(work, cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
     dump = subprocess.run([*COSMIC, "dump", session], cwd=folder, env=known, check=True, capture_output=True, text=True)
-    tried = caught = 0
+    tried = caught = late = 0
     for line in dump.stdout.splitlines():
-        _, result = json.loads(line)
-        if result is None:
+        item, result = json.loads(line)
+        if result is None or result["worker_outcome"] != "normal":
             continue
         tried += 1
-        if result["test_outcome"] != "survived":
-            caught += 1
-            continue
-        print(
-            "".join(
-                f"    {each}\n"
-                for each in (result["diff"] or "").splitlines()
-                if each[:1] in "+-@" and each[:3] not in ("+++", "---")
-            )
-        )
+        timeout = result["output"] == "timeout"
+        caught += result["test_outcome"] != "survived"
+        late += timeout
+        if timeout or result["test_outcome"] == "survived":
+            show(item["mutations"][0]["module_path"], result["diff"] or "", timeout)
     shutil.rmtree(folder)
-    return caught, tried
+    return caught, late, tried
+
+
+def show(module: str, diff: str, timeout: bool) -> None:
+    """Print a change that no test noticed, or that made the tests run for too long."""
+    print(f"{module}{': ran too long' if timeout else ''}")
+    for line in diff.splitlines():
+        if line[:1] in ("+", "-", "@") and line[:3] not in ("+++", "---"):
+            print(f"    {line}")
+    print(flush=True)
 
 
 def main() -> None:
+    """Try the rooms that are named on the command line."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("rooms", nargs="+", choices=ROOMS)
-    asked.add_argument("--sample", type=int)
+    asked.add_argument("--sample", type=int, metavar="N", help="try N changes of each room, taken at random")
+    asked.add_argument("--seed", type=int, default=1, metavar="N", help="take other ones (default: 1)")
     options = asked.parse_args()
     for room in options.rooms:
-        caught, tried = run(room, options.sample)
-        print(f"{room}: {caught} of {tried} caught ({caught / max(tried, 1):.0%})", flush=True)
+        caught, late, tried = run(room, options.sample, options.seed)
+        slow = f", {late} of them by the timeout" if late else ""
+        print(f"{room}: {caught} of {tried} caught ({caught / max(tried, 1):.0%}{slow})", flush=True)
 
 
 if __name__ == "__main__":

@@ -123,3 +123,143 @@ def test_facts_that_search_cannot_reach(tmp_path: Path) -> None:
     assert {warning.field for warning in report.warnings} == {"question"}
     assert len({warning.fact for warning in report.warnings} & {"a", "b"}) >= 1
     assert "c" not in {warning.fact for warning in report.warnings}
+
+
+def told(path: Path) -> list[str]:
+    """Give what is told of a store, each problem in one line."""
+    return [f"{p.fact}/{p.field}: {p.problem}" for p in check(path).problems]
+
+
+def test_rows_without_an_id_are_told_by_their_number(tmp_path: Path) -> None:
+    """A row is named by its id, one without a usable id by its kind and number, counted from 1."""
+    rows = {
+        "facts": [{"id": "a", "answer": "Yes."}, {"answer": "No."}, 7, {"id": "", "answer": "Some."}],
+        "entities": [{"id": "e", "name": "E", "size": 1}, {"id": 5, "name": "F"}],
+        "sources": "none",
+    }
+    assert told(put(tmp_path / "s.json", rows)) == [
+        "None/sources: is not a list",
+        "None/size: entity 'e': there is no such key",
+        "None/id: entity number 2: Expected `str`, got `int`",
+        "None/id: fact number 2: is missing",
+        "None/facts: fact number 3 is not an object",
+        "None/id: fact number 4: Expected `str` of length >= 1",
+    ]
+
+
+def test_a_wrong_row_still_has_its_id(tmp_path: Path) -> None:
+    """What refers to a row that is wrong in some other field is no dangling reference."""
+    rows = {
+        "facts": [
+            {"id": "a", "answer": 7},
+            {"id": "b", "answer": "Yes.", "about": ["e"], "citation": {"source": "s"}},
+            {"id": "a", "answer": "No."},
+            {"id": "x" * 201, "answer": "Long."},
+            {"id": "y" * 200, "answer": "Short."},
+        ],
+        "entities": [{"id": "e"}],
+        "sources": [{"id": "s", "title": 7}],
+    }
+    assert [line.split(": ", 1)[0] for line in told(put(tmp_path / "s.json", rows))] == [
+        "None/title", "None/name", "a/answer", f"{'x' * 201}/id", "a/id",
+    ]  # fmt: skip
+
+
+def test_wrong_rows_do_not_say_the_same(tmp_path: Path) -> None:
+    """Two facts whose answers could not be read are not taken for one that stands twice."""
+    rows = [{"id": "a", "answer": 3}, {"id": "b", "answer": 4}]
+    assert problems(put(tmp_path / "s.json", {"facts": rows})) == {("a", "answer"), ("b", "answer")}
+    assert not any("same" in line for line in told(tmp_path / "s.json"))
+
+
+def test_a_wrong_citation_hides_no_other_field(tmp_path: Path) -> None:
+    """The fields after a citation are looked at too, whether it is wrong or not."""
+    rows = [
+        {"id": "a", "answer": "x", "citation": {"page": 1}, "faq": "yes"},
+        {"id": "b", "answer": "y", "citation": {}, "topics": 3},
+    ]
+    assert problems(put(tmp_path / "s.json", {"facts": rows})) == {
+        ("a", "citation.page"),
+        ("a", "faq"),
+        ("b", "topics"),
+    }
+
+
+def test_a_newer_version_is_told_beside_other_faults(tmp_path: Path) -> None:
+    """A store of a newer version says so, even if a row is wrong; a version that is no number is told as that."""
+    row = {"id": "a", "answer": 7}
+    assert [line.split(":")[0] for line in told(put(tmp_path / "s.json", {"version": 99, "facts": [row]}))] == [
+        "a/answer", "None/version",
+    ]  # fmt: skip
+    assert [line.split(":")[0] for line in told(put(tmp_path / "s.json", {"version": "x", "facts": []}))] == [
+        "None/version"
+    ]
+
+
+def test_keys_that_stand_twice(tmp_path: Path) -> None:
+    """Each is told once, however often it stands, with the id of its row or that it has none."""
+    text = '{"facts": [{"id": "a", "answer": "x", "answer": "y", "answer": "z", "citation": {"section": "1", "section": "2"}}]}'
+    assert told(put(tmp_path / "s.json", text)) == [
+        "None/section: in the store or a part of it, the key 'section' stands twice",
+        "a/answer: the key 'answer' stands twice",
+    ]
+
+
+def test_empty_fields(tmp_path: Path) -> None:
+    """An answer, a question or a name of nothing but spaces is told; a question that is left out is none."""
+    rows = {
+        "facts": [
+            {"id": "a", "answer": " \n"},
+            {"id": "b", "answer": "Yes.", "question": " "},
+            {"id": "c", "answer": "No."},
+            {"id": "d", "answer": " NO. "},
+        ],
+        "entities": [{"id": "e", "name": " "}],
+    }
+    assert told(put(tmp_path / "s.json", rows)) == [
+        "a/answer: is empty", "b/question: is empty", "d/answer: says the same as 'c'",
+        "None/name: entity 'e': is empty",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"question": "Is it?"}, {"date": "2020"}, {"quote": "long"}, {"citation": {"source": "s"}}],
+    ids=lambda more: next(iter(more)),
+)
+def test_the_same_answer_elsewhere(tmp_path: Path, more: dict[str, object]) -> None:
+    """The same answer to another question, with another date or quotation, or from another source is no problem."""
+    facts = [{"id": "a", "answer": "It is long."}, {"id": "b", "answer": "It is long.", **more}]
+    assert told(put(tmp_path / "s.json", {"facts": facts, "sources": [{"id": "s"}]})) == []
+
+
+def test_progress_is_told_from_none_to_all(tmp_path: Path) -> None:
+    """Each question that is asked is counted; facts without one, or with an empty one, are not asked."""
+    facts = [
+        {"id": "a", "question": "How long is the pier?", "answer": "The pier is 640 metres long."},
+        {"id": "b", "answer": "Fish is sold on it."},
+        {"id": "c", "question": "Who sells fish?", "answer": "The widow Vang."},
+    ]
+    seen: list[tuple[int, int]] = []
+    path = put(tmp_path / "s.json", {"facts": facts})
+    assert check(path, progress=lambda done, of: seen.append((done, of))).warnings == ()
+    assert seen == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_store_with_problems_is_not_asked(tmp_path: Path) -> None:
+    """While its form is wrong, search is left alone."""
+    facts = [{"id": "a", "question": "Who?", "answer": "Vang."}, {"id": "b", "question": "Who?", "answer": " "}]
+    assert check(put(tmp_path / "s.json", {"facts": facts})).warnings == ()
+
+
+def test_what_comes_first_instead_is_told(tmp_path: Path) -> None:
+    """A warning says which fact comes first, or that none does."""
+    facts = [
+        {"id": "a", "question": "How long is the harbour pier?", "answer": "The pier is 640 metres long."},
+        {"id": "b", "question": "How long is the harbour pier?", "answer": "Long enough to walk on."},
+        {"id": "c", "question": "?", "answer": "It is."},
+    ]
+    found = {w.fact: w.problem for w in check(put(tmp_path / "s.json", {"facts": facts})).warnings}
+    told = "search does not reach it by its own question"
+    assert found.pop("c") == f"{told}: nothing comes"
+    assert found in ({"a": f"{told}: 'b' comes first"}, {"b": f"{told}: 'a' comes first"})

@@ -1,5 +1,6 @@
 """Stores as files: every fault named, every write whole."""
 
+import io
 import json
 import os
 import stat
@@ -16,8 +17,8 @@ from hypothesis import strategies as st
 
 from talkscli import store as rooms
 from talkscli.errors import StoreError
-from talkscli.model import VERSION, Store
-from talkscli.store import decode, default_path, encode, faults, read, schema, write
+from talkscli.model import LONGEST, VERSION, Store
+from talkscli.store import decode, default_path, encode, explain, faults, read, schema, write
 
 F = {"id": "f1", "answer": "a"}
 E = {"id": "e1", "name": "E"}
@@ -179,9 +180,11 @@ def test_endless_nesting_is_refused(data: bytes) -> None:
     refusal(data)
 
 
-def test_endless_text_is_read() -> None:
-    """A long text is no fault."""
-    assert len(decode(document(facts=[{**F, "answer": "a" * 5_000_000}]), "x.json").facts[0].answer) == 5_000_000
+def test_a_long_text_is_read_an_endless_one_refused() -> None:
+    """A text may be as long as a book; one that is longer is refused with its fact and field."""
+    text = "a" * LONGEST
+    assert decode(document(facts=[{**F, "answer": text}]), "x.json").facts[0].answer == text
+    assert "fact 'f1', field answer" in refusal(document(facts=[{**F, "answer": text + "a"}]))
 
 
 @pytest.mark.parametrize(
@@ -199,6 +202,19 @@ def test_an_odd_key_stays_one_line(key: str, told: str) -> None:
     assert told in message
     assert message.isprintable()
     assert len(message) < 1000
+
+
+def test_only_a_long_message_is_cut() -> None:
+    """What the reader says is shown whole up to 200 signs; of more, 200 and a sign that some are missing."""
+    assert explain(b"", "no text") == "no text"
+    assert explain(b"", "x" * 200) == "x" * 200
+    assert explain(b"", "x" * 201) == "x" * 200 + "…"
+
+
+def test_an_older_version_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store of an older version of the format is no fault."""
+    monkeypatch.setattr(rooms, "VERSION", VERSION + 1)
+    assert decode(document(version=VERSION), "x.json").version == VERSION
 
 
 def test_the_first_fault_is_told() -> None:
@@ -343,6 +359,22 @@ def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytes
     assert read(path).facts
 
 
+def test_a_file_is_read_to_the_limit_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an endless file one byte more than a store can have is asked for, and the limit is told in words."""
+    path = tmp_path / "x.json"
+    path.write_bytes(document())
+    asked = []
+
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1) -> Any:
+            asked.append(size)
+            return range(size or 0)  # as long as bytes of that size, but none of them held
+
+    monkeypatch.setattr(Path, "open", lambda *_: Endless())
+    assert "larger than 2 GiB" in refused(path).message
+    assert asked == [2 * 1024**3 + 1]
+
+
 # Encoding
 
 
@@ -457,6 +489,19 @@ def test_an_interrupted_write_leaves_the_old_file(kept: Path, monkeypatch: pytes
 
     monkeypatch.setattr("os.fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
+        write(kept, b"new")
+    assert kept.read_bytes() == b"old"
+
+
+def test_a_temporary_file_may_vanish(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where something else removes the file that is being written, that is a failed write like any other."""
+
+    def remove(_: int) -> None:
+        for path in kept.parent.glob("*.part"):
+            path.unlink()
+
+    monkeypatch.setattr("os.fsync", remove)
+    with pytest.raises(StoreError, match="can't be written"):
         write(kept, b"new")
     assert kept.read_bytes() == b"old"
 

@@ -35,8 +35,8 @@ _SCALES = {
     "m": 10**6, "k": 1000, "tausend": 1000, "millionen": 10**6, "milliarden": 10**9, "мільйонів": 10**6, "тисяч": 1000,
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?"
-    r"(?P<scale>k|m|bn)?(?![^\W\d_])"
+    r"(?P<digits>(?>\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?))"  # as a whole: "50km" is 50, not 5
+    r"(?:(?:st|nd|rd|th|(?P<scale>k|m|bn)|(?P<decade>s))(?![^\W\d_]))?"
     r"|(?P<word>[^\W\d_]+)"
 )
 _RANGE = re.compile(r"\b(1\d|20)(\d\d)[-–—/](\d\d)(?!\d)")
@@ -71,6 +71,8 @@ def _read(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | None
     token = tokens[i]
     if token["digits"]:
         values = _digits(token["digits"])
+        if token["decade"]:  # "1990s" is told by its first three digits: it is not the year 1990
+            return Figure(token[0], frozenset(v / 10 for v in values)), 1
         scale = _SCALES.get((token["scale"] or "").lower(), 1)
         used = 1
         if i + 1 < len(tokens) and (tokens[i + 1]["word"] or "").lower() in _SCALES and len(tokens[i + 1]["word"]) > 1:

@@ -16,7 +16,8 @@ from talkscli.model import Entity, Fact, Source, Store
 from talkscli.text import fold
 
 _TABLES: dict[str, type[Struct]] = {"sources": Source, "entities": Entity, "facts": Fact}
-_STAND_INS: dict[str, dict[str, str]] = {"sources": {}, "entities": {"name": "?"}, "facts": {"answer": "?"}}
+_UNREAD = "\N{REPLACEMENT CHARACTER}"  # stands in for what a row of the wrong form does not tell
+_STAND_INS: dict[str, dict[str, str]] = {"sources": {}, "entities": {"name": _UNREAD}, "facts": {"answer": _UNREAD}}
 
 
 def read(path: Path) -> tuple[Store, list[Problem]]:
@@ -140,7 +141,7 @@ def _content(found: Store) -> Iterator[Problem]:
         source = fact.citation.source if fact.citation else None
         key = tuple(fold(part or "").strip() for part in (fact.question, fact.answer, fact.date, fact.quote, source))
         first = seen.setdefault(key, fact.id)
-        if first != fact.id:
+        if first != fact.id and fact.answer != _UNREAD:
             yield Problem(fact.id, "answer", f"says the same as {first!r}")
     for entity in found.entities:
         if not entity.name.strip():
