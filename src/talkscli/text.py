@@ -79,11 +79,14 @@ def words(text: str) -> list[str]:
     if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
     found: list[str] = []
-    number = NUMBERS.get
+    number, append = NUMBERS.get, found.append
     for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
-        word = piece if piece.isalpha() else piece.strip(_WITHIN)
-        if word.isalpha() and word != "us":  # most need no pattern
-            found.append(number(word, word))
+        if piece.isalpha() and piece != "us":  # most need no pattern
+            append(number(piece, piece))
+            continue
+        word = piece.strip(_WITHIN)
+        if word.isalpha() and word != "us":
+            append(number(word, word))
             continue
         for part in _TOKEN.findall(piece):
             if part == "us" and not (found and found[-1] in _BEFORE_PRONOUN):

@@ -98,6 +98,23 @@ class _Stems(dict[str, str]):
         return stem
 
 
+class _Tokens(dict[str, str]):
+    """Word -> token, as long as it stands in no phrase and no name."""
+
+    def __init__(self, stem: _Stems, longest: dict[str, int]) -> None:
+        super().__init__()
+        self._stem, self._longest = stem, longest
+        self.first: set[str] = set()
+        """Words with which phrases and names begin."""
+
+    def __missing__(self, word: str) -> str:
+        stem = self._stem[word]
+        if stem in self._longest:
+            self.first.add(word)
+        token = self[word] = "=" + word if word in STOP else stem
+        return token
+
+
 class _Builder:
     """Analyses facts one after the other, and counts words as it goes."""
 
@@ -127,6 +144,7 @@ class _Builder:
                     self.vocabulary.update(folded)
         self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
         self._longest = longest(self._spans)
+        self._token = _Tokens(self._stem, self._longest)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
@@ -174,9 +192,9 @@ class _Builder:
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
-        stemmed = list(map(self._stem.__getitem__, folded))
-        tokens = ["=" + word if word in STOP else stem for word, stem in zip(folded, stemmed, strict=True)]
-        if not self._longest.keys().isdisjoint(stemmed):
+        tokens = list(map(self._token.__getitem__, folded))
+        if not self._token.first.isdisjoint(folded):
+            stemmed = list(map(self._stem.__getitem__, folded))
             for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._longest)]):
                 parts.update(_content(tokens[at : at + size]))
                 tokens[at : at + size] = found

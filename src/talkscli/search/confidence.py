@@ -73,13 +73,14 @@ def said_by(query: Query, doc: Doc) -> frozenset[str]:
     parts = zip(query.weights, cover(query, doc.answer), covered_by(query, doc), strict=True)
     for weight, answered, worths in parts:
         for n, worth in worths.items():
-            gains[n] += weight * max(0.0, worth - answered)
+            if worth > answered:
+                gains[n] += weight * (worth - answered)
     return doc.answer.union(_held(query, doc, gains.index(max(gains))))
 
 
 def _held(query: Query, doc: Doc, question: int) -> list[str]:
     """Those of the query's tokens that one of a fact's questions holds."""
-    return [token for token in query.tokens if question in doc.asked.get(token, ())]
+    return [token for token in query.tokens & doc.tokens if question in doc.asked[token]]
 
 
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:

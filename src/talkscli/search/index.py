@@ -41,6 +41,8 @@ class Doc(Said):
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
+    tokens: frozenset[str] = frozenset()
+    """Of all its questions."""
     norms: Sequence[float] = ()
     """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
     grams: Grams | None = None
@@ -180,6 +182,7 @@ class Index:
     def _read_docs(self, rows: Sequence[int]) -> Iterator[tuple[int, Doc]]:
         for n, packed, norms in self._in("SELECT n, doc, norms FROM fact JOIN norm USING (n) WHERE n IN", rows):
             doc = self._decode(packed)
+            doc.tokens = frozenset(doc.asked)
             doc.norms = array("f", norms)
             if len(doc.norms) != (len(doc.texts) + 1 if doc.asked else 1):
                 raise sqlite3.DatabaseError(DAMAGED)

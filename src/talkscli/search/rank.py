@@ -102,7 +102,7 @@ def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
     wanted = WANTED.get(query.asks)
     return Features(
-        _share(query, frozenset(query.tokens & doc.asked.keys())),
+        _share(query, query.tokens & doc.tokens),
         _share(query, query.tokens & doc.answer),
         _share(query, query.tokens & doc.context),
         f"?{query.asks}" in doc.asked,
