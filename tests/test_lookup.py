@@ -1,6 +1,6 @@
 """What can be asked of a store: each question gives a frozen result."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -378,3 +378,20 @@ def test_any_store_can_be_asked_anything(of: Store, text: str, date: str) -> Non
         assert listing.hint is None or not listing.facts
     lookup.sources(merge([(Path("x.json"), of)]))
     lookup._engines.pop(of).index.db.close()
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        pytest.param(lambda: lookup.timeline(HARBOUR, since="2030"), "from 1987-05-16 to 2020-10", id="time"),
+        pytest.param(lambda: lookup.timeline(HARBOUR, about="Lantern Regatta"), "from 1987-05-16", id="undated"),
+        pytest.param(lambda: lookup.facts(HARBOUR, section="zzz"), "`talks sources`", id="section"),
+        pytest.param(lambda: lookup.facts(HARBOUR, topic="zzz"), "bridge, money, repairs, choir", id="topic"),
+        pytest.param(lambda: lookup.show(HARBOUR, "zzz"), "`talks facts`", id="id"),
+        pytest.param(lambda: lookup.facts(store(fact()), topic="zzz"), "nor any other", id="no topics at all"),
+    ],
+)
+def test_what_is_not_there_comes_with_what_is(found: Callable[[], results.Listing], told: str) -> None:
+    """Where nothing fits and nothing is like it, it is told what there is, or which command lists it."""
+    assert found().facts == ()
+    assert told in (found().hint or "")

@@ -89,7 +89,12 @@ def timeline(store: Store, since: str | None = None, until: str | None = None, a
         return not (first and span.last < first) and not (last and span.first > last)
 
     chosen = _about(store, about, fits)
-    return Listing(tuple(sorted(chosen.facts, key=lambda f: dates.parse(f.date or ""))), chosen.refs, chosen.hint)
+    if chosen.facts or chosen.hint:
+        return Listing(tuple(sorted(chosen.facts, key=_when)), chosen.refs, chosen.hint)
+    dated = sorted((fact for fact in store.facts if fact.date), key=_when)
+    return _listing(
+        store, (), f"nothing here fits: the dates go from {dated[0].date} to {dated[-1].date}" if dated else None
+    )
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
@@ -186,6 +191,10 @@ def _found(store: Store, words: str, among: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in engine(store).find(words) if fact.id in chosen]
 
 
+def _when(fact: Fact) -> dates.Span:
+    return dates.parse(fact.date or "")
+
+
 def _span(option: str, text: str) -> dates.Span:
     try:
         return dates.parse(text)
@@ -226,4 +235,6 @@ def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
     near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
     if near:
         return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"
-    return f"no {what} {wanted!r} here"
+    listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")
+    ways = {"section": "`talks sources` lists them", "fact": "`talks facts` lists all", "topic": f"there are {listed}"}
+    return f"no {what} {wanted!r} here: {ways[what]}" if values else f"no {what} {wanted!r} here, nor any other"
