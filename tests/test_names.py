@@ -127,3 +127,11 @@ def test_every_spelling_finds_its_own(of: object, case: object) -> None:
     """Each name and alias of an entity, in whatever case, finds that entity."""
     for alias in (of.name, *of.aliases):  # type: ignore[attr-defined]
         assert resolve(HARBOUR, case(alias)).entity is of  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("typed", ["Berx", "Bear", "Perg"])
+def test_a_short_name_with_another_letter_is_another(typed: str) -> None:
+    """Of four letters one may be missing; where one is another, it is too likely somebody else."""
+    assert resolve(HARBOUR, "Brg").entity is None  # too short to tell
+    assert resolve(HARBOUR, "Beerg").entity == next(e for e in HARBOUR.entities if e.id == "berg")
+    assert resolve(HARBOUR, typed).entity is None

@@ -1,6 +1,6 @@
 """Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -9,8 +9,9 @@ from talkscli.model import Entity, Store
 from talkscli.text import STOP, phrase_key, stems, words
 
 LONGEST = 6  # words of a name that are read
-ALIKE = 74  # least fuzz.ratio (0 to 100) of a name that is read as another
-SIMILAR = 50  # least likeness of a name worth suggesting
+ALIKE = 0.72  # least similarity (optimal string alignment) of a name that is read as another
+ALIKE_SHORT = 0.79  # the same of up to four letters: one may be missing, none be another
+SIMILAR = 50  # least fuzz.ratio (0 to 100) of a name worth suggesting
 
 
 class Named(Struct, frozen=True):
@@ -79,11 +80,11 @@ class _Names:
             stem for alias in (entity.name, *entity.aliases, entity.role or "") for stem in phrase_key(alias).split()
         }
 
-    def alike(self, key: str, least: int) -> list[tuple[Entity, float]]:
+    def alike(self, key: str, scorer: Callable[..., float], least: float) -> list[tuple[Entity, float]]:
         """Those with a similar name, the most similar first."""
-        from rapidfuzz import fuzz, process  # most names are found without
+        from rapidfuzz import process  # most names are found without
 
-        found = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=least, limit=8)
+        found = process.extract(key, list(self.by_key), scorer=scorer, score_cutoff=least, limit=8)
         scores: dict[str, float] = {}
         for name, score, _ in found:
             for entity in self.by_key[name]:
@@ -102,9 +103,12 @@ def resolve(store: Store, name: str) -> Named:
     found = names.exact(key) or names.exact(" ".join(content)) or names.by_parts(content)
     if found:
         return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    alike = names.alike(key, ALIKE)
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    alike = names.alike(key, OSA.normalized_similarity, _least(key))
     if alike:
-        best = [entity for entity, score in alike if score >= alike[0][1] - 2]
+        best = [entity for entity, score in alike if score >= alike[0][1] - 0.02]
         return Named(best[0], (), True) if len(best) == 1 else Named(None, tuple(best), True)
     respelled = []
     for stem in content[:LONGEST]:
@@ -116,17 +120,22 @@ def resolve(store: Store, name: str) -> Named:
         found = names.by_parts(respelled)
         if found:
             return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    return Named(None, tuple(entity for entity, _ in names.alike(key, SIMILAR))[:5])
+    return Named(None, tuple(entity for entity, _ in names.alike(key, fuzz.ratio, SIMILAR))[:5])
 
 
 def _nearest(stem: str, names: _Names) -> str | None:
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     vocabulary = {s for called in names.called.values() for s in called}
     if stem in vocabulary or len(stem) < 4:
         return stem
-    found = process.extractOne(stem, sorted(vocabulary), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    found = process.extractOne(stem, sorted(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=_least(stem))
     return found[0] if found else None
+
+
+def _least(key: str) -> float:
+    return ALIKE if len(key) > 4 else ALIKE_SHORT
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:
