@@ -129,6 +129,13 @@ def test_every_spelling_finds_its_own(of: object, case: object) -> None:
         assert resolve(HARBOUR, case(alias)).entity is of  # type: ignore[operator]
 
 
+def test_who_begins_so_is_suggested() -> None:
+    """Half a name suggests those who have it; a name like no other suggests nobody."""
+    assert [e.id for e in resolve(HARBOUR, "solb").candidates] == ["solberg"]
+    assert [e.id for e in resolve(HARBOUR, "krav").candidates] == ["kravets"]
+    assert resolve(HARBOUR, "Lavrov").candidates == ()
+
+
 @pytest.mark.parametrize("typed", ["Berx", "Bear", "Perg"])
 def test_a_short_name_with_another_letter_is_another(typed: str) -> None:
     """Of four letters one may be missing; where one is another, it is too likely somebody else."""

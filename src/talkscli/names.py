@@ -11,7 +11,7 @@ from talkscli.text import STOP, phrase_key, stems, words
 LONGEST = 6  # words of a name that are read
 ALIKE = 0.72  # least similarity (optimal string alignment) of a name that is read as another
 ALIKE_SHORT = 0.79  # the same of up to four letters: one may be missing, none be another
-SIMILAR = 50  # least fuzz.ratio (0 to 100) of a name worth suggesting
+SIMILAR = 60  # least fuzz.ratio (0 to 100) of a name worth suggesting
 
 
 class Named(Struct, frozen=True):
@@ -80,6 +80,11 @@ class _Names:
             stem for alias in (entity.name, *entity.aliases, entity.role or "") for stem in phrase_key(alias).split()
         }
 
+    def begun(self, key: str) -> list[Entity]:
+        """Those with a name of which a word begins so: "med" is half of Medinski."""
+        starts = (e for k, found in self.by_key.items() if any(w.startswith(key) for w in k.split()) for e in found)
+        return _distinct(starts) if len(key) > 1 and key not in STOP else []
+
     def alike(self, key: str, scorer: Callable[..., float], least: float) -> list[tuple[Entity, float]]:
         """Those with a similar name, the most similar first."""
         from rapidfuzz import process  # most names are found without
@@ -120,7 +125,8 @@ def resolve(store: Store, name: str) -> Named:
         found = names.by_parts(respelled)
         if found:
             return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    return Named(None, tuple(entity for entity, _ in names.alike(key, fuzz.ratio, SIMILAR))[:5])
+    similar = [entity for entity, _ in names.alike(key, fuzz.ratio, SIMILAR)]
+    return Named(None, tuple(_distinct([*names.begun(key), *similar]))[:5])
 
 
 def _nearest(stem: str, names: _Names) -> str | None:
