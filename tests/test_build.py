@@ -129,7 +129,7 @@ def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     """With `dry_run` the facts are shown and no file is made."""
     result = build([str(ARTICLES / "chess-club.txt")], tmp_path / "s.json", dry_run=True)
-    assert len(result.preview) == result.facts > 10
+    assert len(result.preview.facts) == result.facts > 10
     assert not (tmp_path / "s.json").exists()
 
 

@@ -32,8 +32,8 @@ class Built(Struct, frozen=True):
     """Ids of facts whose sentence is gone."""
     kept: tuple[str, ...]
     """Ids of facts that stood in the store before and still do."""
-    preview: tuple[Fact, ...]
-    """The facts of the store as made."""
+    preview: Store
+    """The store as made."""
 
 
 def build(
@@ -88,7 +88,7 @@ def build(
         store.write(output, store.encode(result.store))
     return Built(
         str(output), len(result.store.facts), len(result.store.entities), len(result.store.sources),
-        result.added, result.removed, result.kept, result.store.facts,
+        result.added, result.removed, result.kept, result.store,
     )  # fmt: skip
 
 

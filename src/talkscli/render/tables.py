@@ -115,7 +115,9 @@ def built(result: "Built", *, dry_run: bool = False) -> RenderableType:
         ),
         text(f"{len(result.added)} added, {len(result.removed)} removed, {len(result.kept)} kept"),
     )
-    return Group(Cards(result.preview, Refs({}, {})), Text(), summary) if dry_run else summary
+    made = result.preview
+    refs = Refs({source.id: source for source in made.sources}, {entity.id: entity for entity in made.entities})
+    return Group(Cards(made.facts, refs), Text(), summary) if dry_run else summary
 
 
 def report(result: "Report") -> RenderableType:
