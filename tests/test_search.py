@@ -8,12 +8,13 @@ import pytest
 from helpers import HARBOUR, engine, entity, fact, quick, slow, store, stores, top
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec import MsgspecError
 from msgspec.structs import replace
 
 from talkscli.model import Citation, Store
 from talkscli.search import Engine, Found, index, open_engine, table
 from talkscli.search.builder import build
-from talkscli.search.confidence import evidence, leads
+from talkscli.search.confidence import evidence, leads, probability
 from talkscli.search.query import MAX_WORDS, read
 from talkscli.search.rank import rank
 from talkscli.search.weights import THRESHOLD
@@ -375,3 +376,99 @@ def test_the_commonest_words_are_left_out_of_a_large_search(monkeypatch: pytest.
     many = [fact(f"f{n}", f"Buoy {n} is red.") for n in range(50)]
     with engine(store(*many)) as searching:
         assert [hit.fact.id for hit in searching.search("red buoy 17").hits] == ["f17"]
+
+
+# The figures of a result
+
+
+def test_how_many_facts_and_why_is_asked_for_by_name(harbour: Engine) -> None:
+    """The number of facts may be named, it is five unless said; the explanation has to be."""
+    assert len(harbour.search("bridge choir ferry fog").hits) == 5
+    assert len(harbour.search("bridge choir ferry fog", top=3).hits) == 3
+    with pytest.raises(TypeError):
+        harbour.search("bridge", 3, True)  # type: ignore[misc]
+
+
+def test_the_figures_of_an_explanation_are_rounded(harbour: Engine) -> None:
+    """Weights, shares and confidence have three digits."""
+    found = harbour.search("brigde cost vocalists", explain=True)
+    rows = {match.word: (match.weight, match.covered) for match in found.matches}
+    assert rows["bridge"] == (0.223, 0.928)
+    assert rows["cost"] == (0.388, 1.0)
+    assert rows["vocalists"] == (0.388, 0.0)
+    query = read(harbour.index, "brigde cost vocalists")
+    ranking = rank(harbour.index, query)
+    sure = [probability(harbour.index, query, r, lead) for r, lead in zip(ranking, leads(ranking), strict=True)]
+    assert [hit.confidence for hit in found.hits] == [round(c, 3) for c in sure[:5]]
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "shown"),
+    [
+        pytest.param("bridges", "bridges", "bridges", id="the word itself, in its form"),
+        pytest.param("vocalist", "vocalist", "singers", id="a synonym in the form of the fact"),
+        pytest.param("dozen zebras", "dozen", "12", id="a number"),
+        pytest.param("Tidewater Choir", "tidewater choir", "Tidewater Choir", id="a name"),
+        pytest.param("retreat", "retreat", "pull out", id="a phrase"),
+        pytest.param("song", "song", "tune", id="a word of a question"),
+    ],
+)
+def test_what_matched_is_shown_in_words(question: str, word: str, shown: str) -> None:
+    """A match is told by the question's own word, or by what the fact has in its place."""
+    of = store(
+        fact("bridge", "The bridges of the singers."),
+        fact("zebra", "They had 12 zebras to pull out.", question="Zebra?", phrasings=("What tune?",)),
+        fact("choir", "The Tidewater Choir sang.", about=("choir",)),
+        entities=(entity("choir", "Tidewater Choir", aliases=("the Tidewater",)),),
+        synonyms=(("vocalist", "singer"), ("dozen", "12"), ("tune", "song")),
+    )
+    with engine(of) as searching:
+        rows = {match.word: match.matched for match in searching.search(question, explain=True).matches}
+    assert rows[word] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "idents"),
+    [
+        ("gull", ["f1", "f3"]),
+        ("gull rope", ["f3", "f1"]),
+        ("gull rope mast", ["f3"]),
+        ("gull rope mast sail", []),
+    ],
+)
+def test_half_of_the_words_is_enough(text: str, idents: list[str]) -> None:
+    """By weight, at least half of a text is covered by what is found for it."""
+    facts = (
+        fact("f1", "Gull."), fact("f2", "Rope."), fact("f3", "Gull, rope."), fact("f4", "Rope sail."), fact("f5", "Mast."),
+    )  # fmt: skip
+    with engine(store(*facts)) as searching:
+        assert [f.id for f in searching.find(text)] == idents
+
+
+def test_another_failure_is_passed_on(harbour: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only damage of the index makes it anew."""
+    made: list[int] = []
+    searching = Engine(harbour.index, lambda: made.append(1) or harbour.index)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(harbour.index, "df", stop)
+    with pytest.raises(KeyboardInterrupt):
+        searching.search("bridge")
+    assert made == []
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError, MsgspecError, ValueError, TypeError])
+def test_any_damage_makes_the_index_anew(error: type[Exception]) -> None:
+    """Whatever reading a damaged index leads to, a new one answers, once."""
+    with engine(HARBOUR) as sound, engine(HARBOUR) as harmed:
+
+        def fail(*_: object) -> None:
+            raise error
+
+        harmed.index.df = fail  # type: ignore[method-assign,assignment]
+        searching = Engine(harmed.index, lambda: sound.index)
+        assert top(searching, "harbour bridge cost") == "bridge-cost"
+        with pytest.raises(error):
+            Engine(harmed.index).search("bridge")

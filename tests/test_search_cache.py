@@ -340,3 +340,150 @@ def test_question_text_is_never_read_as_a_query(path: Path, question: str) -> No
     with closing(engine.index.db) as db:
         engine.search(question)
         assert db.execute("SELECT count(*) FROM fact").fetchone() == (len(town().facts),)
+
+
+# What is worth a file, and whose it is
+
+
+@pytest.mark.parametrize(("size", "files"), [(65_535, 0), (65_536, 1)])
+def test_a_store_of_64_kib_is_worth_a_file(tmp_path: Path, folder: Path, size: int, files: int) -> None:
+    """A smaller one is not."""
+    path = tmp_path / "padded.json"
+    path.write_bytes(stores.encode(Store(facts=(Fact(id="a", answer="Gull."),))).ljust(size))
+    with closing(cache.open_database([path])[0]):
+        assert len(indexes(folder)) == files
+
+
+def test_stores_are_worth_a_file_together(tmp_path: Path, folder: Path) -> None:
+    """Several smaller stores count by what they come to."""
+    paths = [tmp_path / f"{name}.json" for name in "ab"]
+    for path in paths:
+        path.write_bytes(stores.encode(Store(facts=(Fact(id=path.stem, answer="Gull."),))).ljust(40_000))
+    db, place = cache.open_database(paths)
+    with closing(db):
+        assert indexes(folder) == [place]
+    with closing(cache.open_database(paths[:1])[0]) as db:
+        assert db.execute("SELECT count(*) FROM fact").fetchone() == (1,)
+        assert len(indexes(folder)) == 1
+
+
+@pytest.mark.parametrize(("mode", "used"), [(0o755, True), (0o700, True), (0o720, False), (0o702, False)])
+def test_a_folder_that_others_can_write_to_is_not_used(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], mode: int, used: bool
+) -> None:
+    """Neither a group nor all may write to it; reading is the user's to allow."""
+    folder.mkdir(parents=True)
+    folder.chmod(mode)
+    assert ask(path) == "museum-7"
+    assert bool(indexes(folder)) is used
+
+
+@pytest.mark.parametrize(("mode", "kept"), [(0o644, True), (0o620, False), (0o602, False)])
+def test_an_index_that_others_can_write_to_is_not_used(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], mode: int, kept: bool
+) -> None:
+    """It is made anew, for the user alone."""
+    ask(path)
+    (index,) = indexes(folder)
+    index.chmod(mode)
+    assert ask(path) == "museum-7"
+    assert index.stat().st_mode & 0o777 == (mode if kept else 0o600)
+
+
+def test_a_system_without_users_has_a_cache(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where files belong to nobody, whoever can open them is trusted."""
+    monkeypatch.delattr(os, "geteuid")
+    assert ask(path) == "museum-7"
+    assert len(indexes(folder)) == 1
+
+
+def test_an_index_is_opened_for_reading(path: Path) -> None:
+    """Nothing can change it."""
+    for _ in range(2):
+        with closing(cache.open_database([path])[0]) as db, pytest.raises(sqlite3.OperationalError):
+            db.execute("DELETE FROM fact")
+
+
+def test_the_file_of_an_index_is_told(path: Path, folder: Path, store_file: Path) -> None:
+    """It is the one in the user's folder, or none for a small store."""
+    for chosen, expected in ((path, folder), (store_file, None)):
+        db, place = cache.open_database([chosen])
+        with closing(db):
+            assert (place.parent if place else None) == expected
+
+
+@pytest.mark.parametrize("name", ["search/synonyms.txt", "search/rank.py", "model.py", "text.py", None])
+def test_other_code_makes_another_index(
+    path: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    """An index is not used once the code or the tables that made it were changed."""
+    code = tmp_path / "code"
+    (code / "search" / "__pycache__").mkdir(parents=True)
+    for file in ("search/cache.py", "search/synonyms.txt", "search/rank.py", "model.py", "text.py"):
+        (code / file).write_text("")
+    monkeypatch.setattr(cache, "__file__", str(code / "search" / "cache.py"))
+    cache.open_database([path])[0].close()
+    before = indexes(folder)
+    if name:
+        os.utime(code / name, (1, 1))
+    (code / "search" / "__pycache__" / "rank.pyc").write_text("")
+    cache.open_database([path])[0].close()
+    assert len(indexes(folder)) == 1
+    assert (indexes(folder) == before) is (name is None)
+
+
+@pytest.mark.parametrize("name", ["old.part", "none-0.index"])
+@pytest.mark.parametrize(("late", "left"), [(-60, True), (60, False)])
+def test_how_long_leftovers_last(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], name: str, late: int, left: bool
+) -> None:
+    """A part lasts an hour, an index 90 days."""
+    folder.mkdir(mode=0o700, parents=True)
+    (folder / name).write_text("")
+    age = 3600 if name == "old.part" else 7_776_000
+    os.utime(folder / name, (time.time() - age - late,) * 2)
+    ask(path)
+    assert (folder / name).exists() is left
+
+
+def test_files_of_others_stay(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
+    """Whatever is no index and no part of one is left alone, however old."""
+    folder.mkdir(mode=0o700, parents=True)
+    ask(path)
+    (index,) = indexes(folder)
+    mine = [folder / "notes.txt", folder / f"{index.name.partition('-')[0]}-notes.txt"]
+    for file in mine:
+        file.write_text("")
+        os.utime(file, (1, 1))
+    stores.write(path, stores.encode(town("Zarow")))
+    ask(path)
+    assert all(file.exists() for file in mine)
+    assert not index.exists()
+
+
+def test_an_index_that_breaks_later_is_made_anew(path: Path, ask: Callable[[Path], str | None]) -> None:
+    """An engine that finds its index damaged removes it and answers from a new one; the next one is sound."""
+    db, place = cache.open_database([path])
+    db.close()
+    assert place
+    with closing(sqlite3.connect(place)) as harmed, harmed:
+        harmed.execute("UPDATE meta SET value = NULL WHERE key = 'sizes'")
+    assert ask(path) == "museum-7"
+    with closing(sqlite3.connect(place)) as sound:
+        assert sound.execute("SELECT length(value) FROM meta WHERE key = 'sizes'").fetchone() == (300,)
+
+
+def test_a_damaged_index_that_stays_is_passed_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that can't be removed does no harm."""
+    db, place = cache.open_database([path])
+    db.close()
+    assert place
+
+    def kept(_self: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", kept)
+    cache.forget(place)
+    assert place.exists()

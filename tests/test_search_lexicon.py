@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.search import lexicon
-from talkscli.search.lexicon import Lexicon, analyse
+from talkscli.search.lexicon import MAX_PHRASE, Lexicon, analyse, find_spans, longest
 from talkscli.text import phrase_key, words
 
 TABLES = Path(lexicon.__file__).parent
@@ -160,3 +160,91 @@ def test_names_are_looked_up_in_any_writing(one: str, other: str) -> None:
 def test_no_words_make_no_key() -> None:
     """Signs alone are no name."""
     assert phrase_key(" ?! ") == ""
+
+
+# Phrases and function words in the tables
+
+
+def test_function_words_alone_are_no_phrase() -> None:
+    """A member such as "how much" is passed over; one with any other word is a phrase, a single one is a word."""
+    own = Lexicon([("how much", "number of zebras", "it", "gull of")])
+    assert "how much" not in own.phrases
+    assert own.phrases["number of zebra"] == "number_of_zebra"
+    assert own.synonyms["it"] == {"number_of_zebra", "gull_of"}
+    assert "how_much" not in own.synonyms
+
+
+@pytest.mark.parametrize(
+    ("word", "rank"),
+    [("zebra", "known"), ("manag", "known"), ("harbour", "known"), ("hidden", "generic"), ("singer", "topical")],
+)
+def test_a_single_word_of_a_group_is_known(word: str, rank: str) -> None:
+    """What a store has synonyms for is its subject, the words of its phrases stay what they are."""
+    own = Lexicon([("zebra", "manage", "harbours"), ("hidden singer", "zebra")])
+    assert own.ordinary[word] == rank
+
+
+def test_a_word_means_no_less_for_being_said_twice() -> None:
+    """A member that comes twice, or in two forms, is one."""
+    assert Lexicon([("quay", "quays", "pier")]).synonyms["quay"] >= {"pier"}
+    assert "quay" not in Lexicon([("quay", "quays", "pier")]).synonyms["quay"]
+
+
+# Finding phrases
+
+
+def found(text: str, *spans: str) -> list[tuple[int, int]]:
+    """Give where phrases are found in a text: index of the first word and how many."""
+    folded, table = text.split(), {span: [span] for span in spans}
+    rows = list(find_spans(folded, folded, table, longest(table)))
+    assert all(tokens == [" ".join(folded[at : at + size])] for at, size, tokens in rows)
+    return [(at, size) for at, size, _ in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        ("x y z", [], []),
+        ("x y z", ["y"], [(1, 1)]),
+        ("x y z", ["x y", "y z"], [(0, 2)]),  # the first wins over what overlaps it
+        ("x y z", ["x y", "z"], [(0, 2), (2, 1)]),  # one may follow at once
+        ("x y z", ["x", "x y", "x y z"], [(0, 3)]),
+        ("x y x", ["x", "x y z"], [(0, 1), (2, 1)]),  # a longer one is not all there
+        ("x y", ["x y z", "y z"], []),  # cut off at the end
+        ("w x y", ["x y"], [(1, 2)]),
+        ("x x x", ["x x"], [(0, 2)]),
+        ("x y x y", ["x y"], [(0, 2), (2, 2)]),
+        ("the who", ["the", "who", "the who"], [(0, 2)]),
+        ("the x", ["the", "x"], [(1, 1)]),  # a function word alone is no name
+        ("the x y", ["the", "x y", "the x"], [(0, 2)]),
+        ("a b c d e f", ["a b c d e f"], [(0, 6)]),
+    ],
+)
+def test_where_phrases_are_found(text: str, spans: list[str], expected: list[tuple[int, int]]) -> None:
+    """From left to right the longest that begins at a word is taken, and none within another."""
+    assert found(text, *spans) == expected
+
+
+def test_a_phrase_of_seven_words_is_not_looked_for() -> None:
+    """No text is looked through for more than six words."""
+    assert MAX_PHRASE == 6
+    assert found("q r s t u v w", "q r s t u v w") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [([], {}), (["a"], {"a": 1}), (["a b"], {"a": 2}), (["a", "a b c", "a b", "b"], {"a": 3, "b": 1}),
+     (["a b c", "a"], {"a": 3}), (["a b c d e f"], {"a": 6}), (["a b c d e f g h"], {"a": 6})],
+)  # fmt: skip
+def test_the_longest_phrase_of_each_first_word(keys: list[str], expected: dict[str, int]) -> None:
+    """Of the phrases with a first word the longest counts, six words at most."""
+    assert longest(keys) == expected
+
+
+def test_words_beside_a_phrase_stay() -> None:
+    """What stands before, between and after phrases is cut as ever."""
+    tokens = analyse("the x y of z w gull".split(), {"x y": ["p"], "w": ["@1", "@2"]})
+    assert [(t.key, t.start, t.size, t.stems) for t in tokens] == [
+        ("=the", 0, 1, ()), ("p", 1, 2, ("x", "y")), ("=of", 3, 1, ()), ("z", 4, 1, ("z",)), ("@1", 5, 1, ("w",)),
+        ("@2", 5, 1, ("w",)), ("gull", 6, 1, ("gull",)),
+    ]  # fmt: skip

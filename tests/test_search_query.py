@@ -1,6 +1,7 @@
 """Reading a question: what its words may mean in a store, and how much each matters."""
 
 from collections.abc import Iterator
+from math import log
 
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
@@ -8,7 +9,7 @@ from helpers import HARBOUR, engine, entity, fact, store
 from talkscli.search import Engine
 from talkscli.search.query import MAX_WORDS, Query, Term, read
 from talkscli.search.question import asks
-from talkscli.text import stems
+from talkscli.text import stems, trigrams
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +178,163 @@ def test_a_question_is_read_to_its_limit(harbour: Engine) -> None:
     query = read_here(harbour, "bridge " * MAX_WORDS + "choir " * 10_000)
     assert {t.word for t in query.terms} == {"bridge"}
     assert len(query.terms) <= MAX_WORDS
+    assert len(query.terms) == MAX_WORDS == 60
+    assert len(read_here(harbour, "bridge " * 70).terms) == 60
+    assert [t.word for t in read_here(harbour, "bridge " * 59 + "choir cost").terms][-2:] == ["bridge", "choir"]
+
+
+# What a word may mean, and what that is worth
+
+ONE, THREE, NONE = log(22 / 3), log(22 / 7), log(22)  # weights of a word that so many of ten facts have
+
+
+def meanings(harbour: Engine, question: str) -> dict[str, tuple[float, str]]:
+    """Give what the only term of a question may mean."""
+    (only,) = read_here(harbour, question).terms
+    return only.variants
+
+
+@pytest.mark.parametrize(
+    ("question", "token", "worth", "how"),
+    [
+        pytest.param("bridge", "bridg", 1.0, "exact", id="the word"),
+        pytest.param("bridge", "cross", 0.8, "synonym", id="its synonym"),
+        pytest.param("brigde", "bridg", 0.928333, "spelling", id="a slip"),
+        pytest.param("brigde", "cross", 0.742667, "synonym", id="synonym of what was meant"),
+        pytest.param("veldhavn", "veldgaven", 0.914444, "spelling", id="another reading"),
+        pytest.param("break down", "break_down", 1.0, "exact", id="a phrase"),
+        pytest.param("break down", "collaps", 0.8, "synonym", id="its synonym"),
+        pytest.param("break down", "break", 0.6, "exact", id="its part"),
+        pytest.param("break down", "broke", 0.48, "synonym", id="synonym of the part"),
+        pytest.param("Norrland", "@6", 1.0, "entity", id="a name"),
+        pytest.param("Norrland", "norrland", 1.0, "entity", id="the word of a name"),
+        pytest.param("Tidewater Choir", "@3", 1.0, "entity", id="a longer name"),
+        pytest.param("Tidewater Choir", "tidewat", 0.6, "entity", id="one of its words"),
+        pytest.param("sollberg", "@0", 0.93875, "spelling", id="a name with a slip"),
+        pytest.param("sollberg", "solberg", 0.93875, "spelling", id="the word of that name"),
+    ],
+)
+def test_what_a_meaning_is_worth(harbour: Engine, question: str, token: str, worth: float, how: str) -> None:
+    """The word itself is worth 1, a synonym 0.8, a part 0.6, each as much less as the spelling is unsure."""
+    assert meanings(harbour, question)[token] == (pytest.approx(worth, abs=1e-6), how)
+
+
+def test_parts_of_a_misspelled_name() -> None:
+    """The words of a longer name are worth 0.6 of how sure its spelling is."""
+    with engine(store(fact("f", "Rope."), entities=(entity("e", "Meridian Hall"),))) as searching:
+        (only,) = read(searching.index, "Meridain Hall").terms
+    trust = pytest.approx(0.93875)
+    assert only.variants == {
+        "@0": (trust, "spelling"),
+        "meridian": (pytest.approx(0.6 * 0.93875), "spelling"),
+        "hall": (pytest.approx(0.6 * 0.93875), "spelling"),
+    }
+    assert (only.rank, only.respelled, only.word) == ("entity", True, "meridian hall")
+
+
+def test_the_words_of_a_name_have_no_synonyms() -> None:
+    """A name is not found by other words that mean what its words mean."""
+    of = store(fact("f", "Rope."), entities=(entity("e", "Bridge Choir"),), synonyms=(("bridge", "crossing"),))
+    with engine(of) as searching:
+        (only,) = read(searching.index, "Bridge Choir").terms
+    assert set(only.variants) == {"@0", "bridg", "choir"}
+
+
+@pytest.mark.parametrize(("name", "terms"), [("Old North Quay Brass Tuba Band", 1),
+                                             ("Old North Quay Pier Brass Tuba Band", 7)])  # fmt: skip
+def test_a_name_of_up_to_six_words_is_one_term(name: str, terms: int) -> None:
+    """A longer one is looked for by its words."""
+    with engine(store(fact("f", "Rope."), entities=(entity("band", name),))) as searching:
+        assert len(read(searching.index, name).terms) == terms
+        assert len(read(searching.index, f"gull {name} gull").terms) == terms + 2
+
+
+def test_terms_of_one_place_only_are_one() -> None:
+    """Two names beside each other are two terms, also where both are of several."""
+    moes = (entity("a", "Ada Moe", aliases=("Moe", "Lee")), entity("b", "Bo Moe", aliases=("Moe", "Lee")))
+    with engine(store(fact(), entities=moes)) as searching:
+        terms = read(searching.index, "Moe Lee rope").terms
+    assert [(t.word, t.start) for t in terms] == [("moe", 0), ("lee", 1), ("rope", 2)]
+    assert [t.variants.get("@1") for t in terms] == [(1.0, "entity"), (1.0, "entity"), None]
+
+
+@pytest.mark.parametrize(
+    ("word", "rank", "known", "weight"),
+    [
+        pytest.param("choir", "entity", True, THREE, id="a name"),
+        pytest.param("Norrland", "entity", False, NONE, id="a name that no fact has"),
+        pytest.param("bridge", "plain", True, THREE, id="a word of three facts"),
+        pytest.param("crossing", "plain", True, ONE, id="a word of one"),
+        pytest.param("zyxwv", "plain", False, NONE, id="a word of none"),
+        pytest.param("tell", "light", True, 0.3 * ONE, id="a light word"),
+        pytest.param("harbour", "topical", True, THREE, id="a word of the subject"),
+        pytest.param("crimea", "topical", True, NONE, id="such a word that no fact has"),
+        pytest.param("voices", "generic", True, ONE, id="a common word of one fact"),
+        pytest.param("achieve", "generic", True, 0.3 * NONE, id="a common word that no fact has"),
+        pytest.param("break down", "plain", True, ONE, id="a phrase of which a part is there"),
+        pytest.param("broke down", "plain", True, NONE, id="a phrase of which only a synonym of a part is there"),
+        pytest.param("truce", "plain", True, NONE, id="a word that only the tables have"),
+    ],
+)
+def test_what_a_word_counts(harbour: Engine, word: str, rank: str, known: bool, weight: float) -> None:
+    """Its weight is that of its own rarity, 0.3 of it where it says little."""
+    found = read_here(harbour, word).terms[0]
+    assert (found.rank, found.known, found.weight) == (rank, known, pytest.approx(weight))
+
+
+def test_the_weights_of_a_question(harbour: Engine) -> None:
+    """The total is that of its terms; the norm has its function words too."""
+    query = read_here(harbour, "crossing of the harbour")
+    assert query.weights == pytest.approx([ONE, THREE])
+    assert query.total == pytest.approx(ONE + THREE)
+    assert set(query.function) == {"=of", "=the"}
+    assert query.norm == pytest.approx((ONE**2 + THREE**2 + sum(query.function.values())) ** 0.5)
+    assert query.function["=the"] < query.function["=of"]
+    assert read_here(harbour, "").total == read_here(harbour, "").norm == 1
+
+
+def test_the_weights_of_function_words() -> None:
+    """They are squares, and a function word that no fact has is left out."""
+    with engine(store(fact("a", "The gull."), fact("b", "A rope."), fact("c", "The mast."))) as searching:
+        query = read(searching.index, "the gull of a rope")
+    assert query.function == pytest.approx({"=the": 0.22090, "=a": 0.96203}, abs=1e-5)
+    assert query.norm == pytest.approx((3 * 0.96203 + 0.22090) ** 0.5, abs=1e-5)
+
+
+def test_where_the_tokens_of_a_question_stand(harbour: Engine) -> None:
+    """Each token is known with the terms that it may stand for; of each term the best token is the last."""
+    query = read_here(harbour, "bridge crossing")
+    assert query.where["bridg"] == [(0, 1.0), (1, 0.8)]
+    assert query.where["cross"] == [(0, 0.8), (1, 1.0)]
+    assert query.tokens == {"bridg", "cross", "span"}
+    assert [variants[-1] for variants in query.variants] == [("bridg", 1.0), ("cross", 1.0)]
+    assert query.df == {"bridg": 3, "cross": 1}
+    assert query.grams == trigrams("bridge crossing")
+
+
+def test_names_are_looked_for_though_no_text_has_them(harbour: Engine) -> None:
+    """What no fact says is not looked for, but an entity is: facts may be about it."""
+    assert read_here(harbour, "Norrland 13 zyxwv").df == {"@6": 1}
+
+
+def test_a_name_is_told_as_the_store_writes_it(harbour: Engine) -> None:
+    """What was typed as one word is told as the name, or as the words, that it was read as."""
+    assert read_here(harbour, "cityhall har bour fogbridge").read_as == {
+        "cityhall": "City Hall",
+        "har bour": "harbour",
+        "fogbridge": "fog bridge",
+    }
+
+
+def test_an_ordinary_word_with_a_slip_is_no_other_word_of_the_store(harbour: Engine) -> None:
+    """It is as generic as the word that was meant, and nothing is told of it."""
+    query = read_here(harbour, "managd")
+    assert query.read_as == {}
+    assert [(t.key, t.rank, t.respelled) for t in query.terms] == [("manag", "generic", False)]
+
+
+@pytest.mark.parametrize(("own", "rank"), [((), "generic"), ((("manage", "steer"),), "plain")])
+def test_a_word_that_the_store_has_synonyms_for_is_its_subject(own: tuple[tuple[str, ...], ...], rank: str) -> None:
+    """It is no common word there."""
+    with engine(store(fact(), synonyms=own)) as searching:
+        assert read(searching.index, "manage").terms[0].rank == rank
