@@ -34,6 +34,7 @@ def best(harbour: Engine, typed: str) -> str:
         pytest.param("sollberg", "solberg", id="of a person"),
         pytest.param("hte brigde", "hte bridge", id="short words stay"),
         pytest.param("throuhg fog", "through fog", id="of a function word"),
+        pytest.param("frmo fog", "from fog", id="of a short function word"),
     ],
 )
 def test_a_misspelled_word_is_read_as_the_nearest(harbour: Engine, typed: str, meant: str) -> None:
@@ -59,7 +60,21 @@ def test_joined_and_split_words_are_read_as_meant(harbour: Engine, typed: str, m
 
 @pytest.mark.parametrize(
     "typed",
-    ["bridge", "why was the bridge shut", "64 singers", "1988", "fog", "zzyzx", "achieve", "tellings", "qwertzuiop"],
+    [
+        "bridge",
+        "why was the bridge shut",
+        "64 singers",
+        "1988",
+        "fog",
+        "zzyzx",
+        "achieve",
+        "tellings",
+        "qwertzuiop",
+        "mast",
+        "moth",
+        "whalt",
+        "zzidewater",
+    ],
 )
 def test_other_words_stand_for_themselves(harbour: Engine, typed: str) -> None:
     """Words of the store, ordinary words, numbers, short words, and what resembles nothing stay as typed."""

@@ -33,7 +33,7 @@ class Evidence(Struct):
     """1 less the weight of the heaviest word that decides what is asked, names aside, and that the fact itself does not
     cover (its phrasings aside), in units of the heaviest possible."""
     substance: float
-    """Share of the weight of words that are not generic or light which is covered; a respelled one counts half."""
+    """Share of the weight of words that are not generic or light which is covered; a respelled one counts 0.8."""
     named: float
     """How well the worst covered of the question's names is covered."""
     numbers: float
@@ -115,7 +115,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
 
 def _exact_number(key: str) -> bool:
     """Tell a number that means just itself from one that is also a word of talk ("quick one", "the two sides")."""
-    return key[0].isdigit() and (len(key) > 2 or not key.isdigit())
+    return key[0].isdigit() and len(key) > 2
 
 
 def leads(ranking: list[Ranked]) -> list[float]:

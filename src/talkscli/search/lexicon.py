@@ -42,7 +42,7 @@ class Lexicon:
             for member in group:
                 parts = [next(stemmed) for _ in member]
                 if len(parts) > 1 and STOP.issuperset(member):
-                    continue  # "how many" asks for a kind of answer and names nothing
+                    continue  # "how much" asks for a kind of answer and names nothing
                 self.ordinary.update(dict.fromkeys(parts, "known"))
                 key = " ".join(parts)
                 if len(parts) > 1:

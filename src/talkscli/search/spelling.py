@@ -8,6 +8,7 @@ from talkscli.text import STOP, stems, words
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
 LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
+PLAIN = 0.8  # the same for one that is read as a function word: a slip in five letters
 ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
@@ -42,7 +43,7 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
             continue
         name = index.joined(word)
         split = " ".join(words(name)) if name else _split(index, word)
-        yield word, [(split, 1.0)] if split else _similar(index, word) or [(_ordinary(index, stemmed[at]), 1.0)]
+        yield word, [(split, 1.0)] if split else _similar(index, word) or [(_ordinary(index, word), 1.0)]
 
 
 def _split(index: Index, word: str) -> str:
@@ -63,19 +64,30 @@ def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str
         pool += index.words(first, len(word) - 2, len(word) + 2)
     pool += [other for other in STOP if len(other) > 3]
     found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=4)
-    rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found]
+    rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found if _meant(word, other, likeness)]
     return sorted((row for row in rated if row[1] >= LIKENESS**2), key=lambda row: -row[1])
 
 
-def _ordinary(index: Index, stem: str) -> str:
-    """Find the ordinary word that this one, which is like none of the store's, may be a misspelling of; else itself."""
+def _meant(word: str, other: str, likeness: float) -> bool:
+    """Tell whether a word may be read as another: as a function word, which asks for nothing, only by a plain slip."""
+    return other not in STOP or sorted(word) == sorted(other) or (len(other) > 4 and likeness >= PLAIN)
+
+
+def _ordinary(index: Index, word: str) -> str:
+    """Find the ordinary word that this one, which is like none of the store's, may be a misspelling of; else itself.
+
+    A short word is too likely another one ("moth" is no month).
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    if len(word) < 6:
+        return word
+    (stem,) = stems([word])
     near = process.extractOne(
         stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
     )
-    return near[0] if near else stem
+    return near[0] if near else word
 
 
 def _trust(word: str, other: str, likeness: float) -> float:
