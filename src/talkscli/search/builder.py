@@ -16,7 +16,7 @@ from talkscli.model import Fact, Store
 from talkscli.search.holds import holds
 from talkscli.search.index import LIGHT, Doc, Said, idf
 from talkscli.search.lexicon import Lexicon, find_spans, longest
-from talkscli.search.question import asks
+from talkscli.search.question import KINDS, asks
 from talkscli.text import STOP, stems, words
 
 Progress = Callable[[int, int], None]
@@ -36,6 +36,9 @@ CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
 """
+
+
+_FUNCTION = frozenset(["=" + word for word in STOP] + ["?" + kind for kind in KINDS])
 
 
 def build(store: Store, path: str = ":memory:", progress: Progress | None = None, key: str = "") -> sqlite3.Connection:
@@ -210,7 +213,7 @@ class _Builder:
 
     def _count(self, n: int, doc: Doc) -> Doc:
         """Note where the tokens of a fact stand."""
-        tokens = doc.context.union(_content(doc.answer), _content(doc.asked))
+        tokens = doc.context.union(doc.answer, doc.asked) - _FUNCTION
         self.sizes.append(min(len(tokens), 255))
         for rows in map(self.places.__getitem__, tokens):
             rows.append(n)

@@ -16,6 +16,15 @@ SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 MAX_WORDS = 60  # of a question; the rest is not read
 
+# What a fact should hold to answer such a question.
+WANTED = {
+    "number": {"number"},
+    "when": {"date"},
+    "duration": {"duration", "date"},
+    "where": {"place", "country", "capital"},
+    "who": {"person", "organisation", "country", "name", "capital"},
+}
+
 Guesses = dict[int, list[tuple[str, float]]]
 
 
@@ -46,6 +55,7 @@ class Query(Struct):
     function: dict[str, float]
     """Function words -> squared weight."""
     asks: str
+    """The kind of answer that it wants; in a fact's tokens that is `kind`."""
     read_as: dict[str, str]
     grams: frozenset[str]
     """Character trigrams of the words as read."""
@@ -63,6 +73,9 @@ class Query(Struct):
     """Of the terms."""
     variants: list[list[tuple[str, float]]]
     """Of the terms: tokens of the store with their worth, the best last."""
+    kind: str
+    wants: set[str] | None
+    """What a fact should hold to answer it, if it tells."""
     shares: dict[frozenset[str], float] = {}
     """What `rank.share` has worked out."""
 
@@ -92,10 +105,11 @@ def read(index: Index, question: str) -> Query:
             where.setdefault(token, []).append((n, worth))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
+    asked = asks(question)
     return Query(
         terms,
         squares,
-        asks(question),
+        asked,
         read_as,
         trigrams(" ".join(folded)),
         sum([t.weight for t in terms]) or 1.0,
@@ -105,6 +119,8 @@ def read(index: Index, question: str) -> Query:
         frozenset(where),
         [t.weight for t in terms],
         [sorted([(token, worth) for token, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
+        "?" + asked,
+        WANTED.get(asked),
     )
 
 

@@ -19,6 +19,9 @@ _KINDS = re.compile(
 )
 
 
+KINDS = (*_KINDS.groupindex, "any")
+
+
 def asks(question: str) -> str:
     """Tell what a question wants: number, duration, when, where, who, why, yesno, how, what, or any of these."""
     match = _KINDS.search(fold(question))

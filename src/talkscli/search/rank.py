@@ -11,16 +11,7 @@ from talkscli.search.query import Query
 from talkscli.search.weights import WEIGHTS, Weights
 
 CANDIDATES = 120  # facts that the index hands over
-FINALISTS = 10  # facts whose phrasings are compared one by one
-
-# What a fact should hold to answer such a question.
-WANTED = {
-    "number": {"number"},
-    "when": {"date"},
-    "duration": {"duration", "date"},
-    "where": {"place", "country", "capital"},
-    "who": {"person", "organisation", "country", "name", "capital"},
-}
+FINALISTS = 8  # facts whose phrasings are compared one by one
 
 
 class Features(Struct, gc=False):
@@ -58,11 +49,11 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     found = []
     for row, doc in zip(rows, index.docs(rows), strict=True):
         likeness = coverage(query, doc)
-        found.append(Ranked(row, doc, likeness, _score(likeness, weights(doc))))
+        found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=lambda r: (-r.score, r.row))
     for ranked in found[:FINALISTS]:
         compare(query, ranked.doc, ranked.features)
-        ranked.score = _score(ranked.features, weights(ranked.doc))
+        ranked.score = _score(ranked.features, ranked.doc)
     found.sort(key=lambda r: (-r.score, r.row))
     return found
 
@@ -72,9 +63,8 @@ def weights(doc: Doc) -> Weights:
     return WEIGHTS["asked" if doc.asked else "bare"]
 
 
-def _score(features: Features, weights: Weights) -> float:
-    a, b, c, d, e, f, g = weights.rank
-    x = features
+def _score(x: Features, doc: Doc) -> float:
+    a, b, c, d, e, f, g = weights(doc).rank
     return a * x.asked + b * x.answer + c * x.context + d * x.kind + e * x.holds + f * x.cosine + g * x.grams
 
 
@@ -100,12 +90,12 @@ def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
 
 def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
-    wanted = WANTED.get(query.asks)
+    wanted = query.wants
     return Features(
         _share(query, query.tokens & doc.tokens),
         _share(query, query.tokens & doc.answer),
         _share(query, query.tokens & doc.context),
-        f"?{query.asks}" in doc.asked,
+        query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
     )
 
