@@ -31,7 +31,8 @@ SCALE = """\
 Made-up stores (`benchmarks/synthetic.py`, fixed seed): one sentence a fact, 60,000 words by Zipf's law, names, a
 question for a third. First ask: a whole process that reads the store and makes the index (the better of two, of a
 million facts just one). Warm: a whole process with the index kept, and its ratio to the same on the shipped store, in
-turn. Batch: one process, one core, start included, the best of three. Found: share of questions whose fact is among the first five, rightly spelled and with a letter left out of the longest
+turn. Batch: one process, one core, start included, the best of three. Found: share of questions whose fact is among
+the first five, rightly spelled and with a letter left out of the longest
 word.
 
 | store | store, MB | index, MB | first ask, s | facts/s | MiB | warm json, ms | ratio | warm table, ms | ratio | MiB \
