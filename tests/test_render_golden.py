@@ -48,7 +48,7 @@ SCREENS: dict[str, Callable[[], Any]] = {
     "timeline": lambda: Group(*tables.listing(lookup.timeline(STORE), timeline=True)),
     "who": lambda: tables.everyone(lookup.everyone(STORE), {e.id: e.name for e in STORE.entities}),
     "who-alva": lambda: screens.profile(lookup.who(STORE, "alva")),
-    "who-near": lambda: screens.profile(lookup.who(STORE, "brandt x")),
+    "who-near": lambda: screens.profile(lookup.who(STORE, "norl")),
     "who-misspelled": lambda: screens.profile(lookup.who(STORE, "brant")),
     "faq": lambda: Group(*tables.listing(lookup.faq(STORE))),
     "quotes": lambda: Group(*tables.listing(lookup.quotes(STORE), quotes=True)),
