@@ -205,7 +205,9 @@ def test_quotes_of_one() -> None:
 
 def test_of_one_who_said_nothing() -> None:
     """Someone without words is told from someone unknown."""
-    assert lookup.quotes(HARBOUR, "Berg") == lookup.Listing((), lookup._refs(HARBOUR), "no words of Ingrid Berg here")
+    assert lookup.quotes(HARBOUR, "Berg") == lookup.Listing(
+        (), results.Refs.of(HARBOUR), "no words of Ingrid Berg here"
+    )
     assert lookup.quotes(HARBOUR, "qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
 
 
@@ -395,3 +397,15 @@ def test_what_is_not_there_comes_with_what_is(found: Callable[[], results.Listin
     """Where nothing fits and nothing is like it, it is told what there is, or which command lists it."""
     assert found().facts == ()
     assert told in (found().hint or "")
+
+
+@pytest.mark.parametrize("name", ["Ingrid Solberg", "SOLBERG", "Сольберг", "mayor", "solberg"])
+def test_own_names_are_not_told_as_read_otherwise(name: str) -> None:
+    """Any of an entity's own names, in any script, and its role are what they are."""
+    assert lookup.who(HARBOUR, name).read_as == {}
+
+
+def test_a_misspelled_name_is_told() -> None:
+    """How a name was read is told where that is not how it was typed; where nobody was found, nothing was read."""
+    assert lookup.who(HARBOUR, "sollberg").read_as == {"sollberg": "Ingrid Solberg"}
+    assert lookup.who(HARBOUR, "qqqqqqq").read_as == {}

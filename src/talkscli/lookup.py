@@ -58,6 +58,8 @@ def ask(source: "Store | Engine", question: str, top: int = 5, *, explain: bool 
 
 def who(store: Store, name: str) -> Profile:
     """Find one person, country, organisation or place by any spelling, script, part, role or metonym."""
+    from talkscli.names import is_called
+
     named = _resolve(store, name)
     entity = named.entity
     said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
@@ -65,8 +67,9 @@ def who(store: Store, name: str) -> Profile:
     if entity:  # those about fewer others tell more of this one
         about.sort(key=lambda f: len(f.about))
     return Profile(
-        name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, _refs(store)
-    )
+        name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, Refs.of(store),
+        {} if entity is None or is_called(store, entity, name) else {name: entity.name},
+    )  # fmt: skip
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:
@@ -167,13 +170,9 @@ def sources(library: Library) -> tuple[SourceRow, ...]:
     return (*rows, row(None)) if "" in counts else tuple(rows)
 
 
-def _refs(store: Store) -> Refs:
-    return Refs({s.id: s for s in store.sources}, {e.id: e for e in store.entities})
-
-
 def _listing(store: Store, facts: Iterable[Fact], hint: str | None = None) -> Listing:
     chosen = tuple(facts)
-    return Listing(chosen, _refs(store), None if chosen else hint)
+    return Listing(chosen, Refs.of(store), None if chosen else hint)
 
 
 def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:

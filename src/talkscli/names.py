@@ -129,6 +129,14 @@ def resolve(store: Store, name: str) -> Named:
     return Named(None, tuple(_distinct([*names.begun(key), *similar]))[:5])
 
 
+def is_called(store: Store, entity: Entity, name: str) -> bool:
+    """Tell whether the words of a name are the entity's own: of its names, its id, its role or its side."""
+    side = next((each for each in store.entities if each.id == entity.side), None)
+    own = [entity.name, *entity.aliases, entity.id, entity.role or "", *([side.name, *side.aliases] if side else [])]
+    asked = stems([word for word in words(name) if word not in STOP])
+    return set(asked) <= {stem for text in own for stem in phrase_key(text).split()}
+
+
 def _nearest(stem: str, names: _Names) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

@@ -37,7 +37,7 @@ class _Helpful:
     """Shows help with the colours and the width that everything else has."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print Typer's help."""
+        """Print our page instead of Typer's."""
         from talkscli.render.help import show
 
         show(self, ctx)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from talkscli.model import Entity, Fact, Source
+from talkscli.model import Entity, Fact, Source, Store
 
 
 class Hit(Struct, frozen=True):
@@ -32,6 +32,11 @@ class Refs(Struct, frozen=True):
 
     sources: dict[str, Source]
     entities: dict[str, Entity]
+
+    @classmethod
+    def of(cls, store: Store) -> "Refs":
+        """Give all that a store has."""
+        return cls({source.id: source for source in store.sources}, {entity.id: entity for entity in store.entities})
 
 
 class Answer(Struct, frozen=True):
@@ -66,6 +71,8 @@ class Profile(Struct, frozen=True):
     fits: bool
     """Whether the candidates fit."""
     refs: Refs
+    read_as: dict[str, str] = {}
+    """The name, where it was read otherwise than typed: {"brant": "Brandt"}."""
 
 
 class Listing(Struct, frozen=True):

@@ -4,14 +4,13 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from talkscli.model import Entity, Fact
+from talkscli.model import Fact
 from talkscli.render import style
 from talkscli.render.cards import Cards
 from talkscli.render.clean import one_line
 from talkscli.render.grid import Frame, Grid
 from talkscli.render.style import line, stack, text
 from talkscli.results import Answer, Hit, Match, Profile, Refs
-from talkscli.text import STOP, stems, words
 
 
 def answer(reply: Answer, *, explain: bool = False) -> RenderableType:
@@ -96,7 +95,7 @@ def profile(reply: Profile) -> RenderableType:
         style.note(entity.note),
         style.labelled("id:", entity.id, style.ID),
     )
-    read_as = _read_as({} if _is_called(reply.query, entity, reply.refs) else {reply.query: entity.name})
+    read_as = _read_as(reply.read_as)
     parts: list[RenderableType] = [*([read_as] if read_as else []), _framed(head)]
     for heading, rows in (("Said", reply.quotes), ("Facts", reply.facts)):
         if rows:
@@ -105,14 +104,6 @@ def profile(reply: Profile) -> RenderableType:
     if not reply.quotes and not reply.facts:
         parts.append(Text("\nNo fact is about it."))
     return Group(*parts)
-
-
-def _is_called(query: str, entity: Entity, refs: Refs) -> bool:
-    """Tell whether the words asked for are the entity's own: of its names, its role or its side."""
-    side = refs.entities.get(entity.side or "")
-    own = [entity.name, *entity.aliases, entity.id, entity.role or "", *([side.name, *side.aliases] if side else [])]
-    asked = stems([word for word in words(query) if word not in STOP])
-    return set(asked) <= set(stems([word for name in own for word in words(name)]))
 
 
 def _candidates(reply: Profile) -> RenderableType:

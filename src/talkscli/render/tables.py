@@ -116,8 +116,7 @@ def built(result: "Built", *, dry_run: bool = False) -> RenderableType:
         text(f"{len(result.added)} added, {len(result.removed)} removed, {len(result.kept)} kept"),
     )
     made = result.preview
-    refs = Refs({source.id: source for source in made.sources}, {entity.id: entity for entity in made.entities})
-    return Group(Cards(made.facts, refs), Text(), summary) if dry_run else summary
+    return Group(Cards(made.facts, Refs.of(made)), Text(), summary) if dry_run else summary
 
 
 def report(result: "Report") -> RenderableType:

@@ -77,7 +77,7 @@ class Query(Struct):
     wants: set[str] | None
     """What a fact should hold to answer it, if it tells."""
     shares: dict[frozenset[str], float] = {}
-    """What `rank.share` has worked out."""
+    """Share of the weight by the tokens that cover it, kept by `rank`."""
 
 
 def read(index: Index, question: str) -> Query:
