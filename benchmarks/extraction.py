@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from talkscli import store
-from talkscli.build import build
-from talkscli.model import Store
+from talkscli.extract.build import build
+from talkscli.store import files
+from talkscli.store.model import Store
 
 ARTICLES = Path(__file__).resolve().parents[1] / "tests" / "articles"
 WHAT = ("people", "roles", "dates", "quotes", "pairs")
@@ -24,7 +24,7 @@ def built(article: Path) -> Store:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "store.json")
         build([str(article)], path)
-        return store.read(path)
+        return files.read(path)
 
 
 def found(made: Store) -> dict[str, Counter[str]]:

@@ -18,7 +18,8 @@ from scipy.optimize import minimize
 from sets import TUNING, Case, Set, any_set, misspelled, own, part
 from sklearn.isotonic import IsotonicRegression
 
-from talkscli.search import Engine, confidence, weights
+from talkscli.search import confidence, weights
+from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.search.rank import Features, compare, coverage, rank
 

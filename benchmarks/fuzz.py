@@ -20,16 +20,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SLOW = 20  # seconds that one input may take
 
 with atheris.instrument_imports(include=["talkscli"]):
-    from talkscli import store as storing
-    from talkscli.build import faqpage, html, markdown, readers, text
-    from talkscli.build.document import Document
-    from talkscli.build.facts import Maker
+    from talkscli.article import faqpage, html, markdown, plain, readers
+    from talkscli.article.document import Document
     from talkscli.check import form
     from talkscli.errors import TalksError
-    from talkscli.merge import merge
-    from talkscli.model import Source, Store
+    from talkscli.extract.facts import Maker
     from talkscli.render import clean
-    from talkscli.search import Engine
+    from talkscli.search.engine import Engine
+    from talkscli.store import files as storing
+    from talkscli.store.merge import merge
+    from talkscli.store.model import Source, Store
 
 
 def store(data: bytes) -> None:
@@ -85,7 +85,7 @@ def made(document: Document) -> None:
     storing.decode(storing.encode(whole), "x.json")
 
 
-READERS = {"text": (".txt", text), "markdown": (".md", markdown), "html": (".html", html), "faq": (".json", faqpage)}
+READERS = {"text": (".txt", plain), "markdown": (".md", markdown), "html": (".html", html), "faq": (".json", faqpage)}
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "store": store, "check": check, "search": search, **{name: article(suffix) for name, (suffix, _) in READERS.items()}
 }  # fmt: skip

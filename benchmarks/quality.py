@@ -32,9 +32,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer, strip_accents_unico
 from sklearn.metrics.pairwise import linear_kernel
 
 import talkscli
-from talkscli.model import Store
-from talkscli.search import Engine
+from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
+from talkscli.store.model import Store
 
 TOP = 10
 PARTS = ("report", "tune", "all")

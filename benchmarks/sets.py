@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from talkscli.merge import load
-from talkscli.model import Fact, Store
+from talkscli.store.merge import load
+from talkscli.store.model import Fact, Store
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "questions.jsonl"
@@ -100,7 +100,7 @@ def articles(path: Path) -> list[Set]:
     Each becomes a store by `talks build`; ten questions of the next article are asked too, and have no answer here.
     Every third article is only reported.
     """
-    from talkscli.build import build
+    from talkscli.extract.build import build
 
     data = json.loads(path.read_text("utf-8"))
     sets = []

@@ -29,10 +29,10 @@ import synthetic
 from peers import PEERS, folder_size
 
 import talkscli
-from talkscli import store as stores
-from talkscli.merge import load
-from talkscli.model import Store
-from talkscli.search import open_engine
+from talkscli.search.engine import open_engine
+from talkscli.store import files as stores
+from talkscli.store.merge import load
+from talkscli.store.model import Store
 
 BASE = "import typer, rich.console, rich.table, rapidfuzz"
 TALKS = [sys.executable, "-c", "from talkscli.__main__ import run; run()"]  # what the installed script does

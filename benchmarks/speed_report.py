@@ -56,7 +56,7 @@ that, or where many people ask and facts arrive all day, a server had better kee
 The store stays what it is: a fact is a JSON object with an id, and becomes one document of an existing engine (SQLite
 FTS5 or Tantivy on one machine, PostgreSQL or OpenSearch for many), with question, phrasings and answer as fields of
 their own, `about` and `topics` as keywords, and `synonyms` as the engine's synonym file. Such an engine hands over the
-hundred best facts; the ranking and the confidence of `talkscli.search`, which look at no others, say which of them
+hundred best facts; the ranking and the confidence of `talkscli.search.engine`, which look at no others, say which of them
 answers the question, if any.
 """
 COLOURS = ("#c0392b", "#7f8c8d", "#95a5a6", "#2980b9", "#27ae60", "#8e44ad")

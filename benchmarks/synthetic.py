@@ -3,7 +3,7 @@
 import random
 from itertools import accumulate
 
-from talkscli.model import Citation, Entity, Fact, Source, Store
+from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 WORDS = 60_000  # distinct words besides names and numbers; how often each stands follows Zipf's law
 FUNCTION = "the of in and to a that for on with by at from as after which were was has had its their".split()

@@ -50,7 +50,7 @@ def store_file() -> Path:
 @pytest.fixture
 def talks(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Give a function that runs a command line through `main()`; standard input is an empty pipe unless given."""
-    from talkscli.cli import main
+    from talkscli.cli.app import main
 
     def run(*args: str | Path, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "stdin", Pipe(stdin))

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from talkscli.model import Citation, Entity, Fact, Source, Store
-from talkscli.search import Engine
+from talkscli.search.engine import Engine
+from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # nothing is timed
 slow = settings(quick, max_examples=25)  # for properties that index a store

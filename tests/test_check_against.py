@@ -5,10 +5,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from talkscli import store
 from talkscli.check import Problem, check, coverage
 from talkscli.check.figures import figures, months
-from talkscli.model import Citation, Entity, Fact, Source, Store
+from talkscli.store import files
+from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 ARTICLE = """\
 The pier of Brackley Ford
@@ -94,7 +94,7 @@ def against(article: str, *facts: Fact) -> tuple[Problem, ...]:
     """Check facts against the article."""
     path = Path(article).with_name("s.json")
     made = Store(sources=(Source(id="pier", title="The pier of Brackley Ford"),), entities=ENTITIES, facts=facts)
-    store.write(path, store.encode(made))
+    files.write(path, files.encode(made))
     return check(path, [article]).problems
 
 
@@ -206,7 +206,7 @@ def test_a_source_without_its_article(article: str, tmp_path: Path) -> None:
         ),
     )
     path = tmp_path / "two.json"
-    store.write(path, store.encode(two))
+    files.write(path, files.encode(two))
     assert "'dock'" in check(path, [article]).warnings[0].problem
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from talkscli import store
 from talkscli.check import Report, check, coverage
-from talkscli.model import Citation, Fact, Source, Store
+from talkscli.store import files
+from talkscli.store.model import Citation, Fact, Source, Store
 
 FERRY = """\
 The ferry of Ostrand
@@ -48,7 +48,7 @@ def compare(
         (folder / f"{number}.txt").write_text(text, "utf-8")
         names.append(str(folder / f"{number}.txt"))
     path = folder / "s.json"
-    store.write(path, store.encode(Store(sources=sources, facts=facts)))
+    files.write(path, files.encode(Store(sources=sources, facts=facts)))
     return path, names, check(path, names)
 
 
@@ -141,7 +141,7 @@ def test_text_above_the_first_heading_goes_by_the_title(tmp_path: Path, section:
     article, path = tmp_path / "x.md", tmp_path / "s.json"
     article.write_text("It is red, and 7 years old.\n\n# Notes\n\nIt has 20 seats.\n", "utf-8")
     facts = (says("a", "It is 7 years old.", "x", section), says("b", "It has 20 seats.", "x", section))
-    store.write(path, store.encode(Store(sources=(Source(id="x", title="The great ferry"),), facts=facts)))
+    files.write(path, files.encode(Store(sources=(Source(id="x", title="The great ferry"),), facts=facts)))
     assert wrong(check(path, [str(article)])) == [("b", "answer")]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 FACT_KEYS = {
-    "id", "question", "phrasings", "answer", "citation", "attribution", "about", "date", "date_text", "quote",
+    "id", "question", "phrasings", "answer", "citation", "attribution", "about", "subject", "event", "date", "date_text", "quote",
     "speaker", "topics", "faq", "note",
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "kind", "role", "side", "aliases", "note"}
@@ -70,7 +70,7 @@ def test_a_store_that_cannot_be_used_is_3(talks: Talks, tmp_path: Path, args: tu
 
 def test_a_bug_is_70(reads: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception that nobody expected ends with 70 and a line on how to report it, without a traceback."""
-    monkeypatch.setattr("talkscli.lookup.timeline", lambda *_: 1 / 0)
+    monkeypatch.setattr("talkscli.lookup.listings.timeline", lambda *_: 1 / 0)
     outcome = reads("timeline")
     assert outcome.code == 70
     assert "ZeroDivisionError" in outcome.err
@@ -86,7 +86,7 @@ def test_whatever_goes_wrong_is_one_line(reads: Talks, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("talkscli.lookup.timeline", fail)
+    monkeypatch.setattr("talkscli.lookup.listings.timeline", fail)
     outcome = reads("timeline")
     assert outcome.code == 70
     assert outcome.err.count("\n") == 1
@@ -94,7 +94,7 @@ def test_whatever_goes_wrong_is_one_line(reads: Talks, monkeypatch: pytest.Monke
 
 def test_debugging_shows_the_traceback(reads: Talks, monkeypatch: pytest.MonkeyPatch) -> None:
     """TALKS_DEBUG=1 shows where the bug is."""
-    monkeypatch.setattr("talkscli.lookup.timeline", lambda *_: 1 / 0)
+    monkeypatch.setattr("talkscli.lookup.listings.timeline", lambda *_: 1 / 0)
     monkeypatch.setenv("TALKS_DEBUG", "1")
     outcome = reads("timeline")
     assert outcome.code == 70
@@ -107,7 +107,7 @@ def test_interrupted_is_130(reads: Talks, monkeypatch: pytest.MonkeyPatch) -> No
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("talkscli.lookup.timeline", interrupt)
+    monkeypatch.setattr("talkscli.lookup.listings.timeline", interrupt)
     assert reads("timeline") == (130, "", "")
 
 
@@ -277,7 +277,7 @@ def test_facts_in_json(reads: Talks) -> None:
     assert all(set(fact) == FACT_KEYS for fact in facts)
     by_id = {fact["id"]: fact for fact in facts}
     assert by_id["why-failed"]["citation"] == {
-        "source": "harbour", "section": "Why the Talks Failed", "paragraph": 2,
+        "source": "harbour", "section": "Why the Talks Failed", "paragraph": 2, "last": None,
         "title": "Harbour Talks: A Long Road to a Short Agreement", "published": "2031-05-16",
     }  # fmt: skip
     assert by_id["bare"]["citation"] is None

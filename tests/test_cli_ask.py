@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from talkscli import prompt
+from talkscli.cli import prompt
 
 Talks = Callable[..., Any]
 QUESTION = ("why", "did", "the", "harbour", "talks", "fail")
@@ -33,7 +33,7 @@ def test_the_answer_comes_first(asks: Talks) -> None:
 def test_json_has_the_keys_of_the_contract(asks: Talks) -> None:
     """The reply has exactly the contract's keys; --top counts the answer in."""
     reply = json.loads(asks(*QUESTION, "--json", "-n", "2").out)
-    assert set(reply) == {"question", "answered", "confidence", "read_as", "answer", "related"}
+    assert set(reply) == {"question", "answered", "confidence", "read_as", "missing", "answer", "related"}
     assert (reply["question"], reply["answered"]) == (" ".join(QUESTION), True)
     assert reply["answer"]["id"] == "why-failed"
     assert 0 <= reply["confidence"] <= 1

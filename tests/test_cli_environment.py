@@ -151,7 +151,7 @@ def test_an_empty_environment_is_enough(store_file: Path) -> None:
 def _modules(*args: str, **environment: str) -> set[str]:
     """Run a command line in a fresh interpreter; give the modules that it loaded."""
     code = (
-        "import io, json, sys; from talkscli.cli import main; out = sys.stdout; "
+        "import io, json, sys; from talkscli.cli.app import main; out = sys.stdout; "
         f"sys.stdout = io.StringIO(); main({list(args)!r}); json.dump(list(sys.modules), out)"
     )
     outcome = subprocess.run(

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from talkscli import __version__, cli
+from talkscli import __version__
+from talkscli.cli import app
 
 Talks = Callable[..., Any]
-COMMANDS = [info.callback.__name__ for info in cli.app.registered_commands if info.callback]
+COMMANDS = [info.callback.__name__ for info in app.app.registered_commands if info.callback]
 
 
 def test_alone_it_says_what_to_try(talks: Talks) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from talkscli import prompt
+from talkscli.cli import prompt
 from talkscli.render import output
 
 readline = pytest.importorskip("readline", reason="needs readline")

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 import typer
 
-from talkscli import cli, model, prompt
-from talkscli.complete import LARGEST
+from talkscli.cli import app, prompt
+from talkscli.cli.completion import LARGEST
 from talkscli.errors import ExitCode
 from talkscli.render import export, output
 from talkscli.render.axis import MOST_ROWS
+from talkscli.store import model
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-PROGRAM: Any = typer.main.get_command(cli.app)
+PROGRAM: Any = typer.main.get_command(app.app)
 EXAMPLES = [line.strip() for line in PAGE.split("\n") if re.match(r"    (talks|echo) ", line)]
 COMMON = PAGE[PAGE.index("## Options of all") : PAGE.index("## Formats")]
 

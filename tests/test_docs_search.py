@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from talkscli.merge import load
-from talkscli.search import Engine
 from talkscli.search.confidence import calibrated, covers, evidence, leads
+from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.search.rank import rank, weights
+from talkscli.store.merge import load
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "search.md"
 BLOCK = re.compile(r"^```worked\n(.*?)^```$", re.MULTILINE | re.DOTALL)

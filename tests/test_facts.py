@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from talkscli import dates
-from talkscli.model import Fact, Store
-from talkscli.store import default_path, read
-from talkscli.text import words
+from talkscli.language import calendar
+from talkscli.language.words import words
+from talkscli.store.files import default_path, read
+from talkscli.store.model import Fact, Store
 
 STORE: Store = read(default_path())
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -182,7 +182,7 @@ def test_a_date_comes_in_two_forms(fact: Fact) -> None:
     """A date for sorting has the source's words beside it, which share its year."""
     assert (fact.date is None) == (fact.date_text is None)
     if fact.date and fact.date_text:
-        assert str(dates.parse(fact.date).first.year) in fact.date_text
+        assert str(calendar.parse(fact.date).first.year) in fact.date_text
 
 
 # Against the article

@@ -138,7 +138,7 @@ def shared() -> Iterator[Path]:
 
 STEPS = """
 import os, signal, sys
-from talkscli import store
+from talkscli.store import files
 left = int(sys.argv.pop(1))
 
 def line(frame, event, _):
@@ -150,10 +150,10 @@ def line(frame, event, _):
     return line
 
 def called(frame, *_):
-    return line if frame.f_code is store.write.__code__ else None
+    return line if frame.f_code is files.write.__code__ else None
 
 sys.settrace(called)
-from talkscli.cli import main
+from talkscli.cli.app import main
 sys.exit(main())
 """
 
@@ -268,12 +268,12 @@ class Slow(io.StringIO):
             raise KeyboardInterrupt
 
 sys.argv = ["talks", "--version"]
-main = __import__("talkscli.cli").cli.main
+main = __import__("talkscli.cli.app").cli.app.main
 def late(*args):
     code = main(*args)
     sys.stdout = Slow("x")
     return code
-__import__("talkscli.cli").cli.main = late
+__import__("talkscli.cli.app").cli.app.main = late
 run()
 """
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
@@ -368,7 +368,7 @@ def test_a_full_filesystem(tmp_path: Path) -> None:
 
 STRANGER = """
 import json, os, sys
-from talkscli.cli import main
+from talkscli.cli.app import main
 first, then = json.loads(sys.argv[1])
 out = os.dup(1)
 null = os.open(os.devnull, os.O_WRONLY)

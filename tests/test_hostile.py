@@ -24,11 +24,11 @@ from helpers import stores
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from talkscli.cli import main
+from talkscli.cli.app import main
 from talkscli.errors import StoreError
-from talkscli.model import Store
 from talkscli.render.clean import one_line
-from talkscli.store import decode, encode
+from talkscli.store.files import decode, encode
+from talkscli.store.model import Store
 
 ROUNDS = int(os.environ.get("TALKS_ROUNDS", "40"))
 often = settings(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "talkscli"
-PRINTING = {"cli", "options", "parsing", "prompt", "complete", "render", "__main__"}
+PRINTING = {"cli", "render", "__main__"}
 
 RUN = """
 import sys
-from talkscli.cli import main
+from talkscli.cli.app import main
 main(sys.argv[1:])
 print("|", *sorted(sys.modules), file=sys.stderr)
 """
@@ -80,7 +80,12 @@ def test_question_loads_only_what_it_needs() -> None:
 def test_warm_question_loads_nothing_that_builds_an_index() -> None:
     """With an index in the cache, what makes one stays on the disk."""
     modules = loaded("ask", "--format", "json", "why did the ceasefire fail")
-    assert {"talkscli.build", "talkscli.check", "talkscli.names", "talkscli.search.builder"} & modules == set()
+    assert {
+        "talkscli.extract.build",
+        "talkscli.check",
+        "talkscli.lookup.names",
+        "talkscli.search.engine.builder",
+    } & modules == set()
 
 
 def test_misspelled_question_loads_rapidfuzz_and_no_more() -> None:
@@ -104,7 +109,7 @@ def test_name_loads_the_tables_of_other_scripts_and_no_more() -> None:
     modules = loaded("who", "medinski", "--json")
     assert packages(modules) <= ALLOWED | {"anyascii"}
     assert UNUSED & modules <= {"anyascii"}
-    assert {name for name in modules if name.startswith(("talkscli.search", "sqlite3"))} == set()
+    assert {name for name in modules if name.startswith(("talkscli.search.engine", "sqlite3"))} == set()
 
 
 def test_table_loads_no_markdown_and_no_pygments() -> None:

@@ -1,6 +1,6 @@
 """What can be asked of a store: each question gives a frozen result."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -9,24 +9,16 @@ from helpers import HARBOUR, engine, entity, fact, slow, store, stores
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli import dates, lookup, results
 from talkscli.errors import UsageError
-from talkscli.merge import Library, merge
-from talkscli.model import Citation, Fact, Source, Store
+from talkscli.language import calendar
+from talkscli.lookup import ask, listings, results, who
+from talkscli.store.merge import Library, merge
+from talkscli.store.model import Citation, Fact, Source, Store
 
 
-@pytest.fixture(autouse=True)
-def closed_engines() -> Iterator[None]:
-    """Close the engines that a test leaves behind."""
-    yield
-    for made in list(lookup._engines.values()):
-        made.index.db.close()
-    lookup._engines.clear()
-
-
-def ids(facts: lookup.Listing | tuple[Fact, ...]) -> list[str]:
+def ids(facts: results.Listing | tuple[Fact, ...]) -> list[str]:
     """Give the ids of facts."""
-    return [f.id for f in (facts.facts if isinstance(facts, lookup.Listing) else facts)]
+    return [f.id for f in (facts.facts if isinstance(facts, results.Listing) else facts)]
 
 
 # ask
@@ -34,7 +26,7 @@ def ids(facts: lookup.Listing | tuple[Fact, ...]) -> list[str]:
 
 def test_an_answer_comes_with_what_is_related() -> None:
     """The answer is one fact, with its confidence; others follow, and what they refer to is there."""
-    answer = lookup.ask(HARBOUR, "How much did the harbour bridge cost?", top=3, explain=True)
+    answer = ask.ask(HARBOUR, "How much did the harbour bridge cost?", top=3, explain=True)
     assert answer.answered
     assert answer.question == "How much did the harbour bridge cost?"
     assert answer.answer is not None
@@ -49,7 +41,7 @@ def test_an_answer_comes_with_what_is_related() -> None:
 
 def test_a_declined_question_has_no_answer_but_the_closest_facts() -> None:
     """Where no fact answers, there is none, and the nearest are related, with the confidence of the best."""
-    answer = lookup.ask(HARBOUR, "what colour is the harbour bridge", top=2)
+    answer = ask.ask(HARBOUR, "what colour is the harbour bridge", top=2)
     assert not answer.answered
     assert answer.answer is None
     assert len(answer.related) == 2
@@ -58,31 +50,25 @@ def test_a_declined_question_has_no_answer_but_the_closest_facts() -> None:
 
 def test_a_question_of_nothing_has_nothing() -> None:
     """An empty question has no answer, no fact near, no confidence."""
-    answer = lookup.ask(HARBOUR, "  ")
+    answer = ask.ask(HARBOUR, "  ")
     assert (answer.answered, answer.answer, answer.related, answer.confidence) == (False, None, (), 0.0)
-    assert answer.refs == lookup.Refs({}, {})
+    assert answer.refs == results.Refs({}, {})
 
 
 def test_another_reading_is_told() -> None:
     """Words that were read otherwise than typed come with the answer."""
-    assert lookup.ask(HARBOUR, "brigde cost").read_as == {"brigde": "bridge"}
-
-
-def test_a_store_is_indexed_once() -> None:
-    """Questions to the same store share its engine; another store has its own."""
-    assert lookup.engine(HARBOUR) is lookup.engine(HARBOUR)
-    assert lookup.engine(store()) is not lookup.engine(HARBOUR)
+    assert ask.ask(HARBOUR, "brigde cost").read_as == {"brigde": "bridge"}
 
 
 def test_an_engine_can_be_asked_like_a_store() -> None:
     """An engine that was opened for a large store answers the same."""
     with engine(HARBOUR) as opened:
-        assert lookup.ask(opened, "price of the bridge") == lookup.ask(HARBOUR, "price of the bridge")
+        assert ask.ask(opened, "price of the bridge") == ask.ask(HARBOUR, "price of the bridge")
 
 
 def test_a_speaker_is_referred_to() -> None:
     """Who said a quote is among what the result refers to."""
-    assert "kravets" in lookup.ask(HARBOUR, "words of the conductor on the tour").refs.entities
+    assert "kravets" in ask.ask(HARBOUR, "words of the conductor on the tour").refs.entities
 
 
 # who
@@ -94,7 +80,7 @@ def test_a_speaker_is_referred_to() -> None:
 )
 def test_a_person_is_found_by_any_name(name: str) -> None:
     """Any spelling, script, part or role gives the profile, with what was said and what is told kept apart."""
-    profile = lookup.who(HARBOUR, name)
+    profile = who.who(HARBOUR, name)
     assert profile.found
     assert profile.query == name
     assert profile.entity is not None
@@ -104,25 +90,25 @@ def test_a_person_is_found_by_any_name(name: str) -> None:
 
 def test_a_profile_has_what_is_told_about_one() -> None:
     """Facts about an entity are there, those about it alone before those about others too."""
-    assert ids(lookup.who(HARBOUR, "choir").facts) == ["choir-size", "tour-quote", "choir-founded"]
+    assert ids(who.who(HARBOUR, "choir").facts) == ["choir-size", "tour-quote", "choir-founded"]
 
 
 def test_several_that_fit_are_candidates() -> None:
     """A name that fits several gives no profile, but all of them to choose from."""
-    profile = lookup.who(HARBOUR, "Ingrid")
+    profile = who.who(HARBOUR, "Ingrid")
     assert (profile.found, profile.entity, profile.facts, profile.quotes) == (False, None, (), ())
     assert [e.id for e in profile.candidates] == ["solberg", "berg"]
 
 
 def test_nobody_found_gives_similar_names() -> None:
     """Where nobody fits, similar names are suggested; where none is similar, nothing."""
-    assert "kravets" in [e.id for e in lookup.who(HARBOUR, "Kravchenko").candidates]
-    assert lookup.who(HARBOUR, "qqqqqqq").candidates == ()
+    assert "kravets" in [e.id for e in who.who(HARBOUR, "Kravchenko").candidates]
+    assert who.who(HARBOUR, "qqqqqqq").candidates == ()
 
 
 def test_everyone_comes_by_kind() -> None:
     """Persons come first, then countries, organisations, places, and those of no kind; each in the store's order."""
-    assert [e.id for e in lookup.everyone(HARBOUR)] == [
+    assert [e.id for e in who.everyone(HARBOUR)] == [
         "solberg", "berg", "kravets", "norrland", "choir", "council", "veldhaven", "regatta",
     ]  # fmt: skip
 
@@ -132,7 +118,7 @@ def test_everyone_comes_by_kind() -> None:
 
 def test_a_timeline_is_in_order() -> None:
     """Facts with a date come by their first day, whatever their order in the store; others do not come."""
-    assert ids(lookup.timeline(HARBOUR)) == ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"]
+    assert ids(listings.timeline(HARBOUR)) == ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"]
 
 
 def test_of_one_day_the_shorter_comes_first() -> None:
@@ -143,7 +129,7 @@ def test_of_one_day_the_shorter_comes_first() -> None:
         fact("to", date="2020/2021"),
         fact("too", date="2020"),
     )
-    assert ids(lookup.timeline(same)) == ["day", "year", "too", "to"]
+    assert ids(listings.timeline(same)) == ["day", "year", "too", "to"]
 
 
 @pytest.mark.parametrize(
@@ -165,28 +151,28 @@ def test_of_one_day_the_shorter_comes_first() -> None:
 )
 def test_a_timeline_has_limits(since: str | None, until: str | None, found: list[str]) -> None:
     """What overlaps the days from `since` to `until` is shown, both included."""
-    assert ids(lookup.timeline(HARBOUR, since, until)) == found
+    assert ids(listings.timeline(HARBOUR, since, until)) == found
 
 
 @pytest.mark.parametrize(("since", "until", "option"), [("soon", None, "--since"), (None, "2020-13", "--until")])
 def test_a_limit_is_a_date(since: str | None, until: str | None, option: str) -> None:
     """What is no date is wrong usage, and the option is named."""
     with pytest.raises(UsageError, match=f"^{option}: "):
-        lookup.timeline(HARBOUR, since, until)
+        listings.timeline(HARBOUR, since, until)
 
 
 def test_a_timeline_is_about_one() -> None:
     """Dated facts about the one named, or said by them, are shown."""
-    assert ids(lookup.timeline(HARBOUR, about="Solberg")) == ["mayor-quote"]
-    assert ids(lookup.timeline(HARBOUR, about="City Hall", since="1988")) == ["bridge-closed"]
-    assert ids(lookup.timeline(HARBOUR, about="Kravets")) == ["choir-founded"]
+    assert ids(listings.timeline(HARBOUR, about="Solberg")) == ["mayor-quote"]
+    assert ids(listings.timeline(HARBOUR, about="City Hall", since="1988")) == ["bridge-closed"]
+    assert ids(listings.timeline(HARBOUR, about="Kravets")) == ["choir-founded"]
 
 
 def test_of_whom_there_is_no_such_one_the_timeline_is_empty() -> None:
     """A name that fits nobody, or several, gives no facts and says why."""
-    assert lookup.timeline(HARBOUR, about="qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
-    assert lookup.timeline(HARBOUR, about="Ingrid").hint == "'Ingrid' fits several: Ingrid Solberg, Ingrid Berg"
-    assert "did you mean" in (lookup.timeline(HARBOUR, about="Kravchenko").hint or "")
+    assert listings.timeline(HARBOUR, about="qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
+    assert listings.timeline(HARBOUR, about="Ingrid").hint == "'Ingrid' fits several: Ingrid Solberg, Ingrid Berg"
+    assert "did you mean" in (listings.timeline(HARBOUR, about="Kravchenko").hint or "")
 
 
 # quotes
@@ -194,28 +180,28 @@ def test_of_whom_there_is_no_such_one_the_timeline_is_empty() -> None:
 
 def test_quotes_are_all_that_was_said() -> None:
     """Without a speaker every fact with verbatim words is there, in the store's order."""
-    assert ids(lookup.quotes(HARBOUR)) == ["tour-quote", "mayor-quote"]
+    assert ids(listings.quotes(HARBOUR)) == ["tour-quote", "mayor-quote"]
 
 
 def test_quotes_of_one() -> None:
     """A speaker is found by any spelling, and only what they said is there."""
-    assert ids(lookup.quotes(HARBOUR, "Кравець")) == ["tour-quote"]
-    assert lookup.quotes(HARBOUR, "Кравець").hint is None
+    assert ids(listings.quotes(HARBOUR, "Кравець")) == ["tour-quote"]
+    assert listings.quotes(HARBOUR, "Кравець").hint is None
 
 
 def test_of_one_who_said_nothing() -> None:
     """Someone without words is told from someone unknown."""
-    assert lookup.quotes(HARBOUR, "Berg") == lookup.Listing(
+    assert listings.quotes(HARBOUR, "Berg") == results.Listing(
         (), results.Refs.of(HARBOUR), "no words of Ingrid Berg here"
     )
-    assert lookup.quotes(HARBOUR, "qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
+    assert listings.quotes(HARBOUR, "qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
 
 
 def test_a_quote_without_a_speaker_is_nobodys() -> None:
     """Words of an unknown speaker are listed, but belong to none."""
     unknown = store(fact("f", quote="Ahoy!"), entities=(entity("e", "Echo"),))
-    assert ids(lookup.quotes(unknown)) == ["f"]
-    assert ids(lookup.quotes(unknown, "Echo")) == []
+    assert ids(listings.quotes(unknown)) == ["f"]
+    assert ids(listings.quotes(unknown, "Echo")) == []
 
 
 # faq
@@ -223,24 +209,24 @@ def test_a_quote_without_a_speaker_is_nobodys() -> None:
 
 def test_faq_is_what_is_marked() -> None:
     """The source's own questions are listed, the others are not."""
-    assert ids(lookup.faq(HARBOUR)) == ["ferry-strike", "regatta-prize"]
+    assert ids(listings.faq(HARBOUR)) == ["ferry-strike", "regatta-prize"]
 
 
 def test_faq_by_words() -> None:
     """Words narrow the list; where none has them, that is told."""
-    assert ids(lookup.faq(HARBOUR, "regatta")) == ["regatta-prize"]
-    assert lookup.faq(HARBOUR, "bridge").hint == "no question here about 'bridge': try `talks ask`"
+    assert ids(listings.faq(HARBOUR, "regatta")) == ["regatta-prize"]
+    assert listings.faq(HARBOUR, "bridge").hint == "no question here about 'bridge': try `talks ask`"
 
 
 def test_where_none_is_marked_every_question_counts() -> None:
     """A store that marks no pair shows every fact that has a question."""
     unmarked = store(fact("asked", question="Why?"), fact("bare"))
-    assert ids(lookup.faq(unmarked)) == ["asked"]
+    assert ids(listings.faq(unmarked)) == ["asked"]
 
 
 def test_where_there_is_no_question() -> None:
     """A store of bare sentences says so."""
-    assert lookup.faq(store(fact("bare"))).hint == "this store has no questions: try `talks facts`"
+    assert listings.faq(store(fact("bare"))).hint == "this store has no questions: try `talks facts`"
 
 
 # facts
@@ -248,7 +234,7 @@ def test_where_there_is_no_question() -> None:
 
 def test_all_facts_are_listed() -> None:
     """Without a filter every fact is there, in the store's order."""
-    listing = lookup.facts(HARBOUR)
+    listing = listings.facts(HARBOUR)
     assert ids(listing) == [f.id for f in HARBOUR.facts]
     assert listing.hint is None
 
@@ -273,7 +259,7 @@ def test_all_facts_are_listed() -> None:
 )
 def test_facts_are_narrowed(more: dict[str, str], found: list[str]) -> None:
     """Filters narrow the list together; words put the best first."""
-    assert ids(lookup.facts(HARBOUR, **more)) == found
+    assert ids(listings.facts(HARBOUR, **more)) == found
 
 
 @pytest.mark.parametrize(
@@ -289,7 +275,7 @@ def test_facts_are_narrowed(more: dict[str, str], found: list[str]) -> None:
 )
 def test_where_no_fact_is_left_a_hint_helps(more: dict[str, str], hint: str) -> None:
     """An empty list says which filter found nothing, and what comes near."""
-    listing = lookup.facts(HARBOUR, **more)
+    listing = listings.facts(HARBOUR, **more)
     assert listing.facts == ()
     assert (listing.hint or "").startswith(hint.removesuffix("?"))
 
@@ -299,7 +285,7 @@ def test_where_no_fact_is_left_a_hint_helps(more: dict[str, str], hint: str) -> 
 
 def test_a_fact_is_shown_by_its_id() -> None:
     """An id gives just its fact."""
-    assert ids(lookup.show(HARBOUR, "fog")) == ["fog"]
+    assert ids(listings.show(HARBOUR, "fog")) == ["fog"]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +299,7 @@ def test_a_fact_is_shown_by_its_id() -> None:
 )
 def test_an_unknown_id_suggests_others(ident: str, hint: str) -> None:
     """Where no fact has an id, those with a similar one are named."""
-    listing = lookup.show(HARBOUR, ident)
+    listing = listings.show(HARBOUR, ident)
     assert listing.facts == ()
     assert (listing.hint or "").startswith(hint)
 
@@ -323,7 +309,7 @@ def test_an_unknown_id_suggests_others(ident: str, hint: str) -> None:
 
 def test_sources_are_counted() -> None:
     """Each source has its facts and sections, in the order of the store; facts without one come last."""
-    rows = lookup.sources(merge([(Path("h.json"), HARBOUR)]))
+    rows = listings.sources(merge([(Path("h.json"), HARBOUR)]))
     assert [(row.id, row.facts, row.sections, row.file) for row in rows] == [
         ("chronicle", 6, ("The Bridge", "Voices", "Questions"), "h.json"),
         ("programme", 3, ("The Choir", "Voices"), "h.json"),
@@ -335,19 +321,19 @@ def test_sources_are_counted() -> None:
 
 def test_a_source_that_nobody_cites_is_listed() -> None:
     """A source is in use even if no fact cites it."""
-    (row,) = lookup.sources(Library(store(sources=(Source(id="s"),)), {"s": "h.json"}))
+    (row,) = listings.sources(Library(store(sources=(Source(id="s"),)), {"s": "h.json"}))
     assert (row.id, row.facts, row.sections) == ("s", 0, ())
 
 
 def test_a_section_without_a_source_is_told() -> None:
     """Facts may name a section and no source."""
-    (row,) = lookup.sources(merge([(Path("h.json"), store(fact(citation=Citation(section="Piers"))))]))
+    (row,) = listings.sources(merge([(Path("h.json"), store(fact(citation=Citation(section="Piers"))))]))
     assert (row.id, row.facts, row.sections) == (None, 1, ("Piers",))
 
 
 def test_an_empty_store_has_no_sources() -> None:
     """Nothing is in use where nothing is."""
-    assert lookup.sources(merge([(Path("h.json"), store())])) == ()
+    assert listings.sources(merge([(Path("h.json"), store())])) == ()
 
 
 # All of them
@@ -366,31 +352,30 @@ def test_results_are_frozen(result: type[msgspec.Struct]) -> None:
 @given(of=stores(), text=st.text(max_size=20), date=st.sampled_from(["2014", "2022-02", "2022-06/2023"]))
 def test_any_store_can_be_asked_anything(of: Store, text: str, date: str) -> None:
     """Whatever a store and a request hold, every view gives facts of the store, or none and a hint."""
-    lookup.ask(of, text)
-    lookup.who(of, text)
-    assert len(lookup.everyone(of)) == len(of.entities)
-    dated = lookup.timeline(of, since=date).facts
-    assert list(dated) == sorted(dated, key=lambda f: dates.parse(f.date or ""))
+    ask.ask(of, text)
+    who.who(of, text)
+    assert len(who.everyone(of)) == len(of.entities)
+    dated = listings.timeline(of, since=date).facts
+    assert list(dated) == sorted(dated, key=lambda f: calendar.parse(f.date or ""))
     for listing in (
-        lookup.timeline(of, until=date, about=text), lookup.quotes(of, text), lookup.faq(of, text),
-        lookup.show(of, text),
-        lookup.facts(of, text, about=text), lookup.facts(of, topic=text), lookup.facts(of, section=text),
+        listings.timeline(of, until=date, about=text), listings.quotes(of, text), listings.faq(of, text),
+        listings.show(of, text),
+        listings.facts(of, text, about=text), listings.facts(of, topic=text), listings.facts(of, section=text),
     ):  # fmt: skip
         assert set(ids(listing)) <= {f.id for f in of.facts}
         assert listing.hint is None or not listing.facts
-    lookup.sources(merge([(Path("x.json"), of)]))
-    lookup._engines.pop(of).index.db.close()
+    listings.sources(merge([(Path("x.json"), of)]))
 
 
 @pytest.mark.parametrize(
     ("found", "told"),
     [
-        pytest.param(lambda: lookup.timeline(HARBOUR, since="2030"), "from 1987-05-16 to 2020-10", id="time"),
-        pytest.param(lambda: lookup.timeline(HARBOUR, about="Lantern Regatta"), "from 1987-05-16", id="undated"),
-        pytest.param(lambda: lookup.facts(HARBOUR, section="zzz"), "`talks sources`", id="section"),
-        pytest.param(lambda: lookup.facts(HARBOUR, topic="zzz"), "bridge, money, repairs, choir", id="topic"),
-        pytest.param(lambda: lookup.show(HARBOUR, "zzz"), "`talks facts`", id="id"),
-        pytest.param(lambda: lookup.facts(store(fact()), topic="zzz"), "nor any other", id="no topics at all"),
+        pytest.param(lambda: listings.timeline(HARBOUR, since="2030"), "from 1987-05-16 to 2020-10", id="time"),
+        pytest.param(lambda: listings.timeline(HARBOUR, about="Lantern Regatta"), "from 1987-05-16", id="undated"),
+        pytest.param(lambda: listings.facts(HARBOUR, section="zzz"), "`talks sources`", id="section"),
+        pytest.param(lambda: listings.facts(HARBOUR, topic="zzz"), "bridge, money, repairs, choir", id="topic"),
+        pytest.param(lambda: listings.show(HARBOUR, "zzz"), "`talks facts`", id="id"),
+        pytest.param(lambda: listings.facts(store(fact()), topic="zzz"), "nor any other", id="no topics at all"),
     ],
 )
 def test_what_is_not_there_comes_with_what_is(found: Callable[[], results.Listing], told: str) -> None:
@@ -402,10 +387,10 @@ def test_what_is_not_there_comes_with_what_is(found: Callable[[], results.Listin
 @pytest.mark.parametrize("name", ["Ingrid Solberg", "SOLBERG", "Сольберг", "mayor", "solberg"])
 def test_own_names_are_not_told_as_read_otherwise(name: str) -> None:
     """Any of an entity's own names, in any script, and its role are what they are."""
-    assert lookup.who(HARBOUR, name).read_as == {}
+    assert who.who(HARBOUR, name).read_as == {}
 
 
 def test_a_misspelled_name_is_told() -> None:
     """How a name was read is told where that is not how it was typed; where nobody was found, nothing was read."""
-    assert lookup.who(HARBOUR, "sollberg").read_as == {"sollberg": "Ingrid Solberg"}
-    assert lookup.who(HARBOUR, "qqqqqqq").read_as == {}
+    assert who.who(HARBOUR, "sollberg").read_as == {"sollberg": "Ingrid Solberg"}
+    assert who.who(HARBOUR, "qqqqqqq").read_as == {}

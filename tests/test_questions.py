@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from helpers import engine
 
-from talkscli.search import Engine, Found
-from talkscli.store import default_path, read
+from talkscli.search.engine import Engine, Found
+from talkscli.store.files import default_path, read
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from talkscli.cli import main
+from talkscli.cli.app import main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"

@@ -16,11 +16,12 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.console import Group
 
-from talkscli.model import Citation, Entity, Fact, Source
+from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
 from talkscli.render import export, machine, screens, tables
 from talkscli.render.console import draw
 from talkscli.render.save import save
-from talkscli.results import Answer, Hit, Listing, Match, Profile, Refs, SourceRow
+from talkscli.search.hits import Hit, Match
+from talkscli.store.model import Citation, Entity, Fact, Source
 
 if TYPE_CHECKING:
     from pathlib import Path

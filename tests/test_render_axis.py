@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talkscli import dates
+from talkscli.language import calendar
 from talkscli.render.axis import Axis
 from talkscli.render.console import draw
 
@@ -18,7 +18,7 @@ DATES = st.one_of(POINTS, st.tuples(POINTS, POINTS).map(lambda ends: "/".join(so
 
 def _valid(text: str) -> bool:
     try:
-        dates.parse(text)
+        calendar.parse(text)
     except ValueError:
         return False
     return True

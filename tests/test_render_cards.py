@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.model import Citation, Fact, Source
+from talkscli.lookup.results import Refs
 from talkscli.render import screens, style
 from talkscli.render.cards import Cards
 from talkscli.render.clean import GLUE, clean
 from talkscli.render.console import draw
-from talkscli.results import Refs
+from talkscli.store.model import Citation, Fact, Source
 
 SOURCE = Source(id="s", title="A Chronicle of the Harbour and of the Strait")
 REFS = Refs({"s": SOURCE}, {})

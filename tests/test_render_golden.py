@@ -13,17 +13,19 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Group
 
-from talkscli import lookup, merge
-from talkscli.model import Fact
+from talkscli.lookup import listings, who
+from talkscli.lookup.results import Answer
 from talkscli.render import screens, tables
 from talkscli.render.console import draw
-from talkscli.results import Answer, Hit, Match
+from talkscli.search.hits import Hit, Match
+from talkscli.store import merge
+from talkscli.store.model import Fact
 
 GOLDEN = Path(__file__).parent / "golden"
 LIBRARY = merge.load([GOLDEN / "store.json"])
 STORE = LIBRARY.store
 FACTS: dict[str, Fact] = {fact.id: fact for fact in STORE.facts}
-REFS = lookup.facts(STORE).refs
+REFS = listings.facts(STORE).refs
 
 
 def _answer(answered: bool) -> Answer:
@@ -35,24 +37,24 @@ def _answer(answered: bool) -> Answer:
     )
     read_as = {"hrabour": "harbour"}
     fact = FACTS["why-failed"] if answered else None
-    return Answer("why hrabour truce", answered, 0.93 if answered else 0.41, read_as, fact, hits, REFS, explained)
+    return Answer("why hrabour truce", answered, 0.93 if answered else 0.41, read_as, (), fact, hits, REFS, explained)
 
 
 def _sources() -> Any:
-    return tables.sources([replace(row, file="store.json") for row in lookup.sources(LIBRARY)])
+    return tables.sources([replace(row, file="store.json") for row in listings.sources(LIBRARY)])
 
 
 SCREENS: dict[str, Callable[[], Any]] = {
     "ask": lambda: screens.answer(_answer(answered=True), explain=True),
     "ask-declined": lambda: screens.answer(_answer(answered=False)),
-    "timeline": lambda: Group(*tables.listing(lookup.timeline(STORE), timeline=True)),
-    "who": lambda: tables.everyone(lookup.everyone(STORE), {e.id: e.name for e in STORE.entities}),
-    "who-alva": lambda: screens.profile(lookup.who(STORE, "alva")),
-    "who-near": lambda: screens.profile(lookup.who(STORE, "norl")),
-    "who-misspelled": lambda: screens.profile(lookup.who(STORE, "brant")),
-    "faq": lambda: Group(*tables.listing(lookup.faq(STORE))),
-    "quotes": lambda: Group(*tables.listing(lookup.quotes(STORE), quotes=True)),
-    "facts": lambda: Group(*tables.listing(lookup.facts(STORE))),
+    "timeline": lambda: Group(*tables.listing(listings.timeline(STORE), timeline=True)),
+    "who": lambda: tables.everyone(who.everyone(STORE), {e.id: e.name for e in STORE.entities}),
+    "who-alva": lambda: screens.profile(who.who(STORE, "alva")),
+    "who-near": lambda: screens.profile(who.who(STORE, "norl")),
+    "who-misspelled": lambda: screens.profile(who.who(STORE, "brant")),
+    "faq": lambda: Group(*tables.listing(listings.faq(STORE))),
+    "quotes": lambda: Group(*tables.listing(listings.quotes(STORE), quotes=True)),
+    "facts": lambda: Group(*tables.listing(listings.facts(STORE))),
     "sources": _sources,
     "show": lambda: screens.fact(FACTS["why-failed"], REFS),
 }
@@ -112,5 +114,5 @@ def test_a_long_list_in_parts_looks_the_same(monkeypatch: pytest.MonkeyPatch, en
     """Where a list is laid out in parts, one can't see where they meet."""
     whole = draw(SCREENS["facts"](), 80, colour=False, encoding=encoding)
     monkeypatch.setattr(tables, "PART", 3)
-    assert len(tables.listing(lookup.facts(STORE))) == 7
+    assert len(tables.listing(listings.facts(STORE))) == 7
     assert draw(SCREENS["facts"](), 80, colour=False, encoding=encoding) == whole

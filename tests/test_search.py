@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from msgspec import MsgspecError
 from msgspec.structs import replace
 
-from talkscli.model import Citation, Store
-from talkscli.search import Engine, Found, index, open_engine, table
+from talkscli.search import index, table
 from talkscli.search.builder import build
 from talkscli.search.confidence import evidence, leads, probability
+from talkscli.search.engine import Engine, Found, open_engine
 from talkscli.search.query import MAX_WORDS, read
 from talkscli.search.rank import rank
 from talkscli.search.weights import THRESHOLD
-from talkscli.store import encode
+from talkscli.store.files import encode
+from talkscli.store.model import Citation, Store
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,7 @@ def test_one_bare_fact_is_enough() -> None:
 def test_a_store_without_facts_answers_nothing() -> None:
     """No facts, no answer."""
     with engine(store()) as searching:
-        assert searching.search("why") == Found(False, (), {}, ())
+        assert searching.search("why") == Found(False, (), {}, (), ())
         assert searching.find("bridge") == []
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from talkscli import store as stores
 from talkscli.errors import StoreError
-from talkscli.model import Fact, Store
-from talkscli.search import Engine, cache, open_engine
+from talkscli.search import cache
+from talkscli.search.engine import Engine, open_engine
+from talkscli.store import files as stores
+from talkscli.store.model import Fact, Store
 
 SUBJECTS = ("harbour", "bridge", "school", "museum", "airport", "library", "stadium", "hospital", "market", "theatre")
 
@@ -37,7 +38,7 @@ QUESTION = "when was the museum of district 7 opened"
 ASKING = """
 import sys
 from pathlib import Path
-from talkscli.search import open_engine
+from talkscli.search.engine import open_engine
 engine = open_engine([Path(sys.argv[1])])
 print(engine.search(sys.argv[2]).hits[0].fact.id)
 engine.index.db.close()
@@ -414,14 +415,23 @@ def test_the_file_of_an_index_is_told(path: Path, folder: Path, store_file: Path
             assert (place.parent if place else None) == expected
 
 
-@pytest.mark.parametrize("name", ["search/synonyms.txt", "search/rank.py", "model.py", "text.py", None])
+@pytest.mark.parametrize(
+    "name", ["language/tables/synonyms.txt", "search/rank.py", "store/merge.py", "language/words.py", None]
+)
 def test_other_code_makes_another_index(
     path: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
 ) -> None:
     """An index is not used once the code or the tables that made it were changed."""
     code = tmp_path / "code"
     (code / "search" / "__pycache__").mkdir(parents=True)
-    for file in ("search/cache.py", "search/synonyms.txt", "search/rank.py", "model.py", "text.py"):
+    for file in (
+        "search/cache.py",
+        "language/tables/synonyms.txt",
+        "search/rank.py",
+        "store/merge.py",
+        "language/words.py",
+    ):
+        (code / file).parent.mkdir(parents=True, exist_ok=True)
         (code / file).write_text("")
     monkeypatch.setattr(cache, "__file__", str(code / "search" / "cache.py"))
     cache.open_database([path])[0].close()

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from talkscli.model import Fact, Store
-from talkscli.search import Engine
 from talkscli.search.confidence import Evidence, calibrated, covers, evidence, leads, probability, said_by
+from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.search.rank import Features, Ranked, rank
 from talkscli.search.weights import THRESHOLD, WEIGHTS, Weights
+from talkscli.store.model import Fact, Store
 
 QUESTIONS = [
     "When was the harbour bridge opened?", "brigde cost", "who started the choir", "Kravetz tour",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from talkscli.language.words import trigrams
 from talkscli.search.grams import Grams
-from talkscli.text import trigrams
 
 TEXTS = st.text("abc ", max_size=20)
 

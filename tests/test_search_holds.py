@@ -3,8 +3,8 @@
 import pytest
 from helpers import fact
 
+from talkscli.language.words import words
 from talkscli.search.holds import holds
-from talkscli.text import words
 
 
 def kinds(text: str, **more: object) -> set[str]:

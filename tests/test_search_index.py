@@ -8,11 +8,11 @@ from math import log
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
-from talkscli.model import Citation, Fact, Source, Store
+from talkscli.language.lexicon import Lexicon
 from talkscli.search import index as rooms
 from talkscli.search.builder import build
 from talkscli.search.index import Doc, Index, idf, shortness
-from talkscli.search.lexicon import Lexicon
+from talkscli.store.model import Citation, Fact, Source, Store
 
 ONE, TWO, THREE = 0.98083, 0.47000, 0.13353  # inverse document frequency of a word in one, two, all of three facts
 

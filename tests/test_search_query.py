@@ -6,10 +6,10 @@ from math import log
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
-from talkscli.search import Engine
+from talkscli.language.words import stems, trigrams
+from talkscli.search.engine import Engine
 from talkscli.search.query import MAX_WORDS, Query, Term, read
 from talkscli.search.question import asks
-from talkscli.text import stems, trigrams
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store, top
 
-from talkscli.model import Citation, Fact, Store
-from talkscli.search import Engine
+from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.search.rank import CANDIDATES, FINALISTS, Features, Ranked, cover, covered_by, rank
 from talkscli.search.weights import WEIGHTS, Weights
+from talkscli.store.model import Citation, Fact, Store
 
 
 @pytest.fixture(scope="module")

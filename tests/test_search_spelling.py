@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from helpers import HARBOUR, engine, fact, store
 
-from talkscli.search import Engine
+from talkscli.language.words import words
+from talkscli.search.engine import Engine
 from talkscli.search.spelling import respell
-from talkscli.text import words
 
 
 @pytest.fixture(scope="module")

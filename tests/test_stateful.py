@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from talkscli import store as stores
-from talkscli.build import build
 from talkscli.check import check
 from talkscli.errors import StoreError
-from talkscli.model import Fact, Store
+from talkscli.extract.build import build
+from talkscli.store import files as stores
+from talkscli.store.model import Fact, Store
 
 SENTENCES = [
     f"The {colour} {boat} of {name} reached berth {number} on {number} {month} 203{number % 10}."

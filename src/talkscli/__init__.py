@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from talkscli.errors import TalksError
-    from talkscli.lookup import ask, everyone, facts, faq, quotes, show, timeline, who
-    from talkscli.model import Citation, Entity, Fact, Source, Store
-    from talkscli.results import Answer, Listing, Profile
+    from talkscli.lookup.ask import ask
+    from talkscli.lookup.listings import facts, faq, quotes, show, timeline
+    from talkscli.lookup.results import Answer, Listing, Profile
+    from talkscli.lookup.who import everyone, who
+    from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 __version__ = "0.1.0"
 
@@ -26,15 +28,17 @@ __all__ = [
 
 _HOMES = {
     "errors": ("TalksError",),
-    "lookup": ("ask", "everyone", "facts", "faq", "quotes", "show", "timeline", "who"),
-    "results": ("Answer", "Listing", "Profile"),
-    "model": ("Citation", "Entity", "Fact", "Source", "Store"),
+    "lookup.ask": ("ask",),
+    "lookup.listings": ("facts", "faq", "quotes", "show", "timeline"),
+    "lookup.who": ("everyone", "who"),
+    "lookup.results": ("Answer", "Listing", "Profile"),
+    "store.model": ("Citation", "Entity", "Fact", "Source", "Store"),
 }
 
 
 def load(*paths: str | Path) -> "Store":
     """Read store files, or the shipped one if none is named, as one store. Raises TalksError."""
-    from talkscli.merge import load as read
+    from talkscli.store.merge import load as read
 
     return read([Path(path) for path in paths]).store
 

@@ -9,7 +9,7 @@ def run() -> None:
     """Run the command line of this process and end it with the exit code."""
     gc.set_threshold(100_000)  # a run is short: there is next to nothing to collect, and looking for it takes 5 ms
     try:
-        from talkscli.cli import main
+        from talkscli.cli.app import main
 
         code = main()
         _flush()

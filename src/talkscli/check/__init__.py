@@ -5,7 +5,7 @@ from pathlib import Path
 
 from talkscli.check import form
 from talkscli.check.report import Problem, Report, Uncited
-from talkscli.model import Store
+from talkscli.store.model import Store
 
 __all__ = ["Problem", "Report", "Uncited", "check", "coverage"]
 
@@ -34,27 +34,26 @@ def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:
     Raises StoreError where the store breaks its format, ArticleError where an article can't be read.
     """
     from talkscli.check.ground import uncited
-    from talkscli.store import read
+    from talkscli.store.files import read
 
     return uncited(read(path), against)
 
 
 def _unreached(store: Store, progress: Callable[[int, int], None] | None) -> list[Problem]:
     """Ask each fact its own question: where it is not the first to come, search can't reach it."""
-    from talkscli.lookup import ask, engine
+    from talkscli.search.engine import Engine
 
     asked = [fact for fact in store.facts if fact.question and fact.question.strip()]
     if not asked:
         return []
     found: list[Problem] = []
-    searching = engine(store)
+    engine = Engine.of(store)
     for done, fact in enumerate(asked):
         if progress:
             progress(done, len(asked))
-        reply = ask(searching, fact.question or "", top=5)
-        ranked = [*([reply.answer] if reply.answer else []), *(hit.fact for hit in reply.related)]
-        if not ranked or ranked[0].id != fact.id:
-            first = f"{ranked[0].id!r} comes first" if ranked else "nothing comes"
+        reply = engine.search(fact.question or "", top=1)
+        if not reply.hits or reply.hits[0].fact.id != fact.id:
+            first = f"{reply.hits[0].fact.id!r} comes first" if reply.hits else "nothing comes"
             found.append(Problem(fact.id, "question", f"search does not reach it by its own question: {first}"))
         elif not reply.answered:
             found.append(

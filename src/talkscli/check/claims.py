@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from talkscli.build import when
-from talkscli.build.speech import QUOTED
 from talkscli.check.figures import figures, months, seasons
 from talkscli.check.naming import listed, stands, unnamed
 from talkscli.check.scope import Names, Scope
-from talkscli.model import Fact
-from talkscli.text import STOP, fold, words
+from talkscli.language import prose_dates
+from talkscli.language.quotations import QUOTED
+from talkscli.language.words import STOP, fold, words
+from talkscli.store.model import Fact
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TWO_SIDES = re.compile(
@@ -70,7 +70,7 @@ def _numbers(text: str, scope: Scope) -> Iterator[str]:
 
 def _date_words(text: str, scope: Scope) -> Iterator[str]:
     have = months(scope.text)
-    dated = {int(point[5:7]) for w in when.find(scope.text) for point in w.edtf.split("/") if len(point) >= 7}
+    dated = {int(point[5:7]) for w in prose_dates.find(scope.text) for point in w.edtf.split("/") if len(point) >= 7}
     for month, word in months(text).items():
         if month not in have and month not in dated:
             yield f"the month {word!r} does not stand there; the source has {', '.join(have.values()) or 'no month'}"
@@ -131,8 +131,8 @@ def _date(fact: Fact, scope: Scope) -> Iterator[tuple[str, str]]:
         yield "date_text", f"the words {fact.date_text!r} do not stand there"
     if not fact.date:
         return
-    found = when.find(scope.text)
-    told = when.find(fact.date_text) if fact.date_text else ()
+    found = prose_dates.find(scope.text)
+    told = prose_dates.find(fact.date_text) if fact.date_text else ()
     if len(told) == 1 and told[0].edtf != fact.date and any(told[0].text == w.text for w in found):
         yield "date", f"{fact.date} is not {fact.date_text!r}, which is {told[0].edtf}"
         return

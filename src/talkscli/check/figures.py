@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
-from talkscli.build.when import MONTHS
+from talkscli.language.prose_dates import MONTHS
 
 _UNITS = {
     word: value

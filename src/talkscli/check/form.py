@@ -1,6 +1,5 @@
 """Check the store alone: the form of every row, every reference, and that every fact says something."""
 
-import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +8,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from talkscli import store
 from talkscli.check.report import Problem
 from talkscli.errors import StoreError
-from talkscli.model import Entity, Fact, Source, Store
-from talkscli.text import fold
+from talkscli.language.words import fold
+from talkscli.store import files
+from talkscli.store.faults import faults
+from talkscli.store.model import Entity, Fact, Source, Store
 
 _TABLES: dict[str, type[Struct]] = {"sources": Source, "entities": Entity, "facts": Fact}
 _UNREAD = "\N{REPLACEMENT CHARACTER}"  # stands in for what a row of the wrong form does not tell
@@ -25,7 +25,7 @@ def read(path: Path) -> tuple[Store, list[Problem]]:
 
     Raises StoreError only where the file can't be read or is not JSON.
     """
-    data = store.read_bytes(path)
+    data = files.read_bytes(path)
     problems: list[Problem] = []
     raw = _json(data, path, problems)
     try:
@@ -34,9 +34,10 @@ def read(path: Path) -> tuple[Store, list[Problem]]:
         found = _salvage(raw, problems)
         if not problems:  # what no rule of ours named
             problems.append(Problem(None, None, "the store breaks its format; see docs/reference.md"))
-    for where, field, problem in store.faults(found):
-        fact = ast.literal_eval(where[5:]) if where.startswith("fact ") else None
-        problems.append(Problem(fact, field, problem if fact is not None else f"{where}: {problem}"))
+    for fault in faults(found):
+        of_fact = fault.table == "fact"
+        told = fault.problem if of_fact else f"{fault.where}: {fault.problem}"
+        problems.append(Problem(fault.id if of_fact else None, fault.field, told))
     problems.extend(_content(found))
     return found, problems
 
@@ -119,7 +120,7 @@ def _fields(
                 yield Problem(fact, above + key, f"{where}is missing")
             continue
         if key == "citation" and isinstance(row[key], dict):
-            from talkscli.model import Citation
+            from talkscli.store.model import Citation
 
             yield from _fields(row[key], Citation, fact, where, "citation.")
             continue

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from talkscli.build import readers
-from talkscli.build.document import Document, Section
-from talkscli.build.slug import slugify
+from talkscli.article import readers
+from talkscli.article.document import Document, Section
 from talkscli.check.claims import claims
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
 from talkscli.check.scope import Names, Scope
-from talkscli.model import Citation, Fact, Source, Store
-from talkscli.text import fold, words
+from talkscli.language.slug import slugify
+from talkscli.language.words import fold, words
+from talkscli.store.model import Citation, Fact, Source, Store
 
 _LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talkscli.build import lexicon
-from talkscli.build.names import UPPER
 from talkscli.check.figures import months
 from talkscli.check.scope import Names, Scope
-from talkscli.text import STOP, stems, words
+from talkscli.language import vocabulary
+from talkscli.language.matcher import UPPER
+from talkscli.language.words import STOP, stems, words
 
 _CAPITALISED = re.compile(rf"(?<![\w'’.])[{UPPER}][\w.]*(?:['’][{UPPER}]\w+)*")
-_OPENERS = lexicon.NOT_NAMES | frozenset(
+_OPENERS = vocabulary.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
     "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "
     "trade".split()
@@ -45,7 +45,7 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
         parts = words(word)
         if (
             all(part.isdigit() for part in parts)
-            or word.lower() in lexicon.NOT_NAMES
+            or word.lower() in vocabulary.NOT_NAMES
             or all(stands(p, scope) for p in parts)
         ):
             continue

@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from talkscli.build.document import Document, Section
-from talkscli.model import Fact
-from talkscli.text import STOP, stems, words
+from talkscli.article.document import Document, Section
+from talkscli.language.words import STOP, stems, words
+from talkscli.store.model import Fact
 
 _ENOUGH = 0.4  # of a fact's words, by weight, that a block must have to be its place
 _LESS = 0.5  # and the cited block must have less than this part of them

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.build import lexicon
-from talkscli.build.document import Document, Section
-from talkscli.build.matcher import Matcher
-from talkscli.model import Entity
-from talkscli.text import stems, words
+from talkscli.article.document import Document, Section
+from talkscli.language import vocabulary
+from talkscli.language.matcher import Matcher
+from talkscli.language.words import stems, words
+from talkscli.store.model import Entity
 
 
 class Names:
@@ -23,7 +23,7 @@ class Names:
         for entity in entities:
             if entity.kind == "person":
                 forms.setdefault(entity.name.split()[-1] if entity.name.split() else entity.name, entity.id)
-        for name, known in lexicon.gazetteer().items():
+        for name, known in vocabulary.gazetteer().items():
             forms.setdefault(name, forms.get(known.name) or f"={known.name}")
         self.matcher = Matcher(forms.items())
         self.common = common

@@ -10,15 +10,15 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from talkscli.errors import UsageError
-from talkscli.model import Entity
 from talkscli.render import machine, output
+from talkscli.store.model import Entity
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from talkscli.build import Built
     from talkscli.check import Report, Uncited
-    from talkscli.results import Answer, Listing, Profile, SourceRow
+    from talkscli.extract.build import Built
+    from talkscli.lookup.results import Answer, Listing, Profile, SourceRow
 
 
 class Format(StrEnum):

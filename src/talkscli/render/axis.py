@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from talkscli import dates
+from talkscli.language import calendar
 from talkscli.render import style
 
 MOST_ROWS = 30  # more dates than fit a screen are drawn as one row of heights
@@ -44,7 +44,7 @@ class Axis:
         seen: dict[str, str] = {}
         for edtf, words in rows:
             seen.setdefault(edtf, words)  # facts of one date share a row
-        self._rows = sorted(((dates.parse(edtf), edtf, words) for edtf, words in seen.items()))
+        self._rows = sorted(((calendar.parse(edtf), edtf, words) for edtf, words in seen.items()))
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Any width will do."""
@@ -70,7 +70,7 @@ class Axis:
     @staticmethod
     def _label(edtf: str, words: str, room: int) -> str:
         """Take the source's words if there is room, else the date in words, else the date."""
-        fitting = (label for label in (words, dates.say(edtf), edtf) if cell_len(label) <= room)
+        fitting = (label for label in (words, calendar.say(edtf), edtf) if cell_len(label) <= room)
         return next(fitting, edtf)
 
     def _heights(self, scale: "_Scale", levels: str) -> str:
@@ -111,7 +111,7 @@ class _Scale:
                 start = first.year * 12 + (first.month - 1) // step * step
                 count = -(-(last.year * 12 + last.month - start) // step)
                 marks = [divmod(start + step * n, 12) for n in range(count + 1)]
-                return [_day(y, m + 1) for y, m in marks], [f"{dates.MONTHS[m][:3]} {y}" for y, m in marks]
+                return [_day(y, m + 1) for y, m in marks], [f"{calendar.MONTHS[m][:3]} {y}" for y, m in marks]
         for step in _YEARS:
             start = first.year // step * step
             count = -(-(last.year + 1 - start) // step)
@@ -124,7 +124,7 @@ class _Scale:
         """Give the column of a day."""
         return min((day - self._low) * (self.width - 1) // (self._high - self._low), self.width - 1)
 
-    def end(self, span: dates.Span) -> int:
+    def end(self, span: calendar.Span) -> int:
         """Give the last column of a span: one before the next begins, but never before its own first."""
         return max(self.column(span.last.toordinal() + 1) - 1, self.column(span.first.toordinal()))
 
@@ -145,7 +145,7 @@ class _Scale:
         out[0], out[-1] = signs["left"], signs["right"]
         return "".join(out)
 
-    def mark(self, span: dates.Span, edtf: str, signs: dict[str, str]) -> Text:
+    def mark(self, span: calendar.Span, edtf: str, signs: dict[str, str]) -> Text:
         """Draw one date: a bar, a point in the middle of its month, or all of its year."""
         shape = _shape(edtf)
         start, end = self.column(span.first.toordinal()), self.end(span)

@@ -9,10 +9,10 @@ from rich.measure import Measurement
 from rich.segment import Segment
 from rich.text import Text
 
-from talkscli.model import Fact
+from talkscli.lookup.results import Refs
 from talkscli.render import style
 from talkscli.render.grid import BETWEEN
-from talkscli.results import Refs
+from talkscli.store.model import Fact
 
 WIDE = 100  # from here on there is room for a second column
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from talkscli import dates
-from talkscli.model import Citation, Entity, Fact
+from talkscli.language import calendar
+from talkscli.lookup.results import Refs, SourceRow
 from talkscli.render.clean import clean, one_line
-from talkscli.results import Refs, SourceRow
+from talkscli.store.model import Citation, Entity, Fact
 
 FACT_COLUMNS = (
     "id", "question", "answer", "attribution", "speaker", "quote",
@@ -84,7 +84,7 @@ def _markdown_row(fact: Fact, refs: Refs, *, dated: bool) -> list[Cell]:
         answer = f"{answer} “{fact.quote}”"
     speaker = refs.entities.get(fact.speaker or "")
     row: list[Cell] = [fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id]
-    when = fact.date_text or (dates.say(fact.date) if fact.date else None)
+    when = fact.date_text or (calendar.say(fact.date) if fact.date else None)
     return [when, *row] if dated else row
 
 
@@ -97,7 +97,7 @@ def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
     section = cited.section
     source = refs.sources.get(cited.source or "")
     if title and source:
-        parts += [source.title or source.id, dates.say(source.published) if source.published else "undated"]
+        parts += [source.title or source.id, calendar.say(source.published) if source.published else "undated"]
         section = None if section == source.title else section  # before its first heading, an article has its title
     if section or cited.paragraph:
         parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}" if cited.paragraph else None) if p))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from talkscli.model import Entity, Fact
 from talkscli.render.clean import HIDDEN
+from talkscli.store.model import Entity, Fact
 
 if TYPE_CHECKING:
-    from talkscli.results import Answer, Match, Profile, Refs, SourceRow
+    from talkscli.lookup.results import Answer, Profile, Refs, SourceRow
+    from talkscli.search.hits import Match
 
 Json = dict[str, Any] | list[Any] | None
 
@@ -75,6 +76,7 @@ def answer(reply: "Answer", *, explain: bool = False) -> dict[str, Any]:
         "answered": reply.answered,
         "confidence": round(reply.confidence, 4),
         "read_as": reply.read_as,
+        "missing": reply.missing,
         "answer": fact(reply.answer, reply.refs) if reply.answer else None,
         "related": [
             {"fact": fact(hit.fact, reply.refs), "confidence": round(hit.confidence, 4)} for hit in reply.related

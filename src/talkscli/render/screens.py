@@ -4,13 +4,14 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from talkscli.model import Fact
+from talkscli.lookup.results import Answer, Profile, Refs
 from talkscli.render import style
 from talkscli.render.cards import Cards
 from talkscli.render.clean import one_line
 from talkscli.render.grid import Frame, Grid
 from talkscli.render.style import line, stack, text
-from talkscli.results import Answer, Hit, Match, Profile, Refs
+from talkscli.search.hits import Hit, Match
+from talkscli.store.model import Fact
 
 
 def answer(reply: Answer, *, explain: bool = False) -> RenderableType:

@@ -2,11 +2,11 @@
 
 from rich.text import Text
 
-from talkscli import dates
-from talkscli.model import Entity, Fact
+from talkscli.language import calendar
+from talkscli.lookup.results import Refs
 from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import where
-from talkscli.results import Refs
+from talkscli.store.model import Entity, Fact
 
 # The terminal's own colours by name, so that they fit a dark and a light one; never black or white.
 LABEL = "dim"
@@ -72,7 +72,7 @@ def note(value: str | None) -> Text | None:
 
 def when(fact: Fact) -> str:
     """Give a fact's date as people read it: the source's own words, else the date in words."""
-    return one_line(fact.date_text or (dates.say(fact.date) if fact.date else ""))
+    return one_line(fact.date_text or (calendar.say(fact.date) if fact.date else ""))
 
 
 def answer(fact: Fact, colour: str = "") -> Text:

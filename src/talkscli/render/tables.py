@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from talkscli import dates
-from talkscli.model import Entity
+from talkscli.language import calendar
+from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis
 from talkscli.render.cards import Cards, Line
 from talkscli.render.clean import GLUE, clean
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
-from talkscli.results import Listing, Refs, SourceRow
+from talkscli.store.model import Entity
 
 if TYPE_CHECKING:
-    from talkscli.build import Built
     from talkscli.check import Report, Uncited
+    from talkscli.extract.build import Built
 
 KINDS = {
     "person": "Persons",
@@ -63,7 +63,7 @@ def _number(number: int, one: str, many: str | None = None) -> str:
 
 
 def _published(value: str | None) -> str:
-    return dates.say(value) if value else "undated"
+    return calendar.say(value) if value else "undated"
 
 
 def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:

@@ -12,12 +12,12 @@ from math import sqrt
 
 import msgspec
 
-from talkscli.model import Fact, Store
+from talkscli.language.lexicon import Lexicon, find_spans, longest
+from talkscli.language.words import STOP, stems, words
 from talkscli.search.holds import holds
 from talkscli.search.index import LIGHT, Doc, Said, idf
-from talkscli.search.lexicon import Lexicon, find_spans, longest
 from talkscli.search.question import KINDS, asks
-from talkscli.text import STOP, stems, words
+from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
 

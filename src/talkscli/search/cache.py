@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from talkscli.merge import load
-from talkscli.store import default_path
+from talkscli.store.files import default_path
+from talkscli.store.merge import load
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
 LASTS = {".part": 3600, ".index": 90 * 24 * 3600}  # seconds; what a killed process or a store of the past left behind
@@ -62,10 +62,11 @@ def _key(paths: Sequence[Path]) -> str:
             known.append((str(real), now.st_size, now.st_mtime_ns, now.st_ino))
         if size < WORTH:
             return ""
-        here = Path(__file__).parent
-        with os.scandir(here) as files:
-            code = sorted((file.name, file.stat().st_mtime_ns) for file in files if file.is_file())
-        code += [(name, (here.parent / name).stat().st_mtime_ns) for name in ("model.py", "text.py")]
+        here = Path(__file__).parents[1]
+        files = (file for room in ("search", "store", "language") for file in sorted((here / room).rglob("*")))
+        code = [
+            (str(file.relative_to(here)), file.stat().st_mtime_ns) for file in files if file.suffix in (".py", ".txt")
+        ]
         return repr((known, code, sys.byteorder))
     except (OSError, ValueError, RuntimeError):
         return ""  # the reader will say what is wrong with a path

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import sqrt
 
-from talkscli.text import trigrams
+from talkscli.language.words import trigrams
 
 
 class Grams:

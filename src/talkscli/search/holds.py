@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from talkscli.model import Fact
+from talkscli.store.model import Fact
 
 _DATE = re.compile(
     r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december"

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from talkscli.model import Entity, Fact, Source
 from talkscli.search.grams import Grams
 from talkscli.search.table import KEPT, Table
+from talkscli.store.model import Entity, Fact, Source
 
 LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from

@@ -6,11 +6,11 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
+from talkscli.language.words import stems, trigrams, words
 from talkscli.search.index import LIGHT, Index
-from talkscli.search.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.search.question import asks
 from talkscli.search.spelling import respell
-from talkscli.text import stems, trigrams, words
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name

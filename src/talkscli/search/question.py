@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.text import fold
+from talkscli.language.words import fold
 
 # One alternative a kind; the one that begins first in the text wins, and of two at the same place the upper one.
 _KINDS = re.compile(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from talkscli.language.words import STOP, stems, words
 from talkscli.search.index import Index
-from talkscli.text import STOP, stems, words
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
 LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another

@@ -1,0 +1,89 @@
+"""Read an article from a file or standard input, whichever format it is in."""
+
+import re
+import stat
+import sys
+from pathlib import Path
+
+from talkscli.article import markdown, plain
+from talkscli.article.document import Document
+from talkscli.errors import ArticleError
+
+MAX_BYTES = 64 << 20
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0\xcf\x11\xe0": "an old Office document",
+          b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture",
+          b"\xff\xd8\xff": "a picture"}  # fmt: skip
+
+
+def read(name: str) -> Document:
+    """Read one article; `-` is standard input. Raises ArticleError where it can't be read or holds no text."""
+    label = "standard input" if name == "-" else name
+    content = decode(_bytes(name, label), label)
+    document = parse(content, Path(name).suffix.lower(), label)
+    if not document.sections:
+        raise ArticleError(f"{label}: there is no text in it", "name a file with paragraphs of text")
+    return document
+
+
+def parse(content: str, suffix: str, label: str) -> Document:
+    """Read the text of an article; the suffix tells the format, else its beginning does."""
+    start = content[:1000].lstrip()
+    if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(start)):
+        from talkscli.article.html import read as read_html
+
+        return read_html(content, label)
+    if suffix in (".json", ".jsonld") or (suffix == "" and start[:1] in ("{", "[") and '"@type"' in content):
+        from talkscli.article.faqpage import read as read_faqpage
+
+        return read_faqpage(content, label)
+    if suffix in (".md", ".markdown") or _MARKDOWN.search(content):
+        return markdown.read(content)
+    return plain.read(content)
+
+
+def decode(data: bytes, label: str) -> str:
+    """Decode UTF-8 (with or without BOM) or UTF-16 (by its BOM). Raises ArticleError for anything else."""
+    for magic, what in _KNOWN.items():
+        if data.startswith(magic):
+            raise ArticleError(f"{label} is {what}, not text", "save it as text, Markdown or HTML")
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        content = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"{label} is not text in UTF-8 or UTF-16 (byte {error.start + 1})",
+            "save it as UTF-8, as with iconv -t UTF-8",
+        ) from None
+    if "\0" in content:
+        raise ArticleError(f"{label} is not text: it holds NUL bytes", "save it as text in UTF-8")
+    return content.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bytes(name: str, label: str) -> bytes:
+    try:
+        if name == "-":
+            if sys.stdin is None:
+                raise ArticleError("standard input is closed", "name a file")
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            path = Path(name)
+            mode = path.stat().st_mode
+            if stat.S_ISDIR(mode):
+                raise ArticleError(f"{label} is a folder, not an article", "name the files in it")
+            if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+                raise ArticleError(f"{label} is a device, not an article", "name a file")
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ArticleError(f"{label}: there is no such file", "check the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(f"{label}: can't be read: {reason}", "check the path and its permissions") from None
+    if len(data) > MAX_BYTES:
+        raise ArticleError(f"{label} is larger than {MAX_BYTES >> 20} MiB", "split it into several files")
+    return data

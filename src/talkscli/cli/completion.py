@@ -1,0 +1,78 @@
+"""What the shell offers on TAB: names, ids, topics, sections. Quick: no search, no Rich, and no large store."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from talkscli.store.model import Store
+
+LARGEST = 8 << 20
+"""Bytes of a store that are read while someone waits for a key to answer."""
+
+_PLAIN_WORD = re.compile(r"[^\W_][\w.:@+-]*")  # a shell evaluates what is offered: nothing that it could expand
+
+Lookup = Callable[[typer.Context, list[str], str], list[str]]
+
+
+def _offer(candidates: "Callable[[Store], Iterator[str]]") -> Lookup:
+    def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[str]:
+        found: dict[str, None] = {}
+        for store in _stores(ctx):
+            found |= dict.fromkeys(word for word in candidates(store) if word.startswith(incomplete))
+        once = (word for word in found if word == word.lower() or word.lower() not in found)
+        return [word for word in once if _PLAIN_WORD.fullmatch(word)]
+
+    return complete
+
+
+def _stores(ctx: typer.Context) -> "Iterator[Store]":
+    from talkscli.errors import TalksError
+    from talkscli.store import files
+
+    named = ctx.params.get("store") or os.environ.get("TALKS_STORE", "").split(os.pathsep)
+    for path in [Path(part) for part in named if part] or [files.default_path()]:
+        try:
+            if path.is_file() and path.stat().st_size <= LARGEST:
+                yield files.read(path)
+        except (TalksError, OSError, ValueError):
+            continue  # the command itself will say what is wrong
+
+
+def _names(store: "Store") -> Iterator[str]:
+    for entity in store.entities:
+        yield entity.id
+    for entity in store.entities:
+        for word in entity.name.split():
+            if not word.islower():  # not "von" and "of"
+                yield word.lower()  # as most people type it
+                yield word
+
+
+def _ids(store: "Store") -> Iterator[str]:
+    return (fact.id for fact in store.facts)
+
+
+def _topics(store: "Store") -> Iterator[str]:
+    return (topic for fact in store.facts for topic in fact.topics)
+
+
+def _sections(store: "Store") -> Iterator[str]:
+    from talkscli.language.words import words
+
+    # without spaces or quotes, which each shell would want written in its own way
+    return ("-".join(words(fact.citation.section)) for fact in store.facts if fact.citation and fact.citation.section)
+
+
+names, ids, topics, sections = (_offer(source) for source in (_names, _ids, _topics, _sections))
+
+
+def keep_rich_out() -> None:
+    """Stop Typer from stripping Rich's markup from help texts: ours has none, and Rich takes longer than all else."""
+    from typer import _completion_classes
+
+    vars(_completion_classes)["_sanitize_help_text"] = str

@@ -1,0 +1,1 @@
+"""Facts, entities, dates and quotations of a document: what `talks build` makes."""

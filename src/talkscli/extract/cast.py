@@ -1,0 +1,202 @@
+"""Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
+
+import re
+from collections import Counter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from talkscli.article.document import Document
+from talkscli.extract import coreference
+from talkscli.extract.names import Reading, read_name, spans
+from talkscli.language import vocabulary
+from talkscli.language.kinds import Kind
+from talkscli.language.matcher import UPPER, Matcher, known
+from talkscli.language.slug import slugify
+from talkscli.store.model import Entity
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|from|to|into|outside|around|through|towards?|leaving|reached|visited|city of|im|aus|nach|у|в|до)"
+    r"\s$",
+    re.IGNORECASE,
+)
+_LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
+_ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
+_PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
+_POLITICAL = vocabulary.SPEECH | frozenset(
+    "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
+    "backed backs condemned".split()
+)
+
+
+class Mention(Struct, frozen=True):
+    """A place in a text where an entity is named."""
+
+    start: int
+    end: int
+    id: str
+    kind: Kind | None
+
+
+class _Candidate:
+    """What the document says about one name."""
+
+    __slots__ = ("aliases", "first", "kinds", "roles")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.kinds: Counter[Kind] = Counter()
+        self.roles: list[str] = []
+        self.aliases: list[str] = []
+
+    @property
+    def kind(self) -> Kind:
+        """What most of the evidence says; a person where it is even."""
+        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind == "person"))
+
+
+class Cast:
+    """The entities of one document."""
+
+    def __init__(self, document: Document) -> None:
+        """Read the document's blocks, then its headings, in which most words are capitalised and little can be told."""
+        self._found: dict[str, _Candidate] = {}
+        self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
+        self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
+        self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
+        self._position = 0
+        self._language = document.language
+        headings = dict.fromkeys(
+            h for s in document.sections for h in (document.title, *s.above, s.heading) if h is not None
+        )
+        for section in document.sections:
+            for block in section.blocks:
+                for text in filter(None, (block.question, block.text)):
+                    self._read(text)
+        for heading in headings:
+            self._read(heading, heading=True)
+        if (
+            document.title in vocabulary.gazetteer()
+            and document.title in vocabulary.gazetteer()[document.title].capitals
+        ):
+            self._located.setdefault(document.title, 0)
+        self.entities = self._finish(self._entities())
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Give the places where `text` names an entity; a capital that acts stands for its country."""
+        found = []
+        for start, end, key in self._matcher.find(text):
+            ident = self._capitals[key] if key in self._capitals and _acts(text, start, end) else key
+            found.append(Mention(start, end, ident, self._kinds[ident]))
+        return found
+
+    def _read(self, text: str, *, heading: bool = False) -> None:
+        """Take in one text: judge each span of capitalised words, and look the rest up in the gazetteer."""
+        taken: list[tuple[int, int]] = []
+        after_place = -1
+        for start, span in spans(text):
+            self._position += 1
+            if span in vocabulary.gazetteer():
+                after_place = start + len(span)
+                continue
+            listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
+            reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
+            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
+                continue  # what the gazetteer knows is looked up below
+            end = reading.start + len(reading.name)
+            if reading.kind is None:
+                self._loose[reading.name] += 1
+            elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
+                after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
+                taken.append((reading.start, end))
+                self._add(reading, reading.kind, text, end)
+        for start, end, name in known().find(text):
+            if not any(s < end and start < e for s, e in taken):
+                self._add_known(name, text, start)
+
+    def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
+        candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))
+        candidate.kinds[kind] += reading.weight
+        if reading.role:
+            candidate.roles.append(reading.role)
+        short = _ABBREVIATION.match(text, end)
+        if short and coreference.initials(reading.name, short[1]):
+            candidate.aliases.append(short[1])
+            candidate.kinds["organisation" if kind == "person" else kind] += 5
+
+    def _add_known(self, name: str, text: str, start: int) -> None:
+        entry = vocabulary.gazetteer()[name]
+        if name not in entry.capitals:
+            self._known.setdefault(entry.name, self._position)
+        elif _LOCATIVE.search(text[max(0, start - 12) : start]):
+            self._located.setdefault(name, self._position)
+        elif name not in self._located:
+            self._known.setdefault(entry.name, self._position)
+
+    def _entities(self) -> list[Entity]:
+        """Fold the names into entities, in the order in which they come up."""
+        rows = [(first, _entity(name, "place")) for name, first in self._located.items()]
+        for name, first in self._known.items():
+            entry = vocabulary.gazetteer()[name]
+            aliases = (*entry.aliases, *entry.demonyms, *(c for c in entry.capitals if c not in self._located))
+            rows.append((first, _entity(name, entry.kind, aliases)))
+        persons = {name: c for name, c in self._found.items() if c.kind == "person"}
+        parts = {part for name in persons for part in name.split()}
+        shorts = {short for candidate in self._found.values() for short in candidate.aliases}
+        for name, candidate in self._found.items():
+            if (
+                candidate.kind != "person"
+                and name not in parts
+                and name not in shorts
+                and name not in vocabulary.gazetteer()
+            ):
+                rows.append((candidate.first, _entity(name, candidate.kind, candidate.aliases)))
+        rows += self._people({name: c for name, c in persons.items() if name not in vocabulary.gazetteer()})
+        rows.sort(key=lambda row: row[0])
+        return [entity for _, entity in rows]
+
+    def _people(self, found: dict[str, _Candidate]) -> list[tuple[int, Entity]]:
+        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)))
+        groups: dict[str, list[str]] = {}
+        for name, head in heads.items():
+            groups.setdefault(head, []).append(name)
+        forms = coreference.short_forms(groups, self._loose)
+        people = []
+        for head, names in groups.items():
+            aliases = dict.fromkeys(n for n in (*names, *forms[head]) if n != head and coreference.free(n))
+            roles = [role for name in names for role in found[name].roles]
+            person = replace(_entity(head, "person", aliases), role=max(roles, key=len, default=None))
+            people.append((min(found[name].first for name in names), person))
+        return people
+
+    def _finish(self, entities: list[Entity]) -> tuple[Entity, ...]:
+        """Make ready to find the entities in text, and say to which country or body each person belongs."""
+        unique: dict[str, Entity] = {}
+        for entity in entities:
+            unique.setdefault(entity.id, entity)
+        self._matcher = Matcher((name, e.id) for e in unique.values() for name in (e.name, *e.aliases))
+        self._kinds = {entity.id: entity.kind for entity in unique.values()}
+        countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._located}
+        self._capitals = {slugify(c): country for c, country in countries.items() if country in unique}
+        bodies = ("country", "organisation")
+        sides = {
+            e.id: next((key for _, _, key in self._matcher.find(e.role) if self._kinds[key] in bodies), None)
+            for e in unique.values()
+            if e.role
+        }
+        return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
+
+
+def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:
+    return Entity(id=slugify(name), name=name, kind=kind, aliases=tuple(dict.fromkeys(aliases)))
+
+
+def _is_known(reading: Reading) -> bool:
+    """Tell whether a name is in the gazetteer, or a weak one but known names side by side ("Norway-Sweden")."""
+    return reading.name in vocabulary.gazetteer() or (reading.weight < 2 and bool(known().find(reading.name)))
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a capital does what governments do: "Moscow rejected …"."""
+    verb = _PREDICATE.match(text, end)
+    return verb is not None and verb[1] in _POLITICAL and not _LOCATIVE.search(text[max(0, start - 20) : start])

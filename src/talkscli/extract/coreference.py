@@ -1,0 +1,87 @@
+"""Make one person of each full name and the short forms of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from talkscli.extract.roles import ROMAN
+from talkscli.language import vocabulary
+
+
+def heads(names: Iterable[str]) -> dict[str, str]:
+    """Give for each name of a person the name that it is a form of, its own where there is no fuller one.
+
+    "Medinski" is folded into "Vladimir Medinski" where no other person has that family name, "J. K. Varga" into
+    "Judith Varga", and two spellings of a family name under one given name are one.
+    """
+    found: dict[str, str] = {}
+    by_stem: dict[str, list[str]] = {}
+    by_surname: dict[str, list[str]] = {}
+    shorts = []
+    for name in names:
+        if " " not in name:
+            shorts.append(name)
+            continue
+        group = by_stem.setdefault(surname(name)[:5], [])
+        twin = next((head for head in group if _same(head, name)), None)
+        found[name] = twin or name
+        if twin is None:
+            group.append(name)
+            for short in {surname(name), name.split()[-1]}:
+                by_surname.setdefault(short, []).append(name)
+    for name in shorts:
+        fuller = by_surname.get(name, [])
+        found[name] = fuller[0] if len(fuller) == 1 else name
+    return found
+
+
+def short_forms(persons: Iterable[str], loose: Mapping[str, int]) -> dict[str, list[str]]:
+    """Give the short forms of each person: the family name, and the given name where it stands alone."""
+    persons = list(persons)
+    surnames = Counter(surname(name) for name in persons)
+    givens = Counter(name.split()[0] for name in persons)
+    found: dict[str, list[str]] = {}
+    for name in persons:
+        parts = name.split()
+        forms: list[str] = []
+        if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
+            if surnames[surname(name)] == 1:
+                forms += [surname(name), parts[-1]]
+            if givens[parts[0]] == 1 and parts[0] in loose:
+                forms.append(parts[0])
+        found[name] = [form for form in dict.fromkeys(forms) if free(form) and form != name]
+    return found
+
+
+def free(form: str) -> bool:
+    """Tell whether a short form means nothing else: no country, no common word."""
+    return form not in vocabulary.gazetteer() and form.lower() not in vocabulary.NOT_NAMES
+
+
+def surname(name: str) -> str:
+    """Give the family name with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
+    parts = name.split()
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].islower():
+        start -= 1
+    return " ".join(parts[start:])
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two full names are of one person: the same family name, given names alike or cut to initials."""
+    a, b = one.split(), other.split()
+    family = surname(one)
+    if family != surname(other):  # Zelensky, Zelenskyy
+        return a[0] == b[0] and len(a) == len(b) and len(family) >= 5 and abs(len(one) - len(other)) <= 2
+    middles = [part for name in (a, b) for part in name[1 : -len(family.split())]]
+    if a != b and any(len(part.strip(".")) > 1 for part in middles):
+        return False  # John Adams is not John Quincy Adams
+    first_a, first_b = a[0].strip("."), b[0].strip(".")
+    return first_a == first_b or (min(len(first_a), len(first_b)) <= 2 and first_a[0] == first_b[0])
+
+
+def initials(name: str, short: str) -> bool:
+    """Tell whether `short` is made of first letters of `name`'s words: "Warsaw Stock Exchange", "WSE"."""
+    letters = iter(word[0].lower() for word in re.findall(r"\w+", name))
+    wanted = [c.lower() for c in short if c.isalpha()]
+    return sum(any(c == letter for letter in letters) for c in wanted) >= max(2, len(wanted) - 2)

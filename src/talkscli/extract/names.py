@@ -1,0 +1,200 @@
+"""Tell which capitalised words are a person, an organisation or a place.
+
+The rules are plain: the words of the name, and what stands around it. `read_name` judges one span of capitalised words;
+`talkscli.extract.cast` gathers the verdicts of a whole document. A table of cases is in tests/test_build_names.py.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from talkscli.extract.roles import OFFICE, ROMAN, after_title, role_around
+from talkscli.language import vocabulary
+from talkscli.language.kinds import Kind
+from talkscli.language.matcher import UPPER
+
+_WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
+_TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
+_TOKEN = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
+_PARTICLE = r"(?:von|van|der|den|de|della|del|di|da|dos|das|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af|e)"
+_SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
+_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
+_VERB_AFTER = re.compile(
+    r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
+)
+_SAID = frozenset(
+    "said says added adds explained wrote replied answered remarked asked told sagte erklärte betonte сказав сказала "
+    "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
+)
+_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
+_POSSESSED = re.compile(r"['’]s?\s(?:[a-z-]+\s)?([a-z]+)")
+_DAY = r"(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?"
+_LIFE = re.compile(
+    rf"\s\((?:born|died|b\.|d\.)\s|\s\({_DAY}1\d{{3}}\s?[–-]\s?{_DAY}(?:1\d|20)\d\d\)"
+    r"|,\s(?:aged\s)?\d\d(?:,|\.(?!\d))|,\s\d\d-year-old|,\sborn\b"
+)
+_LIVED = re.compile(
+    r"\s(?:was\sborn|died|married|resigned|retired|graduated|testified|was\selected|was\sappointed|who\b)"
+)
+_MADE_BY = re.compile(
+    r"\b(?:written|designed|composed|painted|directed|invented|discovered|founded|led|headed|chaired|sung|portrayed|"
+    r"sculpted|captained|coached|edited|narrated)\sby\s$"
+)
+_WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
+_PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
+_PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
+    r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
+)
+_GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjective ("in Norse service")
+    r"\s(?:and|or|but|in|on|by|to|for|with|where|which|who|that|after|before|during|until|since|as|at|from|into|over|"
+    r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
+    r"[a-z]+ed|[a-z]+ly)\b"
+)
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
+_THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
+_OF_BODIES = frozenset(
+    "city county national town federal regional supreme high crown state district home foreign education health "
+    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
+    "defence defense interior agriculture library".split()
+)
+_NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
+_NOT_LAST = vocabulary.NOT_NAMES - vocabulary.NUMERALS
+_DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
+
+
+class Reading(Struct, frozen=True):
+    """What one span of capitalised words was taken for."""
+
+    name: str
+    start: int
+    kind: Kind | None
+    """None: capitalised, but nothing says what it is."""
+    weight: int = 0
+    """How strong the evidence is: 1 a hint, 2 good, 3 sure."""
+    role: str | None = None
+
+
+def spans(text: str) -> Iterator[tuple[int, str]]:
+    """Give each run of capitalised words with its place; "University of X" is one run."""
+    for match in _SPAN.finditer(text):
+        span = match[0]
+        if span.rpartition(" ")[2].lower() in vocabulary.ORG_FIRST:
+            more = _OF.match(text, match.end())
+            span += more[0] if more else ""
+        yield match.start(), span
+
+
+def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
+    """Judge a span of `text`; None where it is no name.
+
+    `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
+    """
+    before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 130]
+    opens = _SENTENCE_START.search(before[-8:]) is not None
+    tokens = span.split()
+    while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
+        start += len(tokens.pop(0)) + 1
+        opens = False
+    while tokens and tokens[-1].lower().strip(".") in _NOT_LAST:
+        after = f" {tokens.pop()}{after}"
+    if not tokens or all(token.lower().strip(".") in OFFICE for token in tokens):
+        return None  # no name, or an office without one
+    name = " ".join(tokens)
+    told = _by_words(tokens)
+    if told is not None and not (_may_be_person(tokens) and _person_here(before, after)):
+        return Reading(name, start, told, 3)
+    titled = after_title(tokens)
+    if titled is not None:
+        cut, role = titled
+        if heading and tokens[cut] not in vocabulary.given_names():
+            return None
+        start += sum(len(token) + 1 for token in tokens[:cut])
+        return Reading(" ".join(tokens[cut:]), start, "person", 3, role or role_around(before, after))
+    alone = len(tokens) == 1
+    if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
+        return None  # "Norman Italy", "U.S. Ambassador"
+    initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
+    given = tokens[0] in vocabulary.given_names() or initials
+    if heading:
+        return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
+    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed)
+
+
+def _by_context(
+    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool
+) -> Reading | None:
+    """Judge a name that does not say itself what it is by the words around it."""
+    tokens = name.split()
+    alone = len(tokens) == 1
+    acronym = _ACRONYM.fullmatch(name) is not None
+    role = None if acronym else role_around(before, after)
+    if role:
+        return Reading(name, start, "person", 3, role)
+    if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
+        return Reading(name, start, "person", 2 if opens else 3)
+    if _acts_as_person(before, after, alone=alone, famous=name in vocabulary.public_figures()):
+        return Reading(name, start, "person", 1 if alone and opens else 2)
+    if acronym:
+        told = _THE_OR_BRACKET.search(before) and name not in vocabulary.ACRONYMS_NOT
+        return Reading(name, start, "organisation", 2) if told else None
+    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
+        last = tokens[-1].lower()
+        adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
+        no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
+        return None if no_place else Reading(name, start, "place", 1)
+    return None if opens else Reading(name, start, None)
+
+
+def _is_common(token: str, *, opens: bool) -> bool:
+    """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
+    word = token.lower().strip(".")
+    if word in vocabulary.NOT_NAMES and len(word) > 1 and not token.endswith("."):
+        return True
+    if not opens or token in vocabulary.given_names() or word in vocabulary.ROLES:
+        return False
+    return word.endswith(("ing", "ly", "ed"))
+
+
+def _by_words(tokens: Sequence[str]) -> Kind | None:
+    """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
+    if {"of", "for", "on"} & set(tokens):
+        return "organisation"
+    if len(tokens) < 2:
+        return None
+    last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
+    if last in vocabulary.ORG_LAST and not (len(tokens) == 2 and head in _NO_BODY):
+        return "organisation"
+    if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4):
+        return "place"
+    return None
+
+
+def _may_be_person(tokens: Sequence[str]) -> bool:
+    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Min-jun Park"."""
+    return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
+
+
+def _person_here(before: str, after: str) -> bool:
+    return role_around(before, after) is not None or _acts_as_person(before, after, alone=False, famous=False)
+
+
+def _acts_as_person(before: str, after: str, *, alone: bool, famous: bool) -> bool:
+    """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
+    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+        return True
+    if before.endswith("and ") and _WITH_PRONOUN.search(before):
+        return True
+    owned = _POSSESSED.match(after)
+    if owned and owned[1] in vocabulary.PERSONAL:
+        return True
+    verb = _VERB_AFTER.match(after)
+    if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
+        return not alone or _PRONOUN_NEAR.search(after) is not None
+    if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
+        return True
+    return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))

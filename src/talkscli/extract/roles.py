@@ -1,0 +1,166 @@
+"""What somebody is: the office or occupation that stands before, behind or around a name."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language import vocabulary
+
+ROMAN = re.compile(r"[IVX]+")
+OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
+_APPOSITION = re.compile(r"(?:\s\([^()]{1,60}\))?,\s((?:U\.S\.|[^,.;:()“”\"]){3,90})(?=[,.;:)“”\"]|$)")
+_BEFORE_APPOSITION = re.compile(
+    r"\b((?:(?:the|its|their|his|her|our)|[\w.]+['’]s?)\s[^,.;:()“”\"]{3,80}),\s$", re.IGNORECASE
+)
+_DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
+_COPULA = re.compile(
+    r"(?:\s\([^()]{1,60}\))?\s(?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s"
+    r"(?:elected\s|appointed\s|named\s)?((?:[\w.'’-]+\s?){1,9})"
+)
+_LEADING = re.compile(
+    r"(?:^|[.!?]['\"”’)]?\s)((?:Leading|Heading|Chairing|Running|Directing|Commanding|Captaining|Representing|Coaching)"
+    r"\s(?:the|a|an|its|their|his|her)\s[^,.;:“”\"]{3,60}),\s$"
+)
+_WHO = re.compile(
+    r",\swho\s((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”\"()]{2,50})(?=[,.;)])"
+)
+_ROLE_ENDS = re.compile(
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12]\d{3})\b"
+)
+_PLAIN = re.compile(r"[a-z-]{4,}")
+_NO_MODIFIER = (
+    vocabulary.NOT_NAMES
+    | vocabulary.SPEECH
+    | frozenset(
+        "under among amid upon towards toward against beside near including named like unlike than alongside".split()
+    )
+)
+_ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
+_NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
+_EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
+_DETERMINERS = frozenset("the a an its their his her our".split())
+_OWNS = ("'s", "’s", "s'", "s’")
+
+
+def after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
+    """Find the name behind a title: how many words stand before it, and the role that they tell.
+
+    "Former U.S. President Donald Trump" has three words and the role before the name; a king or pope keeps the title
+    as part of the name.
+    """
+    heads = [i for i, token in enumerate(tokens) if vocabulary.is_role(token)]
+    if not heads:
+        return None
+    cut = heads[-1] + 1
+    while cut < len(tokens) and tokens[cut].lower() in vocabulary.ROLE_PARTS:
+        cut += 1
+    name = tokens[cut:]
+    if not name or len(name) > 5:
+        return None
+    if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
+        return heads[-1], tokens[heads[-1]]
+    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
+
+
+def role_around(before: str, after: str) -> str | None:
+    """Find a role in the words around a name: "city engineer NAME", "NAME, the head of the port,", "NAME was mayor"."""
+    direct = _just_before(before)
+    if direct:
+        return direct if direct not in _EMPTY else None
+    active = _WHO.match(after)
+    if active:
+        return active[1]
+    for pattern in (_APPOSITION, _COPULA):
+        match = pattern.match(after)
+        role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
+        if role:
+            return role
+    if not before.endswith(", "):
+        return None
+    match = _LEADING.search(before)
+    if match:
+        return match[1][0].lower() + match[1][1:]
+    match = _BEFORE_APPOSITION.search(before)
+    return _read(_from_last_determiner(match[1])) if match else None
+
+
+def _just_before(before: str) -> str | None:
+    """Take the role in small letters that a name follows: "the former world champion NAME"."""
+    words = before.split() if before.endswith(" ") else []
+    if (
+        not words
+        or not words[-1].isalpha()
+        or not words[-1].islower()
+        or words[-1] in _ALSO_ADJECTIVES
+        or not vocabulary.is_role(words[-1])
+    ):
+        return None
+    start = len(words) - 1
+    while start and _modifies(words, start - 1):
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _modifies(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` belongs to the role after it: "former world champion", "the Swedish library director"."""
+    word = words[i]
+    if word.lower() in OFFICE or word in vocabulary.gazetteer():
+        return True
+    if not _PLAIN.fullmatch(word) or word in _NO_MODIFIER or word.endswith("ed"):
+        return False
+    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ',”";:'
+
+
+def _from_last_determiner(phrase: str) -> str:
+    """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
+    for match in reversed(list(_DETERMINER.finditer(phrase))):
+        rest = phrase[match.start() :]
+        if any(vocabulary.is_role(word) for word in rest.split()[1:5]):
+            return rest
+    return phrase
+
+
+def _read(phrase: str, *, strict: bool = False) -> str | None:
+    """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
+    words = phrase.split()
+    while words and words[0].lower() in ("then", "now", "once", "formerly", "today"):
+        words.pop(0)
+    head = next((i for i in range(min(6, len(words))) if _is_head(words, i)), None)
+    if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
+        return None
+    if strict and not head and len(words) == 1:
+        return None
+    end = head + 1
+    while end < len(words) and words[end].islower() and words[end] in OFFICE:
+        end += 1
+    following = words[end] if end < len(words) else ""
+    if following in ("of", "for", "at", "with", "to") or (
+        following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
+    ):
+        words = words[:end] + _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+    elif following[:1].isupper():
+        return None  # "…, engineer Tom Reed" tells of Tom Reed
+    else:
+        words = words[:end]
+    while words and words[0].lower() in _DETERMINERS:
+        words.pop(0)
+    return " ".join(words[:14]) or None
+
+
+def _may_lead(word: str, *, first: bool) -> bool:
+    lower = word.lower()
+    if lower in _DETERMINERS or lower in OFFICE or word[0].isupper() or word.endswith(_OWNS):
+        return True
+    return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
+
+
+def _is_head(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
+    if not vocabulary.is_role(words[i]) or words[i].endswith(_OWNS[:2]):
+        return False
+    following = words[i + 1] if i + 1 < len(words) else "of"
+    plain = words[i].lower() not in _ALSO_ADJECTIVES
+    return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
+
+
+def _bare(token: str) -> str:
+    return token.lower().strip(".,")

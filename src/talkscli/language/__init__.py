@@ -1,0 +1,1 @@
+"""Everything known of words: the one analysis of text, numbers, dates, spelling, names."""

@@ -1,0 +1,110 @@
+"""Words that mean the same, and the analysis of a text into the tokens that facts and questions share.
+
+A token is a stem ("prison"), a phrase of the tables ("pull_out"), an entity by its number ("@12"), or a function
+word ("=why"), which counts only where whole questions are compared.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from talkscli.language.words import STOP, stems, words
+
+MAX_PHRASE = 6  # words; a longer name is found by its parts
+
+
+class Token(NamedTuple):
+    """One piece of an analysed text."""
+
+    key: str
+    start: int
+    """Index of its first word."""
+    size: int
+    """How many words it takes."""
+    stems: tuple[str, ...]
+    """The stems of its words, function words aside."""
+
+
+class Lexicon:
+    """Synonym groups with the phrases in them, and ordinary words; made while an index is built, and kept in it."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
+        self.synonyms: dict[str, set[str]] = {}
+        self.phrases: dict[str, str] = {}
+        self.ordinary: dict[str, str] = {}
+        """Stem -> "light" (says little about the matter), "generic" (one of many ways to say it), "topical" (decides
+        what is asked), or "known"."""
+        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
+        stemmed = iter(stems([word for group in split for member in group for word in member]))
+        for group in split:
+            keys = []
+            for member in group:
+                parts = [next(stemmed) for _ in member]
+                if len(parts) > 1 and STOP.issuperset(member):
+                    continue  # "how much" asks for a kind of answer and names nothing
+                self.ordinary.update(dict.fromkeys(parts, "known"))
+                key = " ".join(parts)
+                if len(parts) > 1:
+                    key = self.phrases.setdefault(key, "_".join(parts))
+                if key:
+                    keys.append(key)
+            for key in keys:
+                self.synonyms.setdefault(key, set()).update(k for k in keys if k != key)
+        for name in ("topical", "generic", "light"):
+            listed = [word for line in _read_table(f"{name}.txt") for word in line]
+            self.ordinary.update(dict.fromkeys(stems(listed), name))
+        own = [word for group in split[: len(groups)] for member in group if len(member) == 1 for word in member]
+        self.ordinary.update(dict.fromkeys(stems(own), "known"))  # what a store names a synonym for is its subject
+
+
+def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]]) -> list[Token]:
+    """Cut folded words into tokens, the longest phrase or name first.
+
+    `spans` maps stemmed phrases and names to their tokens. A name of several entities gives one token for each, at
+    the same place.
+    """
+    stemmed = stems(list(folded))
+    pairs = enumerate(zip(folded, stemmed, strict=True))
+    single = [Token("=" + word, n, 1, ()) if word in STOP else Token(stem, n, 1, (stem,)) for n, (word, stem) in pairs]
+    tokens: list[Token] = []
+    at = 0
+    for start, size, found in find_spans(folded, stemmed, spans, longest(spans)):
+        content = tuple(token.key for token in single[start : start + size] if token.stems)
+        tokens += single[at:start] + [Token(key, start, size, content) for key in found]
+        at = start + size
+    return tokens + single[at:]
+
+
+def find_spans(
+    folded: Sequence[str], stemmed: Sequence[str], spans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]
+) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Find phrases and names, the longest first: index of the first word, how many words, the tokens.
+
+    `sizes` is what `longest` tells of the spans.
+    """
+    after = 0
+    for at in [at for at, stem in enumerate(stemmed) if stem in sizes]:
+        if at < after:
+            continue
+        for size in range(min(sizes[stemmed[at]], len(stemmed) - at), 0, -1):
+            found = spans.get(" ".join(stemmed[at : at + size]))
+            if found and (size > 1 or folded[at] not in STOP):
+                yield at, size, found
+                after = at + size
+                break
+
+
+def longest(keys: Iterable[str]) -> dict[str, int]:
+    """Give of each first word of phrases how many words the longest has, MAX_PHRASE at most."""
+    sizes: dict[str, int] = {}
+    for key in keys:
+        first, *others = key.split(" ")
+        sizes[first] = max(sizes.get(first, 1), min(len(others) + 1, MAX_PHRASE))
+    return sizes
+
+
+def _read_table(name: str) -> list[list[str]]:
+    """Read one of the package's word tables: comma-separated lines, `#` starts a comment."""
+    lines = (Path(__file__).parent / "tables" / name).read_text("utf-8").splitlines()
+    return [[m.strip() for m in line.split(",") if m.strip()] for line in lines if line and not line.startswith("#")]

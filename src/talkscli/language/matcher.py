@@ -1,0 +1,55 @@
+"""Find known names in text."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from talkscli.language.vocabulary import gazetteer
+
+UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+
+_FIRST = re.compile(
+    rf"(?<![\w'])(?:[{UPPER}]\w*"
+    rf"|(?:von|van|de|della|del|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af)(?=[\s-][{UPPER}]))"
+)
+_KEY = re.compile(r"\w+")
+
+
+class Matcher:
+    """Finds names in text, the longest first; case counts, the shape of an apostrophe does not."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of a name and the key to give for it."""
+        self._keys: dict[str, str] = {}
+        lengths: dict[str, set[int]] = {}
+        for name, key in names:
+            plain = name.replace("’", "'")
+            first = _KEY.search(plain)
+            if first:
+                self._keys.setdefault(plain, key)
+                lengths.setdefault(first[0], set()).add(len(plain))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Give start, end and key of each name in `text`."""
+        plain, free = text.replace("’", "'"), 0
+        found: list[tuple[int, int, str]] = []
+        for match in _FIRST.finditer(plain):
+            lengths = self._lengths.get(match[0])
+            if lengths is None or match.start() < free:
+                continue
+            start = match.start()
+            for length in lengths:
+                end = start + length
+                key = self._keys.get(plain[start:end])
+                if key is not None and not plain[end : end + 1].isalnum():
+                    found.append((start, end, key))
+                    free = end
+                    break
+        return found
+
+
+@cache
+def known() -> Matcher:
+    """Give the matcher of all names in the gazetteer."""
+    return Matcher((name, name) for name in gazetteer())

@@ -1,0 +1,212 @@
+"""Dates in running text, as EDTF: how an event is dated in English, German and Ukrainian.
+
+Every date has a year, so each year is found first, then what stands before it (a day, a month, a season) and what
+joins it to the next (an interval). A number of four digits alone is a year only where the words around it say so.
+"""
+
+import re
+
+from msgspec import Struct
+
+from talkscli.language import calendar
+
+
+class When(Struct, frozen=True):
+    """A date found in a text."""
+
+    edtf: str
+    text: str
+    """As it stands there."""
+    start: int
+    end: int
+
+
+MONTHS = (
+    r"jan(?:uary|uar|\.)?|jänner|січ(?:ень|ня|ні)",
+    r"feb(?:ruary|ruar|\.)?|лют(?:ий|ого|ому)",
+    r"mar(?:ch|\.)?|märz|берез(?:ень|ня|ні)",
+    r"apr(?:il|\.)?|квіт(?:ень|ня|ні)",
+    r"ma[yi]|трав(?:ень|ня|ні)",
+    r"june?|juni|jun\.|черв(?:ень|ня|ні)",
+    r"july?|juli|jul\.|лип(?:ень|ня|ні)",
+    r"aug(?:ust|\.)?|серп(?:ень|ня|ні)",
+    r"sept?(?:ember|\.)?|верес(?:ень|ня|ні)",
+    r"o[ck]t(?:ober|\.)?|жовт(?:ень|ня|ні)",
+    r"nov(?:ember|\.)?|листопад[аі]?",
+    r"de[cz](?:ember|\.)?|груд(?:ень|ня|ні)",
+)
+SEASONS = (
+    (r"spring|frühling|frühjahr|навесні|весн[аиуі]", 3),
+    (r"summer|sommer|літ[оаі]|влітку", 6),
+    (r"autumn|fall|herbst|ос(?:інь|ені)|восени", 9),
+    (r"winter|взимку|зим[аиуі]", 12),
+)
+MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
+_SEASON = "(?:" + "|".join(names for names, _ in SEASONS) + ")"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?!\d)"
+_POINT = rf"(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
+_BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d$€£#№,:/])(?<!\d\d\d\.)(?:1\d{3}|20\d{2})(?!\d|[.,:]\d|\s?[%°€$£])")
+_LEAD = re.compile(
+    rf"(?<!\w)(?:(?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)"
+    rf"|(?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?"
+    r"|(?P<numeric>(?:3[01]|[12]\d|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)"
+    r"|(?P<part>(?:early|mid|late)(?:\sto\s(?:mid|late))?[-\s]))$",
+    re.IGNORECASE,
+)
+_MONTH_AT_END = re.compile(rf"(?:{MONTH}|{_SEASON}|[\d.]|early|mid|late|of|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE)
+_ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_SHORT = re.compile(r"[-–—/](\d\d)(?![\d.,%-])")
+_DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
+_TO_NEXT = re.compile(_TO + "$")
+_BEFORE = re.compile(
+    r"(?:^[\W_]*|[(\[:;–—]\s?|\b(?:in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|"
+    r"years?|for|through|throughout|to|mid|only|born|died|b\.|d\.|established|founded|opened|ended|began|im|schon|bereits|erst|seit|ab|bis|von|"
+    r"vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen|between|з|із|від|до|після|близько|року|році|рік)\s|mid-)$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\s(?!(?:was|is|has|as|its|his|this|across|plus|versus|towards|besides|unless|thus|less|always|perhaps|does|us|"
+    r"elections|games|olympics|riots|talks|protests|reforms|attacks|wildfires|floods|championships|amendments|accords|"
+    r"finals|sanctions|negotiations|strikes|series|census|crisis)\b)"
+    r"(?:[a-z]+s|people|men|women|children|km|m|kg|t|mln|million|billion|percent|miles?|Menschen|Euro|Meter|Mann|Personen|"
+    r"осіб|людей|грн|км)\b|\s(?:US|EUR|USD|GBP)\b"
+)
+_YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|рр?\.)(?!\w)")
+_COUNTING = re.compile(
+    r"(?:\b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly|some)\.?\s"
+    r"|[€$£]\s?)$",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
+
+
+_LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?[:.]\d\d(?::\d\d)?|\b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b",
+    re.IGNORECASE,
+)
+_RANGE_FOLLOWS = re.compile(
+    rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1\d{{3}}|20\d{{2}})(?!\d|[.,]\d)", re.IGNORECASE
+)
+
+
+def find(text: str) -> tuple[When, ...]:
+    """Find the dates in a text, in order; an interval is one date."""
+    found: list[When] = []
+    for match in _YEAR.finditer(text):
+        if found and match.start() < found[-1].end:
+            continue
+        when, bare = _around(text, match)
+        if when is None or (bare and _COUNTED.match(text, match.end())):
+            if found and _TO_NEXT.fullmatch(text, found[-1].end, match.start()):
+                found.pop()  # "1000 to 2000 people"
+            continue
+        last = found[-1] if found else None
+        gap = text[last.end : when.start] if last else ""
+        if last and (_TO_NEXT.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text[: last.start]))):
+            joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1]}"
+            if _valid(joined):
+                found[-1] = When(joined, text[last.start : when.end], last.start, when.end)
+                continue
+        coordinated = last is not None and bool(_COORDINATED.fullmatch(gap))
+        if not bare or coordinated or _is_year(text, match) or _RANGE_FOLLOWS.match(text, match.end()):
+            found.append(when)
+    return tuple(found)
+
+
+def dateline(text: str) -> str | None:
+    """Give the EDTF date of a line that holds nothing but a date (perhaps with "Published on", a weekday, a time)."""
+    text = _LABEL.sub("", text, count=1)
+    if not 4 <= len(text) <= 60:
+        return None
+    found = find(text)
+    if len(found) != 1 or len(found[0].edtf) < 7:
+        return None
+    rest = _CLOCK.sub("", text[: found[0].start] + " " + text[found[0].end :])
+    return None if any(map(str.isalnum, rest)) else found[0].edtf
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
+    """Give the date that has this year, and whether it is nothing but four digits."""
+    year, start, end = match[0], match.start(), match.end()
+    iso = _ISO_REST.match(text, end)
+    if iso:
+        day = year + iso[0]
+        return (When(day, day, start, iso.end()), False) if _valid(day) else (None, False)
+    decade = _DECADE.match(text, end) if year[3] == "0" else None
+    before = text[max(0, start - 45) : start]
+    lead = _LEAD.search(before) if _MONTH_AT_END.search(before[-20:]) else None
+    if decade:
+        begin = start - (len(lead[0]) if lead and lead["part"] else 0)
+        return When(f"{year}/{year[:3]}9", text[begin : decade.end()], begin, decade.end()), False
+    edtf = _read_lead(lead, year) if lead else None
+    if lead and edtf and _valid(edtf):
+        begin = start - len(lead[0])
+        return When(edtf, text[begin:end], begin, end), False
+    short = _SHORT.match(text, end)
+    if short and int(short[1]) > int(year[2:]) and not _COUNTED.match(text, short.end()):
+        return When(f"{year}/{year[:2]}{short[1]}", text[start : short.end()], start, short.end()), False
+    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not before.lower().endswith("mid-"))):
+        return None, False
+    follows = text[end : end + 2]
+    if follows[:1].isalpha() or (follows[:1] == "-" and follows[1:].isalnum() and not _YEAR.match(text, end + 1)):
+        return None, False  # "2019-nCoV"
+    return When(year, year, start, end), True
+
+
+def _read_lead(lead: re.Match[str], year: str) -> str | None:
+    """Read what stands before a year: "16–18 May", "May 16,", "Summer of", "16.05."."""
+    if lead["numeric"]:
+        numbers = [int(part) for part in lead["numeric"].replace(" ", "").rstrip(".").split(".")]
+        return _iso(year, numbers[1], numbers[0])
+    if lead["season"]:
+        begins = next(month for names, month in SEASONS if re.fullmatch(names, lead["season"], re.IGNORECASE))
+        ends = f"{year}-{begins + 2:02}" if begins < 12 else f"{int(year) + 1}-02"
+        return f"{year}-{begins:02}/{ends}"
+    if not lead["b"]:
+        return None
+    month, day = _read_point(lead["b"])
+    if not lead["a"]:
+        return _iso(year, month, day)
+    month_a, day_a = _read_point(lead["a"])
+    first, last = (_iso(year, month_a or month, day_a), _iso(year, month or month_a, day))
+    return f"{first}/{last}" if first and last else None
+
+
+def _iso(year: str, month: int, day: int) -> str | None:
+    if not month:
+        return None
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _read_point(text: str) -> tuple[int, int]:
+    """Give month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
+    digits = re.search(r"\d+", text)
+    name = re.search(MONTH, text, re.IGNORECASE)
+    month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)
+    return month, int(digits[0]) if digits else 0
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words around four digits make them a year."""
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12]
+    if _YEAR_WORD.match(after):
+        return True
+    if _COUNTING.search(before):
+        return False
+    if _BEFORE.search(before):
+        return True
+    return bool(_DETERMINED.search(before) and re.match(r"\s[^\W\d_]", after))
+
+
+def _valid(edtf: str) -> bool:
+    try:
+        calendar.parse(edtf)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,109 @@
+"""Split text into sentences: sentencex, and the few merges and cuts that it needs."""
+
+import re
+
+from talkscli.language.prose_dates import MONTH
+
+MAX_WORDS = 60
+MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
+MAX_WORD = 100
+_FIRST_LETTER = re.compile(r"[^\W_]")
+_INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
+_STARTER = re.compile(
+    r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b"
+)
+_TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_AFTER_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?-i:[A-Z]{2,4})\b|" + MONTH + r")", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_MISSED = re.compile(
+    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
+)
+_TITLES = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
+)
+_OPENERS, _CLOSERS = "“«„", "”»"
+
+
+def sentences(text: str, language: str = "en") -> list[str]:
+    """Split one block into sentences, in order, without loss.
+
+    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai) and before a lower-case
+    "she asked"; those are joined again. It leaves "1939.In 1940" and '"in May." Then' whole; these are cut.
+    """
+    if (
+        len(text) < 250
+        and text.count(". ") + text.count("! ") + text.count("? ") + text.count("” ") == 0
+        and "." not in text[:-1]
+    ):
+        return [text]  # one sentence, as most bullets are
+    import sentencex
+
+    found: list[str] = []
+    for piece in sentencex.segment(language, text):
+        for part in _MISSED.split(piece) if "." in piece[:-2] else (piece,):
+            part = part.strip()
+            if not part:
+                continue
+            if found and _belongs(found[-1], part):
+                found[-1] += " " + part
+            else:
+                found.append(part)
+    return found
+
+
+def _belongs(before: str, part: str) -> bool:
+    letter = _FIRST_LETTER.search(part)
+    if letter is None or letter[0].islower():
+        return True
+    tail = before[-24:]
+    if len(tail.rpartition(" ")[2]) > 8 or before[-1] in "\"'”»":
+        return False
+    if _TIME.search(tail):
+        return bool(_AFTER_TIME.match(part))
+    if _ORDINAL.search(tail):
+        return bool(_MONTH.match(part))
+    if _TITLES.search(tail):
+        return True
+    return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
+
+
+def pieces(sentence: str, limit: int = MAX_WORDS) -> list[str]:
+    """Cut a sentence of more than `limit` words at the boundary of a clause, so that no piece has more."""
+    words = sentence.split()
+    if len(words) <= limit and len(sentence) <= MAX_CHARACTERS:
+        return [sentence]
+    words = [word[i : i + MAX_WORD] for word in words for i in range(0, len(word), MAX_WORD)]
+    found = []
+    start = 0
+    while len(words) - start > limit:
+        rest = len(words) - start
+        window = words[start : start + min(limit, rest - min(8, rest // 3))]
+        cut = max(range(len(window) // 3, len(window)), key=lambda i: (_strength(window, i), i)) + 1
+        found.append(" ".join(words[start : start + cut]))
+        start += cut
+    found.append(" ".join(words[start:]))
+    return found
+
+
+_JOINTS = frozenset(
+    "and but which who while where whereas although because und aber die der das wobei та але що який яка "
+    "яке які".split()
+)
+
+
+def _strength(words: list[str], i: int) -> int:
+    """Say how good it is to cut after word `i`: after ".", then ";" or a dash, a comma before a clause, a comma."""
+    word = words[i].rstrip('”"»)')
+    if not word:
+        return 0
+    if word[-1] in ".!?" and len(word) > 3:
+        return 5
+    if word[-1] in ";:–—":
+        return 4
+    if word[-1] == ",":
+        return 3 if i + 1 < len(words) and words[i + 1].lower() in _JOINTS else 1
+    return 0

@@ -1,0 +1,22 @@
+"""Ids: readable slugs, and short hashes of sentences."""
+
+import hashlib
+import re
+
+from talkscli.language import words as analysis
+
+_SIGNS = re.compile(r"[\W_]+")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def digest(text: str) -> str:
+    """Give the short hash of a sentence that stands in a fact's id; signs and case don't count."""
+    return hashlib.blake2b(_SIGNS.sub(" ", text.casefold()).strip().encode(), digest_size=4).hexdigest()
+
+
+def slugify(text: str, limit: int = 40) -> str:
+    """Give `text` as lower-case ASCII words joined by hyphens, cut at a word."""
+    slug = _SLUG.sub("-", analysis.fold(text).replace("'", "")).strip("-")
+    if len(slug) > limit:
+        slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
+    return slug or "text"

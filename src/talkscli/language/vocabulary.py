@@ -1,0 +1,229 @@
+"""The words by which names, roles and speech are known, in English, German and Ukrainian; and the gazetteer."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from talkscli.language.kinds import Kind
+from talkscli.language.words import STOP
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words of a title or an office that stand before a name; lower case.
+ROLES = _words(
+    """
+    president premier chancellor minister secretary mayor governor senator congressman congresswoman
+    representative ambassador envoy commissioner councillor councilor councilman councilwoman deputy speaker
+    chairman chairwoman chair chairperson director manager head chief boss leader commander general colonel
+    major captain lieutenant sergeant admiral marshal inspector detective officer constable sheriff judge
+    justice magistrate prosecutor attorney lawyer king queen prince princess emperor empress tsar czar duke
+    duchess count countess baron baroness lord lady sir dame pope cardinal archbishop bishop rabbi imam
+    ayatollah sheikh sultan emir patriarch reverend pastor priest professor prof dr doctor lecturer dean rector
+    principal headteacher headmaster headmistress teacher librarian scientist researcher physicist chemist
+    biologist ecologist economist historian archaeologist geologist astronomer mathematician engineer architect
+    designer inventor surgeon nurse epidemiologist philosopher sociologist author novelist writer poet
+    playwright journalist reporter editor columnist photographer painter sculptor artist composer conductor
+    singer musician pianist violinist guitarist actor actress filmmaker producer comedian coach trainer
+    footballer striker goalkeeper midfielder quarterback swimmer cyclist champion winner driver student pupil
+    graduate apprentice founder cofounder co-founder owner chef farmer fisherman businessman businesswoman
+    entrepreneur investor banker spokesman spokeswoman spokesperson aide adviser advisor activist campaigner
+    organiser organizer analyst expert pm mp mep ceo cfo cto coo mr mrs ms miss herr frau harbourmaster
+    harbormaster curator warden treasurer superintendent master resident politician statesman diplomat soldier
+    explorer missionary theologian reformer ombudsman auditor trustee präsident präsidentin bürgermeister
+    bürgermeisterin oberbürgermeister oberbürgermeisterin kanzler kanzlerin bundeskanzler bundeskanzlerin
+    minister ministerin ministerpräsident ministerpräsidentin direktor direktorin leiter leiterin sprecher
+    sprecherin professorin lehrer lehrerin rektor rektorin schulleiter schulleiterin architekt architektin
+    ingenieur ingenieurin stadträtin stadtrat vorsitzende vorsitzender chefin forscher forscherin historiker
+    historikerin autor autorin президент президентка міністр міністерка прем'єр-міністр прем'єр-міністерка мер
+    мерка голова директор директорка ректор ректорка депутат депутатка інженер інженерка архітектор архітекторка
+    професор професорка вчитель вчителька науковець науковиця історик історикиня керівник керівниця речник
+    речниця бібліотекарка лікар лікарка письменник письменниця
+    """
+)
+_OCCUPATION = re.compile(
+    r"[a-z-]{2,}(?:man|woman|ist|ian|smith|keeper|master|mistress|grapher|neer|holder|driver|winner|maker|worker|player|champion)$"
+)
+_NO_OCCUPATION = _words(
+    """
+    human guardian civilian meridian median resist consist persist assist insist enlist exist list german
+    """
+)
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
+    bare = word.lower().strip(".,")
+    return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+
+
+# Words that may stand within a role, before or after its head.
+ROLE_PARTS = _words(
+    """
+    former ex late acting interim prime vice deputy foreign defence defense finance interior health education
+    transport environment energy trade agriculture culture justice home state attorney executive managing
+    general senior junior lead chief first second assistant associate honorary then-president ex-president new
+    current world retired city town county district regional national federal party opposition team project
+    programme program harbour harbor police fire school union club museum hospital company bridge railway
+    research science communications operations library bus technical financial operating technology marketing
+    commercial editorial artistic musical crown high supreme
+    """
+)
+PARTICLES = _words(
+    """
+    von van der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e e' d' mac
+    """
+)
+ORG_LAST = _words(
+    """
+    university college school academy institute institution ministry department office bureau agency authority
+    commission committee council board assembly parliament congress senate court tribunal party union federation
+    confederation alliance league association society foundation trust fund bank group company corporation corp
+    inc ltd llc plc gmbh ag co airlines airways railways police army navy force forces guard church museum
+    library hospital orchestra ensemble theatre theater club team fc united network news times post herald
+    tribune gazette observer guardian journal magazine press organisation organization initiative service
+    services administration cabinet government exchange observatory laboratory labs centre center chamber
+    syndicate cooperative partners holdings industries technologies systems software studios records
+    entertainment insurance motors energy brigade regiment
+    """
+)
+ORG_FIRST = _words(
+    """
+    university ministry department bank bureau office institute academy college council house court organisation
+    organization  federation association society league union committee commission church museum board chamber
+    school
+    """
+)
+PLACE_LAST = _words(
+    """
+    river lake sea ocean bay gulf strait channel canal creek falls harbour harbor port island islands peninsula
+    cape mountain mountains mount hill hills valley desert forest park garden gardens square street road avenue
+    boulevard lane highway bridge tunnel tower castle palace cathedral abbey station airport stadium arena city
+    town village county district province region state territory republic kingdom coast beach quarter plaza
+    market gate basin plain plateau dam reservoir quay pier wharf lighthouse meadow ridge canyon glacier
+    """
+)
+PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
+SPEECH = _words(
+    """
+    said says say saying told tells stated states stating added adds adding announced announces announcing
+    claimed claims claiming argued argues arguing warned warns warning insisted insists insisting confirmed
+    confirms confirming emphasized emphasised emphasizes emphasises stressed stresses stressing explained
+    explains explaining noted notes noting suggested suggests suggesting maintained maintains declared declares
+    declaring admitted admits admitting denied denies denying replied replies answered asked asks asking wrote
+    writes writing remarked remarks commented comments reported reports promised promises predicted predicts
+    acknowledged acknowledges recalled recalls concluded concludes observed called calls calling described
+    describes describing tweeted posted urged urges demanded praised criticised criticized pledged vowed joked
+    quipped complained cautioned reiterated contended asserted asserts believed believes thinks thought sagte
+    sagt erklärte erklärt betonte betont teilte meinte meint ergänzte warnte kündigte berichtete schrieb
+    forderte сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив
+    наголосила пояснив пояснила підкреслив підкреслила розповів розповіла розповідає каже говорить вважає
+    написав написала
+    """
+)
+# Verbs of speech after which the sentence is the speaker's claim, not the source's.
+CLAIMS = SPEECH - _words(
+    """
+    called calls calling described describes describing asked asks asking urged urges praised criticised
+    criticized demanded  reported posted observed comments notes states reports thought
+    """
+)
+PERSONAL = _words(
+    "influence remarks remark comments comment words speech statement statements wife husband widow mother father son "
+    "daughter brother sister family career death birth life resignation appointment lawyer presidency campaign deputy "
+    "predecessor successor biography novel novels poems paintings childhood colleagues book books diary letters"
+)
+HUMAN_VERBS = _words(
+    """
+    met sat married resigned died retired attended graduated testified tweeted smiled laughed wept hoped
+    """
+)
+NUMERALS = _words("one two three four five six seven eight nine ten eleven twelve")
+NOT_NAMES = (
+    STOP
+    | NUMERALS
+    | _words(
+        """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december spring summer autumn winter mr mrs ms miss today tomorrow yesterday
+    tonight however meanwhile although despite since while during following according because unlike like yet
+    still many several some most another among between besides therefore thus instead moreover furthermore
+    additionally finally first second third fourth hundred thousand million north south east west northern
+    southern eastern western central english latin christmas easter internet covid covid-19 god bible quran
+    god's world war cold civil wars olympics olympic games cup championship championships prize award awards
+    ancient modern medieval early late new old great part chapter section figure table page faq faqs yes please
+    note article articles source sources read subscribe advertisement born even though thousands hundreds
+    millions dozens officials residents experts critics police authorities scientists researchers people
+    students teachers parents supporters opponents workers members others visitors campaigners engineers
+    ministers nothing everyone everything nobody somebody someone anybody neither either whether once everybody
+    der die das ein eine und oder in im am an auf bei mit von zu für nach vor seit aus es er sie wir ihr ich
+    nicht у в на з із до від та і й це що як за під час після про для не але він вона вони ми
+    """
+    )
+)
+ACRONYMS_NOT = _words(
+    """
+    TV DVD CD AM PM CEO CFO CTO FAQ GDP DNA RNA HTML PDF OK ID IT AI UK US USA II III IV VI VII VIII IX XI XII
+    XIII AD BC BCE CE  GMT UTC EST CET MW KW GPS CO2 LED PhD MA BA MSC BSC IQ ATM HIV AIDS MRI GWH KWH LNG SUV
+    USB WWI WWII MP MEP PC VIP DIY
+    """
+)
+
+
+class Known(NamedTuple):
+    """A name that the gazetteer knows."""
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+
+
+@cache
+def gazetteer() -> dict[str, Known]:
+    """Give each name, other name, demonym and capital that is known, and what it stands for."""
+    found: dict[str, Known] = {}
+    for line in _lines("places.txt"):
+        for name in _split(line):
+            found[name] = Known(name, "place", ())
+    for line in _lines("countries.txt"):
+        name, demonyms, capitals, others = (*map(str.strip, line.split(";")), "", "", "")[:4]
+        known = Known(name, "country", (*_split(others),), _split(capitals), _split(demonyms))
+        for alias in (name, *known.aliases, *known.capitals, *known.demonyms):
+            found[alias] = known
+    for line in _lines("organisations.txt"):
+        name, _, others = line.partition(";")
+        known = Known(name.strip(), "organisation", _split(others))
+        for alias in (known.name, *known.aliases):
+            found[alias] = known
+    return found
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Give the known given names and whether men (m), women (f) or both (mf) bear them."""
+    found: dict[str, str] = {}
+    for line in _lines("given.txt"):
+        sex, *names = line.split()
+        for name in names:
+            found[name] = "mf" if found.get(name, sex) != sex else sex
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    text = (Path(__file__).parent / "tables" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+@cache
+def public_figures() -> frozenset[str]:
+    """Give the surnames by which some people are known everywhere."""
+    return frozenset(name for line in _lines("people.txt") for name in _split(line))

@@ -1,0 +1,1 @@
+"""What can be asked of a store: a store in, a frozen result out."""

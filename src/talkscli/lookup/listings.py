@@ -1,0 +1,177 @@
+"""What can be asked of a store: each function takes a store and gives a frozen result; nothing here prints."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from talkscli.errors import UsageError
+from talkscli.language import calendar
+from talkscli.language.words import words as split
+from talkscli.lookup.results import Listing, Refs, SourceRow
+from talkscli.store.merge import Library
+from talkscli.store.model import Fact, Source, Store
+
+if TYPE_CHECKING:  # a timeline needs no search
+    from talkscli.lookup.names import Named
+
+
+def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
+    """Dated facts in order of their first day, those that overlap `since`…`until` (EDTF), about the one named.
+
+    Raises UsageError where `since` or `until` is no EDTF date.
+    """
+    first = _span("--since", since).first if since else date.min
+    last = _span("--until", until).last if until else date.max
+    wanted = calendar.Span(first, last)
+
+    def fits(fact: Fact) -> bool:
+        return fact.date is not None and calendar.parse(fact.date).overlaps(wanted)
+
+    chosen = _about(store, about, fits)
+    if chosen.facts or chosen.hint:
+        return Listing(tuple(sorted(chosen.facts, key=_when)), chosen.refs, chosen.hint)
+    dated = sorted((fact for fact in store.facts if fact.date), key=_when)
+    return _listing(
+        store, (), f"nothing here fits: the dates go from {dated[0].date} to {dated[-1].date}" if dated else None
+    )
+
+
+def quotes(store: Store, speaker: str | None = None) -> Listing:
+    """Facts with verbatim words, all or those said by the one named."""
+    if not speaker:
+        return _listing(store, (f for f in store.facts if f.quote))
+    named = _resolve(store, speaker)
+    facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
+    return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
+
+
+def faq(store: Store, words: str = "") -> Listing:
+    """The source's own questions and answers, all or those found by words.
+
+    Of a store that marks none, every fact that has a question.
+    """
+    pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
+    if not words.strip():
+        return _listing(store, pairs, "this store has no questions: try `talks facts`")
+    return _listing(store, _found(store, words, pairs), f"no question here about {words!r}: try `talks ask`")
+
+
+def facts(
+    store: Store, words: str = "", about: str | None = None, topic: str | None = None, section: str | None = None
+) -> Listing:
+    """All facts, narrowed to those found by words, about the one named, with a topic, of a section."""
+    topics = list(dict.fromkeys(t for f in store.facts for t in f.topics))
+    sections = list(dict.fromkeys(f.citation.section for f in store.facts if f.citation and f.citation.section))
+    topic_fits = _choose(topic, topics)
+    section_fits = _choose(section, sections)
+    if topic and not topic_fits:
+        return _listing(store, (), _suggest("topic", topic, topics))
+    if section and not section_fits:
+        return _listing(store, (), _suggest("section", section, sections))
+
+    def fits(fact: Fact) -> bool:
+        cited = fact.citation.section if fact.citation else None
+        return (not topic or not topic_fits.isdisjoint(fact.topics)) and (not section or cited in section_fits)
+
+    chosen = _about(store, about, fits)
+    if not words.strip() or not chosen.facts:
+        return chosen
+    return _listing(store, _found(store, words, chosen.facts), f"no fact here about {words!r}: try `talks ask`")
+
+
+def show(store: Store, ident: str) -> Listing:
+    """The one fact with this id, or nothing and a hint."""
+    found = [fact for fact in store.facts if fact.id == ident]
+    return _listing(store, found, _suggest("fact", ident, [fact.id for fact in store.facts]))
+
+
+def sources(library: Library) -> tuple[SourceRow, ...]:
+    """The sources in use, with the number of facts and the sections that cite each; last, facts without a source."""
+    counts: dict[str, int] = {}
+    sections: dict[str, dict[str, None]] = {}
+    for fact in library.store.facts:
+        ident = (fact.citation.source if fact.citation else None) or ""
+        counts[ident] = counts.get(ident, 0) + 1
+        if fact.citation and fact.citation.section:
+            sections.setdefault(ident, {})[fact.citation.section] = None
+
+    def row(source: Source | None) -> SourceRow:
+        ident = source.id if source else ""
+        known = (source.title, source.published, source.url, source.language) if source else (None,) * 4
+        return SourceRow(
+            ident or None, *known, library.files.get(ident, ""), counts.get(ident, 0), tuple(sections.get(ident, ()))
+        )
+
+    rows = [row(source) for source in library.store.sources]
+    return (*rows, row(None)) if "" in counts else tuple(rows)
+
+
+def _listing(store: Store, facts: Iterable[Fact], hint: str | None = None) -> Listing:
+    chosen = tuple(facts)
+    return Listing(chosen, Refs.of(store), None if chosen else hint)
+
+
+def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:
+    """The facts that fit, about the one named."""
+    if not name:
+        return _listing(store, filter(fits, store.facts))
+    named = _resolve(store, name)
+    ident = named.entity.id if named.entity else None
+    chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
+    return _listing(store, chosen, _who_hint(name, named))
+
+
+def _found(store: Store, words: str, among: Sequence[Fact]) -> list[Fact]:
+    from talkscli.search.engine import Engine
+
+    chosen = {fact.id for fact in among}
+    return [fact for fact in Engine.of(store).find(words) if fact.id in chosen]
+
+
+def _when(fact: Fact) -> calendar.Span:
+    return calendar.parse(fact.date or "")
+
+
+def _span(option: str, text: str) -> calendar.Span:
+    try:
+        return calendar.parse(text)
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def _resolve(store: Store, name: str) -> "Named":
+    from talkscli.lookup.names import resolve
+
+    return resolve(store, name)
+
+
+def _who_hint(name: str, named: "Named") -> str | None:
+    if named.entity:
+        return None
+    if not named.candidates:
+        return f"nobody called {name!r} here: try `talks who`"
+    names = ", ".join(entity.name for entity in named.candidates)
+    return f"{name!r} fits several: {names}" if named.fits else f"nobody called {name!r} here: did you mean {names}?"
+
+
+def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
+    """The values that a typed one means: the same but for case and accents, else those that contain it."""
+    if not wanted:
+        return set()
+    key = _plain(wanted)
+    return {v for v in values if _plain(v) == key} or {v for v in values if key and key in _plain(v)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(split(text))
+
+
+def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
+    from rapidfuzz import fuzz, process  # only where nothing was found
+
+    near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    if near:
+        return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"
+    listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")
+    ways = {"section": "`talks sources` lists them", "fact": "`talks facts` lists all", "topic": f"there are {listed}"}
+    return f"no {what} {wanted!r} here: {ways[what]}" if values else f"no {what} {wanted!r} here, nor any other"

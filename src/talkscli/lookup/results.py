@@ -1,0 +1,78 @@
+"""What the lookups give: frozen results, with the sources and entities that their facts refer to."""
+
+from msgspec import Struct
+
+from talkscli.search.hits import Hit, Match
+from talkscli.store.model import Entity, Fact, Source, Store
+
+
+class Refs(Struct, frozen=True):
+    """The sources and entities that the facts of a result refer to, by id."""
+
+    sources: dict[str, Source]
+    entities: dict[str, Entity]
+
+    @classmethod
+    def of(cls, store: Store) -> "Refs":
+        """Give all that a store has."""
+        return cls({source.id: source for source in store.sources}, {entity.id: entity for entity in store.entities})
+
+
+class Answer(Struct, frozen=True):
+    """The reply to one question."""
+
+    question: str
+    answered: bool
+    confidence: float
+    """Of the answer; where declined, of the closest fact."""
+    read_as: dict[str, str]
+    """Words that were read otherwise than typed: {"medinksi": "Medinski"}."""
+    missing: tuple[str, ...]
+    """Words of the question, as typed, that stood in the way of an answer; none where it was answered."""
+    answer: Fact | None
+    related: tuple[Hit, ...]
+    """Further facts, best first; where declined, the closest ones."""
+    refs: Refs
+    explained: tuple[Match, ...] = ()
+    """One row a question word, for the best fact, whether it was given as the answer or not."""
+
+
+class Profile(Struct, frozen=True):
+    """The reply to "who is NAME"."""
+
+    query: str
+    found: bool
+    entity: Entity | None
+    facts: tuple[Fact, ...]
+    """Facts about the entity, those that it said aside."""
+    quotes: tuple[Fact, ...]
+    """Facts with words that the entity said."""
+    candidates: tuple[Entity, ...]
+    """Where several fit, all of them; where none fits, those with a similar name."""
+    fits: bool
+    """Whether the candidates fit."""
+    refs: Refs
+    read_as: dict[str, str] = {}
+    """The name, where it was read otherwise than typed: {"brant": "Brandt"}."""
+
+
+class Listing(Struct, frozen=True):
+    """Facts in the order to show them."""
+
+    facts: tuple[Fact, ...]
+    refs: Refs
+    hint: str | None = None
+    """Where nothing was found: what to try instead ("no topic 'santions': try sanctions")."""
+
+
+class SourceRow(Struct, frozen=True):
+    """One source in use, and how many facts of which sections cite it."""
+
+    id: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    file: str
+    facts: int
+    sections: tuple[str, ...]

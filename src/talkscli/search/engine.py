@@ -1,0 +1,119 @@
+"""Search: index (in SQLite) -> candidates -> rank -> confidence; rapidfuzz mends the spelling."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import MsgspecError, Struct
+
+from talkscli.language.words import stems, words
+from talkscli.search.cache import forget, open_database
+from talkscli.search.confidence import covers, leads, probability, said_by
+from talkscli.search.hits import Hit, Match
+from talkscli.search.index import Index
+from talkscli.search.query import Query, read
+from talkscli.search.rank import Ranked, rank
+from talkscli.search.weights import THRESHOLD
+from talkscli.store.model import Fact, Store
+
+
+class Found(Struct, frozen=True):
+    """What the search has for a question."""
+
+    answered: bool
+    """Whether the best hit is sure enough to be the answer."""
+    hits: tuple[Hit, ...]
+    """Best first."""
+    read_as: dict[str, str]
+    """Words that were read otherwise than typed."""
+    missing: tuple[str, ...]
+    """Words, as typed, that stood in the way of an answer."""
+    matches: tuple[Match, ...]
+    """One a word of the question, for the best hit; where asked for."""
+
+
+class Engine:
+    """An indexed store that answers questions."""
+
+    def __init__(self, index: Index, again: Callable[[], Index] | None = None) -> None:
+        """Take an index, and what makes it anew should it prove damaged."""
+        self.index = index
+        self._again = again
+
+    @classmethod
+    def of(cls, store: Store) -> "Engine":
+        """Index a store in memory."""
+        from talkscli.search.builder import build  # a question to an index that is kept does without
+
+        return cls(Index(build(store)))
+
+    def search(self, question: str, top: int = 5, *, explain: bool = False) -> Found:
+        """Give the `top` facts that fit a question best, and whether the first one answers it; `explain`: and why."""
+        try:
+            return self._search(question, top, explain)
+        except (sqlite3.DatabaseError, MsgspecError, ValueError, TypeError):
+            if self._again is None:
+                raise
+            self.index, self._again = self._again(), None
+            return self._search(question, top, explain)
+
+    def _search(self, question: str, top: int, explain: bool) -> Found:
+        index = self.index
+        query = read(index, question)
+        ranking = rank(index, query)
+        ahead = leads(ranking)
+        ranking = ranking[: max(top, 1)]
+        sure = [probability(index, query, r, lead) for r, lead in zip(ranking, ahead, strict=False)]
+        hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
+        answered = bool(hits) and sure[0] >= THRESHOLD
+        matches = _matches(index, query, ranking[0]) if explain and ranking else ()
+        return Found(answered, hits, query.read_as, (), matches)
+
+    def find(self, text: str) -> list[Fact]:
+        """Give the facts that cover at least half of the words of a text by weight, best first."""
+        query = read(self.index, text)
+        ranking = rank(self.index, query, limit=self.index.size)
+        weights = [term.weight / query.total for term in query.terms]
+        covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r), strict=True)])) for r in ranking]
+        return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
+
+
+def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
+    """Tell for each word what covers it, from the same figures as the confidence."""
+    said = said_by(query, ranked.doc) | ranked.doc.context
+    rows = []
+    for term, share in zip(query.terms, covers(query, ranked), strict=True):
+        fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in said]
+        _, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
+        shown = _shown(index, ranked, term.word, token) if token else None
+        rows.append(Match(term.word, shown, how, round(term.weight / query.total, 3), round(share, 3)))
+    return tuple(rows)
+
+
+def _shown(index: Index, ranked: Ranked, word: str, token: str) -> str:
+    """Put a token into words: an entity's name, a phrase, or the fact's own word with this stem."""
+    if token == "_".join(stems(words(word))):
+        return word
+    if token[0] == "@":
+        return index.entity(int(token[1:])).name
+    said = [word for text in (*ranked.doc.texts, index.fact(ranked.row).answer) for word in words(text)]
+    return next((word for word, stem in zip(said, stems(said), strict=True) if stem == token), token.replace("_", " "))
+
+
+def open_engine(paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None) -> Engine:
+    """Open store files (the shipped one if none is named) for questions; a larger store's index is kept in the cache.
+
+    `progress` is told (facts indexed, of how many). Raises StoreError.
+    """
+    db, place = open_database(paths, progress)
+    if place is None:
+        return Engine(Index(db))
+
+    def again() -> Index:
+        forget(place)
+        return Index(open_database(paths, progress)[0])
+
+    try:
+        return Engine(Index(db), again)
+    except (sqlite3.DatabaseError, TypeError):
+        return Engine(again())

@@ -1,0 +1,235 @@
+"""Readers: the same sections and blocks from text, Markdown, HTML and FAQPage data."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from talkscli.article import readers
+from talkscli.article.document import MAX_BLOCK, Document
+from talkscli.errors import ArticleError
+
+ARTICLES = Path(__file__).parent / "articles"
+
+
+def outline(document: Document) -> list[tuple[str | None, list[str]]]:
+    """Give the headings with their blocks, questions in brackets."""
+    return [
+        (
+            s.heading,
+            [f"[{b.question}] {b.text}" if b.question else f"- {b.text}" if b.bullet else b.text for b in s.blocks],
+        )
+        for s in document.sections
+    ]
+
+
+def text(content: str, suffix: str = ".txt") -> Document:
+    """Read an article from a string."""
+    return readers.parse(content, suffix, "test")
+
+
+def test_text_without_blank_lines() -> None:
+    """Short lines without a full stop are headings, the first is the title; bullets and Q lines are blocks."""
+    document = text(
+        "The harbour\nHistory\nIt is old. It was dug in 1820.\nMore followed.\nUses\n- Fishing\n- Trade\n"
+        "What people ask\nQ1: Is it deep?\nYes, very.\nQ2: Is it cold?\nYes.\n"
+    )
+    assert document.title == "The harbour"
+    assert outline(document) == [
+        ("History", ["It is old. It was dug in 1820.", "More followed."]),
+        ("Uses", ["- Fishing", "- Trade"]),
+        ("What people ask", ["[Is it deep?] Yes, very.", "[Is it cold?] Yes."]),
+    ]
+
+
+def test_a_heading_without_text_is_a_parent() -> None:
+    """In plain text, a heading with nothing under it stands above the following ones, up to the next such heading."""
+    document = text("Title\nPart one\nFirst\nText is here.\nSecond\nText is there.\nPart two\nThird\nText is gone.\n")
+    assert [(s.heading, s.above) for s in document.sections] == [
+        ("First", ("Part one",)), ("Second", ("Part one",)), ("Third", ("Part two",)),
+    ]  # fmt: skip
+
+
+def test_wrapped_paragraphs() -> None:
+    """Lines that were wrapped by hand are one paragraph; numbered headings give the level."""
+    document = readers.read(str(ARTICLES / "wetland-report.txt"))
+    assert [(s.heading, s.above) for s in document.sections] == [
+        ("1. Background", ()), ("2.1 Water", ("2. Findings",)), ("2.2 Birds", ("2. Findings",)),
+        ("2.3 Costs", ("2. Findings",)), ("3. Outlook", ()),
+    ]  # fmt: skip
+    assert [len(s.blocks) for s in document.sections] == [1, 1, 4, 1, 1]
+
+
+def test_front_lines() -> None:
+    """Who wrote an article and when stands between title and text: no block, but the date of publication."""
+    document = text("The harbour opens\n\nBy Oda Holm\n12 March 2024\n\nIt opened today, at last and at noon.\n")
+    assert document.published == "2024-03-12"
+    assert outline(document) == [("The harbour opens", ["It opened today, at last and at noon."])]
+
+
+@pytest.mark.parametrize("line", ["Published 4 March 2024", "4 March 2024", "*Updated: 4 March 2024*", "2024-03-04"])
+def test_date_under_the_title_of_markdown(line: str) -> None:
+    """A line that is nothing but a date tells when an article was published; further down it is text."""
+    document = text(f"# The harbour opens\n\n{line}\n\nIt opened today.\n", ".md")
+    assert document.published == "2024-03-04"
+    assert outline(document) == [("The harbour opens", ["It opened today."])]
+    later = text(f"# The harbour opens\n\n## Days\n\n{line}\n\nIt opened.\n\n{line}\n", ".md")
+    assert later.published is None
+    assert len(later.sections[0].blocks) == 3
+
+
+def test_answers_in_text() -> None:
+    """An answer goes on over lines and over the list that it leads into; one without any word is none."""
+    document = text(
+        "Title\nQ: Is it deep?\nA: Yes.\nVery deep.\nQ: What to bring? A: Bring:\n- a coat\n- shoes\n"
+        "Q: Who?\n...\nNobody knows that yet, it is said.\n"
+    )
+    assert outline(document) == [
+        (
+            "Title",
+            [
+                "[Is it deep?] Yes. Very deep.",
+                "[What to bring?] Bring: a coat; shoes;",
+                "Nobody knows that yet, it is said.",
+            ],
+        )
+    ]
+
+
+def test_markdown() -> None:
+    """Headings have levels, marks vanish, tables give a block a row, bold questions wait for an answer."""
+    document = text(
+        "---\ntitle: The harbour\ndate: 2024-03-12\n---\n\nIt is *very* [old](http://x.example) & `deep`.\n\n"
+        "## Uses\n\n"
+        "For trade:\n\n- fish\n  and crabs\n- salt\n\n**Is it cold?**\n\nYes.\n\nQ: Is it big?\nA: No.\n\n"
+        "### Size\n\n| Pier | Length |\n|---|---|\n| North | 90 |\n",
+        ".md",
+    )
+    assert (document.title, document.published) == ("The harbour", "2024-03-12")
+    assert outline(document) == [
+        (None, ["It is very old & deep."]),
+        ("Uses", ["For trade:", "- fish and crabs", "- salt", "[Is it cold?] Yes.", "[Is it big?] No."]),
+        ("Size", ["- Pier: North; Length: 90"]),
+    ]
+    assert document.sections[2].above == ("Uses",)
+
+
+def test_html() -> None:
+    """Of a page, the article is read: no menus, adverts, related links; with its date, address and hidden FAQ."""
+    pytest.importorskip("trafilatura")
+    document = readers.read(str(ARTICLES / "library-night.html"))
+    blocks = str(outline(document))
+    assert document.title == "Library stays open all night"
+    assert (document.published, document.language, document.url) == (
+        "2023-11-06",
+        "en",
+        "https://post.example/library-night",
+    )
+    assert [s.heading for s in document.sections][1:] == ["What it costs", "How it began", "FAQ"]
+    assert "[Do I need a card at night?] Yes, any reader's card opens the side door." in blocks
+    for noise in ("Mattress", "Sport", "newsletter", "Goat", "Copyright", "Cookies", "track"):
+        assert noise not in blocks
+
+
+def test_html_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is missing, one line says what to install; a page with a FAQPage still gives that."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ArticleError) as caught:
+        text("<html><body><p>Hello.</p></body></html>", ".html")
+    assert "talkscli[html]" in (caught.value.hint or "")
+    found = readers.read(str(ARTICLES / "library-night.html"))
+    assert [s.heading for s in found.sections] == ["FAQ"]
+
+
+def test_faqpage() -> None:
+    """JSON-LD alone gives its questions and answers, without markup."""
+    document = readers.read(str(ARTICLES / "faqpage.jsonld"))
+    assert outline(document) == [
+        (None, ["[When does the last ferry leave?] At 23.40, from 1 May 2025 on.", "[Are dogs allowed?] On deck, yes."])
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Title\nCaf\xc3\xa9 is here.\n",
+        b"\xef\xbb\xbfTitle\nCaf\xc3\xa9 is here.\n",
+        "\ufeffTitle\nCafé is here.\n".encode("utf-16-le"),
+        "\ufeffTitle\r\nCafé is here.\r\n".encode("utf-16-be"),
+        "Title\nCafe\u0301 is\u200b here.\u202e\n".encode(),
+    ],
+)
+def test_encodings(tmp_path: Path, data: bytes) -> None:
+    """UTF-8 with or without BOM and UTF-16 by its BOM are read; accents are composed, invisible signs are gone."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert outline(readers.read(str(path))) == [("Title", ["Café is here."])]
+
+
+UNREADABLE = {
+    "empty": b"",
+    "spaces": b" \n\n\t",
+    "latin-1": "Café in Köln.".encode("latin-1"),
+    "binary": bytes(range(256)) * 50,
+    "NULs": b"Hello\0world",
+    "pdf": b"%PDF-1.7 x",
+    "zip": b"PK\x03\x04x",
+    "surrogates": b"Bad \xed\xa0\x80 sign.",
+    "only signs": b"--- *** ...\n\n***",
+}
+
+
+@pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_is_no_article(tmp_path: Path, data: bytes) -> None:
+    """What holds no text is refused in one line that names the file."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(ArticleError, match=r"a\.txt") as caught:
+        readers.read(str(path))
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("data", ["{", "[1, 2]", "[" * 100_000, '{"@type": "FAQPage"}'])
+def test_json_without_a_faqpage(data: str) -> None:
+    """JSON that is broken, endless or holds no question is refused."""
+    with pytest.raises(ArticleError):
+        text(data, ".json")
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A folder, a device and a missing file are refused in one line."""
+    for name in (str(tmp_path), "/dev/null", str(tmp_path / "none"), "bad\0name"):
+        with pytest.raises(ArticleError):
+            readers.read(name)
+
+
+def test_a_paragraph_without_end_is_cut() -> None:
+    """A paragraph of a megabyte becomes blocks of bounded length; nothing of it is lost."""
+    document = text("Title\n" + "word and more " * 70_000)
+    blocks = document.sections[0].blocks
+    assert max(len(block.text) for block in blocks) <= MAX_BLOCK
+    assert sum(len(block.text.split()) for block in blocks) == 210_000
+
+
+HOSTILE = {
+    "quotes": "“a b " * 20_000,
+    "brackets": "[" * 50_000 + " x y z.",
+    "names": " ".join(f"Anna X{i} met Tom Y{i}." for i in range(3000)),
+    "bullets": "Items:\n" + "- some item here\n" * 20_000,
+    "rows": "|a|b|\n|-|-|\n" + "|x y|z w|\n" * 5_000,
+    "years": "1999–" * 20_000,
+    "accents": "e" + "\u0301" * 100_000 + " x.",
+    "tags": "<b " * 20_000 + "text.",
+    "controls": "The \x1b[31mred\x1b[0m bridge \x9b opened [/end] :smile: in 2020.",
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_hostile_text(content: str, suffix: str) -> None:
+    """Text made to be slow or to break gives a document or one clear error; no control sign gets through."""
+    try:
+        document = text(f"Title\n\n{content}\n", suffix)
+    except ArticleError:
+        return
+    assert all(block.text.isprintable() for section in document.sections for block in section.blocks)

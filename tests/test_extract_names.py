@@ -1,0 +1,135 @@
+"""Names in running text: one table for each kind, and how short forms are folded."""
+
+import pytest
+
+from talkscli.article.readers import parse
+from talkscli.extract.cast import Cast
+from talkscli.store.model import Entity
+
+
+def cast(text: str, suffix: str = ".md") -> dict[str, Entity]:
+    """Give the entities of a text, by name."""
+    return {entity.name: entity for entity in Cast(parse(text, suffix, "test")).entities}
+
+
+PEOPLE = [
+    ("Mayor Mirela Tanase cut the ribbon.", "Mirela Tanase", "Mayor"),
+    ("It was Prime Minister Ilse Brandvold who came.", "Ilse Brandvold", "Prime Minister"),
+    ("Then UK Prime Minister Rowan Ashby spoke.", "Rowan Ashby", "UK Prime Minister"),
+    ("Former U.S. President Lionel Grady spoke.", "Lionel Grady", "Former U.S. President"),
+    (
+        "Jonte Ekdahl, the chief engineer of the Port Authority, left.",
+        "Jonte Ekdahl",
+        "chief engineer of the Port Authority",
+    ),
+    ("Oda Lindqvist, Norway's foreign minister, agreed.", "Oda Lindqvist", "Norway's foreign minister"),
+    ("The mayor of Brackley Ford, Pirkko Aalto, agreed.", "Pirkko Aalto", "mayor of Brackley Ford"),
+    ("It was led by the historian Ruben Castellanos then.", "Ruben Castellanos", "historian"),
+    ("They beat former world champion Dag Hallström.", "Dag Hallström", "former world champion"),
+    ("Leading the Danish delegation, Solveig Bay stated her terms.", "Solveig Bay", "leading the Danish delegation"),
+    ("Pirkko Aalto is the head of the chamber.", "Pirkko Aalto", "head of the chamber"),
+    ("EU President Ursula von der Heide agreed.", "Ursula von der Heide", "EU President"),
+    ("Dr. Wilhelmina Acheampong measured it.", "Wilhelmina Acheampong", None),
+    ("A letter by J. K. Varga was read.", "J. K. Varga", None),
+    ("It was designed by Quentin Abara in a week.", "Quentin Abara", None),
+    ("Yelka Sorokina, 15, won.", "Yelka Sorokina", None),
+    ("Mikel Arrate (1850–1920) drew the plans.", "Mikel Arrate", None),
+    ("In 1902 King Haakon VII came.", "King Haakon VII", "King"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), PEOPLE)
+def test_people(text: str, name: str, role: str | None) -> None:
+    """A person is known by a title, an office, a given name, or by what only people do; the role is the article's."""
+    found = cast(f"# Report\n\n{text}\n")
+    assert found[name].kind == "person"
+    assert found[name].role == role
+
+
+OTHERS = [
+    ("The Skarhavn Chamber of Commerce agreed.", "Skarhavn Chamber of Commerce", "organisation"),
+    ("The University of Calder is old.", "University of Calder", "organisation"),
+    ("The Orrin Water Board (OWB) agreed.", "Orrin Water Board", "organisation"),
+    ("The European Union agreed.", "European Union", "organisation"),
+    ("It fell into Lake Orrin.", "Lake Orrin", "place"),
+    ("It stands in Konwik Street.", "Konwik Street", "place"),
+    ("Storms hit Lyon, Brackley and Trondheim.", "Lyon", "place"),
+    ("There was snow in Brackley last year.", "Brackley", "place"),
+    ("Norway agreed.", "Norway", "country"),
+    ("The Swedish team won.", "Sweden", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), OTHERS)
+def test_other_kinds(text: str, name: str, kind: str) -> None:
+    """Bodies and places say by their words what they are; countries and great bodies are in a gazetteer."""
+    assert cast(f"# Report\n\n{text}\n")[name].kind == kind
+
+
+NOBODY = [
+    "Officials said that nothing had changed.",
+    "The Prime Minister left on Monday.",
+    "In Norse service they sailed.",
+    "Treaties of principal Treaties are long.",
+    "“The Long Way Home” was shown.",
+    "Nothing But Rain fell.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_person_is_made_up(text: str) -> None:
+    """Offices without a name, titles of works and capitals at the start of a sentence make no person."""
+    assert [e.name for e in cast(f"# Report\n\n{text}\n").values() if e.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Tanase left.",
+        "Tanase's car left.",
+        "Tanase’s car left.",
+        "Mayor Tanase left.",
+        "Ms. Tanase left.",
+        "M. Tanase left.",
+    ],
+)
+def test_short_forms_are_one_person(later: str) -> None:
+    """A surname, a possessive with either apostrophe, a title or an initial makes no second person."""
+    found = cast(f"# Report\n\nMayor Mirela Tanase cut the ribbon. {later}\n")
+    assert [e.name for e in found.values() if e.kind == "person"] == ["Mirela Tanase"]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    """A surname that two people bear is the short form of neither."""
+    found = cast("# Report\n\nAnna Reed met Tom Reed. Reed laughed.\n")
+    assert found["Anna Reed"].aliases == ()
+    assert found["Tom Reed"].aliases == ()
+
+
+def test_a_heading_can_give_the_full_name() -> None:
+    """A full name in a heading and "Holm" below are one person; other words of headings make none."""
+    found = cast("# Report\n\n## Victor Holm’s Great Plan\n\nOn Monday, Holm stated that he would go.\n")
+    assert [e.name for e in found.values() if e.kind == "person"] == ["Victor Holm"]
+
+
+def test_a_capital_is_a_place_or_its_government() -> None:
+    """The city "in Oslo" is a place; "Oslo rejected" and "pressure on Oslo" are the country."""
+    assert "Oslo" not in cast("# Report\n\nPressure on Oslo grew.\n")
+    document = parse("# Report\n\nThey met in Oslo. Oslo rejected the terms. Norway was glad.\n", ".md", "test")
+    found = Cast(document)
+    assert {e.name: e.kind for e in found.entities} == {"Oslo": "place", "Norway": "country"}
+    assert [m.id for m in found.mentions("Oslo rejected the terms.")] == ["norway"]
+    assert [m.id for m in found.mentions("They met in Oslo.")] == ["oslo"]
+
+
+def test_a_person_belongs_to_a_country() -> None:
+    """The country or body in a role is the person's side."""
+    found = cast("# Report\n\nNorwegian Foreign Minister Oda Lindqvist agreed.\n")
+    assert found["Oda Lindqvist"].side == "norway"
+
+
+def test_an_acronym_is_an_alias() -> None:
+    """An abbreviation in brackets is another name of the body, not a second one."""
+    found = cast("# Report\n\nThe Orrin Water Board (OWB) met. The OWB agreed.\n")
+    assert found["Orrin Water Board"].aliases == ("OWB",)
+    assert "OWB" not in found

@@ -1,0 +1,216 @@
+"""Building again over a store."""
+
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from talkscli.extract.build import build
+from talkscli.extract.update import Register
+from talkscli.store import files
+from talkscli.store.model import Entity, Fact, Store
+
+ARTICLE = (
+    "# The pier\n\nMayor Oda Holm opened the pier in 2020. She praised it. It is long.\n\n"
+    "## Cost\n\nIt cost 3 million.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Give a short article in a file."""
+    path = tmp_path / "pier.md"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def edit(path: Path, ident: str, **changes: object) -> None:
+    """Change a fact as a person would in an editor."""
+    old = files.read(path)
+    facts = [msgspec.structs.replace(f, **changes) if f.id == ident else f for f in old.facts]
+    files.write(path, files.encode(msgspec.structs.replace(old, facts=tuple(facts))))
+
+
+def find(path: Path, words: str) -> Fact:
+    """Give the fact whose answer ends with these words."""
+    return next(fact for fact in files.read(path).facts if fact.answer.endswith(words))
+
+
+def test_building_twice_changes_nothing(article: Path, tmp_path: Path) -> None:
+    """The same article over its own store gives the same bytes, every fact kept."""
+    out = tmp_path / "s.json"
+    first = build([str(article)], out)
+    data = out.read_bytes()
+    second = build([str(article)], out)
+    assert out.read_bytes() == data
+    assert second.kept == first.added
+    assert (second.added, second.removed) == ((), ())
+
+
+def test_a_fact_whose_sentence_is_gone_is_removed(article: Path, tmp_path: Path) -> None:
+    """What nobody touched follows the article: sentences that went go, new ones come."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    gone = find(out, "3 million.")
+    article.write_text(ARTICLE.replace("It cost 3 million.", "It cost 4 million."), "utf-8")
+    result = build([str(article)], out)
+    assert result.removed == (gone.id,)
+    assert result.added == (find(out, "4 million.").id,)
+    assert len(result.kept) == 3
+
+
+EDITS: list[dict[str, object]] = [
+    {"note": "checked"}, {"question": "How long?"}, {"phrasings": ("how long",)}, {"answer": "The pier is very long."},
+    {"topics": ("size",)}, {"date": "1999"}, {"quote": "so long"}, {"attribution": "a diver"}, {"about": ("norway",)},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", EDITS, ids=lambda change: next(iter(change)))
+def test_what_a_person_edited_stays(article: Path, tmp_path: Path, change: dict[str, object]) -> None:
+    """An edited fact keeps its edit while its sentence stands, and stays when the sentence is gone."""
+    out = tmp_path / "s.json"
+    article.write_text(ARTICLE.replace("It cost", "Norway paid. It cost"), "utf-8")
+    build([str(article)], out)
+    ident = find(out, "It is long.").id
+    edit(out, ident, **change)
+    edited = next(f for f in files.read(out).facts if f.id == ident)
+    build([str(article)], out)
+    assert next(f for f in files.read(out).facts if f.id == ident) == edited
+    article.write_text(ARTICLE.replace(" It is long.", "").replace("It cost", "Norway paid. It cost"), "utf-8")
+    result = build([str(article)], out)
+    assert ident in result.kept
+    assert edited in files.read(out).facts
+
+
+def test_context_that_is_gone_goes(article: Path, tmp_path: Path) -> None:
+    """An untouched fact that leans on a sentence which was taken out is made anew, though its own sentence stands."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    ident = find(out, "It is long.").id
+    article.write_text("# The pier\n\nThe pier is of oak. It is long.\n", "utf-8")
+    build([str(article)], out)
+    assert next(f for f in files.read(out).facts if f.id == ident).answer == "The pier is of oak. It is long."
+
+
+def test_replace_overwrites(article: Path, tmp_path: Path) -> None:
+    """With `replace`, a fact whose id stands is made anew."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    fact = find(out, "3 million.")
+    edit(out, fact.id, answer="It was dear.")
+    build([str(article)], out, replace=True)
+    assert fact in files.read(out).facts
+
+
+def test_a_kept_fact_cites_where_its_sentence_is_now(article: Path, tmp_path: Path) -> None:
+    """A paragraph put before an edited fact moves its citation, and nothing else of it."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    ident = find(out, "3 million.").id
+    edit(out, ident, note="checked")
+    article.write_text(ARTICLE.replace("It cost", "Money was short.\n\nIt cost"), "utf-8")
+    build([str(article)], out)
+    fact = next(f for f in files.read(out).facts if f.id == ident)
+    assert fact.note == "checked"
+    assert fact.citation is not None
+    assert fact.citation.paragraph == 2
+
+
+def test_hand_made_facts_and_other_articles_stay(article: Path, tmp_path: Path) -> None:
+    """Facts that `build` never made, and those of articles that are not built now, are left alone."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    old = files.read(out)
+    own = Fact(id="mine", answer="Piers are fine.")
+    files.write(out, files.encode(msgspec.structs.replace(old, facts=(*old.facts, own))))
+    other = tmp_path / "other.md"
+    other.write_text("# The dock\n\nThe dock is old.\n", "utf-8")
+    result = build([str(other)], out)
+    made = files.read(out)
+    assert own in made.facts
+    assert set(old.facts) < set(made.facts)
+    assert [source.id for source in made.sources] == ["the-pier", "the-dock"]
+    assert len(result.added) == 1
+    assert result.removed == ()
+
+
+def test_entities_follow(article: Path, tmp_path: Path) -> None:
+    """An edited entity stays as edited; one that no fact names any more goes, unless somebody noted something on it."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    old = files.read(out)
+    renamed = msgspec.structs.replace(old.entities[0], name="Oda M. Holm", aliases=("Holm", "Oda Holm"))
+    files.write(out, files.encode(msgspec.structs.replace(old, entities=(renamed,))))
+    build([str(article)], out)
+    assert files.read(out).entities == (renamed,)
+    article.write_text("# The pier\n\nIt is long.\n", "utf-8")
+    build([str(article)], out)
+    assert files.read(out).entities == ()
+
+
+def test_a_store_that_is_none_is_not_overwritten(article: Path, tmp_path: Path) -> None:
+    """Where the output is something else than a store, it is left as it is."""
+    out = tmp_path / "s.json"
+    out.write_text("my diary", "utf-8")
+    with pytest.raises(files.StoreError):
+        build([str(article)], out)
+    assert out.read_text("utf-8") == "my diary"
+
+
+def person(name: str, ident: str, *aliases: str) -> Entity:
+    """Make a person."""
+    return Entity(id=ident, name=name, kind="person", aliases=aliases)
+
+
+def test_one_person_in_two_articles() -> None:
+    """The same full name, or a surname known before, is one person; another given name is another person."""
+    register = Register()
+    register.admit([person("Holm", "holm")])
+    assert register.admit([person("Oda Holm", "oda-holm", "Holm")]) == {"oda-holm": "holm"}
+    assert register.entities["holm"].name == "Oda Holm"
+    assert register.admit([person("Tom Reed", "tom-reed", "Reed")]) == {"tom-reed": "tom-reed"}
+    assert register.admit([person("Ida Reed", "ida-reed", "Reed")]) == {"ida-reed": "ida-reed"}
+    assert register.admit([person("Tom Reed", "tom-reed")]) == {"tom-reed": "tom-reed"}
+
+
+def test_one_id_for_two_kinds() -> None:
+    """A person and a place of the same name are two entities with two ids."""
+    register = Register()
+    register.admit([Entity(id="lincoln", name="Lincoln", kind="place")])
+    assert register.admit([person("Lincoln", "lincoln")]) == {"lincoln": "lincoln-2"}
+
+
+def test_an_empty_store_is_a_start(article: Path, tmp_path: Path) -> None:
+    """A store that a person began by hand keeps its synonyms."""
+    out = tmp_path / "s.json"
+    files.write(out, files.encode(Store(facts=(), synonyms=(("pier", "jetty"),))))
+    build([str(article)], out)
+    assert files.read(out).synonyms == (("pier", "jetty"),)
+
+
+SENTENCES = ("It is long.", "She likes it.", "Ida Vang sells fish there.", "It opened in 2020.", "Norway paid for it.")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sets(st.integers(0, 4), min_size=1), st.integers(0, 20)), min_size=1, max_size=6))
+def test_build_edit_build(steps: list[tuple[set[int], int]]) -> None:
+    """However an article and its store change in turns, edited facts stay, and the rest is what a fresh build gives."""
+    with tempfile.TemporaryDirectory() as folder:
+        article, out, fresh = (Path(folder, name) for name in ("pier.md", "s.json", "f.json"))
+        edited: set[str] = set()
+        for kept, choice in steps:
+            article.write_text("# The pier\n\n" + "\n\n".join(SENTENCES[i] for i in sorted(kept)) + "\n", "utf-8")
+            build([str(article)], out)
+            fresh.unlink(missing_ok=True)
+            build([str(article)], fresh)
+            made = {fact.id: fact for fact in files.read(out).facts}
+            expected = {fact.id: fact for fact in files.read(fresh).facts}
+            assert set(made) == set(expected) | edited
+            assert all(made[ident].answer == expected[ident].answer for ident in set(made) - edited)
+            assert all(made[ident].note == "mine" for ident in edited)
+            ident = sorted(made)[choice % len(made)]
+            edit(out, ident, note="mine")
+            edited.add(ident)

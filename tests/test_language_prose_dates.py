@@ -1,0 +1,85 @@
+"""Dates in running text."""
+
+import pytest
+
+from talkscli.language.prose_dates import dateline, find
+
+CASES = [
+    # points
+    ("The bridge opened on 16 May 2025.", ["2025-05-16"]),
+    ("On May 16, 2025, the bridge opened.", ["2025-05-16"]),
+    ("It opened on the 3rd of May 2025.", ["2025-05-03"]),
+    ("It was signed on 7 Sept. 1940.", ["1940-09-07"]),
+    ("February 2022: The work begins", ["2022-02"]),
+    ("It closed in May, 1999.", ["1999-05"]),
+    ("2024: The work ends", ["2024"]),
+    ("It opened in 1998.", ["1998"]),
+    ("The 2014 reform failed.", ["2014"]),
+    ("The Harbour Rising of 1944 was short.", ["1944"]),
+    ("Doubts about the 2008 elections remain.", ["2008"]),
+    ("It was logged on 2025-05-16.", ["2025-05-16"]),
+    ("Es war der 16.05.2025.", ["2025-05-16"]),
+    # intervals
+    ("Summer 2022–2023: Repairs", ["2022-06/2023"]),
+    ("They met from 16–18 May 2025.", ["2025-05-16/2025-05-18"]),
+    ("They met May 16–18, 2025.", ["2025-05-16/2025-05-18"]),
+    ("It ran from 16 May to 18 June 2025.", ["2025-05-16/2025-06-18"]),
+    ("It ran 16 May 2024 – 3 June 2025.", ["2024-05-16/2025-06-03"]),
+    ("It was closed from 1870 to 1939.", ["1870/1939"]),
+    ("It was closed between 1914 and 1918.", ["1914/1918"]),
+    ("The theatre (1922–26) was small.", ["1922/1926"]),
+    ("It lasted from 1991 until 2000.", ["1991/2000"]),
+    ("The summer of 2022 was dry.", ["2022-06/2022-08"]),
+    ("The winter of 2020 was long.", ["2020-12/2021-02"]),
+    ("In the 1990s it was quiet.", ["1990/1999"]),
+    ("From the mid-1930s it was quiet.", ["1930/1939"]),
+    # several
+    ("It began in 2014 and ended in February 2022.", ["2014", "2022-02"]),
+    ("They won in 1946, 1948 and 1952.", ["1946", "1948", "1952"]),
+    # German and Ukrainian
+    ("Der Rat stimmte am 3. Mai 2024 zu.", ["2024-05-03"]),
+    ("Im Sommer 1961 schloss sie.", ["1961-06/1961-08"]),
+    ("In den 1990er Jahren stand sie leer.", ["1990/1999"]),
+    ("Театр відкрили 5 травня 2024 року.", ["2024-05-05"]),
+    ("Влітку 2025 року буде фестиваль.", ["2025-06/2025-08"]),
+    ("Це було у 1990-х роках.", ["1990/1999"]),
+    ("Його збудували 1931 р. і закрили.", ["1931"]),
+    # no dates
+    ("They exchanged 1,000 letters.", []),
+    ("About 1500 visitors came in 1400 boats.", []),
+    ("See page 2014 and room 1998.", []),
+    ("It costs $1500 in all.", []),
+    ("From 1000 to 2000 people came.", []),
+    ("The strain 2019-nCoV was new.", []),
+    ("It opened on 30 February 2020.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), CASES)
+def test_dates_are_found(text: str, dates: list[str]) -> None:
+    """The dates of events are found, in order; other numbers are not taken for years."""
+    assert [when.edtf for when in find(text)] == dates
+
+
+def test_the_words_of_a_date_are_the_sources() -> None:
+    """Besides EDTF, a date keeps the source's own words and where they stand."""
+    text = "Repairs took from Summer 2022–2023 to finish."
+    (when,) = find(text)
+    assert when.text == "Summer 2022–2023"
+    assert text[when.start : when.end] == when.text
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("12 March 2024", "2024-03-12"),
+        ("Monday, 12 March 2024, 10:30", "2024-03-12"),
+        ("March 2024", "2024-03"),
+        ("In 2024 it opened", None),
+        ("2024", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_holds_nothing_but_a_date(line: str, date: str | None) -> None:
+    """A line that is only a date (with weekday and time) tells when the article was published."""
+    assert dateline(line) == date

@@ -1,0 +1,66 @@
+"""Sentences and their pieces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talkscli.language.sentences import pieces, sentences
+
+CASES = [
+    ("en", ["The U.S. agreed.", "They met at 5 p.m. Tuesday.", "It ended."]),
+    ("en", ["No. 5 was won.", "It was late."]),
+    ("en", ["It cost 3.5 million.", "J. Smith and J. K. Varga agreed."]),
+    ("en", ['"Yes." she said.', "Then she left."]),
+    ("en", ["“Nothing will happen until we sit.”", "He left."]),
+    ("en", ['He said, "It is over."', "The crowd left."]),
+    ("en", ["He asked “Why?” and left.", "Dr. Miller of St. Mary's came at 10 a.m. on Monday."]),
+    ("en", ["They came at 6 p.m.", "The doors were shut."]),
+    ("en", ["The year was 1939.", "In 1940 he left."]),
+    ("en", ["He took vitamin C.", "The doctor agreed."]),
+    ("de", ["Der Rat sagte am 3. Mai 2024 nein.", "Z. B. am 5. Juni wurde gewählt."]),
+    ("uk", ["У 2024 р. міст відкрили.", "Т. Шевченко народився 1814 р. в селі."]),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), CASES)
+def test_hard_cases(language: str, expected: list[str]) -> None:
+    """Abbreviations, initials, times, ordinals and quotations do not cut a sentence in two."""
+    assert sentences(" ".join(expected), language) == expected
+
+
+def test_a_missing_space_is_cut() -> None:
+    """Sentences that were run together are told apart."""
+    assert sentences("The year was 1939.In 1940 he left.") == ["The year was 1939.", "In 1940 he left."]
+
+
+@pytest.mark.parametrize("mark", ['"', "”"])
+def test_a_quotation_ends_a_sentence(mark: str) -> None:
+    """After a full stop and a closing quotation mark a new sentence begins, whatever the last word is like."""
+    said = f"She said: “We start in May.{mark}"
+    assert sentences(f"{said} The work takes a year.") == [said, "The work takes a year."]
+    assert len(sentences(f"“We start in May,{mark} Berg said.")) == 1
+
+
+@given(st.text(alphabet="ab .!?“”\"'’,;AB1\n", max_size=300))
+def test_nothing_is_lost(text: str) -> None:
+    """Splitting keeps every sign that is not a space, in order."""
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_a_long_sentence_is_cut_at_its_clauses() -> None:
+    """A sentence of more than 60 words becomes pieces of at most 60, cut after a semicolon rather than anywhere."""
+    half = " ".join(["word"] * 40)
+    assert pieces(f"{half}; {half}.") == [f"{half};", f"{half}."]
+
+
+@given(st.lists(st.sampled_from(["word", "word,", "and", "word;", "word."]), min_size=1, max_size=300))
+def test_pieces_are_short_and_whole(words: list[str]) -> None:
+    """No piece has more than 60 words, and together they are the sentence."""
+    found = pieces(" ".join(words))
+    assert all(1 <= len(piece.split()) <= 60 for piece in found)
+    assert " ".join(found) == " ".join(words)
+
+
+def test_words_without_end_are_cut() -> None:
+    """Ten thousand letters without a space are no sentence to show: they are cut."""
+    assert max(map(len, pieces("a" * 10_000))) <= 60 * 101
