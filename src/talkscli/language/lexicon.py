@@ -32,9 +32,6 @@ class Lexicon:
         """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
         self.synonyms: dict[str, set[str]] = {}
         self.phrases: dict[str, str] = {}
-        self.ordinary: dict[str, str] = {}
-        """Stem -> "light" (says little about the matter), "generic" (one of many ways to say it), "topical" (decides
-        what is asked), or "known"."""
         split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
         stemmed = iter(stems([word for group in split for member in group for word in member]))
         for group in split:
@@ -43,7 +40,6 @@ class Lexicon:
                 parts = [next(stemmed) for _ in member]
                 if len(parts) > 1 and STOP.issuperset(member):
                     continue  # "how much" asks for a kind of answer and names nothing
-                self.ordinary.update(dict.fromkeys(parts, "known"))
                 key = " ".join(parts)
                 if len(parts) > 1:
                     key = self.phrases.setdefault(key, "_".join(parts))
@@ -51,11 +47,6 @@ class Lexicon:
                     keys.append(key)
             for key in keys:
                 self.synonyms.setdefault(key, set()).update(k for k in keys if k != key)
-        for name in ("topical", "generic", "light"):
-            listed = [word for line in _read_table(f"{name}.txt") for word in line]
-            self.ordinary.update(dict.fromkeys(stems(listed), name))
-        own = [word for group in split[: len(groups)] for member in group if len(member) == 1 for word in member]
-        self.ordinary.update(dict.fromkeys(stems(own), "known"))  # what a store names a synonym for is its subject
 
 
 def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]]) -> list[Token]:

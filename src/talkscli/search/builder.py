@@ -4,10 +4,12 @@ Facts are analysed and written one after the other, so that a large store takes 
 What is counted over all facts comes last: where each token stands, and how much each analysed text weighs.
 """
 
+import re
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from math import sqrt
 
 import msgspec
@@ -15,11 +17,13 @@ import msgspec
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.holds import holds
-from talkscli.search.index import LIGHT, Doc, Said, idf
+from talkscli.search.index import Doc, Passages, Said, idf
 from talkscli.search.question import KINDS, asks
 from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -27,11 +31,10 @@ CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT UNIQUE, body BLOB);
 CREATE TABLE alias (key TEXT, entity INTEGER, name TEXT, joined TEXT, PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE INDEX alias_joined ON alias (joined);
-CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB, body BLOB);
+CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB, body BLOB, passages BLOB);
 CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB);
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT) WITHOUT ROWID;
 CREATE TABLE synonym (key TEXT, other TEXT, PRIMARY KEY (key, other)) WITHOUT ROWID;
-CREATE TABLE ordinary (stem TEXT PRIMARY KEY, class TEXT) WITHOUT ROWID;
 CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
@@ -64,7 +67,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     encode = msgspec.json.Encoder().encode
     builder = _Builder(store)
     table = builder.lexicon
-    insert("fact", builder.rows(store.facts, progress), 3)
+    insert("fact", builder.rows(store.facts, progress), 4)
     insert("norm", _norms(db, builder.weights(len(store.facts))), 2)
     insert("token", builder.tokens(), 3)
     insert("word", ((word,) for word in sorted(builder.vocabulary)), 1)
@@ -74,7 +77,6 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     insert("source", ((s.id, encode(s)) for s in store.sources), 2)
     insert("phrase", table.phrases.items(), 2)
     insert("synonym", ((one, other) for one, others in table.synonyms.items() for other in others), 2)
-    insert("ordinary", table.ordinary.items(), 2)
     insert("meta", {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key}.items(), 2)
 
 
@@ -134,6 +136,7 @@ class _Builder:
         self._stem = _Stems()
         self._number: dict[str, str] = {}
         self._kind: dict[str, str] = {}
+        self._side = {entity.id: entity.side for entity in store.entities}
         names: dict[str, list[str]] = {}
         for n, entity in enumerate(store.entities):
             self._number[entity.id], self._kind[entity.id] = f"@{n}", entity.kind or "name"
@@ -150,48 +153,56 @@ class _Builder:
         self._token = _Tokens(self._stem, self._longest)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
-    def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
-        """Analyse facts, and give of each its place, its analysed form, and itself."""
+    def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes, bytes]]:
+        """Analyse facts, and give of each its place, its analysed form, itself, and its texts as tokens."""
         as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder().encode
-        before: tuple[object, Fact, Doc] | None = None
+        before: tuple[object, bytes, bytes, Doc] | None = None
         for n, fact in enumerate(facts):
-            doc = self._analyse(fact)
+            doc, passages = self._analyse(fact)
             cited = fact.citation
             place = (cited.source, cited.section, cited.paragraph) if cited else None
             if before:
-                neighbour = before[2]
+                neighbour = before[3]
                 if place and place == before[0] and not doc.asked:  # the sentences around a bare sentence
                     doc.context |= frozenset(_content(neighbour.answer))
                     neighbour.context |= frozenset(_content(doc.answer))
-                yield n - 1, pack(self._count(n - 1, neighbour)), as_json(before[1])
-            before = place, fact, doc
+                yield n - 1, pack(self._count(n - 1, neighbour)), *before[1:3]
+            before = place, as_json(fact), pack(passages), doc
             if progress and n % 1000 == 999:
                 progress(n + 1, len(facts))
         if before:
-            yield n, pack(self._count(n, before[2])), as_json(before[1])
+            yield n, pack(self._count(n, before[3])), *before[1:3]
         for token in [token for token in self.df if token[0] == "?"]:
             del self.df[token]
 
-    def _analyse(self, fact: Fact) -> Doc:
+    def _analyse(self, fact: Fact) -> tuple[Doc, Passages]:
         said = fact.answer if not fact.quote or fact.quote in fact.answer else f"{fact.answer} {fact.quote}"
         parts: set[str] = set()
         texts: list[str] = []
         asked: dict[str, list[int]] = {}
+        questions: list[list[str]] = []
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
-            for token in {*self._tokens(folded, parts), "?" + asks(text)}:
+            questions.append(self._tokens(folded, parts))
+            for token in {*questions[-1], "?" + asks(text)}:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
+        sentences = [self._tokens(words(sentence), parts) for sentence in _SENTENCE_END.split(said)]
+        answer = frozenset(chain.from_iterable(sentences))
         folded = words(said)
-        answer = frozenset(self._tokens(folded, parts))
         self.vocabulary.update(folded)
         self.df.update(parts.union(answer, asked))
         entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
         kinds = {self._kind[i] for i in entities} | holds(fact, said, folded, answer)
         texts = texts or [" ".join(folded)]
-        return Doc(asked, answer, texts, frozenset(context), frozenset(kinds))
+        subjects = frozenset([self._number[i] for i in fact.subject])
+        sides = frozenset([self._number[i] for i in map(self._side.get, fact.subject) if i])
+        return (
+            Doc(asked, answer, texts, frozenset(context), frozenset(kinds), subjects, sides),
+            Passages(sentences, questions),
+        )
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
@@ -221,8 +232,7 @@ class _Builder:
 
     def weights(self, total: int) -> dict[str, float]:
         """Give the weight of each token."""
-        ordinary = self.lexicon.ordinary
-        return {k: idf(total, df) * (LIGHT if ordinary.get(k) == "light" else 1.0) for k, df in self.df.items()}
+        return {token: idf(total, df) for token, df in self.df.items()}
 
     def tokens(self) -> Iterator[tuple[str, int, bytes]]:
         """Give each token, how many facts say it, and where it stands."""

@@ -8,7 +8,8 @@ from msgspec import MsgspecError, Struct
 
 from talkscli.language.words import stems, words
 from talkscli.search.cache import forget, open_database
-from talkscli.search.confidence import covers, leads, probability, said_by
+from talkscli.search.confidence import leads, probability
+from talkscli.search.evidence import covers
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
 from talkscli.search.query import Query, read

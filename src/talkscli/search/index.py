@@ -11,17 +11,27 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.search.grams import Grams
+from talkscli.search.weights import Profile
 from talkscli.search.table import KEPT, Table
 from talkscli.store.model import Entity, Fact, Source
 
-LIGHT = 0.3  # share of its weight that a word keeps which says little about the matter
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
 FURTHER = 30_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
+PHRASED = 3  # phrasings from which on they tell more than the answer
 DAMAGED = "the index is damaged"
 
 
 Row = TypeVar("Row")
+
+
+class Passages(Struct, array_like=True):
+    """A fact's texts as tokens in their order, to tell what stands together."""
+
+    sentences: list[list[str]]
+    """Of the answer, one list a sentence."""
+    questions: list[list[str]]
+    """The question and its phrasings; of a bare sentence none."""
 
 
 class Said(Struct, array_like=True):
@@ -41,8 +51,13 @@ class Doc(Said):
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
+    subjects: frozenset[str]
+    """Tokens of the entities whose act, words, wish or property it tells; empty where nobody's, or where it is not known."""
+    sides: frozenset[str]
+    """Tokens of the countries and bodies that these belong to."""
     tokens: frozenset[str] = frozenset()
     """Of all its questions."""
+    profile: Profile = "bare"
     norms: Sequence[float] = ()
     """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
     grams: Grams | None = None
@@ -73,11 +88,11 @@ class Index:
         mean = sum(self._sizes) / (self.size or 1) or 1.0
         self._shorter = [shortness(size, mean) for size in range(256)]
         self._docs = Table(self._read_docs)
+        self._passages = Table(self._read_passages)
         self._facts: Table[int, Fact] = Table(self._decoded("SELECT n, body FROM fact WHERE n IN", Fact))
         self._entities: Table[str, Entity] = Table(self._decoded("SELECT id, body FROM entity WHERE id IN", Entity))
         self._sources: Table[str, Source] = Table(self._decoded("SELECT id, body FROM source WHERE id IN", Source))
         self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
-        self._ordinary: Table[str, str] = Table(self._pairs("SELECT stem, class FROM ordinary WHERE stem IN"))
         self._words: Table[str, str] = Table(self._pairs("SELECT word, word FROM word WHERE word IN"))
         self._synonyms = Table(lambda keys: _grouped(self._in("SELECT key, other FROM synonym WHERE key IN", keys)))
         self._spans = Table(self._read_spans)
@@ -106,18 +121,9 @@ class Index:
         """Give the other tokens that mean the same."""
         return self._synonyms.get(tokens)
 
-    def ordinary(self, stems: Collection[str]) -> dict[str, str]:
-        """Give the class of words that the tables have: light, generic, or just known."""
-        return self._ordinary.get(stems)
-
     def known(self, folded: Collection[str]) -> set[str]:
         """Those of the words that stand in the store."""
         return set(self._words.get(folded))
-
-    def ordinary_like(self, first: str) -> list[str]:
-        """Stems of the tables with this first letter."""
-        rows = self.db.execute("SELECT stem FROM ordinary WHERE stem >= ? AND stem < ?", (first, chr(ord(first) + 1)))
-        return [row[0] for row in rows]
 
     def words(self, first: str, least: int, most: int) -> list[str]:
         """The store's words with this first letter, of `least` to `most` letters."""
@@ -183,10 +189,19 @@ class Index:
         for n, packed, norms in self._in("SELECT n, doc, norms FROM fact JOIN norm USING (n) WHERE n IN", rows):
             doc = self._decode(packed)
             doc.tokens = frozenset(doc.asked)
+            doc.profile = "bare" if not doc.asked else "pair" if len(doc.texts) < PHRASED else "phrased"
             doc.norms = array("f", norms)
             if len(doc.norms) != (len(doc.texts) + 1 if doc.asked else 1):
                 raise sqlite3.DatabaseError(DAMAGED)
             yield n, doc
+
+    def passages(self, row: int) -> Passages:
+        """The texts of a fact in their order."""
+        return self._passages.get([row])[row]
+
+    def _read_passages(self, rows: Sequence[int]) -> Iterator[tuple[int, Passages]]:
+        decode = msgspec.msgpack.Decoder(Passages).decode
+        return ((n, decode(packed)) for n, packed in self._in("SELECT n, passages FROM fact WHERE n IN", rows))
 
     def fact(self, row: int) -> Fact:
         """Give the fact itself."""

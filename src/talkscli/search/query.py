@@ -1,20 +1,24 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from operator import itemgetter
 
 from msgspec import Struct
 
+from talkscli.language.frequency import zipf
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.words import stems, trigrams, words
-from talkscli.search.index import LIGHT, Index
+from talkscli.search.asked import Asked, read_asked
+from talkscli.search.index import Index
 from talkscli.search.question import asks
 from talkscli.search.spelling import respell
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 MAX_WORDS = 60  # of a question; the rest is not read
+RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word of English counts less and less
+COMMON_SHARE = 0.3  # of its weight that the commonest word keeps
 
 # What a fact should hold to answer such a question.
 WANTED = {
@@ -23,6 +27,7 @@ WANTED = {
     "duration": {"duration", "date"},
     "where": {"place", "country", "capital"},
     "who": {"person", "organisation", "country", "name", "capital"},
+    "why": {"reason"},
 }
 
 Guesses = dict[int, list[tuple[str, float]]]
@@ -33,22 +38,34 @@ class Term(Struct):
 
     word: str
     """As it was read, folded."""
+    typed: str
+    """As it was typed."""
     key: str
     """Its token."""
     start: int
     """Index of its first word."""
     variants: dict[str, tuple[float, str]]
     """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity)."""
-    rank: str
-    """"entity", "topical", "plain", "generic" or "light": how much it decides what is asked."""
+    rarity: float
+    """How rare it is in English, 0 to 1; a name or a number is rarest."""
     respelled: bool = False
-    known: bool = False
-    """Whether the store or the tables have the word, in any spelling."""
+    held: bool = False
+    """Whether any fact holds it, in any spelling."""
     weight: float = 0.0
-    """Inverse document frequency, less for light words."""
+    """Inverse document frequency, less for what is common in English."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name that the store has."""
+        return self.key[0] == "@"
+
+    @property
+    def known(self) -> bool:
+        """Whether the store or English has the word."""
+        return self.held or self.rarity < 1
 
 
-class Query(Struct):
+class Query(Struct, kw_only=True):
     """A question as the search reads it."""
 
     terms: list[Term]
@@ -56,6 +73,8 @@ class Query(Struct):
     """Function words -> squared weight."""
     asks: str
     """The kind of answer that it wants; in a fact's tokens that is `kind`."""
+    asked: Asked
+    """Whose act it asks about, for which attribute, and which of its terms belong together."""
     read_as: dict[str, str]
     grams: frozenset[str]
     """Character trigrams of the words as read."""
@@ -73,17 +92,25 @@ class Query(Struct):
     """Of the terms."""
     variants: list[list[tuple[str, float]]]
     """Of the terms: tokens of the store with their worth, the best last."""
-    kind: str
-    wants: set[str] | None
-    """What a fact should hold to answer it, if it tells."""
-    shares: dict[frozenset[str], float] = {}
-    """Share of the weight by the tokens that cover it, kept by `rank`."""
+
+    @property
+    def kind(self) -> str:
+        """The token by which facts that are asked for such an answer are known."""
+        return "?" + self.asks
+
+    @property
+    def wants(self) -> set[str] | None:
+        """What a fact should hold to answer it, if the question tells."""
+        return WANTED.get(self.asks)
 
 
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
-    typed = words(question[: MAX_WORDS * 40])[:MAX_WORDS]
+    cut = question[: MAX_WORDS * 40]
+    typed = words(cut)[:MAX_WORDS]
+    as_typed = _as_typed(cut)
     folded: list[str] = []
+    shown: list[str] = []
     guesses: Guesses = {}
     read_as: dict[str, str] = {}
     for word, readings in respell(index, typed):
@@ -92,65 +119,82 @@ def read(index: Index, question: str) -> Query:
             read_as[word] = index.spelled(" ".join(stems(best.split()))) or best
         if likeness < 1:
             guesses[len(folded)] = readings
-        folded += best.split()
-    terms, function = _terms(index, folded, guesses)
+        parts = best.split()
+        folded += parts
+        shown += [as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts]
+    tokens = _tokens(index, folded)
+    terms = _terms(index, folded, shown, tokens, guesses)
     df = index.df({v for term in terms for v in term.variants})
     where: dict[str, list[tuple[int, float]]] = {}
     for n, term in enumerate(terms):
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
-        light = term.rank == "light" or (term.rank == "generic" and not counts)
-        term.weight = index.idf(counts[0] if counts else 0) * (LIGHT if light else 1.0)
-        term.known = term.known or bool(counts)
+        term.held = bool(counts)
+        common = 1 - term.rarity
+        term.weight = index.idf(counts[0] if counts else 0) * (1 - (1 - COMMON_SHARE) * common * common)
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
+    function = [token.key for token in tokens if token.key[0] == "="]
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
-    asked = asks(question)
     return Query(
-        terms,
-        squares,
-        asked,
-        read_as,
-        trigrams(" ".join(folded)),
-        sum([t.weight for t in terms]) or 1.0,
-        sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
-        names | df,
-        where,
-        frozenset(where),
-        [t.weight for t in terms],
-        [sorted([(token, worth) for token, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
-        "?" + asked,
-        WANTED.get(asked),
+        terms=terms,
+        function=squares,
+        asks=asks(question),
+        asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
+        read_as=read_as,
+        grams=trigrams(" ".join(folded)),
+        total=sum([t.weight for t in terms]) or 1.0,
+        norm=sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
+        df=names | df,
+        where=where,
+        tokens=frozenset(where),
+        weights=[t.weight for t in terms],
+        variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
 
 
-def _terms(index: Index, folded: Sequence[str], guesses: Guesses) -> tuple[list[Term], list[str]]:
-    """Give the terms of a question, and its function words."""
+def _as_typed(question: str) -> dict[str, str]:
+    """Folded word -> the same as it was typed, without the signs around it."""
+    return {word: piece.strip("\"'“”‘’«»„.,;:!?()[]…") for piece in question.split() for word in words(piece)}
+
+
+def _tokens(index: Index, folded: Sequence[str]) -> list[Token]:
+    """Cut the words of a question into tokens, function words among them."""
     stemmed = stems(list(folded))
     sizes = range(1, MAX_PHRASE + 1)
     keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
-    spans = index.spans(keys)
-    tokens = analyse(folded, spans)
+    return analyse(folded, index.spans(keys))
+
+
+def _terms(
+    index: Index, folded: Sequence[str], shown: Sequence[str], tokens: Sequence[Token], guesses: Guesses
+) -> list[Term]:
+    """The words, phrases and names among the tokens, each with what it may stand for."""
     content = [token for token in tokens if token.key[0] != "="]
     alike = {stem for guess in guesses.values() for other, _ in guess for stem in stems([other])}
     lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
-    synonyms, ordinary = index.synonyms(lookup), index.ordinary(lookup)
+    synonyms = index.synonyms(lookup)
     terms: list[Term] = []
     for token in content:
         if terms and terms[-1].start == token.start:  # a name of several entities
             terms[-1].variants[token.key] = (1.0, "entity")
             continue
-        guess = next((guesses[at] for at in range(token.start, token.start + token.size) if at in guesses), [])
-        listed = ordinary.get(token.key, "known" if token.size > 1 else "")
-        rank = "entity" if token.key[0] == "@" else listed if listed in ("light", "generic", "topical") else "plain"
-        word = " ".join(folded[token.start : token.start + token.size])
+        place = slice(token.start, token.start + token.size)
+        guess = next((guesses[at] for at in range(place.start, place.stop) if at in guesses), [])
+        typed = " ".join(dict.fromkeys(shown[place]))
         variants = _variants(token, guess, synonyms)
-        terms.append(Term(word, token.key, token.start, variants, rank, bool(guess), bool(listed)))
-    return terms, [token.key for token in tokens if token.key[0] == "="]
+        rare = 1.0 if token.key[0] == "@" else max(map(rarity, folded[place]))
+        terms.append(Term(" ".join(folded[place]), typed, token.key, token.start, variants, rare, bool(guess)))
+    return terms
+
+
+def rarity(word: str) -> float:
+    """How rare a folded word is in English: 0 for the commonest, 1 for what the frequency table hardly has."""
+    return min(1.0, max(0.0, (COMMONEST - zipf(word)) / (COMMONEST - RAREST)))
 
 
 def _variants(
-    token: Token, guess: list[tuple[str, float]], synonyms: dict[str, list[str]]
+    token: Token, guess: list[tuple[str, float]], synonyms: Mapping[str, list[str]]
 ) -> dict[str, tuple[float, str]]:
     """Collect what a token of the question may stand for in the store, each at its best worth."""
     entity = token.key[0] == "@"

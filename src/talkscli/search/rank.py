@@ -8,7 +8,7 @@ from msgspec import Struct
 from talkscli.search.grams import Grams
 from talkscli.search.index import Doc, Index
 from talkscli.search.query import Query
-from talkscli.search.weights import WEIGHTS, Weights
+from talkscli.search.weights import weights_for
 
 CANDIDATES = 120  # facts that the index hands over
 FINALISTS = 8  # facts whose phrasings are compared one by one
@@ -47,8 +47,9 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     """Give the facts that may answer, best first; equal ones in the store's order."""
     rows = index.candidates(query.df, limit)
     found = []
+    shares = Shares(query)
     for row, doc in zip(rows, index.docs(rows), strict=True):
-        likeness = coverage(query, doc)
+        likeness = coverage(query, doc, shares)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=lambda r: (-r.score, r.row))
     for ranked in found[:FINALISTS]:
@@ -58,14 +59,12 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     return found
 
 
-def weights(doc: Doc) -> Weights:
-    """Give the weights for a fact with questions of its own, or for a bare sentence."""
-    return WEIGHTS["asked" if doc.asked else "bare"]
-
-
 def _score(x: Features, doc: Doc) -> float:
-    a, b, c, d, e, f, g = weights(doc).rank
-    return a * x.asked + b * x.answer + c * x.context + d * x.kind + e * x.holds + f * x.cosine + g * x.grams
+    w = weights_for(doc.profile).rank
+    return (
+        w.asked * x.asked + w.answer * x.answer + w.context * x.context + w.kind * x.kind
+        + w.holds * x.holds + w.cosine * x.cosine + w.grams * x.grams
+    )  # fmt: skip
 
 
 def cover(query: Query, tokens: frozenset[str]) -> list[float]:
@@ -88,24 +87,32 @@ def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
         yield worths
 
 
-def coverage(query: Query, doc: Doc) -> Features:
+class Shares:
+    """Shares of a question's weight by the tokens that cover it; many facts share the same few words with a question."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self._known: dict[frozenset[str], float] = {}
+
+    def of(self, shared: frozenset[str]) -> float:
+        """The share that a set of the question's tokens covers."""
+        share = self._known.get(shared)
+        if share is None:
+            query = self._query
+            share = self._known[shared] = sum(map(mul, query.weights, cover(query, shared))) / query.total
+        return share
+
+
+def coverage(query: Query, doc: Doc, shares: Shares) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
     wanted = query.wants
     return Features(
-        _share(query, query.tokens & doc.tokens),
-        _share(query, query.tokens & doc.answer),
-        _share(query, query.tokens & doc.context),
+        shares.of(query.tokens & doc.tokens),
+        shares.of(query.tokens & doc.answer),
+        shares.of(query.tokens & doc.context),
         query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
     )
-
-
-def _share(query: Query, shared: frozenset[str]) -> float:
-    """The share of the question's weight that a set of its tokens covers."""
-    share = query.shares.get(shared)
-    if share is None:  # many facts share the same few words with a question
-        share = query.shares[shared] = sum(map(mul, query.weights, cover(query, shared))) / query.total
-    return share
 
 
 def compare(query: Query, doc: Doc, features: Features) -> None:

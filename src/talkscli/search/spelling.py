@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from talkscli.language.frequency import zipf
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.index import Index
 
@@ -11,6 +12,7 @@ LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is
 PLAIN = 0.8  # the same for one that is read as a function word: a slip in five letters
 ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
+ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was meant as it stands
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
 
@@ -22,7 +24,7 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
     pairs = [a + b for a, b in pairwise(typed)]
     known = index.known([*typed, *pairs])
     stemmed = stems(list(typed))
-    ordinary, stored = index.ordinary(stemmed), index.df(stemmed)
+    stored = index.df(stemmed)
     skip = False
     for at, word in enumerate(typed):
         if skip:
@@ -38,12 +40,12 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
         if not strange or not 4 <= len(word) <= LONGEST or word[0].isdigit():
             yield word, [(word, 1.0)]
             continue
-        if stemmed[at] in ordinary:  # a real word, or looks like one once stemmed: "imposible"
+        if zipf(word) >= ORDINARY:  # a real word
             yield word, (_similar(index, word, ALMOST) if len(word) > 6 else []) or [(word, 1.0)]
             continue
         name = index.joined(word)
         split = " ".join(words(name)) if name else _split(index, word)
-        yield word, [(split, 1.0)] if split else _similar(index, word) or [(_ordinary(index, word), 1.0)]
+        yield word, [(split, 1.0)] if split else _similar(index, word) or [(word, 1.0)]
 
 
 def _split(index: Index, word: str) -> str:
@@ -71,23 +73,6 @@ def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str
 def _meant(word: str, other: str, likeness: float) -> bool:
     """Tell whether a word may be read as another: as a function word, which asks for nothing, only by a plain slip."""
     return other not in STOP or sorted(word) == sorted(other) or (len(other) > 4 and likeness >= PLAIN)
-
-
-def _ordinary(index: Index, word: str) -> str:
-    """Find the ordinary word that this one, which is like none of the store's, may be a misspelling of; else itself.
-
-    A short word is too likely another one ("moth" is no month).
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    if len(word) < 6:
-        return word
-    (stem,) = stems([word])
-    near = process.extractOne(
-        stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
-    )
-    return near[0] if near else word
 
 
 def _trust(word: str, other: str, likeness: float) -> float:

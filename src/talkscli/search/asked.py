@@ -1,0 +1,114 @@
+"""What a question asks about whom, told by its closed classes of words: whose act, which attribute, what belongs together."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from talkscli.language.lexicon import Token
+from talkscli.language.words import words
+
+_DO = frozenset("do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might must".split())
+_BE = frozenset("is are was were be been isnt arent wasnt werent".split())
+_NEGATIONS = frozenset(
+    "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt =arent "
+    "=shouldnt =wasnt =werent =wont =wouldnt nobodi noth none".split()
+)
+_WH = frozenset("what which whose how whats".split())
+_OWNER = re.compile(r"([\w.-]+(?:\s[\w.-]+)?)['’]s?(?=\s)")
+
+
+class Asked(Struct):
+    """What is asked about whom. Terms go by their place among the question's terms."""
+
+    agents: frozenset[str]
+    """Tokens of the entities whose act, words or wish is asked for: "what did X say", "annexed by X"."""
+    owners: frozenset[str]
+    """Of those whose property is: "X's demand", "the X delegation"."""
+    themes: frozenset[str]
+    """Of those of which something is told: "was X annexed", "is X a member"."""
+    modified: list[tuple[int, int]]
+    """A name and the word that it belongs to: "the X delegation", "delegation of X"."""
+    pairs: list[tuple[int, int]]
+    """Neighbouring terms, in their order."""
+    verb: int | None
+    """The word after whom the question is about: "did X *attend*", "what does X *want*"."""
+    focus: int | None
+    """The attribute asked for: "which *party*", "how *old*", "what *language*"."""
+    negated: bool
+
+
+def negated(tokens: Sequence[str]) -> bool:
+    """Whether tokens hold a word that denies."""
+    return not _NEGATIONS.isdisjoint(tokens)
+
+
+def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]) -> Asked:
+    """Tell what a question asks about whom.
+
+    Args:
+        question: As typed.
+        tokens: Of its words, function words ("=why") among them.
+        places: Index of a term's first word -> its place among the terms.
+
+    Returns:
+        What could be told; empty sets where nothing could.
+    """
+    row = [token for n, token in enumerate(tokens) if not n or tokens[n - 1].start != token.start]
+    same: dict[int, set[str]] = {}
+    for token in tokens:
+        same.setdefault(token.start, set()).add(token.key)
+    owning = {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]} if "'" in question or "’" in question else set()
+    typed = words(question)
+    agents: set[str] = set()
+    owners: set[str] = set()
+    themes: set[str] = set()
+    modified: list[tuple[int, int]] = []
+    verb: int | None = None
+    for n, token in enumerate(row):
+        if token.key[0] != "@":
+            continue
+        names = same[token.start]
+        before = [t.key[1:] for t in row[max(0, n - 2) : n] if t.key[0] == "="]
+        before = [word for word in before if word not in ("the", "a", "an", "both")][-1:] if n and row[n - 1].key[0] == "=" else []
+        after = row[n + 1] if n + 1 < len(row) else None
+        last = typed[token.start + token.size - 1] if token.start + token.size <= len(typed) else ""
+        follows = after is not None and after.key[0] not in "=@"
+        if last in owning:
+            owners |= names
+        if follows and (last in owning or not (before and before[0] in _DO | _BE)):
+            modified.append((places[token.start], places[after.start]))  # type: ignore[union-attr]
+        if before and (before[0] in _DO or before[0] == "by"):
+            agents |= names if last not in owning else set()
+            verb = places[after.start] if verb is None and follows and last not in owning else verb  # type: ignore[union-attr]
+        elif before and before[0] in _BE:
+            themes |= names if last not in owning else set()
+            verb = places[after.start] if verb is None and follows and last not in owning else verb  # type: ignore[union-attr]
+        elif n == 0 and follows:
+            agents |= names if last not in owning else set()
+        elif n > 1 and row[n - 1].key in ("=of", "=the") and "=of" in (row[n - 1].key, row[n - 2].key):
+            of = n - 2 if row[n - 1].key == "=of" else n - 3
+            if of >= 0 and row[of].key[0] not in "=@":
+                modified.append((places[token.start], places[row[of].start]))
+                owners |= names
+        elif follows:
+            owners |= names
+    content = [token for token in row if token.key[0] != "="]
+    pairs = [(places[a.start], places[b.start]) for a, b in zip(content, content[1:], strict=False) if b.start - a.start - a.size <= 2]
+    keys = [token.key for token in tokens]
+    return Asked(
+        frozenset(agents), frozenset(owners), frozenset(themes), modified, pairs, verb, _focus(row, places), negated(keys)
+    )
+
+
+def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
+    """The first word after "which", "what", "whose" or "how", names and an auxiliary aside."""
+    for n, token in enumerate(row):
+        if token.key[1:] in _WH and token.key[0] == "=":
+            rest = row[n + 1 : n + 6]
+            if rest and rest[0].key[0] not in "=@":
+                return places[rest[0].start]  # "which party", "how old"
+            if token.key != "=how" and rest and rest[0].key[1:] in _BE:  # "what is X's nationality", "what is the name of"
+                return next((places[t.start] for t in rest if t.key[0] not in "=@"), None)
+            return None
+    return None

@@ -1,0 +1,319 @@
+"""What speaks for a fact as the answer, and what against it: the figures from which the confidence is worked out."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from talkscli.search.asked import negated
+from talkscli.search.index import Doc, Index, Passages
+from talkscli.search.query import Query
+from talkscli.search.rank import Ranked, cover, covered_by
+
+CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
+NEAR = 4  # tokens between two words that stand together
+OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
+
+
+class Evidence(Struct, gc=False):
+    """Figures for one fact and one question. Shares go from 0 to 1."""
+
+    score: float
+    """Of the ranking."""
+    lead: float
+    """Over the next fact, as a share of the score."""
+    covered: float
+    """Share of the question's weight that the answer and its best phrasing cover, context at half worth."""
+    answered: float
+    """Share that the answer itself covers."""
+    phrased: float
+    """Share that the best single phrasing covers; of a bare sentence 0."""
+    inside: float
+    """Share that the best single sentence of the answer covers."""
+    around: float
+    """Share that what stands around the fact covers."""
+    strange: float
+    """Rarity in English of the rarest word that is not covered and that no fact holds."""
+    elsewhere: float
+    """Inverse document frequency, as a share of the highest, of the rarest word that is not covered but that other facts hold."""
+    unstated: float
+    """Rarity of the rarest word, names aside, that the answer itself does not cover, whatever its phrasings do."""
+    unnamed: float
+    """Inverse document frequency of the rarest name that is not covered."""
+    proper: float
+    """Rarity of the rarest word that was typed as a name and is not covered; 0 where all is typed alike."""
+    names_inside: float
+    """Share of the question's names that the best sentence itself holds; 1 where there are none."""
+    numbers: float
+    """1 where every number of the question is covered."""
+    missing: float
+    """How many of its words are not covered."""
+    terms: float
+    """How many words it has."""
+    known: float
+    """Share of its words that the store or English has."""
+    respelled: float
+    """Share of its weight that was read otherwise than typed."""
+    near: float
+    """Share of neighbouring words that stand near each other in a sentence."""
+    ordered: float
+    """Share that stand near each other and in the same order."""
+    near_asked: float
+    """Share that stand near each other in the best phrasing."""
+    dense: float
+    """Words covered by the best sentence, to the length of what they span."""
+    modifier: float
+    """1 where a name belongs to the same noun as in the question, -1 where another name does, -0.5 where none does."""
+    agent: float
+    """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else, 0 where it isn't known."""
+    owner: float
+    """The same of whose property is asked for."""
+    theme: float
+    """The same of whom something is told."""
+    denied: float
+    """1 where the question or the fact denies, and the other does not."""
+    verb: float
+    """How well the best sentence or phrasing covers the word after whom the question is about: "did X *attend*"; 0.5 where none follows."""
+    exact: float
+    """Share of the question's weight that the best sentence holds word for word."""
+    new: float
+    """1 where the best sentence has a number or a name that the question lacks and asks for, 0 where not; 0.5 where it asks for neither."""
+    focus: float
+    """How well the answer covers the attribute that is asked for; 0.5 where none is."""
+    holds: float
+    """1 where the fact holds what the question word asks for."""
+    kind: float
+    """1 where the fact is asked for such an answer, or the question names no kind."""
+    cosine: float
+    """Of the most similar phrasing."""
+    grams: float
+    """The same by character trigrams."""
+
+
+class Covers(Struct):
+    """How well a fact covers each word of the question, 0 to 1."""
+
+    answer: list[float]
+    phrasing: list[float]
+    context: list[float]
+    all: list[float]
+    """By any of them; context counts half, but for a name that the fact is about."""
+
+
+def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
+    """How well a fact covers each word of the question, and which phrasing covers most of what its answer leaves.
+
+    All phrasings together would cover much by chance.
+    """
+    answer, context = cover(query, doc.answer), cover(query, doc.context)
+    best, phrasing = 0, [0.0] * len(answer)
+    if doc.asked:
+        gains = [0.0] * len(doc.texts)
+        rows = list(covered_by(query, doc))
+        for weight, said, worths in zip(query.weights, answer, rows, strict=True):
+            for n, worth in worths.items():
+                if worth > said:
+                    gains[n] += weight * (worth - said)
+        best = gains.index(max(gains))
+        phrasing = [worths.get(best, 0.0) for worths in rows]
+    every = [
+        max(said, asked, beside * (1.0 if term.key[0] == "@" else CONTEXT))
+        for term, said, asked, beside in zip(query.terms, answer, phrasing, context, strict=True)
+    ]
+    return Covers(answer, phrasing, context, every), best
+
+
+def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:
+    """Collect the evidence for one fact."""
+    doc, features = ranked.doc, ranked.features
+    passages = index.passages(ranked.row)
+    cov, best = covers(query, doc)
+    weights, terms, total = query.weights, query.terms, query.total
+    top = index.idf(0)
+
+    def share(worths: Sequence[float]) -> float:
+        return sum([w * x for w, x in zip(weights, worths, strict=True)]) / total
+
+    strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
+    numbers = 1.0
+    for term, covered, said in zip(terms, cov.all, cov.answer, strict=True):
+        if term.respelled:
+            respelled += term.weight
+        if said < 0.5 and term.key[0] != "@":
+            unstated = max(unstated, term.rarity)
+        if covered >= 1:
+            continue
+        left = 1 - covered
+        missing += left
+        if term.typed[:1].isupper() and term.start:
+            proper = max(proper, left * term.rarity)
+        if term.key[0].isdigit() and len(term.key) > 2:
+            numbers = 0.0
+        if term.key[0] == "@":
+            unnamed = max(unnamed, left * term.weight / top)
+        elif not term.held:
+            strange = max(strange, left * term.rarity)
+        else:
+            elsewhere = max(elsewhere, left * term.weight / top)
+    sentence = _Sentences(query, passages)
+    near, ordered = sentence.together()
+    names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
+    asked = query.asked
+    near_asked = _near(query, passages.questions[best]) if passages.questions else near
+    return Evidence(
+        ranked.score,
+        lead,
+        share(cov.all),
+        share(cov.answer),
+        share(cov.phrasing),
+        sentence.share,
+        share(cov.context),
+        strange,
+        elsewhere,
+        unstated,
+        unnamed,
+        proper,
+        sum([sentence.worths[n] > 0 for n in names]) / len(names) if names else 1.0,
+        numbers,
+        missing,
+        len(terms),
+        sum([t.known for t in terms]) / (len(terms) or 1),
+        respelled / total,
+        near,
+        ordered,
+        near_asked,
+        sentence.dense,
+        _modifier(query, passages, cov.all),
+        _whose(asked.agents, doc),
+        _whose(asked.owners, doc),
+        _whose(asked.themes, doc),
+        float(asked.negated != sentence.negated),
+        0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
+        sentence.exact,
+        sentence.new(),
+        0.5 if asked.focus is None else cov.answer[asked.focus],
+        features.holds,
+        1.0 if query.asks in OPEN or not doc.asked else features.kind,
+        features.cosine,
+        features.grams,
+    )
+
+
+class _Sentences:
+    """Which words of the question stand where in the sentences of an answer."""
+
+    def __init__(self, query: Query, passages: Passages) -> None:
+        self.query = query
+        self.rows = [_places(query, tokens) for tokens in passages.sentences]
+        self.share, self.worths, self.dense, self.negated, self.exact = 0.0, [0.0] * len(query.terms), 0.0, False, 0.0
+        self.best: Sequence[str] = ()
+        best = -1.0
+        for tokens, places in zip(passages.sentences, self.rows, strict=True):
+            worths = [0.0] * len(query.terms)
+            for at in places:
+                for term, worth in query.where[tokens[at]]:
+                    worths[term] = max(worths[term], worth)
+            weight = sum([w * x for w, x in zip(query.weights, worths, strict=True)])
+            if weight > best:
+                best, self.worths = weight, worths
+                self.share = weight / query.total
+                span = places[-1] - places[0] + 1 if places else 1
+                self.dense = sum([worth > 0 for worth in worths]) / span
+                self.negated = negated(tokens)
+                self.best = tokens
+                held = set(tokens)
+                self.exact = sum([t.weight for t in query.terms if t.key in held]) / query.total
+        self.tokens = passages.sentences
+
+    def new(self) -> float:
+        """Whether the best sentence has what the question asks for and does not say itself."""
+        asks, where = self.query.asks, self.query.where
+        if asks in ("number", "when", "duration"):
+            return float(any(token[0].isdigit() and token not in where for token in self.best))
+        if asks in ("who", "where"):
+            return float(any(token[0] == "@" and token not in where for token in self.best))
+        return 0.5
+
+    def together(self) -> tuple[float, float]:
+        """Shares of neighbouring words that stand near each other in some sentence, and in the same order too."""
+        pairs = self.query.asked.pairs
+        if not pairs:
+            return 1.0, 1.0
+        near = ordered = total = 0.0
+        spots = [_spots(self.query, tokens, places) for tokens, places in zip(self.tokens, self.rows, strict=True)]
+        for a, b in pairs:
+            weight = self.query.weights[a] + self.query.weights[b]
+            total += weight
+            best = max((_together(row.get(a), row.get(b)) for row in spots), default=0)
+            near += weight * (best > 0)
+            ordered += weight * (best > 1)
+        return near / total if total else 1.0, ordered / total if total else 1.0
+
+
+def _places(query: Query, tokens: Sequence[str]) -> list[int]:
+    where = query.where
+    return [at for at, token in enumerate(tokens) if token in where]
+
+
+def _spots(query: Query, tokens: Sequence[str], places: Sequence[int]) -> dict[int, list[int]]:
+    """Term -> where it stands."""
+    spots: dict[int, list[int]] = {}
+    for at in places:
+        for term, _ in query.where[tokens[at]]:
+            spots.setdefault(term, []).append(at)
+    return spots
+
+
+def _together(one: list[int] | None, other: list[int] | None) -> int:
+    """2 where the second follows the first closely, 1 where it precedes it closely, else 0."""
+    if not one or not other:
+        return 0
+    best = 0
+    for a in one:
+        for b in other:
+            if a <= b <= a + NEAR:
+                return 2
+            if a - NEAR <= b < a:
+                best = 1
+    return best
+
+
+def _near(query: Query, tokens: Sequence[str]) -> float:
+    pairs = query.asked.pairs
+    if not pairs:
+        return 1.0
+    spots = _spots(query, tokens, _places(query, tokens))
+    total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
+    found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
+    return found / total if total else 1.0
+
+
+def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> float:
+    """Whether the names of a question belong to the same nouns in the fact."""
+    result = 0.0
+    for name, noun in query.asked.modified:
+        if covered[noun] < 0.5:
+            continue
+        names = {token for token in query.terms[name].variants if token[0] == "@"}
+        verdict = -0.5
+        for tokens in (*passages.sentences, *passages.questions):
+            for at, token in enumerate(tokens):
+                if not any(term == noun for term, _ in query.where.get(token, ())):
+                    continue
+                beside = {t for t in tokens[max(0, at - 2) : at] if t[0] == "@"}
+                following = tokens[at + 1 : at + 4]
+                if following[:1] == ["=of"]:
+                    beside |= {t for t in following if t[0] == "@"}
+                if beside & names:
+                    verdict = 1.0
+                elif beside and verdict < 1:
+                    verdict = -1.0
+        result = verdict if not result else min(result, verdict)
+    return result
+
+
+def _whose(wanted: frozenset[str], doc: Doc) -> float:
+    if not wanted or not doc.subjects:
+        return 0.0
+    if not wanted.isdisjoint(doc.subjects):
+        return 1.0
+    return -0.5 if not wanted.isdisjoint(doc.sides) else -1.0
