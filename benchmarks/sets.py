@@ -77,7 +77,8 @@ def patterns(path: Path) -> list[Set]:
         if row["kind"] == "who":
             continue
         fits = {n for n, fact in enumerate(store.facts) if row["must"] and _matches(fact, row["must"])}
-        cases.append(Case(row["q"], row["kind"], part(row["q"]), frozenset(fits)))
+        kind = row["sub"] if "pair" in row and not row["must"] else row["kind"]
+        cases.append(Case(row["q"], kind, part(str(row.get("pair", row["q"]))), frozenset(fits)))  # a pair stays together
     return [Set(path.stem, store, cases)]
 
 
@@ -94,27 +95,52 @@ def pairs(path: Path) -> list[Set]:
     return [Set(path.stem, store, cases)]
 
 
+def squad(path: Path) -> list[Set]:
+    """Read articles with questions that look answerable and are not: [{"title", "paragraphs", "questions": [{"q", "answers"}]}].
+
+    Each becomes a store by `talks build`. Every third article is only reported.
+    """
+    sets = []
+    for n, article in enumerate(json.loads(path.read_text("utf-8"))):
+        store = _built(article)
+        told = [_squash(fact.answer) for fact in store.facts]
+        short = [len(fact.answer) <= 700 for fact in store.facts]
+        which = "report" if n % 3 == 2 else "tune"
+        cases = []
+        for row in article["questions"]:
+            answers = [_squash(answer) for answer in row["answers"]]
+            fits = (i for i, text in enumerate(told) if short[i] and any(answer in text for answer in answers))
+            cases.append(Case(row["q"], "article" if answers else "look-alike", which, frozenset(fits)))
+        sets.append(Set(path.stem, store, cases))
+    return sets
+
+
+def _built(article: dict) -> Store:  # type: ignore[type-arg]
+    """The store that `talks build` makes of an article."""
+    from talkscli.extract.build import build
+
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "article.md"), Path(folder, "store.json")
+        source.write_text(f"# {article['title']}\n\n" + "\n\n".join(article["paragraphs"]) + "\n", "utf-8")
+        build([str(source)], target)
+        return load([target]).store
+
+
 def articles(path: Path) -> list[Set]:
     """Read articles with questions: [{"title", "paragraphs", "questions": [{"q", "answer", "start", "paragraph"}]}].
 
     Each becomes a store by `talks build`; ten questions of the next article are asked too, and have no answer here.
     Every third article is only reported.
     """
-    from talkscli.extract.build import build
-
     data = json.loads(path.read_text("utf-8"))
     sets = []
-    with TemporaryDirectory() as folder:
-        for n, article in enumerate(data):
-            source, target = Path(folder, f"{n}.md"), Path(folder, f"{n}.json")
-            source.write_text(f"# {article['title']}\n\n" + "\n\n".join(article["paragraphs"]) + "\n", "utf-8")
-            build([str(source)], target)
-            store = load([target]).store
-            which = "report" if n % 3 == 2 else "tune"
-            cases = [Case(row["q"], "article", which, _holding(store, article, row)) for row in article["questions"]]
-            foreign = data[(n + 1) % len(data)]["questions"][:10]
-            cases += [Case(row["q"], "foreign", which, frozenset()) for row in foreign]
-            sets.append(Set(path.stem, store, cases))
+    for n, article in enumerate(data):
+        store = _built(article)
+        which = "report" if n % 3 == 2 else "tune"
+        cases = [Case(row["q"], "article", which, _holding(store, article, row)) for row in article["questions"]]
+        foreign = data[(n + 1) % len(data)]["questions"][:10]
+        cases += [Case(row["q"], "foreign", which, frozenset()) for row in foreign]
+        sets.append(Set(path.stem, store, cases))
     return sets
 
 
@@ -138,7 +164,10 @@ def any_set(path: Path) -> list[Set]:
     if path.suffix == ".jsonl":
         first = json.loads(path.read_text("utf-8").splitlines()[0])
         return own(path) if "facts" in first else patterns(path)
-    return articles(path) if isinstance(json.loads(path.read_text("utf-8")), list) else pairs(path)
+    data = json.loads(path.read_text("utf-8"))
+    if not isinstance(data, list):
+        return pairs(path)
+    return squad(path) if "answers" in data[0]["questions"][0] else articles(path)
 
 
 def misspelled(sets: list[Set], seed: int = 1) -> list[Set]:

@@ -1,85 +1,93 @@
-"""Fit the weights of the search and its confidence, and write src/talkscli/search/weights.py.
+"""Fit the weights of the search and its confidence, and write src/talkscli/search/weights.json.
 
-    python benchmarks/fit.py [SET…] [--dry-run]
+    python tools/fit.py SET… [--dry-run]
 
-Only the "tune" part of each set is used; the figures of both parts are printed.
+Only the "tune" part of each set is used; the figures of both parts are printed. There is a row of weights for each form
+of fact: with many phrasings, with a question, a bare sentence.
 
 Ranking: the weights that make the right facts likeliest under a softmax over all facts of the store (ListNet's top-one
-loss, Cao et al. 2007), none below 0. Confidence: logistic regression, again with no weight below 0, of whether the
-first fact is right; then isotonic regression (Zadrozny & Elkan 2002) so that it can be read as a probability.
+loss, Cao et al. 2007), none below 0. Confidence: gradient boosted trees of depth two (Friedman 2001) of whether a fact is
+right, monotone where sense demands it, then scaled (Platt 1999) by predictions for stores and questions left out.
+
+Where a set has too few questions that look answerable and are not, more are made of the tune part: a name is replaced by
+one that the store does not have, or the one whose act is asked for by another of the store.
 """
 
 import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from msgspec.structs import astuple
 from scipy.optimize import minimize
-from sets import TUNING, Case, Set, any_set, misspelled, own, part
-from sklearn.isotonic import IsotonicRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+from sets import TUNING, Case, Set, any_set, own, part
+
+from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search import confidence, weights
+from talkscli.search.confidence import leads
 from talkscli.search.engine import Engine
+from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.query import read
-from talkscli.search.rank import Features, compare, coverage, rank
+from talkscli.search.rank import Features, Shares, compare, coverage, rank
+from talkscli.store.model import Store
 
-# What one would expect before seeing any question; a hundred questions say little about rare reasons to decline.
-PRIOR = {
-    "score": 6.0, "lead": 2.0, "covered": 2.0, "topical": 5.0, "substance": 2.0, "named": 4.0,
-    "numbers": 3.0, "known": 1.0, "holds": 3.0, "asked": 1.0, "cosine": 2.0, "grams": 2.0,
-}  # fmt: skip
-# Reasons to decline a fact with questions of its own that are too rare in the sets to show their weight there.
-LEAST = {"substance": 1.5, "numbers": 2.0}
-TARGET = Path(weights.__file__)
+TARGET = Path(weights.__file__).with_name("weights.json")
+PROFILES: tuple[weights.Profile, ...] = ("phrased", "pair", "bare")
+FIGURES = Evidence.__struct_fields__
+# More of these never raises the confidence; of those that are left to the data, neither way is plain; more of all others never lowers it.
+AGAINST = {"strange", "elsewhere", "unstated", "unnamed", "proper", "missing", "respelled", "denied", "opposed"}
+EITHER = {"terms"}
+LOOKED_AT = 4  # facts of each question that the trees learn from
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with the evidence for the facts that come first."""
+
+    set: str
+    case: Case
+    group: int
+    """Of questions that are left out together."""
+    share: float
+    """What it counts for beside the others of its set."""
+    facts: list[tuple[tuple[float, ...], bool, weights.Profile]]
 
 
 class Asked:
     """A question with the features of every fact of its store."""
 
     def __init__(self, engine: Engine, name: str, case: Case) -> None:
-        self.engine, self.set, self.case = engine, name, case
-        self.query = read(engine.index, case.question)
+        query = read(engine.index, case.question)
         rows = list(range(engine.index.size))
-        self.docs = engine.index.docs(rows)
+        docs = engine.index.docs(rows)
+        shares = Shares(query)
         features = []
-        for doc in self.docs:
-            likeness = coverage(self.query, doc)
-            compare(self.query, doc, likeness)
+        for doc in docs:
+            likeness = coverage(query, doc, shares)
+            compare(query, doc, likeness)
             features.append(likeness)
+        self.set = name
         self.features = np.array([astuple(f) for f in features], float)
         self.gold = np.array([n in case.gold for n in rows])
-        self.bare = not self.docs[0].asked if self.docs else True
+        self.profile = docs[0].profile
 
 
-def gather(sets: list[Set]) -> list[Asked]:
-    found = []
-    for one in sets:
-        engine = Engine.of(one.store)
-        found += [Asked(engine, one.name, case) for case in one.cases]
-    return found
-
-
-def strangers(sets: list[Set], most: int = 400) -> list[Set]:
-    """Ask each store what the sets on other stores ask: nothing of it has an answer there."""
-    found = []
-    for one in {s.name: s for s in sets}.values():
-        others = [
-            c for s in sets if {f.id for f in s.store.facts}.isdisjoint(f.id for f in one.store.facts) for c in s.cases
-        ]
-        step = max(1, len(others) // most)
-        cases = [Case(c.question, "foreign", part(c.question), frozenset()) for c in others[::step]]
-        if cases and all(c.kind != "foreign" for c in one.cases):
-            found.append(Set(f"{one.name}, foreign", one.store, cases))
-    return found
-
-
-def fit_ranking(asked: list[Asked], penalty: float = 0.0005) -> np.ndarray:
-    usable = [a for a in asked if a.case.part == "tune" and a.gold.any()]
-    count = {name: sum(a.set == name for a in usable) for name in {a.set for a in usable}}
+def fit_ranking(asked: list[Asked], penalty: float = 0.0005) -> dict[str, float]:
+    """The weights of the ranking for one form of fact."""
+    count = {name: sum(a.set == name for a in asked) for name in {a.set for a in asked}}
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         total, slope = penalty * float(w @ w), 2 * penalty * w
-        for a in usable:
+        for a in asked:
             z = a.features @ w
             e = np.exp(z - z.max())
             right = e * a.gold
@@ -90,117 +98,224 @@ def fit_ranking(asked: list[Asked], penalty: float = 0.0005) -> np.ndarray:
 
     size = len(Features.__struct_fields__)
     fitted = minimize(loss, np.ones(size), jac=True, method="L-BFGS-B", bounds=[(0, None)] * size).x
-    return fitted / fitted.sum()
+    return dict(zip(Features.__struct_fields__, (fitted / fitted.sum()).round(3).tolist(), strict=True))
 
 
-def first(a: Asked) -> tuple[np.ndarray, bool] | None:
-    """The evidence for the fact that comes first, and whether it is right."""
-    ranking = rank(a.engine.index, a.query)
-    if not ranking or not any(t.known for t in a.query.terms):
-        return None
-    lead = confidence.leads(ranking)[0]
-    seen = confidence.evidence(a.engine.index, a.query, ranking[0], lead)
-    return np.array(astuple(seen), float), ranking[0].row in a.case.gold
+def rows_of(sets: list[Set], share: float = 1.0) -> Iterator[Row]:
+    """The evidence for the first facts of every question."""
+    for one in sets:
+        engine = Engine.of(one.store)
+        index = engine.index
+        for case in one.cases:
+            query = read(index, case.question)
+            ranking = rank(index, query)[: max(LOOKED_AT, 5)]
+            found = [
+                (astuple(evidence(index, query, ranked, lead)), ranked.row in case.gold, ranked.doc.profile)
+                for ranked, lead in zip(ranking, leads(ranking), strict=True)
+            ]
+            group = hash((one.name, part(case.question), case.kind, case.question[:12]))
+            if found:
+                yield Row(one.name, case, group, share, found)
+        index.db.close()
 
 
-def fit_confidence(
-    asked: list[Asked], share: dict[str, float], penalty: float = 0.0002
-) -> tuple[np.ndarray, list[tuple[float, float]]]:
-    rows = [(first(a), a) for a in asked if a.case.part == "tune"]
-    usable = [(seen[0], seen[1], a.set) for seen, a in rows if seen]
-    count = {name: sum(s == name for _, _, s in usable) for _, _, name in usable}
-    x = np.array([np.concatenate([[1.0], e]) for e, _, _ in usable])
-    y = np.array([right for _, right, _ in usable], float)
-    each = np.array([share.get(s, 1.0) / count[s] for _, _, s in usable])
-    each /= each.sum()
-    bare = asked[0].bare
-    prior = np.array([PRIOR[name] for name in confidence.Evidence.__struct_fields__])
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        error = -(each * (y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))).sum()
-        away = w[1:] - prior
-        return error + penalty * float(away @ away), x.T @ (each * (p - y)) + np.concatenate([[0], 2 * penalty * away])
-
-    bounds = [(None, None)] + [
-        (0 if bare else LEAST.get(name, 0), None) for name in confidence.Evidence.__struct_fields__
-    ]
-    fitted = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    raw = 1 / (1 + np.exp(-(x @ fitted)))
-    steps = IsotonicRegression(out_of_bounds="clip", y_min=0.0, y_max=1.0).fit(raw, y, sample_weight=each)
-    knots = np.linspace(0.1, 0.9, 5)
-    smooth = np.array([np.average(steps.predict(np.clip(k + np.linspace(-0.15, 0.15, 61), 0, 1))) for k in knots])
-    table = [
-        (0.0, 0.0),
-        *zip(knots.tolist(), np.clip(np.maximum.accumulate(smooth), 0.01, 0.99).tolist(), strict=True),
-        (1.0, 1.0),
-    ]
-    return fitted, sorted({(round(a, 3), round(b, 3)) for a, b in table})
+def strangers(sets: list[Set], most: int = 400) -> list[Set]:
+    """Ask each store what the sets on other stores ask: nothing of it has an answer there."""
+    found = []
+    for one in {s.name: s for s in sets}.values():
+        ids = {f.id for f in one.store.facts}
+        others = [c for s in sets if ids.isdisjoint(f.id for f in s.store.facts) for c in s.cases]
+        step = max(1, len(others) // most)
+        cases = [Case(c.question, "foreign", part(c.question), frozenset()) for c in others[::step]]
+        if cases and all(c.kind != "foreign" for c in one.cases):
+            found.append(Set(f"{one.name}, foreign", one.store, cases))
+    return found
 
 
-def report(asked: list[Asked]) -> None:
+def impostors(sets: list[Set], rng: random.Random) -> list[Set]:
+    """Ask about somebody else: a name in a question becomes one that the store does not have."""
+    people = sorted(name for name in given_names() if len(name) > 4)
+    others = sorted({known.name for known in gazetteer().values()})
+    found = []
+    for one in sets:
+        named = {name.casefold(): e.kind for e in one.store.entities for name in (e.name, *e.aliases) if len(name) > 3}
+        text = " ".join(named) + " ".join(f.answer.casefold() for f in one.store.facts)
+        strange = [name for name in others if name.casefold() not in text]
+        cases = []
+        for case in one.cases:
+            lower = case.question.casefold()
+            name = max((name for name in named if f" {name} " in f" {lower} "), key=len, default=None)
+            if name is None or not case.gold:
+                continue
+            new = f"{rng.choice(people)}{rng.choice(['ov', 'sen', 'ez', 'ic', 'ak'])}" if named[name] == "person" else rng.choice(strange)
+            asked = f" {lower} ".replace(f" {name} ", f" {new if case.question != lower else new.lower()} ").strip()
+            cases.append(Case(asked, "absent name", case.part, frozenset()))
+        found.append(Set(f"{one.name}, absent names", one.store, cases))
+    return found
+
+
+def swapped(one: Set, rng: random.Random) -> Set:
+    """Ask for the same act of somebody else of the store: the fact that tells it no longer answers."""
+    facts, entities = one.store.facts, {e.id: e for e in one.store.entities}
+    cases = []
+    for case in one.cases:
+        subjects = {facts[n].subject for n in case.gold}
+        if len(subjects) != 1 or len(next(iter(subjects))) != 1:
+            continue
+        entity = entities[next(iter(subjects))[0]]
+        lower = case.question.casefold()
+        names = [n.casefold() for n in (entity.name, *entity.aliases) if f" {n.casefold()} " in f" {lower} "]
+        others = [e for e in entities.values() if e.kind == entity.kind and e.id not in {i for n in case.gold for i in facts[n].about}]
+        if names and others:
+            other = rng.choice(others)
+            asked = f" {lower} ".replace(f" {max(names, key=len)} ", f" {min((other.name, *other.aliases[:2]), key=len).casefold()} ")
+            cases.append(Case(asked.strip(), "somebody else", case.part, frozenset()))
+    return Set(f"{one.name}, somebody else", one.store, cases)
+
+
+def plain(one: Set) -> Set:
+    """The same store without phrasings: plain pairs of a question and its answer."""
+    facts = tuple(msgspec.structs.replace(fact, phrasings=()) for fact in one.store.facts)
+    store = Store(facts=facts, entities=one.store.entities, sources=one.store.sources, synonyms=one.store.synonyms)
+    return Set(f"{one.name}, plain pairs", store, one.cases)
+
+
+def _table(rows: list[Row], profile: weights.Profile, *, every: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Evidence, whether it is right, weight and group of each fact of a form; `every`: of other forms at little weight."""
+    count: dict[str, float] = {}
+    for row in rows:
+        count[row.set] = count.get(row.set, 0) + 1
+    x, y, w, g = [], [], [], []
+    for row in rows:
+        for n, (figures, right, form) in enumerate(row.facts[:LOOKED_AT]):
+            kin = 1.0 if form == profile else 0.15 if every else 0.0
+            if kin:
+                x.append(figures)
+                y.append(right)
+                w.append(kin * row.share / count[row.set] ** 0.5 * (1.0 if n == 0 else 0.2))
+                g.append(row.group)
+    return np.array(x, float), np.array(y, float), np.array(w, float), np.array(g)
+
+
+def _booster(trees: int) -> HistGradientBoostingClassifier:
+    way = [0 if name in EITHER else -1 if name in AGAINST else 1 for name in FIGURES]
+    return HistGradientBoostingClassifier(
+        max_iter=trees, max_depth=2, learning_rate=0.12, min_samples_leaf=15, l2_regularization=1.0,
+        monotonic_cst=way, early_stopping=False, random_state=0,
+    )  # fmt: skip
+
+
+def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 90) -> dict[str, object]:
+    """The trees for one form of fact, and the line that makes probabilities of their sum."""
+    x, y, w, g = _table(rows, profile, every=profile != "bare")
+    w = w / w.mean()
+    own_form = _table(rows, profile, every=False)[0].shape[0]
+    z = np.zeros(len(y))
+    folds = g % FOLDS
+    for fold in range(FOLDS):
+        left = folds == fold
+        model = _booster(trees).fit(x[~left], y[~left], sample_weight=w[~left])
+        z[left] = model.decision_function(x[left])
+    own_rows = w >= 0  # all that were learned from
+
+    def loss(line: np.ndarray) -> float:
+        p = 1 / (1 + np.exp(-(line[0] * z[own_rows] + line[1])))
+        return float(-(w[own_rows] * (y[own_rows] * np.log(p + 1e-9) + (1 - y[own_rows]) * np.log(1 - p + 1e-9))).sum())
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    model = _booster(trees).fit(x, y, sample_weight=w)
+    print(f"{profile}: {len(y)} facts ({own_form} of this form), scaled by {slope:.2f}, {shift:+.2f}")
+    base = float(np.ravel(model._baseline_prediction)[0])
+    return {
+        "base": round(slope * base + shift, 4),
+        "trees": [_tree(predictor[0].nodes, slope) for predictor in model._predictors],
+    }
+
+
+def _tree(nodes: np.ndarray, slope: float) -> dict[str, object]:
+    """A tree of depth two: where it splits, and the four sums at its leaves."""
+
+    def split(at: int) -> tuple[str, float, int, int]:
+        node = nodes[at]
+        if node["is_leaf"]:
+            return FIGURES[0], 9.0, at, at
+        return FIGURES[int(node["feature_idx"])], round(float(node["num_threshold"]), 4), int(node["left"]), int(node["right"])
+
+    name, least, left, right = split(0)
+    low, high = split(left), split(right)
+    leaves = [round(slope * float(nodes[at]["value"]), 4) for at in (low[2], low[3], high[2], high[3])]
+    return {"split": [name, least], "low": list(low[:2]), "high": list(high[:2]), "leaves": leaves}
+
+
+def report(sets: list[Set]) -> None:
+    """Print how each set fares, its tune and its report part apart."""
+
     def mean(values: list[bool]) -> str:
         return f"{np.mean(values):.3f}" if values else "    -"
 
-    for name in sorted({a.set for a in asked}):
-        for which in ("tune", "report"):
-            rows = [a for a in asked if a.set == name and a.case.part == which]
-            found = [a.engine.search(a.case.question, 1) for a in rows]
-            tops = [rank(a.engine.index, a.query)[:1] for a in rows]
-            right = [bool(top) and top[0].row in a.case.gold for top, a in zip(tops, rows, strict=True)]
-            given = [f.answered for f in found]
-            each = list(zip(rows, right, given, strict=True))
-            can = [(r, g) for a, r, g in each if a.case.gold or a.case.kind not in REFUSE]
-            refused = [not g for a, _, g in each if a.case.kind in REFUSE]
-            print(
-                f"{name:22} {which:6}  hit@1 {mean([r for r, _ in can])} ({len(can)})"
-                f"  answered {mean([g for _, g in can])}  answered right {mean([r and g for r, g in can])}"
-                f"  declined {mean(refused)} ({len(refused)})  wrong {mean([g and not r for _, r, g in each])}"
-            )
-
-
-REFUSE = {"unanswerable", "far", "near", "false-premise", "smalltalk", "foreign"}
-KEEP = TARGET.read_text("utf-8").split("THRESHOLD =")[0]
+    gathered: dict[tuple[str, str], list[tuple[Case, bool, bool, float]]] = {}
+    for one in sets:
+        engine = Engine.of(one.store)
+        place = {fact.id: n for n, fact in enumerate(one.store.facts)}
+        for case in one.cases:
+            found = engine.search(case.question, 5)
+            right = bool(found.hits) and place[found.hits[0].fact.id] in case.gold
+            sure = found.hits[0].confidence if found.hits else 0.0
+            gathered.setdefault((one.name, case.part), []).append((case, right, found.answered, sure))
+        engine.index.db.close()
+    for (name, which), rows in sorted(gathered.items()):
+        can = [(right, given) for case, right, given, _ in rows if case.gold]
+        refused = {kind: [not given for case, _, given, _ in rows if case.kind == kind and not case.gold] for kind in {c.kind for c, *_ in rows if not c.gold}}
+        every = [value for values in refused.values() for value in values]
+        kinds = " ".join(f"{kind} {mean(values)}" for kind, values in sorted(refused.items())) if len(refused) > 1 else ""
+        print(
+            f"{name:28} {which:6}  hit@1 {mean([r for r, _ in can])} ({len(can)})  answered right {mean([r and g for r, g in can])}"
+            f"  declined {mean(every)} ({len(every)})  wrong {mean([g and not r for _, r, g, _ in rows])}  {kinds}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--typos", action="store_true", help="report with typing slips too")
     chosen = parser.parse_args()
-    sets = [*own(), *own(TUNING), *(s for path in chosen.sets for s in any_set(path))]
-    sets += strangers(sets)
-    asked = gather(sets)
-    # the FAQ set is noisy; the other two hold more questions without an answer than people ask
-    shares = {s.name: 0.25 for s in sets if s.name.startswith(("faq", "tuning")) or ", " in s.name}
-    fitted = {}
-    forms = [(form, bare) for form, bare in (("asked", False), ("bare", True)) if any(a.bare == bare for a in asked)]
-    for form, bare in forms:
-        fitted[form] = fit_ranking([a for a in asked if a.bare == bare])
-        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(rank=tuple(fitted[form].round(3).tolist()))
-        print(form, dict(zip(Features.__struct_fields__, fitted[form].round(3).tolist(), strict=True)))
-    for form, bare in forms:
-        factors, table = fit_confidence([a for a in asked if a.bare == bare], shares)
-        weights.WEIGHTS[form] = weights.WEIGHTS[form]._replace(
-            evidence=tuple(factors.round(2).tolist()), table=tuple(table)
-        )
-        print(
-            form,
-            dict(zip(("constant", *confidence.Evidence.__struct_fields__), factors.round(2).tolist(), strict=True)),
-        )
-        print(table)
-    report(asked)
-    if chosen.typos:
-        report(gather(misspelled(sets)))
-    if not chosen.dry_run:
-        rows = "".join(
-            f'    "{form}": Weights(\n        {row.rank},\n        {row.evidence},\n        {row.table},\n    ),\n'
-            for form, row in weights.WEIGHTS.items()
-        )
-        head = f"THRESHOLD = {weights.THRESHOLD}  # least confidence of an answer"
-        TARGET.write_text(f"{KEEP}{head}\n\nWEIGHTS = {{\n{rows}}}\n", "utf-8")
+    rng = random.Random(1)
+    given = [*own(), *own(TUNING), *(s for path in chosen.sets for s in any_set(path))]
+    shipped = [s for s in given if any(fact.phrasings for fact in s.store.facts)]
+    sets = [*given, *(plain(s) for s in shipped)]
+    table = {profile: {"rank": vars_of(weights.weights_for(profile).rank)} for profile in PROFILES}
+    asked = []
+    for one in sets:
+        engine = Engine.of(one.store)
+        asked += [Asked(engine, one.name, case) for case in one.cases if case.part == "tune" and case.gold]
+    for profile in PROFILES:
+        of_form = [a for a in asked if a.profile == profile]
+        if of_form:
+            table[profile]["rank"] = fit_ranking(of_form)
+            print(profile, table[profile]["rank"])
+    write(table)
+    made = [*strangers(sets), *impostors(sets, rng), *(swapped(s, rng) for s in (*shipped, *map(plain, shipped)))]
+    tune = [replace(s, cases=[c for c in s.cases if c.part == "tune"]) for s in (*sets, *made)]
+    rows = list(rows_of(tune))
+    for profile in PROFILES:
+        table[profile] |= fit_trees(rows, profile)
+    write(table)
+    report([*sets, *made])
+
+
+def vars_of(row: msgspec.Struct) -> dict[str, float]:
+    return msgspec.structs.asdict(row)
+
+
+def write(table: dict[str, dict[str, object]]) -> None:
+    """Write the weights, a line a tree, and let the search use them."""
+    lines = []
+    for profile, row in table.items():
+        trees = ",\n  ".join(json.dumps(tree) for tree in row.get("trees", []))
+        lines.append(f'"{profile}": {{\n "rank": {json.dumps(row["rank"])},\n "base": {row.get("base", 0.0)},\n "trees": [\n  {trees}]}}')
+    TARGET.write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
+    weights.table.cache_clear()
+    confidence._flat.cache_clear()
 
 
 if __name__ == "__main__":

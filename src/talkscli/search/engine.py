@@ -18,6 +18,9 @@ from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
 
+LOOKED_AT = 5  # facts of a ranking whose confidence is worked out at the least
+
+
 class Found(Struct, frozen=True):
     """What the search has for a question."""
 
@@ -62,12 +65,11 @@ class Engine:
         index = self.index
         query = read(index, question)
         ranking = rank(index, query)
-        ahead = leads(ranking)
-        ranking = ranking[: max(top, 1)]
-        sure = [probability(index, query, r, lead) for r, lead in zip(ranking, ahead, strict=False)]
-        hits = tuple(Hit(index.fact(r.row), round(c, 3)) for r, c in zip(ranking, sure, strict=True))
-        answered = bool(hits) and sure[0] >= THRESHOLD
-        matches = _matches(index, query, ranking[0]) if explain and ranking else ()
+        first, *others = [
+            (probability(index, query, ranked, lead), ranked)
+            for ranked, lead in zip(ranking[: max(top, 1)], leads(ranking), strict=False)
+        ] or [(0.0, None)]
+        ...
         return Found(answered, hits, query.read_as, (), matches)
 
     def find(self, text: str) -> list[Fact]:
@@ -75,15 +77,17 @@ class Engine:
         query = read(self.index, text)
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]
-        covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r), strict=True)])) for r in ranking]
+        covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r.doc)[0].all, strict=True)])) for r in ranking]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 
 
 def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
     """Tell for each word what covers it, from the same figures as the confidence."""
-    said = said_by(query, ranked.doc) | ranked.doc.context
+    covered, best = covers(query, ranked.doc)
+    phrasing = {token for token in query.tokens & ranked.doc.tokens if best in ranked.doc.asked[token]}
+    said = ranked.doc.answer | ranked.doc.context | phrasing
     rows = []
-    for term, share in zip(query.terms, covers(query, ranked), strict=True):
+    for term, share in zip(query.terms, covered.all, strict=True):
         fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in said]
         _, token, how = max(fits, default=(0.0, None, "not covered"), key=lambda fit: fit[0])
         shown = _shown(index, ranked, term.word, token) if token else None

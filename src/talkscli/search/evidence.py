@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from talkscli.language.opposites import opposites
 from talkscli.search.asked import negated
 from talkscli.search.index import Doc, Index, Passages
 from talkscli.search.query import Query
@@ -71,6 +72,8 @@ class Evidence(Struct, gc=False):
     """The same of whom something is told."""
     denied: float
     """1 where the question or the fact denies, and the other does not."""
+    opposed: float
+    """1 where the fact has the opposite of a word of the question that it lacks."""
     verb: float
     """How well the best sentence or phrasing covers the word after whom the question is about: "did X *attend*"; 0.5 where none follows."""
     exact: float
@@ -187,6 +190,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         _whose(asked.owners, doc),
         _whose(asked.themes, doc),
         float(asked.negated != sentence.negated),
+        _opposed(query, sentence.best, doc),
         0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
         sentence.exact,
         sentence.new(),
@@ -309,6 +313,11 @@ def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> flo
                     verdict = -1.0
         result = verdict if not result else min(result, verdict)
     return result
+
+
+def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
+    said = {*sentence, *doc.asked}
+    return float(any(term.key not in said and not said.isdisjoint(opposites(term.key)) for term in query.terms))
 
 
 def _whose(wanted: frozenset[str], doc: Doc) -> float:

@@ -1,6 +1,7 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 from operator import itemgetter
 
@@ -17,8 +18,7 @@ from talkscli.search.spelling import respell
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 MAX_WORDS = 60  # of a question; the rest is not read
-RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word of English counts less and less
-COMMON_SHARE = 0.3  # of its weight that the commonest word keeps
+RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word of English is more and more common
 
 # What a fact should hold to answer such a question.
 WANTED = {
@@ -52,7 +52,7 @@ class Term(Struct):
     held: bool = False
     """Whether any fact holds it, in any spelling."""
     weight: float = 0.0
-    """Inverse document frequency, less for what is common in English."""
+    """Inverse document frequency."""
 
     @property
     def is_name(self) -> bool:
@@ -129,8 +129,7 @@ def read(index: Index, question: str) -> Query:
     for n, term in enumerate(terms):
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
         term.held = bool(counts)
-        common = 1 - term.rarity
-        term.weight = index.idf(counts[0] if counts else 0) * (1 - (1 - COMMON_SHARE) * common * common)
+        term.weight = index.idf(counts[0] if counts else 0)
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
@@ -188,6 +187,7 @@ def _terms(
     return terms
 
 
+@lru_cache(5000)
 def rarity(word: str) -> float:
     """How rare a folded word is in English: 0 for the commonest, 1 for what the frequency table hardly has."""
     return min(1.0, max(0.0, (COMMONEST - zipf(word)) / (COMMONEST - RAREST)))

@@ -25,21 +25,32 @@ class Ranking(Struct, frozen=True):
     grams: float
 
 
+class Tree(Struct, frozen=True):
+    """A decision tree of depth two: a figure of the evidence and the value up to which the low branch is taken, thrice."""
+
+    split: tuple[str, float]
+    low: tuple[str, float]
+    high: tuple[str, float]
+    leaves: tuple[float, float, float, float]
+    """Log-odds: low branch of low, high branch of low, low of high, high of high."""
+
+
 class Weights(Struct, frozen=True):
     """Weights for one form of fact."""
 
     rank: Ranking
     base: float = 0.0
-    """Log-odds of an answer of which nothing is known."""
-    trees: tuple[tuple[float, ...], ...] = ()
+    """Log-odds before any tree."""
+    trees: tuple[Tree, ...] = ()
 
 
 @cache
-def _table() -> dict[str, Weights]:
-    data = (Path(__file__).parent / "weights.json").read_bytes()
+def table() -> dict[str, Weights]:
+    """All weights, by form of fact."""
+    data = Path(__file__).with_name("weights.json").read_bytes()
     return msgspec.json.decode(data, type=dict[str, Weights])
 
 
 def weights_for(profile: Profile) -> Weights:
     """The weights for a form of fact."""
-    return _table()[profile]
+    return table()[profile]
