@@ -78,7 +78,9 @@ def patterns(path: Path) -> list[Set]:
             continue
         fits = {n for n, fact in enumerate(store.facts) if row["must"] and _matches(fact, row["must"])}
         kind = row["sub"] if "pair" in row and not row["must"] else row["kind"]
-        cases.append(Case(row["q"], kind, part(str(row.get("pair", row["q"]))), frozenset(fits)))  # a pair stays together
+        cases.append(
+            Case(row["q"], kind, part(str(row.get("pair", row["q"]))), frozenset(fits))
+        )  # a pair stays together
     return [Set(path.stem, store, cases)]
 
 

@@ -108,7 +108,7 @@ def rows_of(sets: list[Set], share: float = 1.0) -> Iterator[Row]:
         index = engine.index
         for case in one.cases:
             query = read(index, case.question)
-            ranking = rank(index, query)[: max(LOOKED_AT, 5)]
+            ranking = rank(index, query)[:LOOKED_AT]
             found = [
                 (astuple(evidence(index, query, ranked, lead)), ranked.row in case.gold, ranked.doc.profile)
                 for ranked, lead in zip(ranking, leads(ranking), strict=True)
@@ -119,7 +119,7 @@ def rows_of(sets: list[Set], share: float = 1.0) -> Iterator[Row]:
         index.db.close()
 
 
-def strangers(sets: list[Set], most: int = 400) -> list[Set]:
+def strangers(sets: list[Set], most: int = 150) -> list[Set]:
     """Ask each store what the sets on other stores ask: nothing of it has an answer there."""
     found = []
     for one in {s.name: s for s in sets}.values():
@@ -147,7 +147,11 @@ def impostors(sets: list[Set], rng: random.Random) -> list[Set]:
             name = max((name for name in named if f" {name} " in f" {lower} "), key=len, default=None)
             if name is None or not case.gold:
                 continue
-            new = f"{rng.choice(people)}{rng.choice(['ov', 'sen', 'ez', 'ic', 'ak'])}" if named[name] == "person" else rng.choice(strange)
+            new = (
+                f"{rng.choice(people)}{rng.choice(['ov', 'sen', 'ez', 'ic', 'ak'])}"
+                if named[name] == "person"
+                else rng.choice(strange)
+            )
             asked = f" {lower} ".replace(f" {name} ", f" {new if case.question != lower else new.lower()} ").strip()
             cases.append(Case(asked, "absent name", case.part, frozenset()))
         found.append(Set(f"{one.name}, absent names", one.store, cases))
@@ -165,10 +169,16 @@ def swapped(one: Set, rng: random.Random) -> Set:
         entity = entities[next(iter(subjects))[0]]
         lower = case.question.casefold()
         names = [n.casefold() for n in (entity.name, *entity.aliases) if f" {n.casefold()} " in f" {lower} "]
-        others = [e for e in entities.values() if e.kind == entity.kind and e.id not in {i for n in case.gold for i in facts[n].about}]
+        others = [
+            e
+            for e in entities.values()
+            if e.kind == entity.kind and e.id not in {i for n in case.gold for i in facts[n].about}
+        ]
         if names and others:
             other = rng.choice(others)
-            asked = f" {lower} ".replace(f" {max(names, key=len)} ", f" {min((other.name, *other.aliases[:2]), key=len).casefold()} ")
+            asked = f" {lower} ".replace(
+                f" {max(names, key=len)} ", f" {min((other.name, *other.aliases[:2]), key=len).casefold()} "
+            )
             cases.append(Case(asked.strip(), "somebody else", case.part, frozenset()))
     return Set(f"{one.name}, somebody else", one.store, cases)
 
@@ -180,7 +190,9 @@ def plain(one: Set) -> Set:
     return Set(f"{one.name}, plain pairs", store, one.cases)
 
 
-def _table(rows: list[Row], profile: weights.Profile, *, every: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _table(
+    rows: list[Row], profile: weights.Profile, *, every: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Evidence, whether it is right, weight and group of each fact of a form; `every`: of other forms at little weight."""
     count: dict[str, float] = {}
     for row in rows:
@@ -239,7 +251,12 @@ def _tree(nodes: np.ndarray, slope: float) -> dict[str, object]:
         node = nodes[at]
         if node["is_leaf"]:
             return FIGURES[0], 9.0, at, at
-        return FIGURES[int(node["feature_idx"])], round(float(node["num_threshold"]), 4), int(node["left"]), int(node["right"])
+        return (
+            FIGURES[int(node["feature_idx"])],
+            round(float(node["num_threshold"]), 4),
+            int(node["left"]),
+            int(node["right"]),
+        )
 
     name, least, left, right = split(0)
     low, high = split(left), split(right)
@@ -265,9 +282,14 @@ def report(sets: list[Set]) -> None:
         engine.index.db.close()
     for (name, which), rows in sorted(gathered.items()):
         can = [(right, given) for case, right, given, _ in rows if case.gold]
-        refused = {kind: [not given for case, _, given, _ in rows if case.kind == kind and not case.gold] for kind in {c.kind for c, *_ in rows if not c.gold}}
+        refused = {
+            kind: [not given for case, _, given, _ in rows if case.kind == kind and not case.gold]
+            for kind in {c.kind for c, *_ in rows if not c.gold}
+        }
         every = [value for values in refused.values() for value in values]
-        kinds = " ".join(f"{kind} {mean(values)}" for kind, values in sorted(refused.items())) if len(refused) > 1 else ""
+        kinds = (
+            " ".join(f"{kind} {mean(values)}" for kind, values in sorted(refused.items())) if len(refused) > 1 else ""
+        )
         print(
             f"{name:28} {which:6}  hit@1 {mean([r for r, _ in can])} ({len(can)})  answered right {mean([r and g for r, g in can])}"
             f"  declined {mean(every)} ({len(every)})  wrong {mean([g and not r for _, r, g, _ in rows])}  {kinds}"
@@ -312,7 +334,9 @@ def write(table: dict[str, dict[str, object]]) -> None:
     lines = []
     for profile, row in table.items():
         trees = ",\n  ".join(json.dumps(tree) for tree in row.get("trees", []))
-        lines.append(f'"{profile}": {{\n "rank": {json.dumps(row["rank"])},\n "base": {row.get("base", 0.0)},\n "trees": [\n  {trees}]}}')
+        lines.append(
+            f'"{profile}": {{\n "rank": {json.dumps(row["rank"])},\n "base": {row.get("base", 0.0)},\n "trees": [\n  {trees}]}}'
+        )
     TARGET.write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
     weights.table.cache_clear()
     confidence._flat.cache_clear()

@@ -8,7 +8,9 @@ from msgspec import Struct
 from talkscli.language.lexicon import Token
 from talkscli.language.words import words
 
-_DO = frozenset("do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might must".split())
+_DO = frozenset(
+    "do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might must".split()
+)
 _BE = frozenset("is are was were be been isnt arent wasnt werent".split())
 _NEGATIONS = frozenset(
     "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt =arent "
@@ -58,7 +60,11 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
     same: dict[int, set[str]] = {}
     for token in tokens:
         same.setdefault(token.start, set()).add(token.key)
-    owning = {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]} if "'" in question or "’" in question else set()
+    owning = (
+        {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]}
+        if "'" in question or "’" in question
+        else set()
+    )
     typed = words(question)
     agents: set[str] = set()
     owners: set[str] = set()
@@ -70,7 +76,11 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
             continue
         names = same[token.start]
         before = [t.key[1:] for t in row[max(0, n - 2) : n] if t.key[0] == "="]
-        before = [word for word in before if word not in ("the", "a", "an", "both")][-1:] if n and row[n - 1].key[0] == "=" else []
+        before = (
+            [word for word in before if word not in ("the", "a", "an", "both")][-1:]
+            if n and row[n - 1].key[0] == "="
+            else []
+        )
         after = row[n + 1] if n + 1 < len(row) else None
         last = typed[token.start + token.size - 1] if token.start + token.size <= len(typed) else ""
         follows = after is not None and after.key[0] not in "=@"
@@ -94,10 +104,21 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
         elif follows:
             owners |= names
     content = [token for token in row if token.key[0] != "="]
-    pairs = [(places[a.start], places[b.start]) for a, b in zip(content, content[1:], strict=False) if b.start - a.start - a.size <= 2]
+    pairs = [
+        (places[a.start], places[b.start])
+        for a, b in zip(content, content[1:], strict=False)
+        if b.start - a.start - a.size <= 2
+    ]
     keys = [token.key for token in tokens]
     return Asked(
-        frozenset(agents), frozenset(owners), frozenset(themes), modified, pairs, verb, _focus(row, places), negated(keys)
+        frozenset(agents),
+        frozenset(owners),
+        frozenset(themes),
+        modified,
+        pairs,
+        verb,
+        _focus(row, places),
+        negated(keys),
     )
 
 
@@ -108,7 +129,9 @@ def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
             rest = row[n + 1 : n + 6]
             if rest and rest[0].key[0] not in "=@":
                 return places[rest[0].start]  # "which party", "how old"
-            if token.key != "=how" and rest and rest[0].key[1:] in _BE:  # "what is X's nationality", "what is the name of"
+            if (
+                token.key != "=how" and rest and rest[0].key[1:] in _BE
+            ):  # "what is X's nationality", "what is the name of"
                 return next((places[t.start] for t in rest if t.key[0] not in "=@"), None)
             return None
     return None

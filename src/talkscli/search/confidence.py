@@ -1,4 +1,4 @@
-"""Confidence: one number that decides whether a fact is given as the answer.
+"""Confidence: one number that decides whether a fact is given as the answer, and the words that keep it low.
 
 Boosted trees of depth two add up log-odds from the evidence (Friedman 2001), monotone where sense demands it: more
 evidence never lowers the confidence. `tools/fit.py` fits them.
@@ -8,15 +8,33 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp
 
+from msgspec import Struct
 from msgspec.structs import astuple
 
-from talkscli.search.evidence import Evidence, evidence
+from talkscli.search.evidence import Evidence, covers, evidence
 from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.weights import Profile, weights_for
 
+TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
+
 _Flat = tuple[int, float, int, float, int, float, float, float, float, float]
+
+
+class Judged(Struct, frozen=True):
+    """A fact with the evidence for it and the probability that it answers."""
+
+    ranked: Ranked
+    evidence: Evidence
+    confidence: float
+
+    @classmethod
+    def of(cls, index: Index, query: Query, ranked: Ranked, lead: float) -> "Judged":
+        """Judge a fact; where no word of the question is known it answers nothing."""
+        found = evidence(index, query, ranked, lead)
+        known = any(term.known for term in query.terms)
+        return cls(ranked, found, probability(found, ranked.doc.profile) if known else 0.0)
 
 
 def leads(ranking: Sequence[Ranked]) -> list[float]:
@@ -35,18 +53,10 @@ def leads(ranking: Sequence[Ranked]) -> list[float]:
     return [(r.score - (second if n == 0 else top)) / top for n, r in enumerate(ranking)]
 
 
-def probability(index: Index, query: Query, ranked: Ranked, lead: float) -> float:
-    """How probable it is that a fact answers the question, 0 to 1; 0 where no word of the question is known."""
-    if not any(term.known for term in query.terms):
-        return 0.0
-    return judged(evidence(index, query, ranked, lead), ranked.doc.profile)
-
-
-def judged(found: Evidence, profile: Profile) -> float:
-    """The probability that evidence for a fact of a form amounts to, 0 to 1."""
+def probability(found: Evidence, profile: Profile) -> float:
+    """The probability, 0 to 1, that evidence for a fact of a form amounts to."""
     x = astuple(found)
-    base, trees = _flat(profile)
-    total = base
+    total, trees = _flat(profile)
     for at, least, low, low_least, high, high_least, a, b, c, d in trees:
         if x[at] <= least:
             total += a if x[low] <= low_least else b
@@ -65,3 +75,22 @@ def _flat(profile: Profile) -> tuple[float, list[_Flat]]:
         for t in weights.trees
     ]
     return weights.base, trees
+
+
+def stood_in_the_way(query: Query, judged: Judged) -> tuple[str, ...]:
+    """The words of a question, as typed and in their order, for which the closest fact is no answer.
+
+    Those that it does not cover; else whom it tells nothing of, or the attribute that it lacks.
+    """
+    cover, _ = covers(query, judged.ranked.doc)
+    open_ = [n for n, worth in enumerate(cover.all) if worth <= 0.5]
+    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING]
+    asked, found = query.asked, judged.evidence
+    if not missing and asked.focus is not None and found.focus < 0.5:
+        missing = [asked.focus]
+    if not missing:
+        wrong = (asked.agents, found.agent), (asked.owners, found.owner), (asked.themes, found.theme)
+        names = frozenset().union(*(whom for whom, fits in wrong if fits < 0))
+        names |= {query.terms[name].key for name, _ in asked.modified if found.modifier < 0}
+        missing = [n for n, term in enumerate(query.terms) if not names.isdisjoint(term.variants)]
+    return tuple(dict.fromkeys(query.terms[n].typed for n in missing))

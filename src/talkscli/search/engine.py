@@ -8,7 +8,7 @@ from msgspec import MsgspecError, Struct
 
 from talkscli.language.words import stems, words
 from talkscli.search.cache import forget, open_database
-from talkscli.search.confidence import leads, probability
+from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.evidence import covers
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
@@ -17,8 +17,7 @@ from talkscli.search.rank import Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
-
-LOOKED_AT = 5  # facts of a ranking whose confidence is worked out at the least
+RELATED = 0.2  # least share of a question that a fact shown under a refusal has to do with
 
 
 class Found(Struct, frozen=True):
@@ -65,19 +64,29 @@ class Engine:
         index = self.index
         query = read(index, question)
         ranking = rank(index, query)
-        first, *others = [
-            (probability(index, query, ranked, lead), ranked)
-            for ranked, lead in zip(ranking[: max(top, 1)], leads(ranking), strict=False)
-        ] or [(0.0, None)]
-        ...
-        return Found(answered, hits, query.read_as, (), matches)
+        ahead = leads(ranking)
+        judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, 1)], ahead, strict=False)]
+        if not judged:
+            return Found(False, (), query.read_as, tuple(term.typed for term in query.terms), ())
+        first, *others = judged
+        answered = first.confidence >= THRESHOLD
+        near = [other for other in others if answered or other.evidence.covered >= RELATED]
+        near.sort(key=lambda other: -other.confidence)
+        shown = [first, *near] if answered or first.evidence.covered >= RELATED else near
+        hits = [Hit(index.fact(j.ranked.row), round(min(j.confidence, first.confidence), 3)) for j in shown]
+        missing = () if answered else stood_in_the_way(query, first)
+        matches = _matches(index, query, first.ranked) if explain else ()
+        return Found(answered, tuple(hits), query.read_as, missing, matches)
 
     def find(self, text: str) -> list[Fact]:
         """Give the facts that cover at least half of the words of a text by weight, best first."""
         query = read(self.index, text)
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]
-        covered = [(r, sum([w * share for w, share in zip(weights, covers(query, r.doc)[0].all, strict=True)])) for r in ranking]
+        covered = [
+            (r, sum([w * share for w, share in zip(weights, covers(query, r.doc)[0].all, strict=True)]))
+            for r in ranking
+        ]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 
 

@@ -10,7 +10,9 @@ _DATE = re.compile(
     r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
 )
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
-_CAUSE = re.compile(r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b")
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
+)
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none

@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.search.grams import Grams
-from talkscli.search.weights import Profile
 from talkscli.search.table import KEPT, Table
+from talkscli.search.weights import Profile
 from talkscli.store.model import Entity, Fact, Source
 
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
