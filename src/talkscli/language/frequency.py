@@ -23,6 +23,11 @@ def zipf(word: str) -> float:
     return float(text[line : text.index(" ", line)])
 
 
+def lines() -> list[list[str]]:
+    """Return all words that are listed, those of one frequency together, the most frequent first."""
+    return [line.split()[1:] for line in _table().splitlines() if line.strip()]
+
+
 @cache
 def _table() -> str:
     """Return the lines of the table, searched as they stand: to split them would take longer than a look-up does."""

@@ -71,7 +71,9 @@ class Evidence(Struct, gc=False):
     theme: float
     """The same of whom something is told."""
     denied: float
-    """1 where the question or the fact denies, and the other does not."""
+    """1 where the question denies and the fact does not."""
+    denies: float
+    """1 where the fact denies and the question does not."""
     opposed: float
     """1 where the fact has the opposite of a word of the question that it lacks."""
     verb: float
@@ -189,7 +191,8 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         _whose(asked.agents, doc),
         _whose(asked.owners, doc),
         _whose(asked.themes, doc),
-        float(asked.negated != sentence.negated),
+        float(asked.negated and not sentence.negated),
+        float(sentence.negated and not asked.negated),
         _opposed(query, sentence.best, doc),
         0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
         sentence.exact,
