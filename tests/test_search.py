@@ -274,6 +274,7 @@ def test_any_words_of_the_store_give_a_sound_result(harbour: Engine, asked: list
     assert harbour.search(question, top) == found
 
 
+@pytest.mark.slow
 @slow
 @given(of=stores(), question=st.text(max_size=40))
 def test_any_store_can_be_searched(of: Store, question: str) -> None:
