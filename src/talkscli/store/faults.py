@@ -50,7 +50,7 @@ def misfits(raw: Any) -> Iterator[Fault]:
         yield Fault("store", None, "", f'a store is an object such as {{"facts": […]}}, this is {_kind(raw)}')
         return
     rows = {key: value for key, value in raw.items() if key in TABLES and isinstance(value, list)}
-    for field, problem in _unfit(raw | dict.fromkeys(rows, []), Store):
+    for field, problem in _unfit(raw | {key: [] for key in rows}, Store):
         yield Fault("store", None, field, problem)
     for key, listed in rows.items():
         label, kind = TABLES[key]

@@ -104,7 +104,7 @@ def decode(data: bytes, name: str) -> Store:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         try:
             first = next(misfits(json.decode(data)), None)
-        except json.Malformed as malformed:
+        except json.NotJSONError as malformed:
             told = f"{name} is not JSON in UTF-8: {malformed}"
             raise StoreError(told, "repair the file or name another store") from None
         told = _told(first) if first else json.one_line(str(error))

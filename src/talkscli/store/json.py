@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 
-class Malformed(ValueError):
+class NotJSONError(ValueError):
     """Bytes that are no JSON; the message is one short line."""
 
 
@@ -21,12 +21,12 @@ def decode(data: bytes) -> Any:
         Dicts, lists, texts, numbers, booleans or None.
 
     Raises:
-        Malformed: It is not JSON in UTF-8, or holds what no other reader could be given.
+        NotJSONError: It is not JSON in UTF-8, or holds what no other reader could be given.
     """
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Malformed(one_line(str(error))) from None
+        raise NotJSONError(one_line(str(error))) from None
 
 
 def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
@@ -39,7 +39,7 @@ def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
         The object as read, and the key; innermost objects first.
 
     Raises:
-        Malformed: It is not JSON in UTF-8.
+        NotJSONError: It is not JSON in UTF-8.
     """
     found: list[tuple[dict[str, Any], str]] = []
 
@@ -52,7 +52,7 @@ def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
     try:
         json.loads(data, object_pairs_hook=members, parse_int=float)
     except (ValueError, RecursionError) as error:
-        raise Malformed(one_line(str(error))) from None
+        raise NotJSONError(one_line(str(error))) from None
     return found
 
 
