@@ -49,7 +49,7 @@ def misfits(raw: Any) -> Iterator[Fault]:
     if not isinstance(raw, dict):
         yield Fault("store", None, "", f'a store is an object such as {{"facts": […]}}, this is {_kind(raw)}')
         return
-    rows = {key: value for key, value in raw.items() if key in TABLES and isinstance(value, list)}
+    rows: dict[str, list[Any]] = {key: raw[key] for key in TABLES if isinstance(raw.get(key), list)}
     for field, problem in _unfit(raw | {key: [] for key in rows}, Store):
         yield Fault("store", None, field, problem)
     for key, listed in rows.items():
