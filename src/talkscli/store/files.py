@@ -131,14 +131,39 @@ def encode(store: Store) -> bytes:
     return msgspec.json.format(msgspec.json.encode(store), indent=1) + b"\n"
 
 
-def save(path: Path, store: Store) -> None:
+class ChangedError(StoreError):
+    """A file is no longer what it was when it was read."""
+
+
+Stamp = tuple[int, int, int, int] | None
+
+
+def stamp(path: Path) -> Stamp:
+    """Tell what a file is by what the system knows of it.
+
+    Args:
+        path: Any path.
+
+    Returns:
+        What differs once it was written to or replaced; None where there is nothing to see.
+    """
+    try:
+        now = path.stat()
+    except (OSError, ValueError):
+        return None
+    return now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
+
+
+def save(path: Path, store: Store, since: Stamp) -> None:
     """Write a store to a file as a whole or not at all; it is read back before it replaces anything.
 
     Args:
         path: The file.
         store: What it is to hold.
+        since: The `stamp` of the file when it was read.
 
     Raises:
+        ChangedError: Somebody else wrote to it since.
         StoreError: It can't be written, or no store could be read from what would be written.
     """
     data = encode(store)
@@ -146,6 +171,8 @@ def save(path: Path, store: Store) -> None:
         decode(data, str(path))
     except StoreError as error:
         raise StoreError(f"{error.message} (so it was not written)", "what stood there before is unchanged") from None
+    if stamp(path) != since:
+        raise ChangedError(f"{path}: can't be written: it changes all the time", "try again once nobody writes to it")
     write(path, data)
 
 
