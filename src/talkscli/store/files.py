@@ -12,6 +12,7 @@ import msgspec
 from talkscli.errors import StoreError
 from talkscli.store import json
 from talkscli.store.faults import Fault, faults, misfits
+from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
 
 MAX_BYTES = 2 << 30  # a larger file is a mistake, not a store
@@ -126,9 +127,9 @@ def encode(store: Store) -> bytes:
         store: Any store.
 
     Returns:
-        The bytes of a store file: indented JSON in UTF-8, the same bytes for the same store.
+        The bytes of its file: JSON in UTF-8, laid out for reading, the same bytes for the same store.
     """
-    return msgspec.json.format(msgspec.json.encode(store), indent=1) + b"\n"
+    return lay_out(store).encode()
 
 
 class ChangedError(StoreError):
