@@ -44,11 +44,29 @@ TARGET = Path(weights.__file__).with_name("weights.json")
 PROFILES: tuple[weights.Profile, ...] = ("phrased", "pair", "bare")
 FIGURES = Evidence.__struct_fields__
 # More of these never raises the confidence; of those that are left to the data, neither way is plain; more of all others never lowers it.
-AGAINST = {"strange", "elsewhere", "unstated", "unnamed", "proper", "missing", "respelled", "denied", "denies", "opposed"}
+AGAINST = {
+    "strange",
+    "elsewhere",
+    "unstated",
+    "unnamed",
+    "proper",
+    "missing",
+    "respelled",
+    "denied",
+    "denies",
+    "opposed",
+}
 EITHER = {"terms"}
 LOOKED_AT = 4  # facts of each question that the trees learn from
 # What a set counts for beside a given one, by the end of its name: those that are made are many and alike.
-SHARES = {"plain pairs": 0.15, "foreign": 0.15, "absent names": 0.3, "somebody else": 1.0, "something else": 0.5, "tuning": 0.5}
+SHARES = {
+    "plain pairs": 0.15,
+    "foreign": 0.15,
+    "absent names": 0.3,
+    "somebody else": 1.0,
+    "something else": 0.5,
+    "tuning": 0.5,
+}
 KIN = 0.15  # what a fact of another form counts for
 # The share of first facts that are right, as people ask: sets are made with more questions without an answer.
 PRIOR = {"phrased": 0.6, "pair": 0.5, "bare": 0.45}
@@ -361,7 +379,12 @@ def main() -> None:
             table[profile]["rank"] = fit_ranking(of_form)
             print(profile, table[profile]["rank"])
     write(table)
-    made = [*strangers(sets), *impostors(sets, rng), *altered(sets, rng), *(swapped(s, rng) for s in (*shipped, *map(plain, shipped)))]
+    made = [
+        *strangers(sets),
+        *impostors(sets, rng),
+        *altered(sets, rng),
+        *(swapped(s, rng) for s in (*shipped, *map(plain, shipped))),
+    ]
     tune = [replace(s, cases=[c for c in s.cases if c.part == "tune"]) for s in (*sets, *made)]
     rows = list(rows_of(tune))
     for profile in PROFILES:

@@ -10,7 +10,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
 
 import msgspec
 
@@ -23,6 +23,7 @@ from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
 
+NAMESAKES = 50  # entities that a name may mean; of more, the first so many
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
 
 SCHEMA = """
@@ -34,7 +35,8 @@ CREATE INDEX alias_joined ON alias (joined);
 CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB, body BLOB, passages BLOB);
 CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB);
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT) WITHOUT ROWID;
-CREATE TABLE synonym (key TEXT, other TEXT, PRIMARY KEY (key, other)) WITHOUT ROWID;
+CREATE TABLE synonym (key TEXT, class INTEGER, PRIMARY KEY (key, class)) WITHOUT ROWID;
+CREATE INDEX synonym_class ON synonym (class, key);
 CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
@@ -76,7 +78,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     insert("entity", ((n, e.id, encode(e)) for n, e in enumerate(store.entities)), 3)
     insert("source", ((s.id, encode(s)) for s in store.sources), 2)
     insert("phrase", table.phrases.items(), 2)
-    insert("synonym", ((one, other) for one, others in table.synonyms.items() for other in others), 2)
+    insert("synonym", ((key, n) for n, group in enumerate(table.synonyms.groups) for key in group), 2)
     insert("meta", {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key}.items(), 2)
 
 
@@ -91,7 +93,7 @@ def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[
             square = squares(token, 0.0)
             for place in places:
                 sums[place] += square
-        sums.append(sum([squares(token, 0.0) for token in said.answer]))
+        sums.append(fsum([squares(token, 0.0) for token in said.answer]))  # in whatever order
         yield n, array("f", map(sqrt, sums)).tobytes()
 
 
@@ -144,7 +146,7 @@ class _Builder:
                 folded = words(alias)
                 key = " ".join([self._stem[word] for word in folded])
                 known = names.setdefault(key, [])
-                if key and f"@{n}" not in known:
+                if key and len(known) < NAMESAKES and f"@{n}" not in known:
                     known.append(f"@{n}")
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
@@ -155,7 +157,7 @@ class _Builder:
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes, bytes]]:
         """Analyse facts, and give of each its place, its analysed form, itself, and its texts as tokens."""
-        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder().encode
+        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder(order="deterministic").encode
         before: tuple[object, bytes, bytes, Doc] | None = None
         for n, fact in enumerate(facts):
             doc, passages = self._analyse(fact)
@@ -209,9 +211,14 @@ class _Builder:
         tokens = list(map(self._token.__getitem__, folded))
         if not self._token.first.isdisjoint(folded):
             stemmed = list(map(self._stem.__getitem__, folded))
-            for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._longest)]):
+            whole: list[str] = []
+            end = 0
+            for at, size, found in find_spans(folded, stemmed, self._spans, self._longest):
                 parts.update(_content(tokens[at : at + size]))
-                tokens[at : at + size] = found
+                whole += tokens[end:at]
+                whole += found
+                end = at + size
+            tokens = whole + tokens[end:]
         return tokens
 
     def _context(self, fact: Fact) -> list[str]:
