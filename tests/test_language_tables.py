@@ -62,7 +62,7 @@ def test_words_without_an_opposite(word):
 
 def test_made_tables_name_their_source():
     """The first line of a made table tells source, version and licence, and whoever made it anew would know how."""
-    for name in ("frequency-en", "opposites-en"):
+    for name in ("frequency-en", "opposites-en", "synonyms-en"):
         first = (TABLES / f"{name}.txt").read_text("utf-8").partition("\n")[0]
         assert re.match(r"# .+ \d+\.\d+.* licence|# .+ \d+\.\d+.*CC BY", first), first
         assert "tools/tables.py" in first

@@ -416,7 +416,7 @@ def test_the_file_of_an_index_is_told(path: Path, folder: Path, store_file: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["language/tables/synonyms.txt", "search/rank.py", "store/merge.py", "language/words.py", None]
+    "name", ["language/tables/synonyms-en.txt", "search/rank.py", "store/merge.py", "language/words.py", None]
 )
 def test_other_code_makes_another_index(
     path: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
@@ -426,7 +426,7 @@ def test_other_code_makes_another_index(
     (code / "search" / "__pycache__").mkdir(parents=True)
     for file in (
         "search/cache.py",
-        "language/tables/synonyms.txt",
+        "language/tables/synonyms-en.txt",
         "search/rank.py",
         "store/merge.py",
         "language/words.py",
