@@ -60,7 +60,7 @@ class Lexicon:
         """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
         self.synonyms = Synonyms()
         self.phrases: dict[str, str] = {}
-        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
+        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms-en.txt"))]
         stemmed = iter(stems([word for group in split for member in group for word in member]))
         for group in split:
             keys = []
