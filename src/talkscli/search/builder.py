@@ -186,6 +186,8 @@ class _Builder:
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
             questions.append(self._tokens(folded, parts))
+            if STOP.issuperset(folded):  # "what is this about": nothing but the whole can be looked up
+                questions[-1].append("#" + " ".join(folded))
             for token in {*questions[-1], "?" + asks(text)}:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))

@@ -170,6 +170,9 @@ def _terms(
 ) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
     content = [token for token in tokens if token.key[0] != "="]
+    if not content and folded:  # nothing but function words: a question that a fact has just so
+        whole = " ".join(folded)
+        return [Term(whole, " ".join(shown), "#" + whole, 0, {"#" + whole: (1.0, "exact")}, 0.0)]
     alike = {stem for guess in guesses.values() for other, _ in guess for stem in stems([other])}
     lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
     synonyms = index.synonyms(lookup)
