@@ -29,6 +29,13 @@ def lines() -> list[list[str]]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return the words that everybody uses, those of a Zipf frequency of 4 or more."""
+    lines = (line.split(" ") for line in _table().splitlines() if line and float(line[:3]) >= 4)
+    return frozenset(word for _, *words in lines for word in words)
+
+
+@cache
 def _table() -> str:
     """Return the lines of the table, searched as they stand: to split them would take longer than a look-up does."""
     return read("frequency-en")

@@ -1,17 +1,17 @@
 """Words that were typed otherwise than the store has them: misspelled, joined, or cut in two."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, pairwise
+from string import ascii_lowercase
 
-from talkscli.language.frequency import zipf
+from talkscli.language.frequency import common_words, zipf
+from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.index import Index
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
-LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
-PLAIN = 0.8  # the same for one that is read as a function word: a slip in five letters
-ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
+UNUSUAL = 3.6  # Zipf frequency below which a short word may be a slip of a function word
 ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was meant as it stands
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
@@ -37,15 +37,40 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
                 skip = True
                 yield f"{word} {following}", [(pairs[at], 1.0)]
                 continue
-        if not strange or not 4 <= len(word) <= LONGEST or word[0].isdigit():
+        if not strange or not 3 <= len(word) <= LONGEST or word[0].isdigit():
             yield word, [(word, 1.0)]
             continue
-        if zipf(word) >= ORDINARY:  # a real word
-            yield word, (_similar(index, word, ALMOST) if len(word) > 6 else []) or [(word, 1.0)]
-            continue
-        name = index.joined(word)
-        split = " ".join(words(name)) if name else _split(index, word)
-        yield word, [(split, 1.0)] if split else _similar(index, word) or [(word, 1.0)]
+        yield word, _readings(index, word) or [(word, 1.0)]
+
+
+def _readings(index: Index, word: str) -> list[tuple[str, float]]:
+    """What a word that no fact has may have been meant to be."""
+    frequency = zipf(word)
+    if frequency < UNUSUAL and (meant := _slipped(word, STOP)):
+        return [(meant, 1.0)]
+    if len(word) == 3:
+        return []
+    if frequency >= ORDINARY:  # a real word
+        return _similar(index, word, ALMOST) if len(word) > 6 else []
+    name = index.joined(word)
+    split = " ".join(words(name)) if name else _split(index, word)
+    if split:
+        return [(split, 1.0)]
+    meant = _slipped(word, common_words())
+    return _similar(index, word) or ([(meant, 1.0)] if meant else [])
+
+
+def _slipped(word: str, among: Collection[str]) -> str | None:
+    """The word from which this one differs by two letters swapped, one left out, or one too many: "teh", "wen".
+
+    One letter for another makes another word ("mast" is not "most").
+    """
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    swapped = (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
+    added = (a + b[1:] for a, b in cuts if len(word) > 4 and b and a)
+    dropped = (a + letter + b for a, b in cuts if a for letter in ascii_lowercase)
+    found = [other for other in chain(swapped, dropped, added) if other in among]
+    return max(found, key=zipf, default=None)
 
 
 def _split(index: Index, word: str) -> str:
@@ -56,18 +81,15 @@ def _split(index: Index, word: str) -> str:
     return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
 
 
-def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str, float]]:
+def _similar(index: Index, word: str, least: float = LIKELY) -> list[tuple[str, float]]:
     """Find words of the store, or function words, that this one may be a misspelling of."""
-    from rapidfuzz import process  # only misspelled questions need it
-    from rapidfuzz.distance import OSA
-
     pool: list[str] = []
     for first in dict.fromkeys(word[:2]):
         pool += index.words(first, len(word) - 2, len(word) + 2)
     pool += [other for other in STOP if len(other) > 3]
-    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=4)
-    rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found if _meant(word, other, likeness)]
-    return sorted((row for row in rated if row[1] >= LIKENESS**2), key=lambda row: -row[1])
+    near = alike(word, pool, least, 4)
+    rated = [(other, _trust(word, other, likeness)) for other, likeness in near if _meant(word, other, likeness)]
+    return sorted((row for row in rated if row[1] >= LIKELY**2), key=lambda row: -row[1])
 
 
 def _meant(word: str, other: str, likeness: float) -> bool:
