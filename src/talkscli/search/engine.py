@@ -17,7 +17,7 @@ from talkscli.search.rank import Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
-RELATED = 0.2  # least share of a question that a fact shown under a refusal has to do with
+RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
 
 
 class Found(Struct, frozen=True):
