@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Articles, stores, questions and FAQPages that are made to take long; `tools/growth.py` runs them."""
 
 import json
@@ -93,6 +92,11 @@ def _one_fact(answer: str, **more: Any) -> dict[str, Any]:
     return {"id": "talks-0123abcd", "answer": answer, "citation": {"source": "talks", "section": "Talks"}, **more}
 
 
+def _twice(folder: Path, n: int) -> list[str]:
+    (folder / "s.json").write_text('{"facts": [], ' + ", ".join(f'"k{i}": 1' for i in [*range(n), 1, 2]) + "}")
+    return ["check", "s.json"]
+
+
 SHORT_ARTICLE = "# Talks\n\nBoats lie in the harbour."
 
 ATTACKS: dict[str, tuple[Make, int, int]] = {
@@ -130,10 +134,7 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
             {"id": f"f{i}", "answer": f"Kai Sand has boat {i}."} for i in range(n)]}), 500, 32_000),
     "who is one of many": (
         store("who kai sand", lambda n: {"entities": _persons(n), "facts": _facts(n, about=["e1"])}), 1_000, 64_000),
-    "keys of which two stand twice": (
-        lambda folder, n: [(folder / "s.json").write_text(
-            '{"facts": [], ' + ", ".join(f'"k{i}": 1' for i in [*range(n), 1, 2]) + "}"), ["check", "s.json"]][1],
-        4_000, 256_000),
+    "keys of which two stand twice": (_twice, 4_000, 256_000),
     # ten more
     "check of sections of one heading": (
         check(lambda n: "# Talks\n\n" + "\n\n".join(f"## Boats\n\nBoat {i} lies in harbour {i * 7}." for i in range(n)),

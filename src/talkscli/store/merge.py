@@ -20,9 +20,16 @@ class Library(msgspec.Struct, frozen=True):
 
 
 def load(paths: Sequence[Path] = ()) -> Library:
-    """Read stores (the shipped one if none is named) and merge them into one.
+    """Read stores and merge them into one.
 
-    Where ids clash, both stay and are told apart as STORE:ID. Raises StoreError.
+    Args:
+        paths: Files of stores; the shipped one if none is named.
+
+    Returns:
+        The one store; where ids clash, both stay and are told apart as STORE:ID.
+
+    Raises:
+        StoreError: A file can't be read, or breaks the format.
     """
     chosen = list(paths) or [default_path()]
     return merge([(path, read(path)) for path in chosen])
@@ -32,6 +39,12 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
     """Join stores; an id that stands in several is prefixed with its file's stem in all of them.
 
     An entity that stands in several stores under the same id and name is one entity, with all its aliases.
+
+    Args:
+        stores: Each store with the file that it came from.
+
+    Returns:
+        The one store, and from which file each source came.
     """
     if len(stores) == 1:
         path, store = stores[0]
