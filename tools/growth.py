@@ -214,6 +214,8 @@ def drive(name: str, pattern: re.Pattern[str]) -> list[Row]:
         row = doubled(f"{name} {first[:20]!r} + {part[:20]!r} * n + {last[:20]!r}", run, 1000, 128_000)
         if row.seconds[-1] > SHORT / 4:
             rows.append(row)
+        if sum(each.steep for each in rows) > 1:
+            break  # that it is steep is known
     return rows
 
 
@@ -230,7 +232,7 @@ def _sources() -> list[str]:
 
 
 def _searched(pattern: re.Pattern[str], text: str, uses: set[str]) -> float:
-    signal.setitimer(signal.ITIMER_REAL, 5)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 5)
     before = time.process_time()
     try:
         for method in uses & {"match", "fullmatch", "search"}:
@@ -241,7 +243,7 @@ def _searched(pattern: re.Pattern[str], text: str, uses: set[str]) -> float:
     except TooLongError:
         return 5.0
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - before
 
 
@@ -306,7 +308,7 @@ def main(args: Iterable[str] | None = None) -> int:
     parser.add_argument("-k", metavar="WORD", default="", help="only those whose name has WORD")
     parser.add_argument("--json", action="store_true", help="one object a line")
     asked = parser.parse_args(None if args is None else list(args))
-    signal.signal(signal.SIGALRM, _ended)
+    signal.signal(signal.SIGVTALRM, _ended)
     steep = 0
 
     def tell(row: Row) -> None:
