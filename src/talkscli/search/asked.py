@@ -1,7 +1,8 @@
-"""What a question asks about whom, told by its closed classes of words: whose act, which attribute, what belongs together."""
+"""What a question asks about whom: whose act, which attribute, what belongs together; told by closed classes of words."""
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -9,12 +10,13 @@ from talkscli.language.lexicon import Token
 from talkscli.language.words import words
 
 _DO = frozenset(
-    "do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might must".split()
+    "do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might "
+    "must".split()
 )
 _BE = frozenset("is are was were be been isnt arent wasnt werent".split())
 _NEGATIONS = frozenset(
-    "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt =arent "
-    "=shouldnt =wasnt =werent =wont =wouldnt nobodi noth none".split()
+    "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt "
+    "=arent =shouldnt =wasnt =werent =wont =wouldnt nobodi noth none".split()
 )
 _WH = frozenset("what which whose how whats".split())
 _OWNER = re.compile(r"([\w.-]+(?:\s[\w.-]+)?)['’]s?(?=\s)")
@@ -104,11 +106,7 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
         elif follows:
             owners |= names
     content = [token for token in row if token.key[0] != "="]
-    pairs = [
-        (places[a.start], places[b.start])
-        for a, b in zip(content, content[1:], strict=False)
-        if b.start - a.start - a.size <= 2
-    ]
+    pairs = [(places[a.start], places[b.start]) for a, b in pairwise(content) if b.start - a.start - a.size <= 2]
     keys = [token.key for token in tokens]
     return Asked(
         frozenset(agents),

@@ -14,7 +14,8 @@ _DATE = re.compile(
 )
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
 _CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
+    r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
+    r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
 )
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _DIGITS = frozenset("0123456789")
@@ -28,7 +29,7 @@ _TIMES = frozenset(  # the words of the two patterns, to pass over at once what 
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
-    """Tell what kinds of answer a fact holds, whatever it is about: number, date, duration, reason, capital (some name).
+    """Tell what kinds of answer a fact holds: number, date, duration, reason, capital (some name).
 
     `said` is its answer, `folded` the words of that, `tokens` what these were analysed to.
     """

@@ -55,7 +55,7 @@ class Doc(Said):
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
     subjects: frozenset[str]
-    """Tokens of the entities whose act, words, wish or property it tells; empty where nobody's, or where it is not known."""
+    """Tokens of the entities whose act, words, wish or property it tells; empty where that is not known."""
     sides: frozenset[str]
     """Tokens of the countries and bodies that these belong to."""
     tokens: frozenset[str] = frozenset()

@@ -26,7 +26,7 @@ class Ranking(Struct, frozen=True):
 
 
 class Tree(Struct, frozen=True):
-    """A decision tree of depth two: a figure of the evidence and the value up to which the low branch is taken, thrice."""
+    """A decision tree of depth two: three times a figure of the evidence, and the value up to which it goes low."""
 
     split: tuple[str, float]
     low: tuple[str, float]
