@@ -52,7 +52,7 @@ def test_a_question_of_nothing_has_nothing() -> None:
     """An empty question has no answer, no fact near, no confidence."""
     answer = ask.ask(HARBOUR, "  ")
     assert (answer.answered, answer.answer, answer.related, answer.confidence) == (False, None, (), 0.0)
-    assert answer.refs == results.Refs({}, {})
+    assert answer.refs == results.Refs({}, {}, several=True)
 
 
 def test_another_reading_is_told() -> None:
@@ -145,7 +145,6 @@ def test_of_one_day_the_shorter_comes_first() -> None:
             "1988/1995", None, ["choir-founded", "bridge-closed", "mayor-quote"], id="since an interval begins"
         ),
         pytest.param(None, "1988/1995", ["bridge-opened", "choir-founded"], id="until an interval ends"),
-        pytest.param("2021", "1980", [], id="backward"),
         pytest.param("", "", ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"], id="empty"),
     ],
 )
@@ -173,6 +172,33 @@ def test_of_whom_there_is_no_such_one_the_timeline_is_empty() -> None:
     assert listings.timeline(HARBOUR, about="qqqqqqq").hint == "nobody called 'qqqqqqq' here: try `talks who`"
     assert listings.timeline(HARBOUR, about="Ingrid").hint == "'Ingrid' fits several: Ingrid Solberg, Ingrid Berg"
     assert "did you mean" in (listings.timeline(HARBOUR, about="Kravchenko").hint or "")
+
+
+def test_a_time_that_ends_before_it_begins_is_wrong_usage() -> None:
+    """A slip is told, as no fact can fit."""
+    with pytest.raises(UsageError, match="--since 2021 is later than --until 1980"):
+        listings.timeline(HARBOUR, "2021", "1980")
+
+
+def test_an_event_is_told_once() -> None:
+    """Facts of one date that call it the same, and those of that date that call it nothing, are one event."""
+    found = listings.events(
+        [
+            fact("a", date="2020", event="The flood"),
+            fact("b", date="2020", event="The flood"),
+            fact("c", date="2020", question="How high was the water?"),
+            fact("d", date="2020", event="The drought"),
+            fact("e", date="2021", question="When was the dam built?"),
+            fact("f", date="2022", answer="The dam, which had been built in haste, broke, and the town was flooded."),
+            fact("g"),
+        ]
+    )
+    assert [(event.fact.id, event.label, event.more) for event in found] == [
+        ("a", "The flood", 2),
+        ("d", "The drought", 0),
+        ("e", "When was the dam built?", 0),
+        ("f", "The dam, which had been built in haste, broke,…", 0),
+    ]
 
 
 # quotes

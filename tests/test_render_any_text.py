@@ -72,7 +72,7 @@ SOURCE_ROWS = st.builds(
 SCREENS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Any]]] = {
     "answer": (ANSWERS, lambda reply: screens.answer(reply, explain=True)),
     "profile": (PROFILES, screens.profile),
-    "timeline": (LISTINGS, lambda rows: Group(*tables.listing(rows, timeline=True))),
+    "timeline": (LISTINGS, lambda rows: Group(*tables.timeline(rows, of=9, details=True))),
     "quotes": (LISTINGS, lambda rows: Group(*tables.listing(rows, quotes=True))),
     "fact": (LISTINGS, lambda rows: screens.fact(rows.facts[0], rows.refs)),
     "everyone": (st.lists(ENTITIES, max_size=3), lambda rows: tables.everyone(rows, {})),

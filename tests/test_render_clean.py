@@ -37,7 +37,7 @@ def test_nothing_vanishes(text: str) -> None:
         ("\x1b[31mred\x1b]0;title\x07", "␛[31mred␛]0;title␇"),
         ("a\x00b\x7fc\x9bd", "a␀b␡c\ufffdd"),
         ("user\u202etxt.exe", "user\ufffdtxt.exe"),
-        ("a\r\nb\rc\u2028d\te", "a\nb\nc\nd e"),
+        ("a\r\nb\rc\u2028d\te", "a\nb\nc\nd    e"),
         ("\ud800", "\ufffd"),
         ("x" + "\u0301" * 50, "x" + "\u0301" * 4 + "\ufffd"),
         ("a" + "\u200b" * 9 + "b", "a\ufffdb"),

@@ -73,13 +73,7 @@ def build(
             document, heading, sources, alone=len(names) == 1, url=url, published=published, language=language
         )
         sources[source.id] = source
-        maker = Maker(document, source.id, heading)
-        ids = register.admit(maker.entities)
-        for fact in maker.facts():
-            ident = fact.id if fact.id not in made else f"{source.id}-{fact.id}"
-            about = tuple(dict.fromkeys(ids[i] for i in fact.about))
-            speaker = ids[fact.speaker] if fact.speaker else None
-            made[ident] = msgspec.structs.replace(fact, id=ident, about=about, speaker=speaker)
+        _add(document, source, heading, register, made)
     if progress:
         progress(len(names), len(names))
     result = update(
@@ -91,6 +85,41 @@ def build(
         str(output), len(result.store.facts), len(result.store.entities), len(result.store.sources),
         result.added, result.removed, result.kept, result.store,
     )  # fmt: skip
+
+
+def make(document: Document, name: str, progress: Callable[[int, int], None] | None = None) -> Store:
+    """Make a store of one article in memory, as `build` would.
+
+    Args:
+        document: The article as read.
+        name: What it is called if it has no title.
+        progress: Is told how many facts there are by now, and 0, as their total is not known.
+
+    Returns:
+        The store.
+    """
+    heading = document.title or name
+    source = _source(document, heading, {}, alone=True, url=None, published=None, language=None)
+    register = Register(())
+    made: dict[str, Fact] = {}
+    _add(document, source, heading, register, made, progress)
+    return Store(sources=(source,), entities=tuple(register.entities.values()), facts=tuple(made.values()))
+
+
+def _add(
+    document: Document, source: Source, heading: str | None, register: Register, made: dict[str, Fact],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:  # fmt: skip
+    """Add the facts of an article to those that are made, and its names to the register."""
+    maker = Maker(document, source.id, heading)
+    ids = register.admit(maker.entities)
+    for number, fact in enumerate(maker.facts(), 1):
+        ident = fact.id if fact.id not in made else f"{source.id}-{fact.id}"
+        about, subject = (tuple(dict.fromkeys(ids[i] for i in named)) for named in (fact.about, fact.subject))
+        speaker = ids[fact.speaker] if fact.speaker else None
+        made[ident] = msgspec.structs.replace(fact, id=ident, about=about, subject=subject, speaker=speaker)
+        if progress:
+            progress(number, 0)
 
 
 def _check(names: Sequence[str], title: str | None, url: str | None, published: str | None) -> None:

@@ -17,7 +17,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     index = searching.index
     refs = Refs(
         index.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
-        index.entities(list({i for f in facts for i in (*f.about, f.speaker) if i})),
+        index.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
+        index.source_count > 1,
     )
     return Answer(
         question,

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from talkscli.errors import UsageError
 from talkscli.language import calendar
 from talkscli.language.words import words as split
@@ -15,13 +17,65 @@ if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
 
-def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
-    """Dated facts in order of their first day, those that overlap `since`…`until` (EDTF), about the one named.
+LABEL = 50  # characters of what an event is called
 
-    Raises UsageError where `since` or `until` is no EDTF date.
+
+class Event(Struct, frozen=True):
+    """What happened, in a few words, and the first of the facts that tell of it."""
+
+    fact: Fact
+    label: str
+    more: int = 0
+    """How many further facts tell of it."""
+
+
+def events(facts: Iterable[Fact]) -> tuple[Event, ...]:
+    """Tell what dated facts say happened, each event once.
+
+    Args:
+        facts: Dated facts, in their order.
+
+    Returns:
+        One event for all facts of a date that call it the same. Of a date with named events, a fact that names none
+        tells more of these, and has no line of its own.
+    """
+    found: dict[tuple[str, str], list[Fact]] = {}
+    rows = [fact for fact in facts if fact.date]
+    named = {fact.date: fact.event for fact in reversed(rows) if fact.event}
+    for fact in rows:
+        label = fact.event or named.get(fact.date) or _cut(fact.question or fact.answer)
+        found.setdefault((fact.date or "", label), []).append(fact)
+    return tuple(
+        Event(next((fact for fact in told if fact.event), told[0]), label, len(told) - 1)
+        for (_, label), told in found.items()
+    )
+
+
+def _cut(text: str) -> str:
+    """Shorten a text to what an event may be called, at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= LABEL else f"{line[: LABEL - 1].rpartition(' ')[0] or line[: LABEL - 1]}…"
+
+
+def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
+    """List dated facts in order of their first day.
+
+    Args:
+        store: Where to look.
+        since: An EDTF date; only facts that overlap the time from then on.
+        until: An EDTF date; only facts that overlap the time up to then.
+        about: A name; only facts about the one whose it is.
+
+    Returns:
+        The facts, or none and a hint.
+
+    Raises:
+        UsageError: `since` or `until` is no EDTF date, or the time ends before it begins.
     """
     first = _span("--since", since).first if since else date.min
     last = _span("--until", until).last if until else date.max
+    if last < first:
+        raise UsageError(f"--since {since} is later than --until {until}", "swap the two")
     wanted = calendar.Span(first, last)
 
     def fits(fact: Fact) -> bool:

@@ -11,11 +11,17 @@ class Refs(Struct, frozen=True):
 
     sources: dict[str, Source]
     entities: dict[str, Entity]
+    several: bool = False
+    """Whether the store has several sources, so that a citation must name its own."""
 
     @classmethod
     def of(cls, store: Store) -> "Refs":
-        """Give all that a store has."""
-        return cls({source.id: source for source in store.sources}, {entity.id: entity for entity in store.entities})
+        """Refer to all that a store has."""
+        return cls(
+            {source.id: source for source in store.sources},
+            {entity.id: entity for entity in store.entities},
+            len(store.sources) > 1,
+        )
 
 
 class Answer(Struct, frozen=True):
@@ -44,7 +50,7 @@ class Profile(Struct, frozen=True):
     found: bool
     entity: Entity | None
     facts: tuple[Fact, ...]
-    """Facts about the entity, those that it said aside."""
+    """Facts about the entity, those that it said aside; those whose subject it is first."""
     quotes: tuple[Fact, ...]
     """Facts with words that the entity said."""
     candidates: tuple[Entity, ...]
@@ -54,6 +60,10 @@ class Profile(Struct, frozen=True):
     refs: Refs
     read_as: dict[str, str] = {}
     """The name, where it was read otherwise than typed: {"brant": "Brandt"}."""
+    known_for: Fact | None = None
+    """The fact that says who it is."""
+    own: int = 0
+    """How many of the facts tell what the entity itself did, wants or is; those come first."""
 
 
 class Listing(Struct, frozen=True):

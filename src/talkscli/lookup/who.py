@@ -1,24 +1,47 @@
 """Whom a store is about: one person, country, organisation or place, or all of them."""
 
+from talkscli.language.words import STOP, words
 from talkscli.lookup.names import is_called, resolve
 from talkscli.lookup.results import Profile, Refs
-from talkscli.store.model import Entity, Store
+from talkscli.store.model import Entity, Fact, Store
 
 KINDS = ("person", "country", "organisation", "place", None)
 
 
 def who(store: Store, name: str) -> Profile:
-    """Find one person, country, organisation or place by any spelling, script, part, role or metonym."""
+    """Find one person, country, organisation or place by any spelling, script, part, role or metonym.
+
+    Args:
+        store: Where to look.
+        name: What was typed.
+
+    Returns:
+        Who it is, what they said, the facts about them; or those that the name may mean.
+    """
     named = resolve(store, name)
     entity = named.entity
-    said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
-    about = [f for f in store.facts if entity.id in f.about and f not in said] if entity else []
-    if entity:  # those about fewer others tell more of this one
-        about.sort(key=lambda f: len(f.about))
+    if entity is None:
+        return Profile(name, False, None, (), (), named.candidates, named.fits, Refs.of(store))
+    said = tuple(f for f in store.facts if f.quote and f.speaker == entity.id)
+    known_for = _known_for(store, entity)
+    about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f not in said]
+    subject = [f for f in about if entity.id in f.subject and f is not known_for]
+    own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
+    others = sorted((f for f in about if f not in own), key=lambda f: len(f.about))  # of fewer others, more of this one
     return Profile(
-        name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, Refs.of(store),
-        {} if entity is None or is_called(store, entity, name) else {name: entity.name},
+        name, True, entity, (*own, *others), said, (), True, Refs.of(store),
+        {} if is_called(store, entity, name) else {name: entity.name}, known_for, len(own),
     )  # fmt: skip
+
+
+def _known_for(store: Store, entity: Entity) -> Fact | None:
+    """Take the fact that is asked for with nothing but the name: "Who is Ingrid Alva?"."""
+    for fact in store.facts:
+        if entity.id in (*fact.about, *fact.subject) and fact.question:
+            asked = [word for word in words(fact.question) if word not in STOP]
+            if asked and words(fact.question)[0] in {"who", "what"} and is_called(store, entity, " ".join(asked)):
+                return fact
+    return None
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:

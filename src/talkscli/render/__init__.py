@@ -11,14 +11,16 @@ from msgspec.structs import asdict
 
 from talkscli.errors import UsageError
 from talkscli.render import machine, output
-from talkscli.store.model import Entity
+from talkscli.render.clean import one_line
+from talkscli.store.model import Entity, Fact
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from talkscli.check import Report, Uncited
     from talkscli.extract.build import Built
-    from talkscli.lookup.results import Answer, Listing, Profile, SourceRow
+    from talkscli.lookup.brief import Brief
+    from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
 
 
 class Format(StrEnum):
@@ -38,6 +40,8 @@ class View(Struct, frozen=True):
     save: Path | None = None
     title: str = "talks"
     """The command line, as the picture's title."""
+    full: bool = False
+    """Whether facts beside the first are shown in full, as where their number was asked for."""
 
 
 class Roll(Struct, frozen=True):
@@ -47,14 +51,14 @@ class Roll(Struct, frozen=True):
     names: dict[str, str]
 
 
-def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
-    """Show the reply to a question."""
+def answer(reply: "Answer", view: View, *, explain: bool = False, first: int = 1) -> None:
+    """Show the reply to a question; `first` is the number of the first question to ask next."""
     if view.format is Format.json:
         output.emit(machine.dump(machine.answer(reply, explain=explain)), as_data=True)
     if _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.answer(reply, explain=explain), view=view)
+        _draw(screens.answer(reply, explain=explain, full=view.full, first=first), view=view)
 
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
@@ -62,17 +66,60 @@ def answer_line(reply: "Answer", *, explain: bool = False) -> None:
     output.emit(machine.dump(machine.answer(reply, explain=explain), compact=True), as_data=True)
 
 
-def profile(reply: "Profile", view: View) -> None:
+def told(row: Fact, others: Sequence[Fact], refs: "Refs", question: str, view: View) -> None:
+    """Show a fact that was chosen as an answer, and what to ask next."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.fact(row, refs)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.told(row, refs, question), *([screens.choices(others, "Ask next")] if others else []), view=view)
+
+
+def choices(facts: Sequence[Fact], first: int, view: View) -> None:
+    """Offer more facts to ask for, by number."""
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.choices(facts, "More to ask", first), view=view)
+
+
+def proof(row: Fact, refs: "Refs", view: View) -> None:
+    """Show where a fact stands and who says so."""
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.proof(row, refs), view=view)
+
+
+def say(line: str) -> None:
+    """Say on stderr what is so."""
+    output.tell(one_line(line, 500))
+
+
+def profile(reply: "Profile", view: View, *, explain: bool = False) -> None:
     """Show one person, country, organisation or place."""
     if view.format is Format.json:
         output.emit(machine.dump(machine.profile(reply)), as_data=True)
     if not reply.entity and not reply.candidates:
         if view.format is Format.table:
-            fault(f"nobody and nothing here is called '{reply.query}'", "talks who lists all", as_json=False)
+            several = len(reply.query.split()) > 1
+            hint = f"to ask: talks ask who {one_line(reply.query, 100)}" if several else "talks who lists all"
+            fault(f"nobody and nothing here is called '{reply.query}'", hint, as_json=False)
     elif _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.profile(reply), view=view)
+        _draw(screens.profile(reply, explain=explain, full=view.full), view=view)
+
+
+def brief(told: "Brief", view: View) -> None:
+    """Show a story in brief."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.brief(told)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import tables
+
+        _draw(tables.brief(told), view=view)
 
 
 def fact(rows: "Listing", view: View) -> None:
@@ -88,20 +135,34 @@ def fact(rows: "Listing", view: View) -> None:
         _draw(screens.fact(found, rows.refs), view=view)
 
 
-def listing(rows: "Listing", view: View, *, of: int, timeline: bool = False, quotes: bool = False) -> None:
-    """Show facts in their order, the first `of` so many; where there are none, say so."""
+def listing(rows: "Listing", view: View, *, of: int, quotes: bool = False) -> None:
+    """Show facts in their order, the first of `of`; where there are none, say so."""
+    _facts(rows, view, quotes=quotes)
+    if rows.facts and _drawn(view):
+        from talkscli.render import tables
+
+        _draw(*tables.listing(rows, of=of, quotes=quotes), view=view)
+
+
+def timeline(rows: "Listing", view: View, *, of: int, details: bool = False) -> None:
+    """Show what happened when, one line an event, with `details` its facts, too; where there is nothing, say so."""
+    _facts(rows, view)
+    if rows.facts and _drawn(view):
+        from talkscli.render import tables
+
+        _draw(*tables.timeline(rows, of=of, details=details), view=view)
+
+
+def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
+    """Write facts for programs, if that is asked for; where there are none, say so."""
     if view.format is Format.markdown:
         from talkscli.render import export
 
-        output.emit(export.facts_markdown(rows.facts, rows.refs), as_data=True)
+        output.emit(export.facts_markdown(rows.facts, rows.refs, quotes=quotes), as_data=True)
     else:
         _list("facts", rows.facts, lambda: machine.facts(rows.facts, rows.refs), view)
     if not rows.facts:
         nothing(rows.hint, view)
-    elif _drawn(view):
-        from talkscli.render import tables
-
-        _draw(*tables.listing(rows, of=of, timeline=timeline, quotes=quotes), view=view)
 
 
 def everyone(roll: Roll, view: View) -> None:

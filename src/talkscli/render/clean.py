@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     """Give `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
     if _PLAIN.fullmatch(text):
         return text
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
+    text = _LINE_END.sub("\n", text).replace("\t", "    ")
     text = _STEERING.sub(_sign, text)
     text = _ROW.sub(REPLACEMENT, text)
     return _thin(text)

@@ -8,6 +8,7 @@ import msgspec
 from talkscli.store.files import default_path, read
 from talkscli.store.model import Entity, Fact, Source, Store
 
+Reader = Callable[[Path], Store]
 _Namer = Callable[[str], str]
 
 
@@ -19,7 +20,7 @@ class Library(msgspec.Struct, frozen=True):
     """Source id -> the file that it came from ("" for facts that cite no source)."""
 
 
-def load(paths: Sequence[Path] = ()) -> Library:
+def load(paths: Sequence[Path] = (), read: Reader = read) -> Library:
     """Read stores (the shipped one if none is named) and merge them into one.
 
     Where ids clash, both stay and are told apart as STORE:ID. Raises StoreError.
