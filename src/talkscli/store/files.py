@@ -10,6 +10,7 @@ import msgspec
 
 from talkscli.errors import StoreError
 from talkscli.store.faults import faults
+from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
 
 MAX_BYTES = 2 << 30  # a larger file is a mistake, not a store
@@ -104,8 +105,8 @@ def _plain(text: str) -> str:
 
 
 def encode(store: Store) -> bytes:
-    """Give the bytes of a store file: indented JSON in UTF-8, the same bytes for the same store."""
-    return msgspec.json.format(msgspec.json.encode(store), indent=1) + b"\n"
+    """Write a store as the bytes of its file: JSON in UTF-8, laid out for reading, the same for the same store."""
+    return lay_out(store).encode()
 
 
 def write(path: Path, data: bytes) -> None:
