@@ -14,9 +14,10 @@ ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
 """How many of each fit one screen."""
 READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
+SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
 
 _SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
-_STORY = frozenset("articl stori text news document topic main point happen go tell give show".split())
+_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
 _NARROW = frozenset("who whom whose when where why how which may".split())
 
 
@@ -57,15 +58,20 @@ def brief(store: Store) -> Brief:
         store: Any store.
 
     Returns:
-        Its central facts, events and people, and questions that it answers. Facts are central that tell in few words
-        what many others tell (SumBasic, Nenkova and Vanderwende 2005), the words of the title counting most.
+        What it says that it is about, else its central facts; events, people, and questions that it answers. Facts are
+        central that tell in few words what many others tell (SumBasic, Nenkova and Vanderwende 2005), the words of the
+        title counting most.
     """
     rows = store.facts[:READ]
     weights = _Weights(rows, [source.title or "" for source in store.sources])
-    about = weights.central([f for f in rows if len(f.answer.split()) <= LONG] or rows, ABOUT)
-    chosen = _events(timeline(store).facts, weights)
-    people = _people(store)
-    return Brief(store.sources, about, chosen, people, _ask(store, weights, about), Refs.of(store))
+    told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
+    about = told or weights.central(_sentences(rows), ABOUT, lead=True)
+    happened = _events(timeline(store).facts, weights)
+    asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
+    questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
+    return Brief(
+        store.sources, about, happened, _people(store), tuple(questions) or tuple(_made(store))[:ASK], Refs.of(store)
+    )
 
 
 class _Weights:
@@ -81,15 +87,16 @@ class _Weights:
 
     def of(self, fact: Fact) -> float:
         told = self._words.get(fact.id, frozenset())
-        return sum(self.weight[word] for word in told) / (len(told) + 5) if told else 0.0
+        return sum(self.weight[word] for word in told) / (len(told) + SHORT) if told else 0.0
 
-    def central(self, facts: Sequence[Fact], most: int) -> tuple[Fact, ...]:
-        """Take the heaviest facts, none of which repeats another, in their order."""
+    def central(self, facts: Sequence[Fact], most: int, *, lead: bool = False) -> tuple[Fact, ...]:
+        """Take the heaviest facts, none of which repeats another, in their order; what an article leads with, first."""
+        first = {fact.id: 1 + lead / (at + 1) for at, fact in enumerate(facts)}
         before = dict(self.weight)
         left = list(facts)
         chosen: list[Fact] = []
         while left and len(chosen) < most:
-            best = max(left, key=self.of)  # of equals the first: an article begins with what matters
+            best = max(left, key=lambda fact: self.of(fact) * first[fact.id])
             chosen.append(best)
             left.remove(best)
             for word in self._words.get(best.id, ()):
@@ -97,6 +104,12 @@ class _Weights:
                 self.weight[word] /= 4
         self.weight = before
         return tuple(fact for fact in facts if fact in chosen)
+
+
+def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out what makes no sense without its question, and what is long, if something is left."""
+    short = [fact for fact in facts if len(fact.answer.split()) <= LONG] or facts
+    return [fact for fact in short if not fact.faq] or short
 
 
 def _content(text: str) -> list[str]:
@@ -118,14 +131,6 @@ def _people(store: Store) -> tuple[Entity, ...]:
         told.update({*fact.about, *fact.subject, *([fact.speaker] if fact.speaker else [])})
     named = [entity for entity in store.entities if told[entity.id]]
     return tuple(sorted(named, key=lambda e: (e.kind != "person", not e.role, -told[e.id]))[:PEOPLE])
-
-
-def _ask(store: Store, weights: _Weights, about: Sequence[Fact]) -> tuple[str, ...]:
-    asked = [fact for fact in store.facts[:READ] if fact.question and fact not in about]
-    if asked:
-        told = {fact.id: fact.question for fact in weights.central(asked, ASK)}
-        return tuple(question for question in told.values() if question)
-    return tuple(_made(store))[:ASK]
 
 
 def _made(store: Store) -> Iterable[str]:

@@ -92,13 +92,8 @@ def clause(question: str, names: Collection[str] = ()) -> str | None:
     if verb in _DO:
         if not predicate:
             return None
-        plain = predicate[0].lower() in {"not", "have", "be"} or verb == "do"
-        first = (
-            [verb, predicate[0]]
-            if predicate[0].lower() == "not"
-            else [predicate[0] if plain else _in(verb, predicate[0])]
-        )
-        return " ".join([*asked, *subject, *first, *predicate[1:]])
+        first = f"{verb} not" if predicate[0].lower() == "not" else _in(verb, predicate[0])
+        return " ".join([*asked, *subject, first, *predicate[1:]])
     return " ".join([*asked, *subject, verb, *predicate])
 
 

@@ -36,10 +36,12 @@ def who(store: Store, name: str) -> Profile:
 
 def _known_for(store: Store, entity: Entity) -> Fact | None:
     """Take the fact that is asked for with nothing but the name: "Who is Ingrid Alva?"."""
+    name = set(words(entity.name))
     for fact in store.facts:
         if entity.id in (*fact.about, *fact.subject) and fact.question:
-            asked = [word for word in words(fact.question) if word not in STOP]
-            if asked and words(fact.question)[0] in {"who", "what"} and is_called(store, entity, " ".join(asked)):
+            first, *rest = words(fact.question) or [""]
+            asked = [word for word in rest if word not in STOP]
+            if first in {"who", "what"} and name.intersection(asked) and is_called(store, entity, " ".join(asked)):
                 return fact
     return None
 
