@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from talkscli.errors import UsageError
 from talkscli.language import calendar
 from talkscli.lookup import ask, listings, results, who
+from talkscli.search.hits import Hit
 from talkscli.store.merge import Library, merge
 from talkscli.store.model import Citation, Fact, Source, Store
 
@@ -69,6 +70,14 @@ def test_an_engine_can_be_asked_like_a_store() -> None:
 def test_a_speaker_is_referred_to() -> None:
     """Who said a quote is among what the result refers to."""
     assert "kravets" in ask.ask(HARBOUR, "words of the conductor on the tour").refs.entities
+
+
+def test_what_is_offered_is_told_once() -> None:
+    """Related facts that read the same are one to ask for, and none is what was answered."""
+    rows = [fact("a", "It is wet."), fact("b", "It is dry."), fact("c", "It is dry."), fact("d", "x", question="Why?")]
+    hits = tuple(Hit(row, 0.4) for row in (rows[1], rows[0], rows[2], rows[3]))
+    reply = results.Answer("how", True, 0.9, {}, (), rows[0], hits, results.Refs({}, {}))
+    assert [row.id for row in ask.offers(reply)] == ["b", "d"]
 
 
 # who

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from talkscli import render
 from talkscli.cli import completion
 from talkscli.lookup import brief, dialogue, listings, who
-from talkscli.lookup.ask import ask
+from talkscli.lookup.ask import ask, offers
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.render import Roll
@@ -97,7 +97,7 @@ class Conversation:
 
     def _offer(self, reply: Answer) -> None:
         self._asked, self._refs = reply.question, reply.refs
-        self._offered, self._shown = [hit.fact for hit in reply.related], SHOWN
+        self._offered, self._shown = list(offers(reply)), SHOWN
 
     def _choose(self, number: int) -> None:
         chosen = self._offered[number - 1] if 0 < number <= min(len(self._offered), self._shown) else None

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
@@ -47,7 +48,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, first: i
         parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None))
     else:
         parts.append(_framed(text(said_no(reply), style.HEAD), style.NOTE))
-    related = [hit.fact for hit in reply.related]
+    related = [hit.fact for hit in reply.related] if full else offers(reply)
     if related and full:
         heading = "Related" if reply.answer else "The closest facts, none of which answers it"
         parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
