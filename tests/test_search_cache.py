@@ -26,7 +26,7 @@ def town(named: str = "Lindow") -> Store:
         Fact(
             id=f"{subject}-{n}",
             question=f"When was the {subject} of district {n} in {named} opened?",
-            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a dispute over its costs.",
+            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a long dispute over its costs and site.",
         )
         for n in range(1, 31)
         for subject in SUBJECTS

@@ -1,6 +1,5 @@
 """How a store file is laid out: what says nothing is left out, and what is short stands on one line."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -8,7 +7,6 @@ import msgspec
 from talkscli.store.model import Entity, Fact, Source, Store
 
 WIDTH = 140  # columns, where a text isn't longer by itself
-_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def lay_out(store: Store) -> str:
@@ -20,7 +18,7 @@ def lay_out(store: Store) -> str:
     Returns:
         The text of its file, the same for the same store; it decodes to an equal one.
     """
-    parts = [] if store.schema is msgspec.UNSET else [f'"$schema": {_dumps(store.schema)}']
+    parts = [] if store.schema is msgspec.UNSET else [f'"$schema": {_json(store.schema)}']
     parts.append(f'"version": {store.version}')
     for name, rows in (("sources", store.sources), ("entities", store.entities)):
         if rows:
@@ -50,18 +48,19 @@ def _fields(row: Source | Entity | Fact) -> Iterator[tuple[str, str]]:
         if value is None or value is False or value == ():
             continue
         if isinstance(value, dict):
-            yield name, _dumps({key: part for key, part in value.items() if part is not None})
+            parts = (f'"{key}": {_json(part)}' for key, part in value.items() if part is not None)
+            yield name, "{" + ", ".join(parts) + "}"
         elif isinstance(value, tuple):
             yield name, _list(value, indent=len(name) + 8)
         else:
-            yield name, _dumps(value)
+            yield name, _json(value)
 
 
 def _list(texts: Iterable[str], indent: int) -> str:
     """Write a list of texts, filled like a paragraph whose lines begin `indent` columns from the left."""
     lines: list[str] = []
     line = ""
-    for text in map(_dumps, texts):
+    for text in map(_json, texts):
         if line and indent + len(line) + len(text) + 4 > WIDTH:
             lines.append(line)
             line = text
@@ -69,3 +68,7 @@ def _list(texts: Iterable[str], indent: int) -> str:
             line = f"{line}, {text}" if line else text
     lines.append(line)
     return "[" + (",\n" + " " * indent).join(lines) + "]"
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
