@@ -39,7 +39,7 @@ def test_a_pronoun_is_read_as_who_was_spoken_of(
     [
         ("why?", "why did the mayor promise the dockers"),
         ("when was that", "when did the mayor promise the dockers"),
-        ("what about Kravets?", "What did the Kravets? promise the dockers?"),
+        ("what about Kravets?", "What did the Kravets promise the dockers?"),
         ("and kravets", "What did the kravets promise the dockers?"),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_question_is_filled_in_from_the_last_one(memory: Memory, line: str, qu
     """A bare question word, and another name, ask the last question anew; how they were read is told."""
     turn = read(line, memory)
     assert turn.question == question
-    assert turn.read_as == {line: question}
+    assert turn.read_as == {line.rstrip("?"): question}
 
 
 @pytest.mark.parametrize(

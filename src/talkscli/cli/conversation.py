@@ -11,6 +11,7 @@ from talkscli.lookup import brief, dialogue, listings, who
 from talkscli.lookup.ask import ask, offers
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
+from talkscli.lookup.who import reads_as_question
 from talkscli.render import Roll
 from talkscli.store.model import Fact, Store
 
@@ -66,7 +67,8 @@ class Conversation:
 
     def __call__(self, line: str) -> bool:
         """Answer a line. Returns False where it ends the conversation."""
-        first, _, rest = line.removeprefix("/").partition(" ")
+        line = line.removeprefix("/").removeprefix("talks ").removeprefix("ask ").strip()  # as it is typed in a shell
+        first, _, rest = line.partition(" ")
         command = first.lower().rstrip("?") or first
         if command in {"quit", "exit", "bye"} and not rest:
             return False
@@ -144,9 +146,12 @@ class Conversation:
             render.brief(told, self._given.view)
         return not rest
 
-    def _timeline(self, about: str) -> bool:
-        found = listings.timeline(self._store, about=about.removeprefix("of ").removeprefix("about ") or None)
-        render.timeline(found, self._given.view, of=len(found.facts))
+    def _timeline(self, rest: str) -> bool:
+        about, details = _about(rest), rest.removeprefix("--") == "details"
+        if rest and not about and not details:
+            return False
+        found = listings.timeline(self._store, about=about)
+        render.timeline(found, self._given.view, of=len(found.facts), details=details)
         return True
 
     def _who(self, name: str) -> bool:
@@ -155,19 +160,19 @@ class Conversation:
             render.everyone(roll, self._given.view)
             return True
         found = who.who(self._store, name.rstrip("?"))
-        if found.fits:  # else it is a question: "who led the delegation"
-            self._refs = found.refs
-            if found.entity:
-                self._memory.show(found.known_for, [found.entity])
-            render.profile(found, self._given.view)
-        return found.fits
+        if not found.fits or reads_as_question(found):
+            return False
+        self._refs = found.refs
+        if found.entity:
+            self._memory.show(found.known_for, [found.entity])
+        render.profile(found, self._given.view)
+        return True
 
     def _quotes(self, speaker: str) -> bool:
         return self._list(listings.quotes(self._store, speaker or None), quotes=True)
 
     def _facts(self, words: str) -> bool:
-        name = words.removeprefix("about ")
-        about = name if name != words else None
+        about = _about(words)
         return self._list(listings.facts(self._store, "" if about else words, about))
 
     def _faq(self, words: str) -> bool:
@@ -187,3 +192,9 @@ class Conversation:
         if not rest:
             render.sources(listings.sources(self._given.stores.library()), self._given.view)
         return not rest
+
+
+def _about(rest: str) -> str | None:
+    """Find the name in "about NAME", "of NAME" or "--about NAME"."""
+    first, _, name = rest.partition(" ")
+    return name or None if first in {"about", "of", "--about"} else None

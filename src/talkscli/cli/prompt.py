@@ -81,7 +81,7 @@ def loop(answer: Callable[[str], object], words: Callable[[], list[str]] | None 
         answer: Takes a line; what gives False ends it.
         words: Names what Tab completes.
     """
-    output.tell("Ask about the story in your own words. help shows what else there is; quit leaves.")
+    output.tell("Ask in your own words. help shows what else there is, quit leaves.")
     edited = output.is_terminal(sys.stdout)  # else the prompt would end up in the pipe
     keep = _readline(words) if edited else _forget
     try:

@@ -14,6 +14,7 @@ LONGEST_NAME = 5  # words
 _PERSON = frozenset("he him his she her hers himself herself".split())
 _GROUP = frozenset("they them their theirs themselves".split())
 _POSSESSIVE = frozenset("his her hers their theirs".split())
+_MARKS = "?!.,;:"
 _ASKING = frozenset("who whom whose what which when where why how".split())
 _MORE = frozenset(stems("more continue else further next go tell".split()))
 _SOURCE = frozenset(stems("say says said source sources stand stands from know written cite".split()))
@@ -78,7 +79,7 @@ class Memory:
             for size in range(min(LONGEST_NAME, len(typed) - at), 0, -1):
                 entity = self._keys.get(" ".join(keys[at : at + size]))
                 if entity and (size > 1 or keys[at] not in STOP):
-                    found.append((entity, " ".join(typed[at : at + size])))
+                    found.append((entity, " ".join(typed[at : at + size]).strip(_MARKS)))
                     at += size - 1
                     break
             at += 1
@@ -96,6 +97,7 @@ def read(line: str, memory: Memory) -> Turn:
         What it wants, with pronouns, a bare "why?" and "what about …?" filled in from what was said before.
     """
     told = words(line)
+    bare = line.rstrip(_MARKS)
     content = set(stems([word for word in told if word not in STOP]))
     asking = _ASKING.intersection(told)
     stands_in = not (_PERSON | _GROUP).isdisjoint(told)
@@ -105,12 +107,12 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(Wants.SOURCE, line)
     if memory.question and not content and len(asking) == 1 and not stands_in:
         question = f"{min(asking)} {_without_asking(memory.question)}"
-        return Turn(Wants.ANSWER, question, {line: question})
+        return Turn(Wants.ANSWER, question, {bare: question})
     named = memory.mentioned(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
         instead = _instead(memory, named[-1][1])
         if instead:
-            return Turn(Wants.ANSWER, instead, {line: instead})
+            return Turn(Wants.ANSWER, instead, {bare: instead})
     return _with_names(line, memory, [entity for entity, _ in named])
 
 
@@ -148,7 +150,7 @@ def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
     read_as: dict[str, str] = {}
     typed = line.split()
     for at, word in enumerate(typed):
-        bare = word.strip("?!.,;:").lower()
+        bare = word.strip(_MARKS).lower()
         meant = person if bare in _PERSON else group if bare in _GROUP else None
         if meant is None:
             out.append(word)
@@ -161,4 +163,4 @@ def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
 
 def _owned(following: Sequence[str]) -> bool:
     """Tell whether what stands after "her" is hers."""
-    return bool(following) and following[0].strip("?!.,").lower() not in STOP
+    return bool(following) and following[0].strip(_MARKS).lower() not in STOP

@@ -34,6 +34,22 @@ def who(store: Store, name: str) -> Profile:
     )  # fmt: skip
 
 
+def reads_as_question(profile: Profile) -> bool:
+    """Tell whether what was typed may be a question rather than a name: "who led the delegation".
+
+    Args:
+        profile: What it was read as.
+
+    Returns:
+        True for three words or more that were read otherwise than typed, and do not begin with a word of the name.
+    """
+    typed = words(profile.query)
+    if profile.entity is None or not profile.read_as or len(typed) < 3:
+        return False
+    own = {word for name in (profile.entity.name, *profile.entity.aliases) for word in words(name)}
+    return typed[0] not in own
+
+
 def _known_for(store: Store, entity: Entity) -> Fact | None:
     """Take the fact that is asked for with nothing but the name: "Who is Ingrid Alva?"."""
     name = set(words(entity.name))

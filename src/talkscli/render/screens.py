@@ -10,6 +10,7 @@ from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
+from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
 from talkscli.render.body import Body, has_code
 from talkscli.render.cards import Cards
@@ -184,6 +185,8 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False) -> Ren
         parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}", style.LABEL))
     elif not said and not deeds and not reply.known_for:
         parts.append(Text("\nNo fact here is about it."))
+    if reads_as_question(reply):
+        parts.append(text(f"\nTo ask that as a question: talks ask who {one_line(reply.query, 100)}", style.NOTE))
     return Group(*parts)
 
 

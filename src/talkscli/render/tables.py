@@ -100,7 +100,7 @@ def brief(told: Brief) -> RenderableType:
     if titles:
         more = f" and {len(titles) - 1:,} more" if len(titles) > 1 else ""
         parts.append(text(one_line(titles[0], 200) + more, style.HEAD))
-    parts += [Body(text(f"- {style.opening(fact.answer, 200)}")) for fact in told.about]
+    parts += [Body(text(f"- {style.opening(fact.answer, 170)}")) for fact in told.about]
     found = events(told.timeline)
     if found:
         parts += [Text(), picture(found)]
@@ -109,8 +109,10 @@ def brief(told: Brief) -> RenderableType:
     for entity in told.people:
         parts.append(Body(line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))))
     if told.ask:
-        parts.append(Text("\nAsk next", style.SECTION))
-        parts += [Text.assemble((f" {n}  ", style.ID), one_line(each, 76)) for n, each in enumerate(told.ask, 1)]
+        parts.append(Text())
+    for number, each in enumerate(told.ask, 1):
+        head = ("" if number > 1 else "Ask next").ljust(9)  # on the same line: all is to fit one screen
+        parts.append(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID), one_line(each, 68)))
     return Group(*parts)
 
 
