@@ -178,7 +178,7 @@ def faq(given: opt.Reading, words: opt.Words = None) -> int:
     """
     from talkscli.lookup import listings
 
-    return _listed(listings.faq(given.stores.store(), said(words)), given)
+    return _listed(listings.faq(given.stores.store(), said(words), given.stores.find), given)
 
 
 @_reading
@@ -206,7 +206,7 @@ def facts(
     """
     from talkscli.lookup import listings
 
-    return _listed(listings.facts(given.stores.store(), said(words), about, topic, section), given)
+    return _listed(listings.facts(given.stores.store(), said(words), about, topic, section, given.stores.find), given)
 
 
 @_reading

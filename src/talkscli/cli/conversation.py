@@ -173,10 +173,10 @@ class Conversation:
 
     def _facts(self, words: str) -> bool:
         about = _about(words)
-        return self._list(listings.facts(self._store, "" if about else words, about))
+        return self._list(listings.facts(self._store, "" if about else words, about, find=self._engine.find))
 
     def _faq(self, words: str) -> bool:
-        return self._list(listings.faq(self._store, words))
+        return self._list(listings.faq(self._store, words, self._engine.find))
 
     def _list(self, found: Listing, *, quotes: bool = False) -> bool:
         render.listing(self._given.first(found, "facts"), self._given.view, of=len(found.facts), quotes=quotes)

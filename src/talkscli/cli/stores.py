@@ -1,5 +1,6 @@
 """Open what --store names: a store, or an article, of which a store is made, and kept in the cache by its content."""
 
+import stat
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,7 +14,7 @@ from talkscli.store import files
 if TYPE_CHECKING:
     from talkscli.search.engine import Engine
     from talkscli.store.merge import Library
-    from talkscli.store.model import Store
+    from talkscli.store.model import Fact, Store
 
 BEGINNING = 4096  # bytes that tell a store from an article
 LASTS = 90 * 24 * 3600  # seconds that the store of an article is kept
@@ -49,6 +50,10 @@ class Stores:
         with output.progress("facts indexed") as progress:
             return open_engine(self.paths, progress, self._read)
 
+    def find(self, words: str) -> "list[Fact]":
+        """Find facts by words. Raises StoreError."""
+        return self.engine().find(words)
+
     def _read(self, path: Path) -> "Store":
         if path not in self._made:
             try:
@@ -69,11 +74,15 @@ class Stores:
 
     def _path(self, path: Path) -> Path:
         """Name the store file that stands for what was named: itself, or the store made of an article."""
-        if path.is_file():
-            with suppress(OSError), path.open("rb") as file:
-                if not is_article(path, file.read(BEGINNING)):
-                    return path
-        elif not path.is_fifo():
+        try:
+            mode = path.stat().st_mode
+            if stat.S_ISREG(mode):
+                with path.open("rb") as file:
+                    if not is_article(path, file.read(BEGINNING)):
+                        return path
+            elif not stat.S_ISFIFO(mode):
+                return path
+        except (OSError, ValueError):
             return path  # what reads it will say what is wrong
         data = files.read_bytes(path)
         if not is_article(path, data[:BEGINNING]):

@@ -4,6 +4,8 @@ from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact, Store
 
+ALIKE = 60  # characters: facts that begin with the same are told by the same line
+
 
 def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = False) -> Answer:
     """Answer a question, or decline it; nothing is raised, whatever the question holds.
@@ -57,4 +59,4 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
 
 
 def _told(fact: Fact) -> str:
-    return fact.question or fact.answer
+    return (fact.question or fact.answer)[:ALIKE]

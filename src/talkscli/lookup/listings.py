@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
 
+Find = Callable[[str], list[Fact]]
 LABEL = 50  # characters of what an event is called
 
 
@@ -91,7 +92,15 @@ def timeline(store: Store, since: str | None = None, until: str | None = None, a
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
-    """Facts with verbatim words, all or those said by the one named."""
+    """List facts with verbatim words.
+
+    Args:
+        store: Where to look.
+        speaker: A name; only what the one whose it is said.
+
+    Returns:
+        The facts, or none and a hint.
+    """
     if not speaker:
         return _listing(store, (f for f in store.facts if f.quote))
     named = _resolve(store, speaker)
@@ -99,21 +108,44 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
     return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
 
 
-def faq(store: Store, words: str = "") -> Listing:
-    """The source's own questions and answers, all or those found by words.
+def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
+    """List the source's own questions with their answers; of a store that marks none, every fact with a question.
 
-    Of a store that marks none, every fact that has a question.
+    Args:
+        store: Where to look.
+        words: Only those found by these words.
+        find: Finds facts by words, as an engine does that is open already.
+
+    Returns:
+        The facts, or none and a hint.
     """
     pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
     if not words.strip():
         return _listing(store, pairs, "this store has no questions: try `talks facts`")
-    return _listing(store, _found(store, words, pairs), f"no question here about {words!r}: try `talks ask`")
+    return _listing(store, _found(store, words, pairs, find), f"no question here about {words!r}: try `talks ask`")
 
 
 def facts(
-    store: Store, words: str = "", about: str | None = None, topic: str | None = None, section: str | None = None
+    store: Store,
+    words: str = "",
+    about: str | None = None,
+    topic: str | None = None,
+    section: str | None = None,
+    find: Find | None = None,
 ) -> Listing:
-    """All facts, narrowed to those found by words, about the one named, with a topic, of a section."""
+    """List facts.
+
+    Args:
+        store: Where to look.
+        words: Only those found by these words, the best first.
+        about: Only those about the one with this name.
+        topic: Only those with this topic.
+        section: Only those of this section.
+        find: Finds facts by words, as an engine does that is open already.
+
+    Returns:
+        The facts, or none and a hint.
+    """
     topics = list(dict.fromkeys(t for f in store.facts for t in f.topics))
     sections = list(dict.fromkeys(f.citation.section for f in store.facts if f.citation and f.citation.section))
     topic_fits = _choose(topic, topics)
@@ -130,7 +162,7 @@ def facts(
     chosen = _about(store, about, fits)
     if not words.strip() or not chosen.facts:
         return chosen
-    return _listing(store, _found(store, words, chosen.facts), f"no fact here about {words!r}: try `talks ask`")
+    return _listing(store, _found(store, words, chosen.facts, find), f"no fact here about {words!r}: try `talks ask`")
 
 
 def show(store: Store, ident: str) -> Listing:
@@ -175,11 +207,15 @@ def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> List
     return _listing(store, chosen, _who_hint(name, named))
 
 
-def _found(store: Store, words: str, among: Sequence[Fact]) -> list[Fact]:
+def _found(store: Store, words: str, among: Sequence[Fact], find: Find | None) -> list[Fact]:
+    chosen = {fact.id for fact in among}
+    return [fact for fact in (find or _finder(store))(words) if fact.id in chosen]
+
+
+def _finder(store: Store) -> Find:
     from talkscli.search.engine import Engine
 
-    chosen = {fact.id for fact in among}
-    return [fact for fact in Engine.of(store).find(words) if fact.id in chosen]
+    return Engine.of(store).find
 
 
 def _when(fact: Fact) -> calendar.Span:

@@ -83,7 +83,13 @@ def answer(fact: Fact, colour: str = "") -> Text:
 
 def one_liner(fact: Fact, limit: int = 76) -> str:
     """Tell a fact in a line: its question, or how its answer begins."""
-    return one_line(fact.question or fact.answer, limit)
+    told = fact.question or fact.answer
+    return cut(one_line(told), limit)
+
+
+def cut(whole: str, limit: int) -> str:
+    """Cut a line at a word."""
+    return whole if len(whole) <= limit else f"{whole[: limit - 1].rpartition(' ')[0] or whole[: limit - 1]}…"
 
 
 def opening(told: str, limit: int) -> str:
@@ -93,7 +99,7 @@ def opening(told: str, limit: int) -> str:
         return whole
     start = whole[: limit + 1]
     sentence = max(start.rfind(f"{end} ") for end in ".!?")
-    return start[: sentence + 1] if sentence > limit // 4 else f"{start[: limit - 1].rpartition(' ')[0]}…"
+    return start[: sentence + 1] if sentence > limit // 4 else cut(whole, limit)
 
 
 def fact_body(fact: Fact, refs: Refs) -> Text:
