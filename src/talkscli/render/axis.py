@@ -76,8 +76,10 @@ class Legend:
 
 
 def _when(edtf: str, words: str, width: int) -> str:
-    """Take the source's words for a date if there is room, else the date in words, else the date."""
-    return next((told for told in (words, calendar.say(edtf)) if cell_len(told) <= width // 4), edtf)
+    """Take the source's words for a date if there is room, else the date in words, else the date, or its beginning."""
+    fitting = (told for told in (words, calendar.say(edtf)) if cell_len(told) <= width // 4)
+    first, interval, _ = edtf.partition("/")
+    return next(fitting, edtf if len(edtf) <= width // 3 or not interval else f"{first}…")
 
 
 def _labelled(
