@@ -47,7 +47,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?!\d)"
 _POINT = rf"(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$€£#№,:/])(?<!\d\d\d\.)(?:1\d{3}|20\d{2})(?!\d|[.,:]\d|\s?[%°€$£])")
+_YEAR = re.compile(r"(?<![\d$€£#№,:/])(?<!\d\d\d\.)(?:1[0-9]{3}|20[0-9]{2})(?!\d|[.,:]\d|\s?[%°€$£])")
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)"
     rf"|(?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?"
@@ -57,7 +57,7 @@ _LEAD = re.compile(
 )
 _MONTH_AT_END = re.compile(rf"(?:{MONTH}|{_SEASON}|[\d.]|early|mid|late|of|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE)
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
-_SHORT = re.compile(r"[-–—/](\d\d)(?![\d.,%-])")
+_SHORT = re.compile(r"[-–—/]([0-9]{2})(?![\d.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
 _TO_NEXT = re.compile(_TO + "$")
 _BEFORE = re.compile(

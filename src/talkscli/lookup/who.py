@@ -23,11 +23,13 @@ def who(store: Store, name: str) -> Profile:
     if entity is None:
         return Profile(name, False, None, (), (), named.candidates, named.fits, Refs.of(store))
     said = tuple(f for f in store.facts if f.quote and f.speaker == entity.id)
+    words_said = {f.id for f in said}
     known_for = _known_for(store, entity)
-    about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f not in said]
+    about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f.id not in words_said]
     subject = [f for f in about if entity.id in f.subject and f is not known_for]
     own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
-    others = sorted((f for f in about if f not in own), key=lambda f: len(f.about))  # of fewer others, more of this one
+    first = {f.id for f in own}
+    others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
     return Profile(
         name, True, entity, (*own, *others), said, (), True, Refs.of(store),
         {} if is_called(store, entity, name) else {name: entity.name}, known_for, len(own),
