@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.render.clean import clean, one_line
+from talkscli.render.clean import clean, encoded, one_line
 
 ANY_TEXT = st.text(st.characters())  # lone surrogates included
 
@@ -60,9 +60,9 @@ def test_one_line_is_cut_visibly() -> None:
 def test_every_encoding_takes_every_text(text: str, encoding: str) -> None:
     """What an encoding lacks becomes one like sign for each, so that tables keep their shape."""
     shown = clean(text)
-    assert len(shown.encode(encoding, "talks").decode(encoding)) == len(shown)
+    assert len(encoded(shown, encoding).decode(encoding)) == len(shown)
 
 
 def test_ascii_keeps_what_it_can() -> None:
     """Quotation marks, dashes and accents lose only their shape; another script is written in our letters."""
-    assert "“Lefèvre” – ¶1 · Мединский ☃".encode("ascii", "talks") == b'"Lefevre" - #1 - Medinskiy ?'
+    assert encoded("“Lefèvre” – ¶1 · Мединский ☃", "ascii") == b'"Lefevre" - #1 - Medinskiy ?'

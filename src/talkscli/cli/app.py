@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
+from typer._click.exceptions import ClickException  # Typer's own copy of Click
 
 from talkscli import __version__, render
 from talkscli.cli import completion
 from talkscli.cli import options as opt
-from talkscli.cli.parsing import Group, Parsing, Run, built, command, explained, helped, look_at, said
+from talkscli.cli.parsing import Group, Run, built, command, explained, helped, look_at, said
 from talkscli.errors import ExitCode, TalksError, UsageError
 from talkscli.render import Format, View, output
 
@@ -332,5 +333,5 @@ def _dispatch(args: list[str], run: Run) -> int:
             return int(program.invoke(context) or 0)
     except typer.Exit as end:
         return end.exit_code
-    except Parsing as error:
+    except ClickException as error:
         raise explained(error, args) from None
