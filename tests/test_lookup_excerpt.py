@@ -27,9 +27,9 @@ def test_of_a_long_answer_the_part_with_the_words_of_the_question_is_taken() -> 
 
 def test_code_is_not_cut() -> None:
     """A block of code that follows the right paragraph comes whole or not at all."""
-    code = "```\nmake install\nmake check\n```"
-    part = excerpt(f"{PADDING}\n\nTo install it:\n\n{code}\n\n{PADDING}", "how do I install it")
-    assert code in part.text
+    for code in ("```\nmake install\n\nmake check\n```", "    make install\n    make check", "- one\n    - two"):
+        part = excerpt(f"{PADDING}\n\nTo install it:\n\n{code}\n\n{PADDING}", "how do I install it")
+        assert code in part.text
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:

@@ -1,7 +1,9 @@
 """The options and arguments of the commands, declared once."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -122,7 +124,7 @@ def reading(
     no_color: NoColor = False,  # look_at() saw it
 ) -> Reading:
     """Read the options of every reading command."""
-    view = replace(viewing(ctx, format, json), full=top is not None)
+    view = replace(viewing(ctx, format, json), full=top is not None, stores=_named(store or ()))
     if top is not None and top < 1:
         raise UsageError("--top is a number from 1 on")
     if save:
@@ -143,6 +145,10 @@ def viewing(
         raise UsageError(f"--json and --format {format.value} ask for two formats", "give one of them")
     run: Run = ctx.obj
     return View(Format.json if json else format, run.colour, None, run.title)
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return "".join(f" --store {quote(str(path))}" for path in paths)
 
 
 def stores_of_environment() -> list[Path]:

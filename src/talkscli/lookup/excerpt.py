@@ -64,8 +64,8 @@ def _blocks(answer: str) -> list[tuple[str, str]]:
     code = False
     for line in answer.split("\n"):
         fence = bool(_FENCE.match(line))
-        if code and found:
-            found[-1] = (f"{found[-1][0]}\n{line}", "\n")
+        if found and (code or (line[:1].isspace() and line.strip())):  # code, what belongs to a list item
+            found[-1] = (f"{''.join(found[-1]).removesuffix(chr(10))}\n{line}", "\n")
         elif not line.strip() and found:
             found[-1] = (found[-1][0], found[-1][1] + "\n")
         elif len(line.split()) > LONG // 2 and not fence:

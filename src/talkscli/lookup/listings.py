@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.errors import UsageError
 from talkscli.language import calendar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
 
+Reason = tuple[str, str | None]
+"""What is not here, and what to try instead."""
 Find = Callable[[str], list[Fact]]
 LABEL = 50  # characters of what an event is called
 
@@ -83,12 +86,12 @@ def timeline(store: Store, since: str | None = None, until: str | None = None, a
         return fact.date is not None and calendar.parse(fact.date).overlaps(wanted)
 
     chosen = _about(store, about, fits)
-    if chosen.facts or chosen.hint:
-        return Listing(tuple(sorted(chosen.facts, key=_when)), chosen.refs, chosen.hint)
+    if chosen.facts or chosen.missing:
+        return replace(chosen, facts=tuple(sorted(chosen.facts, key=_when)))
     dated = sorted((fact for fact in store.facts if fact.date), key=_when)
-    return _listing(
-        store, (), f"nothing here fits: the dates go from {dated[0].date} to {dated[-1].date}" if dated else None
-    )
+    if not dated:
+        return _listing(store, (), ("no fact here has a date", None))
+    return _listing(store, (), ("nothing here fits", f"the dates go from {dated[0].date} to {dated[-1].date}"))
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
@@ -105,7 +108,8 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
         return _listing(store, (f for f in store.facts if f.quote))
     named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
-    return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
+    silent = (f"no words of {named.entity.name} here" if named.entity else "", "talks quotes lists all")
+    return _listing(store, facts, _unknown(speaker, named) or silent)
 
 
 def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
@@ -121,8 +125,8 @@ def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
     """
     pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
     if not words.strip():
-        return _listing(store, pairs, "this store has no questions: try `talks facts`")
-    return _listing(store, _found(store, words, pairs, find), f"no question here about {words!r}: try `talks ask`")
+        return _listing(store, pairs, ("this store has no questions", "try talks facts"))
+    return _listing(store, _found(store, words, pairs, find), (f"no question here about {words!r}", "try talks ask"))
 
 
 def facts(
@@ -162,7 +166,7 @@ def facts(
     chosen = _about(store, about, fits)
     if not words.strip() or not chosen.facts:
         return chosen
-    return _listing(store, _found(store, words, chosen.facts, find), f"no fact here about {words!r}: try `talks ask`")
+    return _listing(store, _found(store, words, chosen.facts, find), (f"no fact here about {words!r}", "try talks ask"))
 
 
 def show(store: Store, ident: str) -> Listing:
@@ -192,9 +196,10 @@ def sources(library: Library) -> tuple[SourceRow, ...]:
     return (*rows, row(None)) if "" in counts else tuple(rows)
 
 
-def _listing(store: Store, facts: Iterable[Fact], hint: str | None = None) -> Listing:
+def _listing(store: Store, facts: Iterable[Fact], reason: Reason | None = None) -> Listing:
     chosen = tuple(facts)
-    return Listing(chosen, Refs.of(store), None if chosen else hint)
+    missing, hint = reason if reason and not chosen else (None, None)
+    return Listing(chosen, Refs.of(store), missing, hint)
 
 
 def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:
@@ -204,7 +209,7 @@ def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> List
     named = _resolve(store, name)
     ident = named.entity.id if named.entity else None
     chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
-    return _listing(store, chosen, _who_hint(name, named))
+    return _listing(store, chosen, _unknown(name, named))
 
 
 def _found(store: Store, words: str, among: Sequence[Fact], find: Find | None) -> list[Fact]:
@@ -235,13 +240,16 @@ def _resolve(store: Store, name: str) -> "Named":
     return resolve(store, name)
 
 
-def _who_hint(name: str, named: "Named") -> str | None:
+def _unknown(name: str, named: "Named") -> Reason | None:
+    """Say why a name names nobody, if so."""
     if named.entity:
         return None
     if not named.candidates:
-        return f"nobody called {name!r} here: try `talks who`"
+        return f"nobody called {name!r} here", "talks who lists all"
     names = ", ".join(entity.name for entity in named.candidates)
-    return f"{name!r} fits several: {names}" if named.fits else f"nobody called {name!r} here: did you mean {names}?"
+    if named.fits:
+        return f"{name!r} fits several", names
+    return f"nobody called {name!r} here", f"did you mean {names}?"
 
 
 def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
@@ -256,12 +264,14 @@ def _plain(text: str) -> str:
     return " ".join(split(text))
 
 
-def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
+def _suggest(what: str, wanted: str, values: Sequence[str]) -> Reason:
     from rapidfuzz import fuzz, process  # only where nothing was found
 
     near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
     if near:
-        return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"
+        return f"no {what} {wanted!r} here", f"did you mean {', '.join(values[at] for _, _, at in near)}?"
+    if not values:
+        return f"no {what} {wanted!r} here, nor any other", None
     listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")
-    ways = {"section": "`talks sources` lists them", "fact": "`talks facts` lists all", "topic": f"there are {listed}"}
-    return f"no {what} {wanted!r} here: {ways[what]}" if values else f"no {what} {wanted!r} here, nor any other"
+    ways = {"section": "talks sources lists them", "fact": "talks facts lists all", "topic": f"there are {listed}"}
+    return f"no {what} {wanted!r} here", ways[what]

@@ -71,8 +71,10 @@ class Listing(Struct, frozen=True):
 
     facts: tuple[Fact, ...]
     refs: Refs
+    missing: str | None = None
+    """Where nothing was found: what it is that is not here ("no topic 'santions' here")."""
     hint: str | None = None
-    """Where nothing was found: what to try instead ("no topic 'santions': try sanctions")."""
+    """What to try instead ("did you mean sanctions?")."""
 
 
 class SourceRow(Struct, frozen=True):

@@ -42,6 +42,8 @@ class View(Struct, frozen=True):
     """The command line, as the picture's title."""
     full: bool = False
     """Whether facts beside the first are shown in full, as where their number was asked for."""
+    stores: str = ""
+    """The options that name the stores, for commands that the screen tells of."""
 
 
 class Roll(Struct, frozen=True):
@@ -51,14 +53,14 @@ class Roll(Struct, frozen=True):
     names: dict[str, str]
 
 
-def answer(reply: "Answer", view: View, *, explain: bool = False, first: int = 1) -> None:
-    """Show the reply to a question; `first` is the number of the first question to ask next."""
+def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
+    """Show the reply to a question."""
     if view.format is Format.json:
         output.emit(machine.dump(machine.answer(reply, explain=explain)), as_data=True)
     if _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.answer(reply, explain=explain, full=view.full, first=first), view=view)
+        _draw(screens.answer(reply, explain=explain, full=view.full, stores=view.stores), view=view)
 
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
@@ -73,7 +75,11 @@ def told(row: Fact, others: Sequence[Fact], refs: "Refs", question: str, view: V
     if _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.told(row, refs, question), *([screens.choices(others, "Ask next")] if others else []), view=view)
+        _draw(
+            screens.told(row, refs, question, stores=view.stores),
+            *([screens.choices(others, "Ask next")] if others else []),
+            view=view,
+        )
 
 
 def choices(facts: Sequence[Fact], first: int, view: View) -> None:
@@ -104,12 +110,14 @@ def profile(reply: "Profile", view: View, *, explain: bool = False) -> None:
     if not reply.entity and not reply.candidates:
         if view.format is Format.table:
             several = len(reply.query.split()) > 1
-            hint = f"to ask: talks ask who {one_line(reply.query, 100)}" if several else "talks who lists all"
+            hint = (
+                f"to ask: talks ask{view.stores} who {one_line(reply.query, 100)}" if several else "talks who lists all"
+            )
             fault(f"nobody and nothing here is called '{reply.query}'", hint, as_json=False)
     elif _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.profile(reply, explain=explain, full=view.full), view=view)
+        _draw(screens.profile(reply, explain=explain, full=view.full, stores=view.stores), view=view)
 
 
 def brief(told: "Brief", view: View) -> None:
@@ -128,7 +136,7 @@ def fact(rows: "Listing", view: View) -> None:
     if view.format is Format.json:
         output.emit(machine.dump(machine.fact(found, rows.refs) if found else None), as_data=True)
     if found is None:
-        nothing(rows.hint, view)
+        nothing(rows.missing, rows.hint, view)
     elif _drawn(view):
         from talkscli.render import screens
 
@@ -150,7 +158,7 @@ def timeline(rows: "Listing", view: View, *, of: int, details: bool = False) -> 
     if rows.facts and _drawn(view):
         from talkscli.render import tables
 
-        _draw(*tables.timeline(rows, of=of, details=details), view=view)
+        _draw(*tables.timeline(rows, of=of, details=details, stores=view.stores), view=view)
 
 
 def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
@@ -162,7 +170,7 @@ def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
     else:
         _list("facts", rows.facts, lambda: machine.facts(rows.facts, rows.refs), view)
     if not rows.facts:
-        nothing(rows.hint, view)
+        nothing(rows.missing, rows.hint, view)
 
 
 def everyone(roll: Roll, view: View) -> None:
@@ -239,11 +247,11 @@ def text(written: str | bytes) -> None:
     output.emit(written.decode() if isinstance(written, bytes) else written, as_data=isinstance(written, bytes))
 
 
-def nothing(hint: str | None, view: View) -> None:
-    """Say on stderr that nothing was found, and what to try instead; a program without a hint sees it by itself."""
+def nothing(message: str | None, hint: str | None, view: View) -> None:
+    """Say on stderr that nothing was found, and what to try instead; a program without a reason sees it by itself."""
     as_json = view.format is Format.json
-    if hint or not as_json:
-        fault(hint or "nothing found", None, as_json=as_json)
+    if message or not as_json:
+        fault(message or "nothing found", hint, as_json=as_json)
 
 
 def fault(message: str, hint: str | None, *, as_json: bool) -> None:

@@ -30,14 +30,14 @@ WORDS_SAID, DEEDS = 2, 4
 """Quotations and facts of a profile that fit one screen."""
 
 
-def answer(reply: Answer, *, explain: bool = False, full: bool = False, first: int = 1) -> RenderableType:
+def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:
     """Show the answer, whole, then who says so and where; or say that there is none. Then what to ask next.
 
     Args:
         reply: The reply.
         explain: Whether ids, figures and the reading of each word are shown, too.
         full: Whether the related facts are shown in full instead of as one-liners.
-        first: The number of the first one-liner.
+        stores: The options that name the stores.
 
     Returns:
         What to draw.
@@ -46,7 +46,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, first: i
     if reply.answer:
         if reply.confidence < SURE:
             parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
-        parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None))
+        parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
     else:
         parts.append(_framed(text(said_no(reply), style.HEAD), style.NOTE))
     related = [hit.fact for hit in reply.related] if full else offers(reply)
@@ -54,7 +54,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, first: i
         heading = "Related" if reply.answer else "The closest facts, none of which answers it"
         parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
     elif related:
-        parts.append(choices(related, "Ask next" if reply.answer else "Nearest to it", first))
+        parts.append(choices(related, "Ask next" if reply.answer else "Nearest to it"))
     if explain:
         parts.append(_explained(reply.explained))
     return Group(*parts)
@@ -66,7 +66,7 @@ def said_no(reply: Answer) -> str:
     return refusal(reply.question, reply.missing, names, one=len(reply.refs.sources) == 1 and not reply.refs.several)
 
 
-def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None) -> RenderableType:
+def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:
     """Show a fact as an answer: framed, the source below; of a long one the part that answers the question."""
     part = excerpt(fact.answer, question)
     shown = fact if part.whole else replace(fact, answer=part.text)
@@ -86,7 +86,7 @@ def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None)
     ) if confidence is not None else None  # fmt: skip
     below = [
         source if source else None,
-        None if part.whole else text(f"This is a part of the answer. All of it: talks show {fact.id}", style.NOTE),
+        None if part.whole else text(f"This is a part of it. All: talks show {fact.id}{stores}", style.NOTE),
         style.note(fact.note),
         marks,
     ]
@@ -143,13 +143,14 @@ def _explained(rows: tuple[Match, ...]) -> RenderableType:
     return Group(Text("\nHow the words were read", style.SECTION), table)
 
 
-def profile(reply: Profile, *, explain: bool = False, full: bool = False) -> RenderableType:
+def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:
     """Show who it is in a sentence, their words, what they did; or those that may be meant.
 
     Args:
         reply: The profile.
         explain: Whether all spellings are shown.
         full: Whether all facts of the reply are shown, in full.
+        stores: The options that name the stores.
 
     Returns:
         What to draw.
@@ -182,11 +183,13 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False) -> Ren
     rest = [row for row in (*reply.quotes, *reply.facts) if row not in (*said, *deeds, reply.known_for)]
     if rest and not full:
         more = "1 more fact mentions" if len(rest) == 1 else f"{len(rest):,} more facts mention"
-        parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}", style.LABEL))
+        parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}{stores}", style.LABEL))
     elif not said and not deeds and not reply.known_for:
         parts.append(Text("\nNo fact here is about it."))
     if reads_as_question(reply):
-        parts.append(text(f"\nTo ask that as a question: talks ask who {one_line(reply.query, 100)}", style.NOTE))
+        parts.append(
+            text(f"\nTo ask that as a question: talks ask{stores} who {one_line(reply.query, 100)}", style.NOTE)
+        )
     return Group(*parts)
 
 

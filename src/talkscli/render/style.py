@@ -83,7 +83,7 @@ def answer(fact: Fact, colour: str = "") -> Text:
 
 def one_liner(fact: Fact, limit: int = 76) -> str:
     """Tell a fact in a line: its question, or how its answer begins."""
-    told = fact.question or fact.answer
+    told = fact.question or fact.answer.strip().partition("\n\n")[0]
     return cut(one_line(told), limit)
 
 
@@ -94,7 +94,7 @@ def cut(whole: str, limit: int) -> str:
 
 def opening(told: str, limit: int) -> str:
     """Cut a text to its first sentences, or words, that have so many characters."""
-    whole = one_line(told)
+    whole = one_line(told.strip().partition("\n\n")[0])
     if len(whole) <= limit:
         return whole
     start = whole[: limit + 1]

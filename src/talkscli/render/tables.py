@@ -54,13 +54,14 @@ def listing(rows: Listing, *, of: int = 0, quotes: bool = False, dated: bool = F
     return [*parts, Text(), _count(rows, of)]
 
 
-def timeline(rows: Listing, *, of: int, details: bool = False) -> list[RenderableType]:
+def timeline(rows: Listing, *, of: int, details: bool = False, stores: str = "") -> list[RenderableType]:
     """Show what happened on a drawn time axis, one line an event; with details, its facts below.
 
     Args:
         rows: Dated facts.
         of: How many there are, of which these are the first.
         details: Whether the facts are shown, too.
+        stores: The options that name the stores.
 
     Returns:
         What to draw.
@@ -70,7 +71,7 @@ def timeline(rows: Listing, *, of: int, details: bool = False) -> list[Renderabl
     if details:
         return [axis, Text(), *listing(rows, of=of, dated=True)]
     shown = f"The first {len(rows.facts):,} of {_number(of, 'fact')}" if of > len(rows.facts) else _number(of, "fact")
-    return [axis, Legend(axis, f"{shown}; to read them: talks timeline --details")]
+    return [axis, Legend(axis, f"{shown}; to read them: talks timeline --details{clean(stores)}")]
 
 
 def picture(found: Sequence[Event]) -> Axis:
