@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import talkscli
 from talkscli.cli import stores
 
 Talks = Callable[..., Any]
@@ -34,6 +35,11 @@ def test_an_article_answers(talks: Talks, article: Path) -> None:
     assert "1,000 fishing" in talks("ask", "how many fishing boats", "--store", article).out
     assert "16 May 2031" in talks("timeline", "--store", article).out
     assert json.loads(talks("sources", "--json", "--store", article).out)[0]["file"] == str(article)
+
+
+def test_an_article_from_python(article: Path) -> None:
+    """The library reads articles as the command line does."""
+    assert talkscli.load(article).sources[0].title == "Harbour Talks"
 
 
 def test_a_page_of_questions_answers(talks: Talks, tmp_path: Path) -> None:

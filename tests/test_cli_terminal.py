@@ -71,7 +71,11 @@ def test_a_conversation(terminal: Any) -> None:
         ("source", "Voices"),
         ("why did the harbour talks fail", "Norland's delegation"),
         ("1", "exchange 1,000 seized fishing boats"),
-        ("timeline", "├──"),
+        ("more", "no more to that"),
+        ("9", "nothing is offered under 9"),
+        ("talks timeline", "├──"),
+        ("facts about alva", "alva-quote"),
+        ("timeline of nobody", "nobody called 'nobody' here"),
         ("brief", "Harbour Talks: A Long Road"),
         ("help", "Tab completes"),
     ):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from talkscli import render
 from talkscli.cli import completion
+from talkscli.errors import TalksError
 from talkscli.lookup import brief, dialogue, listings, who
 from talkscli.lookup.ask import ask, offers
 from talkscli.lookup.excerpt import excerpt
@@ -69,13 +70,16 @@ class Conversation:
         """Answer a line. Returns False where it ends the conversation."""
         line = line.removeprefix("/").removeprefix("talks ").removeprefix("ask ").strip()  # as it is typed in a shell
         first, _, rest = line.partition(" ")
-        command = first.lower().rstrip("?") or first
+        command = first.lower()
         if command in {"quit", "exit", "bye"} and not rest:
             return False
-        if line.isdecimal() and len(line) < 4:
-            self._choose(int(line))
-        elif not (command in self._commands and self._commands[command](rest.strip())):
-            self._say(line)
+        try:
+            if line.isdecimal() and len(line) < 4:
+                self._choose(int(line))
+            elif not (command in self._commands and self._commands[command](rest.strip())):
+                self._say(line)
+        except TalksError as error:
+            render.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
         return True
 
     def _say(self, line: str) -> None:
