@@ -91,13 +91,13 @@ class Conversation:
         elif self._given.view.format is render.Format.table and brief.asks_for_all(turn.question):
             self._brief()
         else:
-            self._ask(turn.question, turn.read_as)
+            self._ask(turn)
 
-    def _ask(self, question: str, read_as: dict[str, str]) -> None:
+    def _ask(self, turn: dialogue.Turn) -> None:
         top = self._given.top or POOL
-        reply = ask(self._engine, question, top, explain=self._explain)
-        reply = replace(reply, read_as={**read_as, **reply.read_as})
-        self._memory.keep(reply)
+        reply = ask(self._engine, turn.question, top, explain=self._explain)
+        reply = replace(reply, read_as={**turn.read_as, **reply.read_as})
+        self._memory.keep(reply, leans=turn.leans)
         self._offer(reply)
         render.answer(reply, self._given.view, explain=self._explain)
 
@@ -110,7 +110,7 @@ class Conversation:
         if chosen is None:
             render.say(f"nothing is offered under {number}")
         elif isinstance(chosen, str):
-            self._ask(chosen, {})
+            self._ask(dialogue.Turn(dialogue.Wants.ANSWER, chosen))
         else:
             self._tell(chosen)
 

@@ -36,6 +36,8 @@ class Turn(Struct, frozen=True):
     """What to ask, with names for pronouns."""
     read_as: dict[str, str] = {}
     """What was read otherwise than typed: {"he": "Vladimir Medinski"}."""
+    leans: bool = False
+    """Whether it is but a question word, which asks the last question otherwise."""
 
 
 class Memory:
@@ -52,22 +54,29 @@ class Memory:
         """What was asked last, with names for pronouns."""
         self.fact: Fact | None = None
         """What was shown last."""
-        self.named: tuple[Entity, ...] = ()
-        """Whom it was about, the likeliest to be meant next first."""
+        self.person: Entity | None = None
+        """Whom "he" and "she" mean."""
+        self.group: Entity | None = None
+        """Which country, organisation or place "they" means; of several, none."""
 
-    def keep(self, reply: Answer) -> None:
-        """Remember a question and its answer."""
+    def keep(self, reply: Answer, *, leans: bool = False) -> None:
+        """Remember a question and its answer; of one that leans on the last question, only the answer."""
         spelled = " ".join([reply.question, *reply.read_as.values()])
-        self.question = reply.question
+        self.question = self.question if leans else reply.question
         self.show(reply.answer, [entity for entity, _ in self.mentioned(spelled)])
 
     def show(self, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
         """Remember what was shown, and whom it is about besides those named."""
         self.fact = fact
-        ids = [*fact.subject, *([fact.speaker] if fact.speaker else []), *fact.about] if fact else []
-        told = [*named, *(self._entities[ident] for ident in ids if ident in self._entities)]
-        if told:
-            self.named = tuple({entity.id: entity for entity in told}.values())
+        near = [*named, *self._known([*fact.subject, fact.speaker] if fact else ())]
+        told = [*near, *self._known(fact.about if fact else ())]
+        self.person = next((entity for entity in told if entity.kind == "person"), self.person)
+        groups = {entity.id: entity for entity in near if entity.kind in {"country", "organisation", "place"}}
+        if near:
+            self.group = next(iter(groups.values())) if len(groups) == 1 else None
+
+    def _known(self, ids: Iterable[str | None]) -> list[Entity]:
+        return [self._entities[ident] for ident in ids if ident in self._entities]
 
     def mentioned(self, text: str) -> list[tuple[Entity, str]]:
         """Find the names in a text: each entity with the words that name it."""
@@ -107,7 +116,7 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(Wants.SOURCE, line)
     if memory.question and not content and len(asking) == 1 and not stands_in:
         question = f"{min(asking)} {_without_asking(memory.question)}"
-        return Turn(Wants.ANSWER, question, {bare: question})
+        return Turn(Wants.ANSWER, question, {bare: question}, leans=True)
     named = memory.mentioned(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
         instead = _instead(memory, named[-1][1])
@@ -137,15 +146,15 @@ def _only_a_name(told: Sequence[str], named: Sequence[tuple[Entity, str]]) -> bo
 def _instead(memory: Memory, name: str) -> str | None:
     """Ask the last question of another one."""
     before = memory.mentioned(memory.question)
-    return memory.question.replace(before[-1][1], name) if before else None
+    if not before:
+        return None
+    return memory.question.replace(f"the {before[-1][1]}", name).replace(before[-1][1], name)
 
 
 def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
     """Put names in the place of pronouns, unless the line itself names who is meant."""
-    person = next((e for e in memory.named if e.kind == "person"), None)
-    group = next((e for e in memory.named if e.kind in {"country", "organisation", "place"}), None)
-    person = None if any(e.kind == "person" for e in named) else person
-    group = None if named else group
+    person = None if any(entity.kind == "person" for entity in named) else memory.person
+    group = None if named else memory.group
     out: list[str] = []
     read_as: dict[str, str] = {}
     typed = line.split()
