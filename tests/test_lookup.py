@@ -58,7 +58,7 @@ def test_a_question_of_nothing_has_nothing() -> None:
     """An empty question has no answer, no fact near, no confidence."""
     answer = ask.ask(HARBOUR, "  ")
     assert (answer.answered, answer.answer, answer.related, answer.confidence) == (False, None, (), 0.0)
-    assert answer.refs == results.Refs({}, {}, several=True)
+    assert answer.refs == results.Refs({}, {}, total=2)
 
 
 def test_another_reading_is_told() -> None:

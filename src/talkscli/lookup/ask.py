@@ -27,7 +27,7 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     refs = Refs(
         index.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
         index.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
-        index.source_count > 1,
+        index.source_count,
     )
     return Answer(
         question,

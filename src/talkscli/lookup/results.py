@@ -11,8 +11,13 @@ class Refs(Struct, frozen=True):
 
     sources: dict[str, Source]
     entities: dict[str, Entity]
-    several: bool = False
-    """Whether the store has several sources, so that a citation must name its own."""
+    total: int = 0
+    """How many sources the store has."""
+
+    @property
+    def several(self) -> bool:
+        """Whether a citation must name its source."""
+        return self.total > 1
 
     @classmethod
     def of(cls, store: Store) -> "Refs":
@@ -20,7 +25,7 @@ class Refs(Struct, frozen=True):
         return cls(
             {source.id: source for source in store.sources},
             {entity.id: entity for entity in store.entities},
-            len(store.sources) > 1,
+            len(store.sources),
         )
 
 

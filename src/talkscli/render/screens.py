@@ -63,7 +63,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
 def said_no(reply: Answer) -> str:
     """Say in a sentence what is not told here."""
     names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
-    return refusal(reply.question, reply.missing, names, one=len(reply.refs.sources) == 1 and not reply.refs.several)
+    return refusal(reply.question, reply.missing, names, one=reply.refs.total == 1)
 
 
 def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:
