@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from talkscli.errors import UsageError
 from talkscli.language import calendar
-from talkscli.lookup import ask, listings, results, who
+from talkscli.lookup import ask, events, listings, results, who
 from talkscli.search.hits import Hit
 from talkscli.store.merge import Library, merge
 from talkscli.store.model import Citation, Fact, Source, Store
@@ -196,7 +196,7 @@ def test_a_time_that_ends_before_it_begins_is_wrong_usage() -> None:
 
 def test_an_event_is_told_once() -> None:
     """Facts of one date that call it the same, and those of that date that call it nothing, are one event."""
-    found = listings.events(
+    found = events.events(
         [
             fact("a", date="2020", event="The flood"),
             fact("b", date="2020", event="The flood"),

@@ -9,11 +9,11 @@ import typer
 from typer._click.exceptions import ClickException  # Typer's own copy of Click
 
 from talkscli import __version__, render
-from talkscli.cli import completion
+from talkscli.cli import completion, making
 from talkscli.cli import options as opt
 from talkscli.cli.parsing import Group, Run, built, command, explained, helped, look_at, said
 from talkscli.errors import ExitCode, TalksError, UsageError
-from talkscli.render import Format, View, output
+from talkscli.render import Format, output
 
 if TYPE_CHECKING:
     from talkscli.lookup.results import Listing
@@ -237,70 +237,8 @@ def sources(given: opt.Reading) -> int:
     return ExitCode.FOUND
 
 
-@_making
-def build(
-    view: View,
-    articles: opt.Articles,
-    to: opt.Output,
-    title: opt.Title = None,
-    url: opt.Url = None,
-    published: opt.Published = None,
-    language: opt.Language = None,
-    replace: opt.Replace = False,
-    dry_run: opt.DryRun = False,
-) -> int:
-    """Make a store from articles, or bring one up to date.
-
-    Example: talks build article.txt -o store.json
-    """
-    from talkscli.cli import prompt
-    from talkscli.extract.build import build as make
-
-    render.only(view, *ONE)
-    if str(to) == "-":
-        raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
-    if "-" in articles:
-        prompt.say_how_to_end("Paste the article")
-    about = {"title": title, "url": url, "published": published, "language": language}
-    with output.progress("articles") as progress:
-        result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, waits=output.complain, **about)
-    render.built(result, view, dry_run=dry_run)
-    return ExitCode.FOUND
-
-
-@_making
-def check(view: View, store: opt.Checked = None, against: opt.Against = None, coverage: opt.Coverage = False) -> int:
-    """Check whether a store is valid, and grounded in its article.
-
-    Example: talks check store.json --against article.txt
-    """
-    from talkscli import check as checking
-    from talkscli.store.files import default_path
-
-    render.only(view, *ONE)
-    path = store or default_path()
-    if coverage and not against:
-        raise UsageError("--coverage needs the article", "add --against ARTICLE")
-    if coverage:
-        render.coverage(checking.coverage(path, against or ()), view)
-        return ExitCode.FOUND
-    with output.progress("facts") as progress:
-        report = checking.check(path, against or (), progress=progress)
-    render.report(report, view, against=bool(against))
-    return _code(report.ok)
-
-
-@_making
-def schema(view: View) -> int:
-    """Print the JSON Schema of a store.
-
-    Example: talks schema
-    """
-    from talkscli.store.files import schema as make
-
-    render.only(view, *ONE)
-    render.text(make())
-    return ExitCode.FOUND
+for made in (making.build, making.check, making.schema):
+    _making(made)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.listings import Event, events, timeline
+from talkscli.lookup.events import Event, events
+from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
 from talkscli.store.model import Entity, Fact, Source, Store
 

@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from talkscli.errors import UsageError
 from talkscli.render import machine, output
 from talkscli.render.clean import one_line
-from talkscli.store.model import Entity, Fact
+from talkscli.render.view import Format, Roll, View
+from talkscli.store.model import Fact
+
+__all__ = ["Format", "Roll", "View"]
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,36 +21,6 @@ if TYPE_CHECKING:
     from talkscli.extract.build import Built
     from talkscli.lookup.brief import Brief
     from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
-
-
-class Format(StrEnum):
-    """How a result is written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-
-
-class View(Struct, frozen=True):
-    """How to show a result."""
-
-    format: Format = Format.table
-    colour: bool = False
-    save: Path | None = None
-    title: str = "talks"
-    """The command line, as the picture's title."""
-    full: bool = False
-    """Whether facts beside the first are shown in full, as where their number was asked for."""
-    stores: str = ""
-    """The options that name the stores, for commands that the screen tells of."""
-
-
-class Roll(Struct, frozen=True):
-    """All entities, or the first of them, and the names of all."""
-
-    entities: tuple[Entity, ...]
-    names: dict[str, str]
 
 
 def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from talkscli.language import calendar
 from talkscli.lookup.brief import Brief
-from talkscli.lookup.listings import Event, events
+from talkscli.lookup.events import Event, events
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
