@@ -69,7 +69,7 @@ Version = Annotated[bool, _option("--version", help="Show the version.")]
 
 Question = Annotated[
     list[str] | None,
-    typer.Argument(metavar="QUESTION...", help="In your own words, without quotes. Without one, talks asks for it."),
+    typer.Argument(metavar="QUESTION...", help="In your own words, without quotes. Without one: a conversation."),
 ]
 Batch = Annotated[
     str | None, _option("--batch", metavar="FILE", help="One question a line; - is standard input. Answers in JSON.")
