@@ -1,4 +1,4 @@
-"""What a question asks about whom: whose act, which attribute, what belongs together; told by closed classes of words."""
+"""What a question asks about whom: whose act, which attribute, what belongs together."""
 
 import re
 from collections.abc import Mapping, Sequence

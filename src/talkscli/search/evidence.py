@@ -35,8 +35,8 @@ class Evidence(Struct, gc=False):
     strange: float
     """Rarity in English of the rarest word that is not covered and that no fact holds."""
     elsewhere: float
-    """The highest inverse document frequency, as a share of the highest there is, of a word that is not covered but that
-    other facts hold."""
+    """The highest inverse document frequency, as a share of the highest there is, of a word that is not covered but
+    that other facts hold."""
     unstated: float
     """Rarity of the rarest word, names aside, that the answer itself does not cover, whatever its phrasings do."""
     unnamed: float
@@ -66,8 +66,8 @@ class Evidence(Struct, gc=False):
     modifier: float
     """1 where a name belongs to the same noun as in the question, -1 where another name does, -0.5 where none does."""
     agent: float
-    """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where that is
-    not known."""
+    """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where
+    that is not known."""
     owner: float
     """The same of whose property is asked for."""
     theme: float
@@ -79,8 +79,8 @@ class Evidence(Struct, gc=False):
     opposed: float
     """1 where the fact has the opposite of a word of the question that it lacks."""
     verb: float
-    """How well the best sentence or phrasing covers the word after whom the question is about, "did X *attend*"; 0.5 where
-    none follows."""
+    """How well the best sentence or phrasing covers the word after whom the question is about, "did X *attend*"; 0.5
+    where none follows."""
     exact: float
     """Share of the question's weight that the best sentence holds word for word."""
     new: float

@@ -88,7 +88,7 @@ def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
 
 
 class Shares:
-    """Shares of a question's weight by the tokens that cover it: many facts share a few words with it"""
+    """Shares of a question's weight by the tokens that cover it: many facts share a few words with it."""
 
     def __init__(self, query: Query) -> None:
         self._query = query
