@@ -1,6 +1,7 @@
 """Read reStructuredText by docutils; what only Sphinx knows (roles, directives) is taken for the text in it."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from talkscli.article.dates import published
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+.-]++)::", re.MULTILINE)
 _ROLE = re.compile(r":([\w:+.-]{1,60}):`|`:([\w:+.-]{1,60}):")
 _TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
+_INLINE = re.compile(r"[*`|_\[\]]")
+_LONG = 3000  # characters
 _SILENT = frozenset(
     "toctree index highlight module currentmodule py:module automodule autoclass autofunction contents include "
     "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube".split()
@@ -49,6 +52,7 @@ def read(text: str, label: str, name: str = "") -> Document:
             f"{label} is reStructuredText, which can't be read without docutils ({error})",
             "install it: pip install docutils",
         ) from None
+    text = "\n\n".join(_bounded(text.split("\n\n")))
     _register(text)
     try:
         doctree = publish_doctree(text, settings_overrides=_SETTINGS)
@@ -108,6 +112,18 @@ def _field(doctree: "nodes.document", key: str) -> str | None:
         if field[0].astext().lower() == key:
             return str(field[1].astext())
     return None
+
+
+def _bounded(paragraphs: list[str]) -> Iterator[str]:
+    """Yield the paragraphs, the marks escaped in one that is full of them without end: docutils takes their square."""
+    literal = False  # what stands further in is code, or the content of a directive
+    for paragraph in paragraphs:
+        inside = paragraph.startswith(" ")
+        if not (inside and literal) and len(paragraph) > _LONG and len(_INLINE.findall(paragraph)) > _LONG // 20:
+            paragraph = _INLINE.sub(r"\\\g<0>", paragraph)
+        yield paragraph
+        if not inside:
+            literal = paragraph.endswith("::") or paragraph.rpartition("\n")[2].startswith("..")
 
 
 def _register(text: str) -> None:
