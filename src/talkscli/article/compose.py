@@ -134,7 +134,7 @@ class _Composer:
 
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
-        if piece.text == self.title and not any(row.heading for row in self.rows):
+        if piece.text == self.title and not any(row.heading for row in self.rows[:-1]):
             return False
         if piece.sure or asks(piece.text):
             return True
@@ -160,19 +160,19 @@ class _Composer:
     # what becomes of a piece
 
     def _heading(self, index: int, piece: Piece) -> None:
-        asked, asking = self._asked, self._asks(index, piece)
+        asked = self._asked
         inside = asked is not None and (
             asked.via in ("summary", "term")
-            or (asked.via == "heading" and self._listed[index] and (asked.level or 9) < (piece.level or 0))
+            or (asked.via == "heading" and self._listed[index] and (asked.level or _LOWEST) < (piece.level or 0))
         )
-        if inside and not asking:
+        if inside and not (piece.sure or asks(piece.text)):
             self._answer.append(replace(piece, kind="text"))
             return
         self._close()
         self._flush_term()
         self._joins = False
         self.rows.append(_Row(piece.text, piece.level))
-        if asking:
+        if self._asks(index, piece):
             self._asked = piece
 
     def _ask(self, index: int, piece: Piece) -> None:

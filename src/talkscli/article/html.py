@@ -21,7 +21,8 @@ _NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dia
 _NOISE = frozenset(
     "ad ads advert adverts advertisement advertising promo promotion sponsor sponsored newsletter subscribe cookie "
     "cookies nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended "
-    "comments pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only "
+    "comments pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only off-screen "
+    "screen-reader-text "
     "visually-hidden".split()
 )
 _PREFORMATTED = 0.8  # of a page's text that makes it one plain text

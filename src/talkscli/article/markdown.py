@@ -92,7 +92,7 @@ class _Maker:
             or "[" in content
             or ")=" in content
         ):
-            if _CONTENTS.search(content) or _MODULE.fullmatch(content.replace("\n", " ")):
+            if _CONTENTS.search(content) or all(map(_MODULE.fullmatch, content.split("\n"))):
                 return
             content = _ALERT.sub("", _ROLE.sub("", _ATTRIBUTES.sub("", untemplated(content))))
             lines = content.split("\n")
@@ -136,7 +136,7 @@ class _Maker:
     def _inline(self, content: str) -> None:
         """Add inline Markdown; text without any mark is not parsed, which is most text."""
         tree = self.tree
-        if not _MARKS.search(content):
+        if not _MARKS.search(content) and "  \n" not in content:
             tree.data(content)
             return
         tokens: list[Token] = []

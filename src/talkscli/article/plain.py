@@ -122,11 +122,11 @@ def _unpaged(lines: Sequence[str]) -> list[str]:
             begins = True
             while kept and not kept[-1].strip():
                 kept.pop()
-            if kept and kept[-1].endswith((".", ":")):
-                kept.append("")
         elif begins and (not line.strip() or "   " in line.strip()):
             continue
         elif not _is_contents(line):
+            if begins and not line.lstrip()[:1].islower():  # no sentence that goes on
+                kept.append("")
             begins = False
             kept.append(line)
     return kept

@@ -141,7 +141,7 @@ class Walk:
     def _terms(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        for child in element.iter("dt", "dd") if element.find("div") is not None else element:
+        for child in (x for e in element for x in (e if e.tag == "div" else (e,))):
             if child.tag == "dt":
                 self._flush()
                 self.outline.ask(text_of(child), "term")
