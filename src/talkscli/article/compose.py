@@ -234,15 +234,17 @@ class _Composer:
     def _sections(self) -> list[Section]:
         sections: list[Section] = []
         above: list[tuple[int, str]] = []
-        for row in self.rows:
+        ranks = [row.level if row.level is not None else (2 if row.blocks else 1) for row in self.rows]
+        for row, rank, following in zip(self.rows, ranks, [*ranks[1:], 0], strict=True):
             if row.heading is None:
                 trail: tuple[str, ...] = ()
             else:
-                rank = row.level if row.level is not None else (2 if row.blocks else 1)
                 above = [(r, h) for r, h in above if r < rank]
                 trail = tuple(h for _, h in above)
                 if row.heading != self.title:
                     above.append((rank, row.heading))
+                    if not row.blocks and following <= rank:  # nothing stands under it, so it is text itself
+                        row.add(Block(row.heading))
             if row.blocks:
                 sections.append(Section(row.heading, tuple(row.blocks), trail, _leads(row)))
         return sections
