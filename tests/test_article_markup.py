@@ -68,6 +68,12 @@ def test_what_is_no_text_of_markdown(content: str) -> None:
     assert blocks(read(f"# T\n\nBefore.\n\n{content}After.\n")) == ["Before.", "After."]
 
 
+def test_lists_of_what_stands_elsewhere() -> None:
+    """References and related articles, as lists under such a heading, are no text; what is said there in sentences is."""
+    content = "# T\n\nText here.\n\n## See also\n\n- [A](a)\n- [B](b)\n\n## References\n\n1. A book.\n\n## Related work\n\nOthers dug.\n"
+    assert blocks(read(content)) == ["Text here.", "Others dug."]
+
+
 @pytest.mark.parametrize(
     "front",
     [

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from talkscli.article.dates import byline
 from talkscli.article.document import Block, Document, Section, leads_in
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, unmarked
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, names_links, unmarked
 from talkscli.article.text import portions
 from talkscli.language.identify import guess
 
@@ -23,7 +23,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
         title = _title(pieces)
-    pieces, dated = _without_front(pieces)
+    pieces, dated = _without_front(_without_links(pieces))
     told["published"] = told.get("published") or dated
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
@@ -39,6 +39,25 @@ def _title(pieces: Sequence[Piece]) -> str | None:
     first = pieces[0]
     beside = first.level is not None and any(p.kind == "heading" and p.level == first.level for p in pieces[1:])
     return None if asks(first.text) and beside else first.text
+
+
+def _without_links(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out the sections that are nothing but lists of what stands elsewhere: references, related articles."""
+    kept: list[Piece] = []
+    dropping = False
+    for index, piece in enumerate(pieces):
+        if piece.kind == "heading":
+            dropping = names_links(piece.text) and _only_items(pieces, index + 1)
+        if not dropping:
+            kept.append(piece)
+    return kept
+
+
+def _only_items(pieces: Sequence[Piece], start: int) -> bool:
+    end = start
+    while end < len(pieces) and pieces[end].kind == "item":
+        end += 1
+    return end > start and (end == len(pieces) or pieces[end].kind == "heading")
 
 
 def _without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:

@@ -1,4 +1,4 @@
-"""What marks a question, an answer, and a list of questions, in any script."""
+"""What marks a question, an answer, a list of questions, and a list of links, in any script."""
 
 import re
 import unicodedata
@@ -16,6 +16,14 @@ _FAQ = re.compile(
     r"|\bпоширені (?:за)?питання\b|常见问题|常見問題|よくある(?:ご)?質問|자주 묻는 질문",
     re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"(?:references|external links|further reading|see also|bibliography|footnotes|citations|read more|more on this"
+    r"|related(?: \w+)?|you (?:may|might) also like|einzelnachweise|weblinks|literatur|siehe auch"
+    r"|références|liens externes|voir aussi|referencias|enlaces externos|véase también|voci correlate"
+    r"|примітки|посилання|література|див\. також|примечания|ссылки|литература|см\. также"
+    r"|参考文献|参考资料|外部链接|外部連結|参见|脚注|出典|関連項目|外部リンク)[\s:：]*",
+    re.IGNORECASE,
+)
 
 
 def asks(text: str) -> bool:
@@ -27,6 +35,11 @@ def asks(text: str) -> bool:
 def names_faq(text: str | None) -> bool:
     """Tell whether a title, heading or file name says that questions and answers stand under it."""
     return bool(text) and _FAQ.search((text or "")[:300].replace("_", " ").replace("-", " ")) is not None
+
+
+def names_links(text: str) -> bool:
+    """Tell whether a heading says that what stands under it points elsewhere: references, related articles."""
+    return _LINKS.fullmatch(text[:100]) is not None
 
 
 def unmarked(text: str, mark: re.Pattern[str]) -> str:
