@@ -5,74 +5,30 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from talkscli.article.dates import byline
+from talkscli.article import trim
 from talkscli.article.document import Block, Document, Section, leads_in
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, names_links, unmarked
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, unmarked
 from talkscli.article.text import portions
 from talkscli.language.identify import guess
 
 _MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
 _CONTENT = ("text", "item", "code")
 _LOWEST = 9  # the level of a line in bold letters that stands above text
-_FRONT = 4  # lines at most that stand between title and text
 _FEW = 3  # fewer of them than this say nothing
 
 
 def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
-        title = _title(pieces)
-    pieces, dated = _without_front(_without_links(pieces))
+        title = trim.title(pieces)
+    pieces, dated = trim.without_front(trim.without_links(pieces))
     told["published"] = told.get("published") or dated
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
     language = guess(sample, told.pop("language", None))
     made = Document(title, tuple(sections), language=language)
     return replace(made, **{key: value for key, value in told.items() if value is not None})
-
-
-def _title(pieces: Sequence[Piece]) -> str | None:
-    """The first heading, if nothing stands before it; a question beside others of its level is no title."""
-    if not pieces or pieces[0].kind != "heading":
-        return None
-    first = pieces[0]
-    beside = first.level is not None and any(p.kind == "heading" and p.level == first.level for p in pieces[1:])
-    return None if asks(first.text) and beside else first.text
-
-
-def _without_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take out the sections that are nothing but lists of what stands elsewhere: references, related articles."""
-    kept: list[Piece] = []
-    dropping = False
-    for index, piece in enumerate(pieces):
-        if piece.kind == "heading":
-            dropping = names_links(piece.text) and _only_items(pieces, index + 1)
-        if not dropping:
-            kept.append(piece)
-    return kept
-
-
-def _only_items(pieces: Sequence[Piece], start: int) -> bool:
-    end = start
-    while end < len(pieces) and pieces[end].kind == "item":
-        end += 1
-    return end > start and (end == len(pieces) or pieces[end].kind == "heading")
-
-
-def _without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
-    """Take out who wrote the article and when, which stands between its title and its text; return the date apart."""
-    kept, dated = list(pieces), None
-    at = 1 if kept and kept[0].kind == "heading" else 0
-    for _ in range(_FRONT):
-        if at >= len(kept) or kept[at].kind != "text" or "\n" in kept[at].text:
-            break
-        found, date = byline(kept[at].text)
-        if not found:
-            break
-        del kept[at]
-        dated = dated or date
-    return kept, dated
 
 
 class _Row:

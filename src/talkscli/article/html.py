@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
+from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
 from talkscli.article.template import untemplated
-from talkscli.article.walk import Walk, text_of
+from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
 
 _NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "template", "iframe", "svg", "dialog")
