@@ -38,6 +38,7 @@ KEPT = {
     "line one  \nline two\nand on": ["line one\nline two and on"],
     "<p>In <b>HTML</b>,<br>two lines</p><div>a block</div>": ["In HTML,\ntwo lines", "a block"],
     "a <kbd>b</kbd> < c > d": ["a b < c > d"],
+    "Write `{% raw %}`, `{{< x >}}` or `{:toc}` {% y %}so.": ["Write {% raw %}, {{< x >}} or {:toc} so."],
     "~~gone~~ kept [link](http://x.example 'title') <http://y.example>": ["gone kept link http://y.example"],
     "> quoted\n> on": ["quoted on"],
     "```{note}\nA *hint* here.\n```": ["A hint here."],

@@ -6,7 +6,7 @@ import unicodedata
 _SIGN = r"(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)"
 QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)" + _SIGN, re.IGNORECASE)
 ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)" + _SIGN, re.IGNORECASE)
-_CLOSERS = "\"'”’»)]}*_` \t"
+_CLOSERS = "\"'”’»)]}*_`!: \t"
 _FAQ = re.compile(
     r"\bfaqs?\b|\bq\s?(?:&|and)\s?a\b|\bfrequently[ -]asked\b|\bquestions (?:and|&) answers\b"
     r"|\b(?:häufig(?: gestellte)?|oft gestellte) fragen\b|\bfragen und antworten\b|\bfoire aux questions\b"
@@ -27,8 +27,10 @@ _LINKS = re.compile(
 
 
 def asks(text: str) -> bool:
-    """Tell whether a text ends with a question mark, of whatever script, closing signs aside."""
+    """Tell whether a text ends with a question mark, of any script; closing signs and a remark in brackets aside."""
     end = text.rstrip(_CLOSERS)[-1:]
+    if text.endswith(")") and end != "?":
+        end = text[: text.rfind("(")].rstrip(_CLOSERS)[-1:]
     return end == "?" or (end > "~" and "QUESTION MARK" in unicodedata.name(end, ""))
 
 
