@@ -26,7 +26,7 @@ class Row:
                 question = None
 
     def leads(self) -> tuple[int, ...]:
-        """For each block its lead-in: of an item the block before its list, or the item above its list, ending with ":"."""
+        """Return for each block the index of its lead-in: the block or the item above its list that ends with ":"."""
         found: list[int] = []
         open_: list[tuple[int, int]] = []  # depth and index of the lead-ins that stand above the block at hand
         for index, (block, depth) in enumerate(zip(self.blocks, self.depths, strict=True)):
