@@ -35,6 +35,8 @@ KEPT = {
     "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | |": ["- A: 1; B: 2", "- A: 3"],
     "| May | Plant |\n| June | Water |": ["- May: Plant", "- June: Water"],
     "Depth\n: Nine metres.\n": ["- Depth: Nine metres."],
+    "Depth\nSize\n: Nine metres,\n  by day.\n": ["- Depth / Size: Nine metres, by day."],
+    "<ul>First <li>one</li> then <li>two</li></ul>": ["First", "- one", "then", "- two"],
     "line one  \nline two\nand on": ["line one\nline two and on"],
     "<p>In <b>HTML</b>,<br>two lines</p><div>a block</div>": ["In HTML,\ntwo lines", "a block"],
     "a <kbd>b</kbd> < c > d": ["a b < c > d"],

@@ -33,6 +33,7 @@ SETTINGS = {
     "marks in bold": (".md", "# Pool\n\n**Q:** How deep is it?\n**A:** Nine metres.\n\n**Q:** Is it free?\n\n**A:** Yes, for all.\n"),
     "bare items": (".md", "# Pool FAQ\n\n* How deep is it?\n\n  Nine metres.\n\n* Is it free?\n\nYes, for all.\n"),
     "bare lines": (".md", "# Pool FAQ\n\nHow deep is it?\n\nNine metres.\n\nIs it free?\n\nYes, for all.\n"),
+    "numbers": (".md", "# Pool\n\n## 1. How deep is it?\n\nNine metres.\n\n## 2) Is it free?\n\nYes, for all.\n"),
     "sphinx": (".rst", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\n.. index:: price\n\nYes, for :ref:`all <everyone>`.\n"),
     "rst terms": (".rst", "Pool\n====\n\nHow deep is it?\n  Nine metres.\n\nIs it free?\n  Yes, for all.\n"),
     "text": (".txt", "Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ: Is it free? A: Yes, for all.\n"),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from talkscli.article import trim
 from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, unmarked
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
 from talkscli.article.rows import Row, joined
 from talkscli.article.text import MAX_HEADING
 from talkscli.language.identify import guess
@@ -193,8 +193,9 @@ class _Composer:
         self._asked, self._answer = None, []
         if asked is None:
             return
-        question = unmarked(asked.text, QUESTION)
-        if parts and parts[0].kind in ("text", "item") and (asked.via in ("mark", "bold") or question != asked.text):
+        question = plain_question(asked.text)
+        marked = asked.via in ("mark", "bold") or QUESTION.match(asked.text)
+        if parts and parts[0].kind in ("text", "item") and marked:
             parts[0].text = unmarked(parts[0].text, ANSWER)
         if parts:
             self.rows[-1].add(Block(joined(parts), question))

@@ -109,19 +109,22 @@ class _Maker:
 
     def _definitions(self, lines: Sequence[str]) -> None:
         """Add terms with what they mean: a term's line, then lines that begin with a colon."""
-        self.tree.start("dl")
-        for i, line in enumerate(lines):
+        tree = self.tree
+        defined = False
+        tree.start("dl")
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
             if line.startswith(":"):
-                self.tree.start("dd")
+                defined = True
+                tree.start("dd")
                 self._inline(line[1:].strip())
-                self.tree.end("dd")
-            elif i + 1 < len(lines) and lines[i + 1].startswith(":"):
-                self.tree.start("dt")
+            elif not defined or following.startswith(":"):
+                tree.start("dt")
                 self._inline(line)
-                self.tree.end("dt")
+                tree.end("dt")
             else:
+                tree.data("\n")
                 self._inline(line)
-        self.tree.end("dl")
+        tree.end("dl")
 
     def _rows(self, lines: Sequence[str]) -> None:
         """Add a table that has no head."""

@@ -6,6 +6,7 @@ import unicodedata
 _SIGN = r"(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)"
 QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)" + _SIGN, re.IGNORECASE)
 ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)" + _SIGN, re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?:[.)]|\.\d{1,2}\.?)\s+(?=\S)")
 _CLOSERS = "\"'”’»)]}*_`!: \t"
 _FAQ = re.compile(
     r"\bfaqs?\b|\bq\s?(?:&|and)\s?a\b|\bfrequently[ -]asked\b|\bquestions (?:and|&) answers\b"
@@ -42,6 +43,13 @@ def names_faq(text: str | None) -> bool:
 def names_links(text: str) -> bool:
     """Tell whether a heading says that what stands under it points elsewhere: references, related articles."""
     return _LINKS.fullmatch(text[:100]) is not None
+
+
+def plain_question(text: str) -> str:
+    """Return a question without the "Q:" or the number before it."""
+    text = unmarked(text, QUESTION)
+    found = _NUMBER.match(text)
+    return text[found.end() :] if found else text
 
 
 def unmarked(text: str, mark: re.Pattern[str]) -> str:

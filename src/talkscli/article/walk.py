@@ -80,6 +80,10 @@ class Walk:
             self._ask(element)
         elif tag == "dl":
             self._terms(element)
+        elif tag == "dt":
+            self._flush()
+            self._item_done()
+            self.outline.ask(text_of(element), "term")
         elif tag == "button" or element.get("role") == "button":
             self._button(element)
         elif (element.get("itemtype") or "").endswith("schema.org/Question"):
@@ -129,14 +133,9 @@ class Walk:
     def _terms(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        for child in (x for e in element for x in (e if e.tag == "div" else (e,))):
-            if child.tag == "dt":
-                self._flush()
-                self.outline.ask(text_of(child), "term")
-            elif isinstance(child.tag, str):
-                self._flow(child)
-                self._flush()
-                self._item_done()
+        self._flow(element)
+        self._flush()
+        self._item_done()
         self.outline.end("term")
 
     # lists
@@ -150,12 +149,15 @@ class Walk:
         number = 1
         with suppress(ValueError):
             number = int(element.get("start") or 1)
+        self._say(element.text)
         for child in element:
             if child.tag == "li":
                 self._one(child, f"{number}. " if element.tag == "ol" else "- ")
                 number += 1
             elif isinstance(child.tag, str):
                 self._element(child, child.tag)
+            self._say(child.tail)
+        self._flush()
         self._lists -= 1
 
     def _one(self, element: Tree, mark: str) -> None:
