@@ -1,28 +1,37 @@
 """Read plain text: headings are short lines without a full stop, lists have bullets, questions have a Q."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from talkscli.article.document import ANSWER, QUESTION, Document, Outline, clean, unmarked
-from talkscli.language.prose_dates import dateline
+from talkscli.article.dates import byline
+from talkscli.article.document import Document
+from talkscli.article.outline import Outline
+from talkscli.article.questions import ANSWER, QUESTION, asks
+from talkscli.article.text import clean, clean_code
+from talkscli.language.sentences import CODE_INDENT
 
-BULLET = re.compile(r"\s*(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
-_INLINE_ANSWER = re.compile(r"(?<=\?)\s*(?:A|Answer|Antwort)\s*\d{0,3}\s*:\s*", re.IGNORECASE)
+BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_INLINE_ANSWER = re.compile(
+    r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE
+)
 _NUMBERED = re.compile(
-    r"\s*(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
+    r"(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
-_BYLINE = re.compile(r"(?:by|von)\s+[^\W\d_][^.!?]{2,60}", re.IGNORECASE)
+_PAGE = re.compile(r"\[Page \d{1,4}\]$", re.IGNORECASE)
+_RULE = re.compile(r"([=\-~_*#])\1{2,}")
+_QUOTES = "\"'”’“»)"
+_ENDS = ".!:;,…。！：；，、"
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 
 
-def read(text: str) -> Document:
-    """Read plain text, with or without blank lines between its paragraphs."""
-    lines = [clean(line) if not line.isspace() else "" for line in text.splitlines()]
-    outline = Outline()
-    reader = _Lines(outline, _joined(lines))
+def read(text: str, name: str = "", title: str | None = None) -> Document:
+    """Read plain text, with or without blank lines between its paragraphs; its first heading is the title."""
+    outline = Outline(name)
+    outline.title = title
+    reader = _Lines(outline, _joined(_unpaged(text.splitlines())))
     reader.run()
     return outline.document(published=reader.published)
 
@@ -34,60 +43,53 @@ class _Lines:
         self.published: str | None = None
 
     def run(self) -> None:
-        question: str | None = None  # waits for its answer
-        answering = False  # the block at hand is an answer, to which further lines belong
         for i, line in enumerate(self.lines):
             asking = QUESTION.match(line)
             bullet = BULLET.match(line)
             item = line[bullet.end() :] if bullet else line
             if _RULE.fullmatch(line):
                 continue
-            if asking and ("?" in line or self._answered(i)):
+            if line.startswith(CODE_INDENT):
+                self.outline.code(line)
+            elif asking and (asks(line) or "?" in line or self._answered(i)):
                 question, *answer = _INLINE_ANSWER.split(line[asking.end() :], maxsplit=1)
-                answering = False
-                if answer:
-                    answering, question = self._answer(answer[0], question), None
-            elif question is not None:
-                answering, question = self._answer(unmarked(item), question), None
-            elif self._is_heading(i):
+                self.outline.ask(question, "mark", sure=True)
+                for text in answer:
+                    self.outline.text(text)
+            elif not self._waits() and self._is_heading(i):
                 self.outline.heading(line, _level(line))
-                answering = False
             elif self._is_front(i):
                 continue
-            elif answering and (not bullet or self.outline.blocks()[-1].text.endswith((":", ";"))):
-                block = self.outline.blocks().pop()
-                self._answer(f"{block.text} {unmarked(item)}{';' if bullet else ''}", block.question)
+            elif bullet:
+                self.outline.item(item, 1, bullet[0].rstrip() + " " if bullet[0][0].isalnum() else "- ")
             else:
-                self.outline.block(item, bullet=bullet is not None)
-                answering = False
+                self.outline.text(line)
 
-    def _answer(self, text: str, question: str | None) -> bool:
-        """Add a question with its answer; tell whether that is now the last block."""
-        before = len(self.outline.blocks())
-        self.outline.block(text, question=question)
-        return len(self.outline.blocks()) > before
+    def _waits(self) -> bool:
+        """Tell whether a question waits for its answer, which may be as short as a heading."""
+        return bool(self.outline.pieces) and self.outline.pieces[-1].kind == "ask"
 
     def _answered(self, i: int) -> bool:
         return i + 1 < len(self.lines) and bool(ANSWER.match(self.lines[i + 1]))
 
     def _is_front(self, i: int) -> bool:
         """Tell whether the line is what stands between title and text: who wrote it, and when."""
-        if i > 4 or (not self.outline.empty and self.outline.blocks()):
+        if i > 4 or not self.outline.empty:
             return False
-        found = dateline(self.lines[i])
-        if found:
-            self.published = self.published or found
+        found, date = byline(self.lines[i])
+        if found and (i or date):
+            self.published = self.published or date
             return True
-        return i > 0 and bool(_BYLINE.fullmatch(self.lines[i]))
+        return False
 
     def _is_heading(self, i: int) -> bool:
         line = self.lines[i]
         following = self.lines[i + 1] if i + 1 < len(self.lines) else ""
         if following and _RULE.fullmatch(following) and following[0] in "=-~" and len(line) <= 120:
             return True
-        if not following or not looks_like_heading(line) or self._is_front(i):
+        if not following or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
             return False
-        if i and self.lines[i - 1].endswith(":"):  # an item of a list without bullets
+        if i and self.lines[i - 1].endswith((":", "：")):  # an item of a list without bullets
             return False
         numbered = _NUMBERED.match(line)
         if numbered and BULLET.match(line):  # "1. Scope" is a heading, unless it stands in a list of such lines
@@ -98,10 +100,10 @@ class _Lines:
 
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line could be a heading: short, without a full stop, beginning with a capital or a number."""
-    if len(line) > 120 or (line[-1] in ".!:;,…" and not line.endswith(("U.S.", "Inc.", "etc."))):
+    if len(line) > 120 or (line.rstrip(_QUOTES)[-1:] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
-    if not letters or not (letters[0].isupper() or letters[0].isdigit() or not letters[0].islower()):
+    if not letters or letters[0].islower():
         return False
     return len(line.split()) <= _MAX_HEADING_WORDS and any(map(str.isalpha, line))
 
@@ -111,23 +113,85 @@ def _level(line: str) -> int | None:
     return 1 + numbered[1].count(".") if numbered and numbered[1][0].isdigit() else None
 
 
+def _unpaged(lines: Sequence[str]) -> list[str]:
+    """Take out what text set for a printer has besides: "[Page 3]", running titles, tables of contents."""
+    kept: list[str] = []
+    begins = False
+    for line in lines:
+        if line.endswith("]") and _PAGE.search(line[-12:]):
+            begins = True
+            while kept and not kept[-1].strip():
+                kept.pop()
+        elif begins and (not line.strip() or "   " in line.strip()):
+            continue
+        elif not _is_contents(line):
+            if begins and not line.lstrip()[:1].islower():  # no sentence that goes on
+                kept.append("")
+            begins = False
+            kept.append(line)
+    return kept
+
+
+def _is_contents(line: str) -> bool:
+    """Tell whether a line is of a table of contents: dots that lead to the number of a page."""
+    before = line.rstrip("0123456789").rstrip()
+    return len(before) < len(line) and before.endswith(("....", ". . ."))
+
+
 def _joined(lines: Sequence[str]) -> list[str]:
-    """Join lines that were wrapped by hand: in text with blank lines and short lines, a paragraph is one line."""
-    filled = [line for line in lines if line]
+    """Join lines that were wrapped by hand: in text with blank lines and short lines, a paragraph is one line.
+
+    There, lines that stand further in than the text are code, and are kept as they are set.
+    """
+    cleaned = [clean(line) for line in lines]
+    filled = [line for line in cleaned if line]
     width = max(map(len, filled), default=0)
     if len(filled) == len(lines) or not 0 < width <= WRAPPED_WIDTH:
         return filled
+    margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)[0][0]
     joined: list[str] = []
-    fresh, last = True, ""
-    for line in lines:
-        starts = fresh or BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
-        if not line or starts or not _continues(last, line, width):
-            joined.append(line)
+    for paragraph in _paragraphs(lines):
+        if min(map(_indent, paragraph)) >= margin + 4 and not any(map(_is_prose, paragraph)):
+            joined.append(clean_code("\n".join(paragraph)))
         else:
-            joined[-1] += " " + line
-        last = line
-        fresh = not line
+            joined += _unwrapped([clean(line) for line in paragraph], width)
     return joined
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the lines between blank lines."""
+    paragraph: list[str] = []
+    for line in (*lines, ""):
+        if clean(line):
+            paragraph.append(line.expandtabs(4))
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip())
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is of a sentence, or of a list, rather than of code."""
+    told = line.split()
+    return bool(BULLET.match(line.lstrip())) or (len(told) >= 6 and sum(map(str.isalpha, told)) > 0.7 * len(told))
+
+
+def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Join the lines of a paragraph that were one, but where an item, a question or an answer begins."""
+    joined: list[list[str]] = []
+    last = ""
+    for line in lines:
+        starts = BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
+        if not joined or starts or not _continues(last, line, width):
+            joined.append([line])
+        else:
+            joined[-1].append(line)
+        last = line
+    return [" ".join(parts) for parts in joined]
 
 
 def _continues(last: str, line: str, width: int) -> bool:

@@ -1,0 +1,224 @@
+"""From pieces to the document: what is the title, which headings ask, what answers them, which section stands where."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from talkscli.article import trim
+from talkscli.article.document import Block, Document, Section
+from talkscli.article.pieces import Piece
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
+from talkscli.article.rows import Row, joined
+from talkscli.article.text import MAX_HEADING
+from talkscli.language.identify import guess
+
+_MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
+_CONTENT = ("text", "item", "code")
+_LOWEST = 9  # the level of a line in bold letters that stands above text
+_FEW = 3  # fewer of them than this say nothing
+
+
+def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
+    """Compose the document of what a reader found; `told` is what it knows besides."""
+    if title is None:
+        title = trim.title(pieces)
+    pieces, dated = trim.without_front(trim.without_links(pieces))
+    told["published"] = told.get("published") or dated
+    sections = _Composer(title, pieces, name).run()
+    sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
+    language = guess(sample, told.pop("language", None))
+    made = Document(title, tuple(sections), language=language)
+    return replace(made, **{key: value for key, value in told.items() if value is not None})
+
+
+class _Composer:
+    def __init__(self, title: str | None, pieces: Sequence[Piece], name: str) -> None:
+        self.title = title
+        self.pieces = pieces
+        self.rows = [Row(None, 0)]
+        self._asked: Piece | None = None
+        self._answer: list[Piece] = []
+        self._term = ""  # waits for what it means
+        self._joins = False  # code goes with the paragraph before it
+        self._listed = self._scopes(name)
+        self._level = self._usual_level()
+        self._set_off = any(p.sure or (p.kind == "heading" and p.text != title and asks(p.text)) for p in pieces)
+
+    def run(self) -> list[Section]:
+        for index, piece in enumerate(self.pieces):
+            if piece.kind == "heading":
+                self._heading(index, piece)
+            elif piece.kind == "ask":
+                self._ask(index, piece)
+            elif piece.kind == "end":
+                if self._asked and self._asked.via == piece.via:
+                    self._close()
+                self._flush_term()
+            elif self._is_bare(index, piece):
+                question, _, rest = piece.text.partition("\n")
+                self._ask(index, Piece("ask", question, via="mark", sure=True))
+                if rest:
+                    self._answer.append(Piece("text", rest.lstrip("\n")))
+            elif self._asked:
+                self._answer.append(piece)
+            else:
+                self._block(piece)
+        self._close()
+        self._flush_term()
+        return self._sections()
+
+    # where questions are
+
+    def _scopes(self, name: str) -> list[bool]:
+        """For each piece, whether it stands in a list of questions, where statements are set as questions, too."""
+        set_off = [
+            p for p in self.pieces if p.kind in ("heading", "ask") and p.via != "button" and p.text != self.title
+        ]
+        asked = sum(p.sure or asks(p.text) for p in set_off)
+        if names_faq(self.title) or names_faq(name) or (asked >= _FEW and asked >= _MOST * len(set_off)):
+            return [True] * len(self.pieces)
+        listed, above = [], None
+        for piece in self.pieces:
+            if piece.kind == "heading":
+                if above is not None and piece.level is not None and piece.level <= above:
+                    above = None
+                if above is None and piece.level is not None and names_faq(piece.text):
+                    above = piece.level
+            listed.append(above is not None)
+        return listed
+
+    def _is_bare(self, index: int, piece: Piece) -> bool:
+        """Tell whether a line asks, in a list of questions none of which is set off from its answer."""
+        if self._set_off or not self._listed[index] or piece.kind == "code":
+            return False
+        question, _, rest = piece.text.partition("\n")
+        if len(question) > MAX_HEADING or not asks(question):
+            return False
+        following = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        return bool(rest) or (following is not None and following.kind in _CONTENT and not asks(following.text))
+
+    def _usual_level(self) -> int | None:
+        """The level at which most questions are set."""
+        levels = Counter(
+            p.level for p in self.pieces if p.kind == "heading" and p.level and p.text != self.title and asks(p.text)
+        )
+        return levels.most_common(1)[0][0] if levels else None
+
+    def _asks(self, index: int, piece: Piece) -> bool:
+        """Tell whether a heading is answered by what stands under it."""
+        if piece.text == self.title and len(self.rows) == 2:  # its own row is the first under a heading
+            return False
+        if piece.sure or asks(piece.text):
+            return True
+        if not self._listed[index] or names_faq(piece.text):
+            return False
+        under = self._under(index, piece.level)
+        if not under:
+            return False
+        headings = [p for p in under if p.kind == "heading"]
+        if any(p.sure or asks(p.text) for p in under if p.kind in ("heading", "ask")):
+            return False  # a group of questions
+        return under[0].kind != "heading" and (not headings or (self._level is not None and piece.level == self._level))
+
+    def _under(self, index: int, level: int | None) -> Sequence[Piece]:
+        end = index + 1
+        while end < len(self.pieces):
+            piece = self.pieces[end]
+            if piece.kind == "heading" and (level is None or piece.level is None or piece.level <= level):
+                break
+            end += 1
+        return self.pieces[index + 1 : end]
+
+    # what becomes of a piece
+
+    def _heading(self, index: int, piece: Piece) -> None:
+        asked = self._asked
+        inside = asked is not None and (
+            asked.via in ("summary", "term")
+            or (asked.via == "heading" and self._listed[index] and (asked.level or _LOWEST) < (piece.level or 0))
+        )
+        if inside and not (piece.sure or asks(piece.text)):
+            self._answer.append(replace(piece, kind="text"))
+            return
+        self._close()
+        self._flush_term()
+        self._joins = False
+        self.rows.append(Row(piece.text, piece.level))
+        if self._asks(index, piece):
+            self._asked = piece
+
+    def _ask(self, index: int, piece: Piece) -> None:
+        asked = self._asked
+        weak = self._listed[index] and (asked is None or asked.via == piece.via)
+        if piece.via == "mark" and not piece.sure:
+            following = self.pieces[index + 1] if index + 1 < len(self.pieces) else piece
+            weak = following.kind == "text" and ANSWER.match(following.text) is not None
+        if piece.sure or weak:
+            self._close()
+            self._flush_term()
+            self._asked = piece
+        elif piece.via == "term" and not (asked and asked.via != "term"):
+            if asked and asked.via == "term":
+                self._close()
+            self._term = f"{self._term} / {piece.text}" if self._term else piece.text
+        elif asked:
+            self._answer.append(replace(piece, kind="text"))
+        elif piece.via == "bold" and index + 1 < len(self.pieces) and self.pieces[index + 1].kind in _CONTENT:
+            self._heading(index, replace(piece, kind="heading", level=_LOWEST))
+        elif piece.via != "button":
+            self._block(replace(piece, kind="text"))
+
+    def _block(self, piece: Piece) -> None:
+        row = self.rows[-1]
+        if self._term:
+            row.add(Block(f"{self._term}: {piece.text.lstrip()}", bullet=True))
+            self._term = ""
+            self._joins = False
+        elif piece.kind == "code" and self._joins:
+            last = row.blocks.pop()
+            row.add(Block(f"{last.text}\n\n{piece.text}", bullet=last.bullet), row.depths.pop())
+        else:
+            row.add(Block(piece.text, bullet=piece.kind == "item"), piece.level or 0)
+            self._joins = piece.kind != "item" and bool(row.blocks)
+
+    def _flush_term(self) -> None:
+        if self._term:
+            self.rows[-1].add(Block(self._term))
+            self._term = ""
+
+    def _close(self) -> None:
+        """End the answer at hand: a pair, if there is one; a question without an answer is text."""
+        asked, parts = self._asked, self._answer
+        self._asked, self._answer = None, []
+        if asked is None:
+            return
+        question = plain_question(asked.text)
+        marked = asked.via in ("mark", "bold") or QUESTION.match(asked.text)
+        if parts and parts[0].kind in ("text", "item") and marked:
+            parts[0].text = unmarked(parts[0].text, ANSWER)
+        if parts:
+            self.rows[-1].add(Block(joined(parts), question))
+        elif asked.via != "heading":
+            self.rows[-1].add(Block(asked.text))
+        self._joins = False
+
+    # the outline
+
+    def _sections(self) -> list[Section]:
+        sections: list[Section] = []
+        above: list[tuple[int, str]] = []
+        ranks = [row.level if row.level is not None else (2 if row.blocks else 1) for row in self.rows]
+        for row, rank, following in zip(self.rows, ranks, [*ranks[1:], 0], strict=True):
+            if row.heading is None:
+                trail: tuple[str, ...] = ()
+            else:
+                above = [(r, h) for r, h in above if r < rank]
+                trail = tuple(h for _, h in above)
+                if row.heading != self.title:
+                    above.append((rank, row.heading))
+                    if not row.blocks and following <= rank:  # nothing stands under it, so it is text itself
+                        row.add(Block(row.heading))
+            if row.blocks:
+                sections.append(Section(row.heading, tuple(row.blocks), trail, row.leads()))
+        return sections

@@ -1,0 +1,238 @@
+"""Walks an element tree and adds what it says to an outline: what pages, Markdown and reStructuredText share."""
+
+import re
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from typing import Final
+
+from talkscli.article.inline import BLOCKS, BREAK, DROPPED, LISTS, Tree, is_contents, lines_of, parts, stressed, text_of
+from talkscli.article.outline import Outline
+from talkscli.article.questions import QUESTION, asks
+from talkscli.article.text import clean, clean_code
+
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_DEEPEST: Final = 200
+_STRESSED: Final = 150  # characters: longer bold paragraphs are no headings
+_ACCORDION: Final = re.compile(r"accordion|collaps|toggle|expand|faq|question|\bacc\b", re.IGNORECASE)
+_SENTENCE_END: Final = (".", ":", "!", ",", ";", "。", "：", "！")
+
+
+class Walk:
+    """Takes a tree, adds headings, questions, paragraphs, items, rows and code to an outline."""
+
+    def __init__(self, outline: Outline, skip: AbstractSet[Tree] = frozenset()) -> None:
+        """Begin with no paragraph at hand; elements of `skip` are passed over."""
+        self.outline = outline
+        self._skip = skip
+        self._runs: list[tuple[str, bool]] = []  # text of the paragraph at hand, and whether it is bold
+        self._bold = 0
+        self._depth = 0
+        self._lists = 0
+        self._item: list[str] | None = None  # paragraphs of the item at hand
+        self._mark = "- "
+        self._names: set[Tree] = set()  # elements that hold the question of schema.org's Question
+
+    def run(self, tree: Tree) -> None:
+        """Walk a tree from its root."""
+        self._flow(tree)
+        self._flush()
+
+    def _flow(self, element: Tree) -> None:
+        """Take the content of an element."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self._say(text_of(element))
+        else:
+            self._say(element.text)
+            for child in element:
+                if isinstance(child.tag, str):  # a comment has none
+                    self._element(child, child.tag)
+                self._say(child.tail)
+        self._depth -= 1
+
+    def _element(self, element: Tree, tag: str) -> None:
+        if tag in DROPPED or element in self._skip:
+            return
+        if tag == "br":
+            self._say(BREAK)
+        elif element in self._names:
+            self._ask(element, sure=True)
+        elif tag in _HEADINGS or element.get("role") == "heading":
+            self._flush()
+            self._item_done()
+            level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
+            self.outline.heading(text_of(element), int(level) if level in "123456" and level else 4)
+        elif tag in LISTS:
+            self._list(element)
+        elif tag == "li":
+            self._one(element, "- ")
+        elif tag == "pre":
+            self._code(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "details":
+            self._flush()
+            self._item_done()
+            self._flow(element)
+            self._flush()
+            self.outline.end("summary")
+        elif tag == "summary":
+            self._ask(element)
+        elif tag == "dl":
+            self._terms(element)
+        elif tag == "dt":
+            self._flush()
+            self._item_done()
+            self.outline.ask(text_of(element), "term")
+        elif tag == "button" or element.get("role") == "button":
+            self._button(element)
+        elif (element.get("itemtype") or "").endswith("schema.org/Question"):
+            self._question(element)
+        elif tag in BLOCKS:
+            self._flush()
+            self._flow(element)
+            self._flush()
+        elif tag in ("b", "strong"):
+            self._bold += 1
+            self._flow(element)
+            self._bold -= 1
+        else:
+            self._flow(element)
+
+    # questions
+
+    def _ask(self, element: Tree, *, sure: bool = False) -> None:
+        self._flush()
+        self._item_done()
+        self.outline.ask(text_of(element), "summary", sure=sure)
+
+    def _question(self, element: Tree) -> None:
+        """A Question of schema.org: its name is the question, the rest answers it."""
+        name = next((e for e in element.iter() if e.get("itemprop") == "name"), None)
+        self._flush()
+        if name is not None:
+            self._names.add(name)
+        self._flow(element)
+        self._flush()
+        self._item_done()
+        self.outline.end("summary")
+
+    def _button(self, element: Tree) -> None:
+        """A button that opens an answer; any other one is no text."""
+        text = text_of(element)
+        opens = (
+            element.get("aria-expanded")
+            or element.get("aria-controls")
+            or _ACCORDION.search(element.get("class") or "")
+        )
+        if opens or asks(text):
+            self._flush()
+            self._item_done()
+            self.outline.ask(text, "button")
+
+    def _terms(self, element: Tree) -> None:
+        self._flush()
+        self._item_done()
+        self._flow(element)
+        self._flush()
+        self._item_done()
+        self.outline.end("term")
+
+    # lists
+
+    def _list(self, element: Tree) -> None:
+        self._flush()
+        self._item_done()
+        if self._lists == 0 and is_contents(element):
+            return
+        self._lists += 1
+        number = 1
+        with suppress(ValueError):
+            number = int(element.get("start") or 1)
+        self._say(element.text)
+        for child in element:
+            if child.tag == "li":
+                self._one(child, f"{number}. " if element.tag == "ol" else "- ")
+                number += 1
+            elif isinstance(child.tag, str):
+                self._element(child, child.tag)
+            self._say(child.tail)
+        self._flush()
+        self._lists -= 1
+
+    def _one(self, element: Tree, mark: str) -> None:
+        """Take an item; lists in it come after what stands before them."""
+        self._flush()
+        outer = self._item
+        self._item, self._mark = [], mark
+        self._flow(element)
+        self._flush()
+        self._item_done()
+        self._item = outer
+
+    def _item_done(self) -> None:
+        """Add the item at hand; what comes after in the same one (below a nested list) is one more."""
+        if self._item:
+            self.outline.item("\n\n".join(self._item), max(1, self._lists), self._mark)
+            self._item.clear()
+            self._mark = "- "
+
+    # tables, code
+
+    def _table(self, element: Tree) -> None:
+        self._flush()
+        self._item_done()
+        rows = [[c for c in row if c.tag in ("td", "th")] for row in element.iter("tr")]
+        layout = element.find(".//table") is not None or any(
+            cell.find(".//h2") is not None for row in rows for cell in row
+        )
+        if layout or element.get("role") == "presentation" or max(map(len, rows), default=0) < 2:
+            self._flow(element)
+            self._flush()
+            return
+        caption = element.find("caption")
+        if caption is not None:
+            self.outline.text(text_of(caption))
+        header: list[str] = []
+        for row in rows:
+            texts = [text_of(cell) for cell in row]
+            if len(row) > 1 and all(cell.tag == "th" for cell in row):
+                header = texts
+            else:
+                self.outline.row(header, texts)
+
+    def _code(self, element: Tree) -> None:
+        self._flush()
+        text = "".join("\n" if part is BREAK else part for part in parts(element))
+        if self._item is not None:
+            self._item.append(clean_code(text))
+        else:
+            self.outline.code(text)
+
+    # text
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._runs.append((text, self._bold > 0))
+
+    def _flush(self) -> None:
+        """End the paragraph at hand."""
+        runs, self._runs = self._runs, []
+        text = "".join(run for run, _ in runs)
+        if not text or text.isspace():
+            return
+        if self._item is not None and not self._item and QUESTION.match(text) and asks(text.partition("\n")[0]):
+            self._item = None
+        bold = stressed(runs)
+        lead = clean(bold)
+        whole = len(bold.rstrip()) == len(text.rstrip())
+        if lead and asks(lead) and not self._item:
+            self._item = None
+            self.outline.ask(lead, "bold")
+            self.outline.text(lines_of(text[len(bold) :]))
+        elif lead and whole and self._item is None and len(lead) <= _STRESSED and not lead.endswith(_SENTENCE_END):
+            self.outline.ask(lead, "bold")
+        elif self._item is not None:
+            self._item.append("\n".join(map(clean, lines_of(text).split("\n"))))
+        else:
+            self.outline.text(lines_of(text))
