@@ -61,6 +61,8 @@ CASES = [
     ("Who led the Norlandic delegation?", None),
     ("“Moby Dick” is a novel that Berg likes.", None),
     ("The Norlanders want their island back.", "Norlanders"),
+    ("Norland’s Jan Vik will play Reed.", None),
+    ("Kella Gov. Lena Reed is against it.", "Lena Reed"),
     ("Reed, along with Holm, went home.", "Reed"),
 ]
 

@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _LEADING = frozenset("however meanwhile overall today yesterday tomorrow tonight besides".split())
 _WHEN = frozenset("last this next earlier later early late mid".split())
+_TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
 _OWNED = ("'s", "’s")
 _LONGEST = 1500  # characters; what is longer is no sentence
 
@@ -120,6 +121,8 @@ def _tokens(text: str, names: Sequence[tuple[int, int, K]]) -> list[_Token]:
                 owns = False
         word = text[start:end]
         gap = text[found[-1].end if found else 0 : start].strip()
+        if gap == "." and found[-1].word in _TITLES:
+            gap = ""
         if found and found[-1].word[-1] == _QUOTE and text[found[-1].end - 1] == _QUOTE:
             gap = "," + gap  # the comma stands within the quotation marks
         found.append(_Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
@@ -331,6 +334,8 @@ class _Reader:
         last = self.tokens[j - 1]
         if last.name >= 0:
             return (last.name,)
+        if last.upper:
+            return ()  # "Norland's Jan Vik": a name that is not among the names
         owners = [token.name for token in self.tokens[i:j] if token.owns]
         return (owners[-1],) if owners else ()
 
