@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from talkscli.language.subjects import clause_of, subject_of, subjects_of
+from talkscli.language.subjects import clause_of, sayings, subject_of, subjects_of
 
 NAMES = (
     "Anna Berg|Berg|Tom Holm|Holm|Norland|Norlanders|Norlandic|Sudland|Sudlandic|Port Authority|Lena Reed|Reed|Kella"
@@ -106,3 +106,32 @@ def test_an_unnamed_subject_is_told_by_its_place() -> None:
 def test_any_text_is_read(text: str) -> None:
     """Whatever the text, there is an answer or none, and no error."""
     assert subject_of(text, _names(text)) in (None, "Berg")
+
+
+SAYINGS = [
+    ("“It is late,” said Berg.", ["Berg"]),
+    ("“It is late,’’ Lena Reed, chief of the Kella-based club, told Holm.", ["Lena Reed"]),
+    ("Berg told Holm: “It is late.”", ["Berg"]),
+    ("Berg said the plan was “a crucial test” of the club.", ["Berg"]),
+    ("Reed welcomed the plan and said Norland had “passed the first hurdle”.", ["Reed"]),
+    ("Holm, who followed Reed, called it “a sad day”.", ["Holm"]),
+    ("The plan was rejected by Reed, who called it “a sad day”.", ["Reed"]),
+    ("The deal, which Reed called “a mistake of ours”, failed.", ["Reed"]),
+    ("In a letter, the Port Authority issued a warning saying that “voters are entitled to it.”", ["Port Authority"]),
+    ("Reed took the decision to “end the trial”, the Port Authority said.", ["Port Authority"]),
+    ("“It is late,” Berg said, and Holm added: “It is cold.”", ["Berg", "Holm"]),
+    ("Berg read about a plan called “new start”.", [None]),
+    ("Berg wore a “very old” coat.", [None]),
+    ("Berg was called “the last one” in Kella.", [None]),
+    ("The calls of “no more” were heard by Berg.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAYINGS, ids=[text for text, _ in SAYINGS])
+def test_who_says_a_quotation_is_the_subject_of_the_verb_of_saying(text: str, speakers: list[str | None]) -> None:
+    """Whom the verb of saying belongs to speaks; words in quotation marks without such a verb are nobody's."""
+    said = [
+        saying.clause.keys[0] if saying.clause and saying.clause.keys else None
+        for saying in sayings(text, _names(text))
+    ]
+    assert said == speakers

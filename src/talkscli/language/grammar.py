@@ -12,7 +12,8 @@ PREPOSITIONS = _words(
     about above across after against along alongside amid among around as at before behind below beneath beside
     besides between beyond by despite down during except for from in inside into like near of off on onto opposite
     out outside over past per since than through throughout to toward towards under underneath until unlike up upon
-    via with within without versus
+    via with within without versus am im auf bei mit für nach vor seit aus zu über unter gegenüber gegen у в на з із до
+    від за про для під час після
     """
 )
 SUBORDINATORS = _words(
@@ -25,7 +26,7 @@ DETERMINERS = ARTICLES | _words(
     "this that these those some any each another both all many most several few one two three four five six seven "
     "eight nine ten"
 )
-PRONOUNS = _words("he she it they we i you who there this that these those")
+PRONOUNS = _words("he she it they we i you who there this that these those er sie wir ich він вона вони ми я")
 BE = _words("is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t")
 AUXILIARIES = BE - _words("be been being") | _words(
     """
@@ -51,6 +52,17 @@ PARTICIPLES = PASTS | _words(
     forbidden forgotten forgiven frozen given gone grown hidden known lain mistaken overcome overtaken overthrown
     proven ridden risen run rung seen shaken shown shrunk sown spoken stolen sung sunk sworn swum taken thrown torn
     undergone undertaken withdrawn woken worn woven written
+    """
+)
+_ALSO_SPEECH = _words(
+    """
+    advised advises advising answering asserting boasted boasts claim commenting complains conceded concedes conceding
+    concluding contends continued criticising criticizing declares denounced denounces denouncing dismissed dismisses
+    dismissing hailed hails hailing indicated indicates indicating joking likened mused muses muttered ordered outlined
+    pledges pledging pointed points pointing praises praising proclaimed promising proposed proposes quoted quotes
+    recalling recommended recommends recounted reiterates reiterating remarking replying responded responds responding
+    revealed reveals revealing ruled rules ruling shouted shouts signalled signaled slammed slams slamming
+    testified testifies testifying underlined underscored urging voiced vowing vows wondered wonders writing
     """
 )
 _ADVERBS = _words(
@@ -95,7 +107,7 @@ def is_third_person(word: str) -> bool:
 
 def is_speech(word: str) -> bool:
     """Tell whether a word is a verb of saying."""
-    return word in vocabulary.SPEECH
+    return word in vocabulary.SPEECH or word in _ALSO_SPEECH
 
 
 def is_time(word: str) -> bool:
