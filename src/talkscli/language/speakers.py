@@ -93,7 +93,7 @@ class Speakers(Clauses):
         return None
 
     def _names(self, verb: int, phrase: Phrase) -> bool:
-        """Tell whether the verb before a quotation gives a name: 'a plan called "New Start"', not 'which Berg called'."""
+        """Tell whether the verb before a quotation only gives a name: 'a plan called "New Start"'."""
         before = self.tokens[phrase.first - 1].word if phrase.first else ""
         return self.tokens[verb].word in _NAMING and before not in ("which", "that", "what", "whom")
 
