@@ -1,159 +1,127 @@
-"""Read HTML: trafilatura finds the article among menus and adverts, its FAQPage gives questions and answers."""
+"""Read HTML: the article without menus and adverts, which trafilatura tells apart where a page is full of them."""
 
-import html
+import copy
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
-from talkscli.article import faqpage
-from talkscli.article.document import Document, Outline
+from talkscli.article import faqpage, plain
+from talkscli.article.document import Document
+from talkscli.article.outline import Outline
+from talkscli.article.page import about
+from talkscli.article.pieces import Piece
+from talkscli.article.walk import Walk, text_of
 from talkscli.errors import ArticleError
-from talkscli.language.prose_dates import dateline
+from talkscli.language.words import words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_H1 = re.compile(r"<h1\b[^>]*>(.{1,500}?)</h1>", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title\b[^>]*>(.{1,500}?)</title>", re.IGNORECASE | re.DOTALL)
-_META = re.compile(r"<(?:meta|link|time|html)\b[^>]{1,1000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
-_TAG = re.compile(r"<[^<>]{1,2000}>")
-_SITE = re.compile(r"\s+[|–—·»]\s+[^|–—·»]{2,40}$")
-_ADVERTS = [
-    f"//*[contains(concat(' ', translate(normalize-space(@{place}), '-_', '  '), ' '), ' {word} ')]"
-    for place in ("class", "id")
-    for word in (
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "promo",
-        "sponsor",
-        "sponsored",
-        "newsletter",
-        "subscribe",
-        "cookie",
-    )
-]
-_DATES = ("article:published_time", "datepublished", "date", "dc.date", "pubdate", "publish-date")
+_TEMPLATE = re.compile(r"\{%[^{}]*+%\}|\{#[^{}]*+#\}")
+_NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "template", "iframe", "svg", "dialog")
+_NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dialog alertdialog menu menubar".split())
+_NOISE = frozenset(
+    "ad ads advert adverts advertisement advertising promo promotion sponsor sponsored newsletter subscribe cookie "
+    "cookies nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended comments "
+    "pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only visually-hidden".split()
+)
+_TOKEN = re.compile(r"[^\s_]+")
+_GRAM = 4
+_COVERED = 0.8  # of a page's text that trafilatura keeps: the rest is then no noise
 
 
-def read(content: str, label: str) -> Document:
-    """Read a page. Raises ArticleError where the extra is missing or nothing readable is in it."""
-    pairs = faqpage.in_html(content)
-    outline = Outline()
-    head = content[:200_000]
-    meta = _metadata(head)
-    found = _H1.search(content)
-    title = _plain(found[1]) if found else meta.get("og:title") or ""
-    page = _TITLE.search(head)
-    if not title and page:
-        title = _SITE.sub("", _plain(page[1]))
-    outline.title = title.strip() or None
+def read(content: str, label: str, name: str = "") -> Document:
+    """Read a page. Raises ArticleError where the extra is missing or the page can't be read."""
     try:
-        _walk(outline, _article(content, label))
-    except ImportError:
-        if not pairs:
-            raise ArticleError(
-                f"{label} is HTML, for which trafilatura is missing or broken",
-                "install it: pip install 'talkscli[html]'",
-            ) from None
-    faqpage.add(outline, pairs)
-    return outline.document(
-        published=meta.get("published"),
-        language=(meta.get("lang") or "")[:2].lower() or None,
-        url=meta.get("canonical"),
-    )
-
-
-def _article(content: str, label: str) -> Any:
-    """Give the article as trafilatura's small XML: head, p, list, item, table, row, cell, quote."""
-    from trafilatura import bare_extraction, baseline
-
+        import lxml.html
+        import trafilatura  # noqa: F401
+    except ImportError as error:
+        raise ArticleError(
+            f"{label} is HTML, which can't be read: {error}", "install what it needs: pip install 'talkscli[html]'"
+        ) from None
+    if "{%" in content:
+        content = _TEMPLATE.sub("", content)
     try:
-        for recall in (False, True):
-            found: Any = bare_extraction(
-                content, include_comments=False, with_metadata=False, favor_recall=recall, prune_xpath=_ADVERTS
-            )
-            if found is not None and found.body is not None and len(found.text or "") > 0:
-                return found.body
-        return baseline(content)[0]
-    except (ValueError, RecursionError, AttributeError, TypeError) as error:  # what lxml and it raise on broken pages
+        tree = lxml.html.document_fromstring(content.encode(), lxml.html.HTMLParser(encoding="utf-8"))
+    except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError(f"{label} can't be read as HTML: {error}", "save the article as text or Markdown") from None
+    told = about(tree)
+    outline = Outline(name)
+    outline.title = told.title
+    document = _preformatted(tree, name)
+    if document is not None:
+        return document
+    wanted = _article(tree)
+    _prune(tree)
+    Walk(outline).run(tree)
+    outline.pieces = _chosen(outline.pieces, wanted)
+    faqpage.add(outline, list(told.data))
+    return outline.document(published=told.published, language=told.language, url=told.url)
 
 
-def _walk(outline: Outline, body: Any) -> None:
-    header: list[str] = []
-    term = ""
-    for element in _blocks(body):
-        tag, rend = element.tag, element.get("rend") or ""
-        if tag == "head":
-            level = int(rend[1]) if re.fullmatch(r"h[1-6]", rend) else 4
-            outline.heading(_text(element), level)
-        elif tag == "table":
-            header = []
-        elif tag == "row":
-            cells = [_text(cell) for cell in element if cell.tag == "cell"]
-            if any(cell.get("role") == "head" for cell in element) and not header:
-                header = cells
-            else:
-                outline.row(header, cells)
-        elif rend.startswith("dt"):
-            term = _text(element)
-        elif rend.startswith("dd"):
-            text = _text(element)
-            if term.endswith("?"):
-                outline.block(text, question=term)
-            else:
-                outline.block(f"{term}: {text}" if term else text, bullet=True)
-        elif tag == "item":
-            outline.paragraph(_text(element), bullet=True)
-        else:
-            text = _text(element)
-            strong = element.find("hi")
-            outline.paragraph(
-                text, stressed=strong is not None and _text(strong).endswith("?") and not (element.text or "").strip()
-            )
+def _preformatted(tree: Any, name: str) -> Document | None:
+    """Read a page that is one plain text, set as it is: an RFC."""
+    size = len("".join(tree.itertext()))
+    for element in tree.iter("pre"):
+        text = "".join(element.itertext())
+        if len(text) > 0.8 * size and "\n\n" in text:
+            return plain.read(text, name)
+    return None
 
 
-def _blocks(body: Any) -> "Iterator[Any]":
-    """Give the elements that are a block of their own, in order; what is in them is theirs, nested lists aside."""
-    for element in body.iter("head", "p", "item", "table", "row", "quote", "ab"):
-        above = {parent.tag for parent in element.iterancestors()}
-        if element.tag in ("table", "item", "head") or (
-            not above & {"p", "item", "row", "ab"} and not (element.tag == "quote" and element.find("p") is not None)
-        ):
-            yield element
+def _article(tree: Any) -> str:
+    """The text that trafilatura takes for the article; nothing where it finds none."""
+    from trafilatura import bare_extraction
+
+    try:
+        found: Any = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+    except (ValueError, RecursionError, AttributeError, TypeError):  # what it raises on broken pages
+        return ""
+    return (found.text or "") if found is not None else ""
 
 
-def _text(element: Any) -> str:
-    """Give the text of an element without that of the lists nested in it."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "lb":
-            parts.append("\n")
-        elif child.tag not in ("list", "table"):
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts).strip() if element.tag in ("p", "item", "head", "cell", "quote") else "".join(parts)
+def _prune(tree: Any) -> None:
+    """Take out what is marked as no part of the text; never what holds most of it."""
+    body = tree.find("body")
+    root = tree if body is None else body
+    most = len(text_of(root)) / 2
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element is root or element.getparent() is None:
+            continue
+        if _is_noise(element) and len("".join(element.itertext())) <= most:
+            element.drop_tree()
 
 
-def _metadata(head: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for tag in _META.findall(head):
-        attributes = {k.lower(): html.unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(tag)}
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
-        if tag[:5].lower() == "<html" and "lang" in attributes:
-            found.setdefault("lang", attributes["lang"])
-        elif attributes.get("rel") == "canonical":
-            found.setdefault("canonical", attributes.get("href", ""))
-        elif name == "og:title":
-            found.setdefault(name, attributes.get("content", ""))
-        elif name in _DATES or tag[:5].lower() == "<time":
-            date = dateline((attributes.get("content") or attributes.get("datetime") or "")[:10])
-            if date:
-                found.setdefault("published", date)
-    return found
+def _is_noise(element: Any) -> bool:
+    if element.tag in _NOISE_TAGS or element.get("role") in _NOISE_ROLES:
+        return True
+    if element.tag == "header":
+        return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
+    told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return told != " " and not _NOISE.isdisjoint(_TOKEN.findall(told))
 
 
-def _plain(markup: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
+    """Choose the pieces of the article where much of the page is something else."""
+    known = set(_grams(article))
+    found = [_share(piece, known) for piece in pieces]
+    size = [len(piece.text.split()) for piece in pieces]
+    covered = sum(s * n for s, n in zip(found, size, strict=True))
+    if not known or covered >= _COVERED * sum(size):
+        return list(pieces)
+    kept: list[Piece] = []
+    follows = False
+    for piece, share in zip(reversed(pieces), reversed(found), strict=True):
+        keep = share >= 0.5 if piece.kind in ("text", "item", "code") else follows or piece.kind == "end"
+        if piece.kind != "end":
+            follows = keep and piece.kind not in ("heading", "ask")
+        if keep:
+            kept.append(piece)
+    return kept[::-1]
+
+
+def _share(piece: Piece, known: set[tuple[str, ...]]) -> float:
+    grams = _grams(piece.text)
+    return sum(gram in known for gram in grams) / len(grams) if grams else 0.0
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    told = words(text)
+    return [tuple(told[i : i + _GRAM]) for i in range(max(1, len(told) - _GRAM + 1))] if told else []

@@ -1,104 +1,151 @@
-"""Read Markdown by markdown-it-py's tokens (CommonMark and tables)."""
+"""Read Markdown by markdown-it-py's tokens (CommonMark, tables), and the marks that other tools add to it."""
 
-import html
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from talkscli.article.document import Document, Outline
-from talkscli.language.prose_dates import dateline
+from talkscli.article import front
+from talkscli.article.dates import published
+from talkscli.article.document import Document
+from talkscli.article.outline import Outline
+from talkscli.article.text import clean
+from talkscli.article.tree import Tree
+from talkscli.article.walk import Walk
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(
-    r"^(title|date|published|language|lang|url|link)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE
-)
-_MARKUP = re.compile(r"[\\`*_\[\]<>&!~|]|https?:")
-_TAG = re.compile(r"<!--.*?-->|<[^<>]{1,2000}>", re.DOTALL)
-_STRONG = re.compile(r"\s*(\*\*|__).+\1\s*")
+_MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
+_TEMPLATE = re.compile(r"\{%[^{}]*+%\}|\{\{[<%][^{}]*+[%>]\}\}|\{:[^{}\n]*+\}|(?<=\S)[ ]?\{#[\w:.-]++\}")
+_CONTENTS = re.compile(r"\{:\s*toc|\[\[_?toc_?\]\]|\[toc\]|<!-- toc -->", re.IGNORECASE)
+_MODULE = re.compile(r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*")
+_FENCE = re.compile(r":{3,}\s*(?:\{[\w-]+\}|[\w-]+)?\s*")
+_LABEL = re.compile(r"\([\w-]+\)=\s*")
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+_ROLE = re.compile(r"\{[\w:-]{1,40}\}(?=`)")
+_DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
 
 
-def read(text: str) -> Document:
+def read(text: str, name: str = "") -> Document:
     """Read Markdown. A title and a date may stand in front matter; the first heading is the title otherwise."""
     from markdown_it import MarkdownIt
 
-    outline = Outline()
-    told: dict[str, str] = {}
-    front = _FRONT.match(text[:5000])
-    if front:
-        told = {key.lower(): value.strip("\"'") for key, value in _KEY.findall(front[1])}
-        text = text[front.end() :]
-        outline.title = told.get("title")
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    told, text = front.split(text)
+    outline = Outline(name)
+    outline.title = clean(told.get("title", "")) or None
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
     env: dict[str, Any] = {}
-    tokens = parser.parse(text, env)
-    walk = _Walk(outline, parser, env)
-    walk.run(tokens)
+    maker = _Maker(parser, env)
+    maker.run(parser.parse(text, env))
+    Walk(outline).run(maker.tree.close())
+    dates = filter(None, (published(told.get(key)) for key in _DATE_KEYS))
     return outline.document(
-        published=dateline(told.get("published") or told.get("date") or "") or walk.published,
-        language=told.get("language") or told.get("lang"),
-        url=told.get("url") or told.get("link"),
+        published=next(dates, None),
+        language=told.get("language") or told.get("lang") or told.get("locale"),
+        url=told.get("url") or told.get("link") if "://" in (told.get("url") or told.get("link") or "") else None,
     )
 
 
-class _Walk:
-    def __init__(self, outline: Outline, parser: "MarkdownIt", env: dict[str, Any]) -> None:
-        self.outline = outline
+class _Maker:
+    """Makes an element tree of tokens."""
+
+    def __init__(self, parser: "MarkdownIt", env: dict[str, Any]) -> None:
         self.parser = parser
         self.env = env
-        self.published: str | None = None
-        self._front = True  # as long as nothing but the title was read
+        self.tree = Tree()
 
     def run(self, tokens: Sequence["Token"]) -> None:
-        lists, item = 0, False
-        heading: int | None = None  # level of the heading at hand; `item`: the next text opens an item of a list
-        header: list[str] | None = None
-        row: list[str] = []
-        for i, token in enumerate(tokens):
+        tree = self.tree
+        for token in tokens:
             kind = token.type
-            if kind == "heading_open":
-                heading = int(token.tag[1])
-                self._front = self._front and self.outline.title is None
-            elif kind == "heading_close":
-                heading = None
-            elif kind.endswith(("_list_open", "_list_close")):
-                lists += token.nesting
-            elif kind == "list_item_open":
-                item = True
-            elif kind == "table_open":
-                header = None
-            elif kind == "tr_open":
-                row = []
-            elif kind == "tr_close" and header is None:
-                header = row
-            elif kind == "tr_close":
-                self.outline.row(header or [], row)
+            if kind == "inline":
+                self._paragraph(token.content)
+            elif kind in ("fence", "code_block"):
+                self._code(token)
             elif kind == "html_block":
-                self.outline.block(html.unescape(_TAG.sub(" ", token.content)))
-            elif kind == "inline" and heading is not None:
-                self.outline.heading(self.plain(token.content), heading)
-            elif kind == "inline" and tokens[i - 1].type in ("th_open", "td_open"):
-                row.append(" ".join(self.plain(token.content).split()))
-            elif kind == "inline" and self._front and (date := dateline(self.plain(token.content))):
-                self.published = self.published or date  # it stands between title and text
-            elif kind == "inline":
-                self._front = False
-                stressed = _STRONG.fullmatch(token.content.partition("\n")[0].rstrip("\\ ")) is not None
-                self.outline.paragraph(self.plain(token.content), bullet=item and lists > 0, stressed=stressed)
-                item = False
+                tree.markup(_TEMPLATE.sub("", token.content))
+            elif token.nesting > 0:
+                tree.start(token.tag, {"start": str(token.attrs["start"])} if "start" in token.attrs else None)
+            elif token.nesting < 0:
+                tree.end(token.tag)
 
-    def plain(self, content: str) -> str:
-        """Give inline Markdown without its marks; text without any is not parsed, which is most text."""
-        if not _MARKUP.search(content):
-            return content
+    def _code(self, token: "Token") -> None:
+        """Add code; a fence that names a directive in braces holds text."""
+        if token.info.startswith("{") and "code" not in token.info:
+            self.run(self.parser.parse(token.content, self.env))
+            return
+        self.tree.start("pre")
+        self.tree.data(token.content)
+        self.tree.end("pre")
+
+    def _paragraph(self, content: str) -> None:
+        """Add what stands in a paragraph, a heading or a cell; lines that are no text are passed over."""
+        if "{" in content or ":::" in content or "import" in content or "export" in content or "[" in content or ")=" in content:
+            if _CONTENTS.search(content) or _MODULE.fullmatch(content.replace("\n", " ")):
+                return
+            content = _ALERT.sub("", _ROLE.sub("", _TEMPLATE.sub("", content)))
+            lines = content.split("\n")
+            content = "\n".join(line for line in lines if not _FENCE.fullmatch(line) and not _LABEL.fullmatch(line))
+        lines = content.split("\n")
+        if len(lines) > 1 and any(line.startswith((": ", ":\t", ":  ")) for line in lines[1:]):
+            self._definitions(lines)
+        elif len(lines[0]) > 4 and all(line.startswith("|") and line.endswith("|") for line in map(str.strip, lines)):
+            self._rows(lines)
+        else:
+            self._inline(content)
+
+    def _definitions(self, lines: Sequence[str]) -> None:
+        """Add terms with what they mean: a term's line, then lines that begin with a colon."""
+        self.tree.start("dl")
+        for i, line in enumerate(lines):
+            if line.startswith(":"):
+                self.tree.start("dd")
+                self._inline(line[1:].strip())
+                self.tree.end("dd")
+            elif i + 1 < len(lines) and lines[i + 1].startswith(":"):
+                self.tree.start("dt")
+                self._inline(line)
+                self.tree.end("dt")
+            else:
+                self._inline(line)
+        self.tree.end("dl")
+
+    def _rows(self, lines: Sequence[str]) -> None:
+        """Add a table that has no head."""
+        self.tree.start("table")
+        for line in lines:
+            self.tree.start("tr")
+            for cell in line.strip()[1:-1].replace("\\|", "\v").split("|"):
+                self.tree.start("td")
+                self._inline(cell.replace("\v", "|").strip())
+                self.tree.end("td")
+            self.tree.end("tr")
+        self.tree.end("table")
+
+    def _inline(self, content: str) -> None:
+        """Add inline Markdown; text without any mark is not parsed, which is most text."""
+        tree = self.tree
+        if not _MARKS.search(content):
+            tree.data(content)
+            return
         tokens: list[Token] = []
         self.parser.inline.parse(content, self.parser, self.env, tokens)
-        return "".join(
-            token.content if token.type in ("text", "code_inline") else "\n"
-            for token in tokens
-            if token.type in ("text", "code_inline", "softbreak", "hardbreak")
-            or (token.type == "html_inline" and token.content.startswith("<br"))
-        )
+        for token in tokens:
+            kind = token.type
+            if kind in ("text", "text_special"):
+                tree.data(token.content)
+            elif kind == "code_inline":
+                tree.start("code")
+                tree.data(token.content)
+                tree.end("code")
+            elif kind == "softbreak":
+                tree.data("\n")
+            elif kind == "hardbreak":
+                tree.start("br")
+            elif kind == "html_inline":
+                tree.markup(token.content)
+            elif token.nesting > 0:
+                tree.start(token.tag, {"href": str(token.attrs["href"])} if "href" in token.attrs else None)
+            elif token.nesting < 0:
+                tree.end(token.tag)

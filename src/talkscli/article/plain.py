@@ -3,26 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.article.document import ANSWER, QUESTION, Document, Outline, clean, unmarked
-from talkscli.language.prose_dates import dateline
+from talkscli.article.dates import byline
+from talkscli.article.document import Document
+from talkscli.article.outline import Outline
+from talkscli.article.questions import ANSWER, QUESTION, asks
+from talkscli.article.text import clean
 
-BULLET = re.compile(r"\s*(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
-_INLINE_ANSWER = re.compile(r"(?<=\?)\s*(?:A|Answer|Antwort)\s*\d{0,3}\s*:\s*", re.IGNORECASE)
+BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_INLINE_ANSWER = re.compile(r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\s*(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
+    r"(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*([=\-~_*#])\1{2,}\s*")
-_BYLINE = re.compile(r"(?:by|von)\s+[^\W\d_][^.!?]{2,60}", re.IGNORECASE)
+_RULE = re.compile(r"([=\-~_*#])\1{2,}")
+_ENDS = ".!:;,…。！：；，、"
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 
 
-def read(text: str) -> Document:
+def read(text: str, name: str = "") -> Document:
     """Read plain text, with or without blank lines between its paragraphs."""
-    lines = [clean(line) if not line.isspace() else "" for line in text.splitlines()]
-    outline = Outline()
-    reader = _Lines(outline, _joined(lines))
+    outline = Outline(name)
+    reader = _Lines(outline, _joined([clean(line) for line in text.splitlines()]))
     reader.run()
     return outline.document(published=reader.published)
 
@@ -34,60 +36,51 @@ class _Lines:
         self.published: str | None = None
 
     def run(self) -> None:
-        question: str | None = None  # waits for its answer
-        answering = False  # the block at hand is an answer, to which further lines belong
         for i, line in enumerate(self.lines):
             asking = QUESTION.match(line)
             bullet = BULLET.match(line)
             item = line[bullet.end() :] if bullet else line
             if _RULE.fullmatch(line):
                 continue
-            if asking and ("?" in line or self._answered(i)):
+            if asking and (asks(line) or "?" in line or self._answered(i)):
                 question, *answer = _INLINE_ANSWER.split(line[asking.end() :], maxsplit=1)
-                answering = False
-                if answer:
-                    answering, question = self._answer(answer[0], question), None
-            elif question is not None:
-                answering, question = self._answer(unmarked(item), question), None
-            elif self._is_heading(i):
+                self.outline.ask(question, "mark", sure=True)
+                for text in answer:
+                    self.outline.text(text)
+            elif not self._waits() and self._is_heading(i):
                 self.outline.heading(line, _level(line))
-                answering = False
             elif self._is_front(i):
                 continue
-            elif answering and (not bullet or self.outline.blocks()[-1].text.endswith((":", ";"))):
-                block = self.outline.blocks().pop()
-                self._answer(f"{block.text} {unmarked(item)}{';' if bullet else ''}", block.question)
+            elif bullet:
+                self.outline.item(item, 1, bullet[0].rstrip() + " " if bullet[0][0].isalnum() else "- ")
             else:
-                self.outline.block(item, bullet=bullet is not None)
-                answering = False
+                self.outline.text(line)
 
-    def _answer(self, text: str, question: str | None) -> bool:
-        """Add a question with its answer; tell whether that is now the last block."""
-        before = len(self.outline.blocks())
-        self.outline.block(text, question=question)
-        return len(self.outline.blocks()) > before
+    def _waits(self) -> bool:
+        """Tell whether a question waits for its answer, which may be as short as a heading."""
+        return bool(self.outline.pieces) and self.outline.pieces[-1].kind == "ask"
 
     def _answered(self, i: int) -> bool:
         return i + 1 < len(self.lines) and bool(ANSWER.match(self.lines[i + 1]))
 
     def _is_front(self, i: int) -> bool:
         """Tell whether the line is what stands between title and text: who wrote it, and when."""
-        if i > 4 or (not self.outline.empty and self.outline.blocks()):
+        if i > 4 or not self.outline.empty:
             return False
-        found = dateline(self.lines[i])
-        if found:
-            self.published = self.published or found
+        found, date = byline(self.lines[i])
+        if found and (i or date):
+            self.published = self.published or date
             return True
-        return i > 0 and bool(_BYLINE.fullmatch(self.lines[i]))
+        return False
 
     def _is_heading(self, i: int) -> bool:
         line = self.lines[i]
         following = self.lines[i + 1] if i + 1 < len(self.lines) else ""
         if following and _RULE.fullmatch(following) and following[0] in "=-~" and len(line) <= 120:
             return True
-        if not following or not looks_like_heading(line) or self._is_front(i):
+        if not following or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
             return False
-        if i and self.lines[i - 1].endswith(":"):  # an item of a list without bullets
+        if i and self.lines[i - 1].endswith((":", "：")):  # an item of a list without bullets
             return False
         numbered = _NUMBERED.match(line)
         if numbered and BULLET.match(line):  # "1. Scope" is a heading, unless it stands in a list of such lines
@@ -98,10 +91,10 @@ class _Lines:
 
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line could be a heading: short, without a full stop, beginning with a capital or a number."""
-    if len(line) > 120 or (line[-1] in ".!:;,…" and not line.endswith(("U.S.", "Inc.", "etc."))):
+    if len(line) > 120 or (line[-1] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
-    if not letters or not (letters[0].isupper() or letters[0].isdigit() or not letters[0].islower()):
+    if not letters or letters[0].islower():
         return False
     return len(line.split()) <= _MAX_HEADING_WORDS and any(map(str.isalpha, line))
 
@@ -117,17 +110,17 @@ def _joined(lines: Sequence[str]) -> list[str]:
     width = max(map(len, filled), default=0)
     if len(filled) == len(lines) or not 0 < width <= WRAPPED_WIDTH:
         return filled
-    joined: list[str] = []
+    joined: list[list[str]] = []
     fresh, last = True, ""
     for line in lines:
         starts = fresh or BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
         if not line or starts or not _continues(last, line, width):
-            joined.append(line)
+            joined.append([line])
         else:
-            joined[-1] += " " + line
+            joined[-1].append(line)
         last = line
         fresh = not line
-    return joined
+    return [" ".join(parts) for parts in joined]
 
 
 def _continues(last: str, line: str, width: int) -> bool:

@@ -5,16 +5,17 @@ import stat
 import sys
 from pathlib import Path
 
-from talkscli.article import markdown, plain
+from talkscli.article import plain
 from talkscli.article.document import Document
 from talkscli.errors import ArticleError
 
 MAX_BYTES = 64 << 20
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_PAGES = (".html", ".htm", ".xhtml")
+_MARKDOWNS = (".md", ".markdown", ".mdx", ".mkd")
+_RST = (".rst", ".rest")
+_JSON = (".json", ".jsonld")
 _KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0\xcf\x11\xe0": "an old Office document",
           b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture",
           b"\xff\xd8\xff": "a picture"}  # fmt: skip
@@ -31,19 +32,40 @@ def read(name: str) -> Document:
 
 
 def parse(content: str, suffix: str, label: str) -> Document:
-    """Read the text of an article; the suffix tells the format, else its beginning does."""
-    start = content[:1000].lstrip()
-    if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(start)):
-        from talkscli.article.html import read as read_html
+    """Read the text of an article; the suffix tells the format, else its beginning does.
 
-        return read_html(content, label)
-    if suffix in (".json", ".jsonld") or (suffix == "" and start[:1] in ("{", "[") and '"@type"' in content):
-        from talkscli.article.faqpage import read as read_faqpage
+    Raises ArticleError where it can't be read, or only in part: a module is missing that reads such text.
+    """
+    start, stem = content[:1000].lstrip(), Path(label).stem
+    if suffix in _PAGES or (suffix not in (*_MARKDOWNS, *_RST) and _is_page(content[:10_000])):
+        from talkscli.article import html
 
-        return read_faqpage(content, label)
-    if suffix in (".md", ".markdown") or _MARKDOWN.search(content):
-        return markdown.read(content)
-    return plain.read(content)
+        return html.read(content, label, stem)
+    if suffix in _JSON or (suffix == "" and start[:1] in ("{", "[") and '"@type"' in content):
+        from talkscli.article import faqpage
+
+        return faqpage.read(content, label)
+    if suffix in _RST:
+        from talkscli.article import rst
+
+        return rst.read(content, label, stem)
+    if suffix in _MARKDOWNS or _MARKDOWN.search(content):
+        from talkscli.article import markdown
+
+        return markdown.read(content, stem)
+    return plain.read(content, stem)
+
+
+def _is_page(start: str) -> bool:
+    """Tell whether a text begins as HTML does, comments and an XML declaration aside."""
+    at = 0
+    while True:
+        at += len(start[at:]) - len(start[at:].lstrip())
+        close = "-->" if start.startswith("<!--", at) else "?>" if start.startswith("<?xml", at) else ""
+        end = start.find(close, at) if close else -1
+        if end < 0:
+            return _HTML.match(start, at) is not None
+        at = end + len(close)
 
 
 def decode(data: bytes, label: str) -> str:

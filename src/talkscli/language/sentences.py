@@ -4,9 +4,15 @@ import re
 
 from talkscli.language.prose_dates import MONTH
 
+CODE_INDENT = "    "  # begins each line of code in a block's text
 MAX_WORDS = 60
 MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
+_MARK = re.compile(r" *(?:[-*•]|\d{1,5}[.)]) +(?=\S)")
+_ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
+_END = re.compile(r"[.!?。！？．।؟…”»」』]")
+_CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_GOES_ON = re.compile("[\u3041-\u3096、，]")  # hiragana: "と" and the like after a quotation
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
 _STARTER = re.compile(
@@ -29,33 +35,65 @@ _OPENERS, _CLOSERS = "“«„", "”»"
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
-    """Split one block into sentences, in order, without loss.
+    """Split one block into sentences, in order, without loss but for the marks of items.
 
-    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai) and before a lower-case
-    "she asked"; those are joined again. It leaves "1939.In 1940" and '"in May." Then' whole; these are cut.
+    A line that the author broke ends a sentence unless the next goes on in lower case. Code, whose lines begin with
+    CODE_INDENT, is not split: it belongs to the sentence before it.
     """
-    if (
-        len(text) < 250
-        and text.count(". ") + text.count("! ") + text.count("? ") + text.count("” ") == 0
-        and "." not in text[:-1]
-    ):
-        return [text]  # one sentence, as most bullets are
+    if "\n" not in text:
+        return _prose(text, language)
+    found: list[list[str]] = []
+    for part in text.split("\n\n"):
+        if part.startswith(CODE_INDENT) and not _MARK.match(part):
+            if found:
+                found[-1].append(part)
+            else:
+                found.append([part])
+        else:
+            found += ([sentence] for line in _lines(part) for sentence in _prose(line, language))
+    return ["\n\n".join(parts) for parts in found]
+
+
+def _lines(part: str) -> list[str]:
+    """Return the lines of a part without the marks of items, those joined that go on in lower case."""
+    lines: list[list[str]] = []
+    for line in part.split("\n"):
+        mark = _MARK.match(line)
+        text = line[mark.end() :].strip() if mark else line.strip()
+        if lines and mark is None and text[:1].islower() and not lines[-1][-1].endswith(_ENDS):
+            lines[-1].append(text)
+        elif text:
+            lines.append([text])
+    return [" ".join(parts) for parts in lines]
+
+
+def _prose(text: str, language: str) -> list[str]:
+    """Split running text.
+
+    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai), before a lower-case "she asked"
+    and after a Japanese quotation; those are joined again. It leaves "1939.In 1940" and '"in May." Then' whole; these
+    are cut.
+    """
+    if len(text) < 250 and _END.search(text, 0, len(text) - 1) is None:
+        return [text] if text.strip() else []  # one sentence, as most bullets are
     import sentencex
 
-    found: list[str] = []
+    found: list[list[str]] = []
     for piece in sentencex.segment(language, text):
         for part in _MISSED.split(piece) if "." in piece[:-2] else (piece,):
             part = part.strip()
             if not part:
                 continue
-            if found and _belongs(found[-1], part):
-                found[-1] += " " + part
+            if found and _belongs(found[-1][-1], part):
+                found[-1].append(part)
             else:
-                found.append(part)
-    return found
+                found.append([part])
+    return [parts[0] if len(parts) == 1 else ("" if _CJK.match(parts[0][-1]) else " ").join(parts) for parts in found]
 
 
 def _belongs(before: str, part: str) -> bool:
+    if before[-1] in "」』" and _GOES_ON.match(part):
+        return True
     letter = _FIRST_LETTER.search(part)
     if letter is None or letter[0].islower():
         return True

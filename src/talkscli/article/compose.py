@@ -1,0 +1,268 @@
+"""From pieces to the document: what is the title, which headings ask, what answers them, which section stands where."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from talkscli.article.dates import byline
+from talkscli.article.document import Block, Document, Section, leads_in
+from talkscli.article.pieces import Piece
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, unmarked
+from talkscli.article.text import portions
+from talkscli.language.identify import guess
+
+_MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
+_FRONT = 4  # lines at most that stand between title and text
+_FEW = 3  # fewer of them than this say nothing
+
+
+def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
+    """Compose the document of what a reader found; `told` is what it knows besides."""
+    if title is None:
+        title = _title(pieces)
+    pieces, dated = _without_front(pieces)
+    told["published"] = told.get("published") or dated
+    sections = _Composer(title, pieces, name).run()
+    sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
+    language = guess(sample, told.pop("language", None))
+    made = Document(title, tuple(sections), language=language)
+    return replace(made, **{key: value for key, value in told.items() if value is not None})
+
+
+def _title(pieces: Sequence[Piece]) -> str | None:
+    """The first heading, if nothing stands before it; a question beside others of its level is no title."""
+    if not pieces or pieces[0].kind != "heading":
+        return None
+    first = pieces[0]
+    beside = first.level is not None and any(p.kind == "heading" and p.level == first.level for p in pieces[1:])
+    return None if asks(first.text) and beside else first.text
+
+
+def _without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
+    """Take out who wrote the article and when, which stands between its title and its text; return the date apart."""
+    kept, dated = list(pieces), None
+    at = 1 if kept and kept[0].kind == "heading" else 0
+    for _ in range(_FRONT):
+        if at >= len(kept) or kept[at].kind != "text" or "\n" in kept[at].text:
+            break
+        found, date = byline(kept[at].text)
+        if not found:
+            break
+        del kept[at]
+        dated = dated or date
+    return kept, dated
+
+
+class _Row:
+    """A heading with its blocks, under making."""
+
+    def __init__(self, heading: str | None, level: int | None) -> None:
+        self.heading = heading
+        self.level = level
+        self.blocks: list[Block] = []
+        self.depths: list[int] = []
+
+    def add(self, block: Block, depth: int = 0) -> None:
+        """Add a block, cut where it is without end."""
+        question = block.question
+        for text in portions(block.text):
+            if any(map(str.isalnum, text)):
+                self.blocks.append(Block(text, question, block.bullet))
+                self.depths.append(depth)
+                question = None
+
+
+class _Composer:
+    def __init__(self, title: str | None, pieces: Sequence[Piece], name: str) -> None:
+        self.title = title
+        self.pieces = pieces
+        self.rows = [_Row(None, 0)]
+        self._asked: Piece | None = None
+        self._answer: list[Piece] = []
+        self._term = ""  # waits for what it means
+        self._joins = False  # code goes with the paragraph before it
+        self._listed = self._scopes(name)
+        self._level = self._usual_level()
+
+    def run(self) -> list[Section]:
+        for index, piece in enumerate(self.pieces):
+            if piece.kind == "heading":
+                self._heading(index, piece)
+            elif piece.kind == "ask":
+                self._ask(index, piece)
+            elif piece.kind == "end":
+                if self._asked and self._asked.via == piece.via:
+                    self._close()
+                self._flush_term()
+            elif self._asked:
+                self._answer.append(piece)
+            else:
+                self._block(piece)
+        self._close()
+        self._flush_term()
+        return self._sections()
+
+    # where questions are
+
+    def _scopes(self, name: str) -> list[bool]:
+        """For each piece, whether it stands in a list of questions, where statements are set as questions, too."""
+        set_off = [p for p in self.pieces if p.kind in ("heading", "ask") and p.via != "button" and p.text != self.title]
+        asked = sum(p.sure or asks(p.text) for p in set_off)
+        if names_faq(self.title) or names_faq(name) or (asked >= _FEW and asked >= _MOST * len(set_off)):
+            return [True] * len(self.pieces)
+        listed, above = [], None
+        for piece in self.pieces:
+            if piece.kind == "heading":
+                if above is not None and piece.level is not None and piece.level <= above:
+                    above = None
+                if above is None and piece.level is not None and names_faq(piece.text):
+                    above = piece.level
+            listed.append(above is not None)
+        return listed
+
+    def _usual_level(self) -> int | None:
+        """The level at which most questions are set."""
+        levels = Counter(p.level for p in self.pieces if p.kind == "heading" and p.level and p.text != self.title and asks(p.text))
+        return levels.most_common(1)[0][0] if levels else None
+
+    def _asks(self, index: int, piece: Piece) -> bool:
+        """Tell whether a heading is answered by what stands under it."""
+        if piece.text == self.title and not any(row.heading for row in self.rows):
+            return False
+        if piece.sure or asks(piece.text):
+            return True
+        if not self._listed[index] or names_faq(piece.text):
+            return False
+        under = self._under(index, piece.level)
+        if not under:
+            return False
+        headings = [p for p in under if p.kind == "heading"]
+        if any(p.sure or asks(p.text) for p in under if p.kind in ("heading", "ask")):
+            return False  # a group of questions
+        return under[0].kind != "heading" and (not headings or (self._level is not None and piece.level == self._level))
+
+    def _under(self, index: int, level: int | None) -> Sequence[Piece]:
+        end = index + 1
+        while end < len(self.pieces):
+            piece = self.pieces[end]
+            if piece.kind == "heading" and (level is None or piece.level is None or piece.level <= level):
+                break
+            end += 1
+        return self.pieces[index + 1 : end]
+
+    # what becomes of a piece
+
+    def _heading(self, index: int, piece: Piece) -> None:
+        asked, asking = self._asked, self._asks(index, piece)
+        inside = asked is not None and (
+            asked.via in ("summary", "term")
+            or (asked.via == "heading" and self._listed[index] and (asked.level or 9) < (piece.level or 0))
+        )
+        if inside and not asking:
+            self._answer.append(replace(piece, kind="text"))
+            return
+        self._close()
+        self._flush_term()
+        self._joins = False
+        self.rows.append(_Row(piece.text, piece.level))
+        if asking:
+            self._asked = piece
+
+    def _ask(self, index: int, piece: Piece) -> None:
+        asked = self._asked
+        weak = self._listed[index] and (asked is None or asked.via == piece.via)
+        if piece.via == "mark" and not piece.sure:
+            following = self.pieces[index + 1] if index + 1 < len(self.pieces) else piece
+            weak = following.kind == "text" and ANSWER.match(following.text) is not None
+        if piece.sure or weak:
+            self._close()
+            self._flush_term()
+            text = unmarked(piece.text, QUESTION) if piece.via in ("mark", "bold") else piece.text
+            self._asked = replace(piece, text=text)
+        elif piece.via == "term":
+            if asked and asked.via == "term":
+                self._close()
+            self._term = f"{self._term} / {piece.text}" if self._term else piece.text
+        elif piece.via != "button":
+            (self._answer.append if asked else self._block)(replace(piece, kind="text"))
+
+    def _block(self, piece: Piece) -> None:
+        row = self.rows[-1]
+        if self._term:
+            row.add(Block(f"{self._term}: {piece.text.lstrip()}", bullet=True))
+            self._term = ""
+            self._joins = False
+        elif piece.kind == "code" and self._joins:
+            last = row.blocks.pop()
+            row.add(Block(f"{last.text}\n\n{piece.text}", bullet=last.bullet), row.depths.pop())
+        else:
+            row.add(Block(piece.text, bullet=piece.kind == "item"), piece.level or 0)
+            self._joins = piece.kind != "item" and bool(row.blocks)
+
+    def _flush_term(self) -> None:
+        if self._term:
+            self.rows[-1].add(Block(self._term))
+            self._term = ""
+
+    def _close(self) -> None:
+        """End the answer at hand: a pair, if there is one; a question without an answer is text."""
+        asked, parts = self._asked, self._answer
+        self._asked, self._answer = None, []
+        if asked is None:
+            return
+        if parts and parts[0].kind in ("text", "item") and asked.via in ("mark", "bold"):
+            parts[0].text = unmarked(parts[0].text, ANSWER)
+        if parts:
+            self.rows[-1].add(Block(_joined(parts), asked.text))
+        elif asked.via != "heading":
+            self.rows[-1].add(Block(asked.text))
+        self._joins = False
+
+    # the outline
+
+    def _sections(self) -> list[Section]:
+        sections: list[Section] = []
+        above: list[tuple[int, str]] = []
+        for row in self.rows:
+            if row.heading is None:
+                trail: tuple[str, ...] = ()
+            else:
+                rank = row.level if row.level is not None else (2 if row.blocks else 1)
+                above = [(r, h) for r, h in above if r < rank]
+                trail = tuple(h for _, h in above)
+                if row.heading != self.title:
+                    above.append((rank, row.heading))
+            if row.blocks:
+                sections.append(Section(row.heading, tuple(row.blocks), trail, _leads(row)))
+        return sections
+
+
+def _joined(parts: Sequence[Piece]) -> str:
+    """Set the parts of an answer below each other: items line by line, all else apart by a blank line."""
+    lines: list[str] = []
+    close = True  # the part goes with the one before it
+    for piece in parts:
+        text = piece.text
+        if piece.kind == "item":
+            indent = "  " * max(0, (piece.level or 1) - 1)
+            text = indent + piece.mark + text.replace("\n", "\n" + indent + " " * len(piece.mark))
+        lines.append(("" if not lines else "\n" if close and piece.kind == "item" else "\n\n") + text)
+        close = piece.kind == "item" or text.endswith((":", "："))
+    return "".join(lines)
+
+
+def _leads(row: _Row) -> tuple[int, ...]:
+    """For each block its lead-in: of an item the block before its list, or the item above its list, ending with ":"."""
+    found: list[int] = []
+    open_: list[tuple[int, int]] = []  # depth and index of the lead-ins that stand above the block at hand
+    for index, (block, depth) in enumerate(zip(row.blocks, row.depths, strict=True)):
+        if not block.bullet or block.question:
+            open_ = [(-1, index)] if leads_in(block) else []
+            found.append(index)
+            continue
+        open_ = [(d, i) for d, i in open_ if d < depth]
+        found.append(open_[-1][1] if open_ else index)
+        if block.text.endswith((":", "：")):
+            open_.append((depth, index))
+    return tuple(found)

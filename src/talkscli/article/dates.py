@@ -1,0 +1,45 @@
+"""When an article was published, as the lines about it tell."""
+
+import re
+
+from talkscli.language import prose_dates
+
+_ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
+_BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
+_PARTS = re.compile(r"\s[—–|·•-]\s|\s*[|·•]\s*|,\s")
+MAX_LINE = 120  # characters of a line that tells of an article
+
+
+def published(value: str | None) -> str | None:
+    """Return the EDTF date that a value of front matter or metadata begins with, or that a line is."""
+    text = (value or "").strip()
+    found = _ISO.match(text)
+    return found[0] if found else prose_dates.dateline(text)
+
+
+def byline(line: str) -> tuple[bool, str | None]:
+    """Tell whether a line between title and text is about the article: who wrote it, where, when.
+
+    Returns:
+        Whether it is, and the EDTF date in it: "By Ann Berg, Lund — 3 October 2024".
+    """
+    if len(line) > MAX_LINE:
+        return False, None
+    alone = published(line)
+    if alone:
+        return True, alone
+    found = prose_dates.find(line)
+    date = found[0].edtf if len(found) == 1 and len(found[0].edtf) >= 10 and "/" not in found[0].edtf else None
+    written = _BY.match(line) is not None and line[-1:] not in ".!?:"
+    if date is None:
+        return written and len(line.split()) <= 10, None
+    around = line[: found[0].start] + "—" + line[found[0].end :]
+    parts = [part for part in _PARTS.split(around) if any(map(str.isalpha, part))]
+    apart = written or (line[-1:] not in "!?:" and all(len(part.split()) <= 4 for part in parts))
+    return (True, date) if apart and not _in_prose(line, found[0]) else (False, None)
+
+
+def _in_prose(line: str, when: prose_dates.When) -> bool:
+    """A date that words lead up to stands in a sentence: "It opened on 3 October 2024"."""
+    before = line[: when.start].rstrip()
+    return bool(before) and before[-1].isalnum() and not _BY.match(line)

@@ -1,0 +1,51 @@
+"""What stands before the text of Markdown: front matter, in YAML between "---" or in TOML between "+++"."""
+
+import re
+from collections.abc import Mapping
+
+_KEY = re.compile(r"(?:[-\w]+|\"[^\"\n]+\")[ \t]*+[:=]")
+_BLOCK = frozenset((">", "|", ">-", "|-", ">+", "|+"))
+
+
+def split(text: str) -> tuple[Mapping[str, str], str]:
+    """Split a text into its front matter and the rest.
+
+    Returns:
+        The plain values of the front matter by their keys in lower case, and the text without it.
+    """
+    sign = text[:3]
+    if sign not in ("---", "+++"):
+        return {}, text
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != sign or not (_KEY.match(rest) or rest.startswith("#")):
+        return {}, text
+    ends = [at for close in (sign, "...") if (at := rest.find("\n" + close)) >= 0]
+    if not ends:
+        return {}, text
+    end = min(ends)
+    return _values(rest[:end].split("\n")), rest[end + 1 :].partition("\n")[2]
+
+
+def _values(lines: list[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    key, block = "", False
+    for line in lines:
+        if line[:1] in (" ", "\t"):
+            if block and key:
+                values[key] = f"{values[key]} {line.strip()}".strip()
+            continue
+        found = _KEY.match(line)
+        key, block = "", False
+        if found:
+            key = found[0][:-1].strip().strip('"').lower()
+            value = line[found.end() :].strip()
+            block = value in _BLOCK
+            values.setdefault(key, "" if block else _unquoted(value))
+    return {key: value for key, value in values.items() if value}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        inner = value[1:-1]
+        return inner.replace('\\"', '"') if value[0] == '"' else inner.replace("''", "'")
+    return value.partition(" #")[0].strip()

@@ -1,0 +1,148 @@
+"""Read reStructuredText by docutils; what only Sphinx knows (roles, directives) is taken for the text in it."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from talkscli.article.dates import published
+from talkscli.article.document import Document
+from talkscli.article.outline import Outline
+from talkscli.article.tree import Tree
+from talkscli.article.walk import Walk
+from talkscli.errors import ArticleError
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+.-]++)::", re.MULTILINE)
+_ROLE = re.compile(r":([\w:+.-]{1,60}):`|`:([\w:+.-]{1,60}):")
+_TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
+_SILENT = frozenset(
+    "toctree index highlight module currentmodule py:module automodule autoclass autofunction contents include "
+    "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube".split()
+)  # directives whose content is no text
+_TAGS = {
+    "paragraph": "p", "bullet_list": "ul", "enumerated_list": "ol", "list_item": "li", "definition_list": "dl",
+    "term": "dt", "definition": "dd", "field_list": "dl", "field_name": "dt", "field_body": "dd", "option_list": "dl",
+    "option_group": "dt", "description": "dd", "literal_block": "pre", "doctest_block": "pre", "literal": "code",
+    "strong": "strong", "emphasis": "em", "table": "table", "thead": "thead", "row": "tr", "entry": "td",
+    "title": "p", "subtitle": "p", "rubric": "strong", "line": "p", "caption": "p", "attribution": "p",
+    "block_quote": "blockquote", "inline": "span", "reference": "a",
+}  # fmt: skip
+_SKIPPED = frozenset(
+    "comment substitution_definition target raw image system_message problematic_none pending footnote_reference "
+    "docinfo meta decoration citation_reference colspec".split()
+)
+_SETTINGS: dict[str, Any] = {
+    "report_level": 5, "halt_level": 6, "file_insertion_enabled": False, "raw_enabled": False,
+    "_disable_config": True, "syntax_highlight": "none", "doctitle_xform": False, "docinfo_xform": True,
+    "input_encoding": "unicode", "line_length_limit": 1 << 30, "smart_quotes": False,
+}  # fmt: skip
+
+
+def read(text: str, label: str, name: str = "") -> Document:
+    """Read reStructuredText. Raises ArticleError where docutils is missing or can't read it."""
+    try:
+        from docutils.core import publish_doctree
+        from docutils.utils import SystemMessage
+    except ImportError as error:
+        raise ArticleError(
+            f"{label} is reStructuredText, which can't be read without docutils ({error})",
+            "install it: pip install docutils",
+        ) from None
+    _register(text)
+    try:
+        doctree = publish_doctree(text, settings_overrides=_SETTINGS)
+    except (SystemMessage, RecursionError, ValueError, AttributeError) as error:
+        raise ArticleError(f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text") from None
+    outline = Outline(name)
+    maker = _Maker()
+    maker.add(doctree, 0)
+    Walk(outline).run(maker.tree.close())
+    told = {key: _field(doctree, key) for key in ("date", "language")}
+    return outline.document(published=published(told["date"]), language=told["language"])
+
+
+class _Maker:
+    """Makes an element tree of a document tree."""
+
+    def __init__(self) -> None:
+        self.tree = Tree()
+
+    def add(self, node: "nodes.Node", level: int) -> None:
+        """Add a node and what is in it; `level` is how many sections it stands in."""
+        kind = node.__class__.__name__
+        if kind == "Text":
+            self.tree.data(str(node))
+            return
+        if kind in _SKIPPED:
+            return
+        inside = level + (kind == "section")
+        tag = _TAGS.get(kind, "div" if _is_body(node) else "span")
+        if kind == "title" and node.parent.__class__.__name__ == "section":
+            tag = f"h{min(level, 6)}"
+        elif kind == "entry" and node.parent.parent.__class__.__name__ == "thead":
+            tag = "th"
+        elif kind == "topic" and "contents" in node.get("classes", ()):
+            return
+        self.tree.start(tag)
+        for child in node.children:
+            self.add(child, inside)
+        self.tree.end(tag)
+
+
+def _is_body(node: "nodes.Node") -> bool:
+    from docutils import nodes
+
+    return isinstance(node, (nodes.Body, nodes.Structural, nodes.Part, nodes.document, nodes.Bibliographic))
+
+
+def _field(doctree: "nodes.document", key: str) -> str | None:
+    from docutils import nodes
+
+    for node in doctree.findall(nodes.Bibliographic):
+        if node.__class__.__name__ == key:
+            return str(node.astext())
+    for field in doctree.findall(nodes.field):
+        if field[0].astext().lower() == key:
+            return str(field[1].astext())
+    return None
+
+
+def _register(text: str) -> None:
+    """Make known what docutils does not know: roles are their text, directives their content."""
+    from docutils import nodes
+    from docutils.parsers.rst import Directive, directives, roles
+    from docutils.parsers.rst.languages import en
+    from docutils.utils import new_document
+
+    class Content(Directive):
+        has_content = True
+        optional_arguments = 1
+        final_argument_whitespace = True
+
+        def run(self) -> list[nodes.Node]:
+            if self.name in _SILENT:
+                return []
+            made = nodes.container()
+            if self.arguments and ":" not in self.name:
+                made += nodes.paragraph("", self.arguments[0])
+            self.state.nested_parse(self.content, self.content_offset, made)
+            return [made]
+
+    document = new_document("")
+    for name in {*_DIRECTIVE.findall(text)}:
+        if name.lower() in _SILENT or directives.directive(name.lower(), en, document)[0] is None:
+            directives.register_directive(name, Content)
+    for name in {a or b for a, b in _ROLE.findall(text)}:
+        if name.lower() not in en.roles:
+            roles.register_local_role(name.lower(), _role)
+
+
+def _role(
+    name: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
+) -> tuple[list[Any], list[Any]]:
+    """Give the text of a role, of ":ref:`text <target>`" that before the target."""
+    from docutils import nodes
+
+    found = _TARGET.match(text)
+    return [nodes.inline(rawtext, (found[1] if found else text).lstrip("~!"))], []
