@@ -73,13 +73,14 @@ def build(
             document, heading, sources, alone=len(names) == 1, url=url, published=published, language=language
         )
         sources[source.id] = source
-        maker = Maker(document, source.id, heading)
+        maker = Maker(document, source.id, heading, source.published)
         ids = register.admit(maker.entities)
         for fact in maker.facts():
             ident = fact.id if fact.id not in made else f"{source.id}-{fact.id}"
             about = tuple(dict.fromkeys(ids[i] for i in fact.about))
+            subject = tuple(dict.fromkeys(ids[i] for i in fact.subject))
             speaker = ids[fact.speaker] if fact.speaker else None
-            made[ident] = msgspec.structs.replace(fact, id=ident, about=about, speaker=speaker)
+            made[ident] = msgspec.structs.replace(fact, id=ident, subject=subject, about=about, speaker=speaker)
     if progress:
         progress(len(names), len(names))
     result = update(
