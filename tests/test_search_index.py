@@ -12,7 +12,7 @@ from talkscli.language.lexicon import Lexicon
 from talkscli.search import index as rooms
 from talkscli.search.builder import build
 from talkscli.search.index import Doc, Index, idf, shortness
-from talkscli.store.model import Citation, Fact, Source, Store
+from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 ONE, TWO, THREE = 0.98083, 0.47000, 0.13353  # inverse document frequency of a word in one, two, all of three facts
 
@@ -458,3 +458,31 @@ def test_repeated_questions_have_the_same_candidates() -> None:
     with engine(LETTERS) as searching:
         first = searching.index.candidates(COUNTS, 9)
         assert searching.index.candidates(COUNTS, 9) == first == [0, 1, 3, 2, 4, 5]
+
+
+# What grows
+
+
+def rows_of(store: Store) -> int:
+    """Count all rows of a store's index."""
+    with closing(build(store)) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return sum(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+
+
+def test_a_group_of_synonyms_grows_with_its_words() -> None:
+    """Twice as many words that mean the same make twice as many rows, not four times as many."""
+    some, more = (
+        rows_of(
+            Store(facts=(), synonyms=(tuple(f"{'abcdefghij'[n // 10]}{'klmnopqrst'[n % 10]}oz" for n in range(size)),))
+        )
+        for size in (50, 100)
+    )
+    assert more - some <= 2 * 50
+
+
+def test_a_name_of_many_is_bounded() -> None:
+    """A name that very many bear means the first fifty of them; facts that name it stay small."""
+    crowd = tuple(Entity(id=f"e{n}", name="Kai Sand") for n in range(300))
+    with closing(build(Store(entities=crowd, facts=(Fact(id="f", answer="Kai Sand swam. " * 10),)))) as db:
+        assert len(Index(db).spans(["kai sand"])["kai sand"]) == 50

@@ -87,7 +87,7 @@ def build(
         old, list(made.values()), list(sources.values()), list(register.entities.values()), overwrite=replace
     )
     if not dry_run:
-        files.write(output, files.encode(result.store))
+        files.save(output, result.store)
     return Built(
         str(output), len(result.store.facts), len(result.store.entities), len(result.store.sources),
         result.added, result.removed, result.kept, result.store,

@@ -1,6 +1,6 @@
 """Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ class _Names:
         for entity in store.entities:
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
                 known = self.by_key.setdefault(phrase_key(alias), [])
-                if entity not in known:
+                if not known or known[-1] is not entity:  # an entity's names come one after the other
                     known.append(entity)
         self.by_key.pop("", None)
 
@@ -52,7 +52,7 @@ class _Names:
         return called
 
     @cached_property
-    def synonyms(self) -> dict[str, set[str]]:
+    def synonyms(self) -> Mapping[str, set[str]]:
         """The store's and the package's own."""
         from talkscli.language.lexicon import Lexicon  # reads its word tables, and most names do without
 
