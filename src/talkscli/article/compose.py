@@ -107,7 +107,9 @@ class _Composer:
 
     def _scopes(self, name: str) -> list[bool]:
         """For each piece, whether it stands in a list of questions, where statements are set as questions, too."""
-        set_off = [p for p in self.pieces if p.kind in ("heading", "ask") and p.via != "button" and p.text != self.title]
+        set_off = [
+            p for p in self.pieces if p.kind in ("heading", "ask") and p.via != "button" and p.text != self.title
+        ]
         asked = sum(p.sure or asks(p.text) for p in set_off)
         if names_faq(self.title) or names_faq(name) or (asked >= _FEW and asked >= _MOST * len(set_off)):
             return [True] * len(self.pieces)
@@ -123,7 +125,9 @@ class _Composer:
 
     def _usual_level(self) -> int | None:
         """The level at which most questions are set."""
-        levels = Counter(p.level for p in self.pieces if p.kind == "heading" and p.level and p.text != self.title and asks(p.text))
+        levels = Counter(
+            p.level for p in self.pieces if p.kind == "heading" and p.level and p.text != self.title and asks(p.text)
+        )
         return levels.most_common(1)[0][0] if levels else None
 
     def _asks(self, index: int, piece: Piece) -> bool:

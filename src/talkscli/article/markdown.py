@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
 _TEMPLATE = re.compile(r"\{%[^{}]*+%\}|\{\{[<%][^{}]*+[%>]\}\}|\{:[^{}\n]*+\}|(?<=\S)[ ]?\{#[\w:.-]++\}")
 _CONTENTS = re.compile(r"\{:\s*toc|\[\[_?toc_?\]\]|\[toc\]|<!-- toc -->", re.IGNORECASE)
-_MODULE = re.compile(r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*")
+_MODULE = re.compile(
+    r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*"
+)
 _FENCE = re.compile(r":{3,}\s*(?:\{[\w-]+\}|[\w-]+)?\s*")
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
@@ -81,7 +83,14 @@ class _Maker:
 
     def _paragraph(self, content: str) -> None:
         """Add what stands in a paragraph, a heading or a cell; lines that are no text are passed over."""
-        if "{" in content or ":::" in content or "import" in content or "export" in content or "[" in content or ")=" in content:
+        if (
+            "{" in content
+            or ":::" in content
+            or "import" in content
+            or "export" in content
+            or "[" in content
+            or ")=" in content
+        ):
             if _CONTENTS.search(content) or _MODULE.fullmatch(content.replace("\n", " ")):
                 return
             content = _ALERT.sub("", _ROLE.sub("", _TEMPLATE.sub("", content)))

@@ -73,7 +73,9 @@ class Outline:
         cells = [clean(cell) for cell in cells]
         if any(header):
             heads = [clean(head) for head in header[: len(cells)]] + [""] * (len(cells) - len(header))
-            shown = [f"{head.rstrip(':')}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
+            shown = [
+                f"{head.rstrip(':')}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell
+            ]
         else:
             shown = [cell for cell in cells if cell]
         self.item("; ".join(shown) if any(header) or len(shown) != 2 else ": ".join(shown))

@@ -37,7 +37,9 @@ def about(tree: Any) -> About:
         title=title.strip() or None,
         language=root.get("lang") or root.get("xml:lang"),
         url=canonical or metas.get("og:url"),
-        published=_in_data(data) or next((d for key in _DATES if (d := published(metas.get(key)))), None) or _found(tree),
+        published=_in_data(data)
+        or next((d for key in _DATES if (d := published(metas.get(key)))), None)
+        or _found(tree),
         data=data,
     )
 

@@ -10,7 +10,9 @@ from talkscli.article.questions import ANSWER, QUESTION, asks
 from talkscli.article.text import clean
 
 BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
-_INLINE_ANSWER = re.compile(r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE)
+_INLINE_ANSWER = re.compile(
+    r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
     re.IGNORECASE,

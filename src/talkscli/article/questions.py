@@ -3,8 +3,12 @@
 import re
 import unicodedata
 
-QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE)
-ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE)
+QUESTION = re.compile(
+    r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE
+)
+ANSWER = re.compile(
+    r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE
+)
 _CLOSERS = "\"'”’»)]}*_` \t"
 _FAQ = re.compile(
     r"\bfaqs?\b|\bq\s?(?:&|and)\s?a\b|\bfrequently[ -]asked\b|\bquestions (?:and|&) answers\b"

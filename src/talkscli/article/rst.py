@@ -53,7 +53,9 @@ def read(text: str, label: str, name: str = "") -> Document:
     try:
         doctree = publish_doctree(text, settings_overrides=_SETTINGS)
     except (SystemMessage, RecursionError, ValueError, AttributeError) as error:
-        raise ArticleError(f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text") from None
+        raise ArticleError(
+            f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
+        ) from None
     outline = Outline(name)
     maker = _Maker()
     maker.add(doctree, 0)

@@ -126,7 +126,11 @@ class Walk:
     def _button(self, element: Tree) -> None:
         """A button that opens an answer; any other one is no text."""
         text = text_of(element)
-        opens = element.get("aria-expanded") or element.get("aria-controls") or _ACCORDION.search(element.get("class") or "")
+        opens = (
+            element.get("aria-expanded")
+            or element.get("aria-controls")
+            or _ACCORDION.search(element.get("class") or "")
+        )
         if opens or asks(text):
             self._flush()
             self._item_done()
@@ -187,7 +191,9 @@ class Walk:
         self._flush()
         self._item_done()
         rows = [[c for c in row if c.tag in ("td", "th")] for row in element.iter("tr")]
-        layout = element.find(".//table") is not None or any(cell.find(".//h2") is not None for row in rows for cell in row)
+        layout = element.find(".//table") is not None or any(
+            cell.find(".//h2") is not None for row in rows for cell in row
+        )
         if layout or element.get("role") == "presentation" or max(map(len, rows), default=0) < 2:
             self._flow(element)
             self._flush()

@@ -1,7 +1,7 @@
 """Make a sentence such that it can be read alone: with the name beside "he", the speaker before a quotation."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ class Draft(Struct, frozen=True):
 
 def draft(
     passage: Passage, index: int, reading: Reading, about: Sequence[str], paragraph: int,
-    names: dict[str, str], named_in: Callable[[str], int | None],
+    said_in: int, names: dict[str, str],
 ) -> Draft:  # fmt: skip
     """Make a draft of one piece of a passage.
 
@@ -63,8 +63,8 @@ def draft(
         reading: What the passage tells.
         about: Who is named in the piece.
         paragraph: The number of the block.
+        said_in: The number of the block that tells who speaks.
         names: The entities' names by their ids.
-        named_in: Gives the nearest paragraph in which an entity is named, 0 for a heading, None where out of reach.
     """
     start, text = passage.pieces[index]
     end = start + len(text)
@@ -80,16 +80,12 @@ def draft(
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
         answer = f"{said_by}: {text if text[0] in _MARKS else f'“{text}”'}" if said_by else text
-        at, leans = _reach(within.speaker, paragraph, named_in), leans and not said_by
+        at, leans = said_in, leans and not said_by
         ids = (within.speaker,) if within.speaker else ()
     elif own and subject.pronoun and len(ids) == 1:
-        reach = named_in(ids[0])
-        if reach is None:
-            ids = ()
-        else:
-            at, leans = reach or paragraph, False
-            place = subject.end - start
-            answer = f"{text[:place]} [{names[ids[0]]}]{text[place:]}"
+        leans = False
+        place = subject.end - start
+        answer = f"{text[:place]} [{names[ids[0]]}]{text[place:]}"
     elif subject.pronoun:
         ids = ()
     if quotes and quotes[0].speaker and not within:
@@ -112,10 +108,6 @@ _MARKS = '"“„«‘'
 def _part(text: str, quote: Quote, start: int, end: int) -> str:
     part = text[max(quote.start, start) : min(quote.end, end)].strip()
     return quote.words if start <= quote.start and quote.end <= end else part.rstrip(",")
-
-
-def _reach(ident: str | None, paragraph: int, named_in: Callable[[str], int | None]) -> int:
-    return (named_in(ident) if ident else None) or paragraph
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:

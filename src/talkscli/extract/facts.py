@@ -1,5 +1,6 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -20,7 +21,6 @@ from talkscli.language.words import words
 from talkscli.store.model import Citation, Fact
 
 SLUG = 32  # characters of a section's name in the ids of its facts
-_FAR = 3  # paragraphs: a name further above is not what a fact cites
 
 
 class Maker:
@@ -49,6 +49,7 @@ class Maker:
             roles={person.id: person.role for person in persons if person.role},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
+        self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
         """Give the facts in reading order, none twice."""
@@ -73,10 +74,9 @@ class Maker:
     def _section(self, section: Section) -> Iterator[tuple[int, int, Fact]]:
         """Give the facts of a section, each with the first and the last paragraph that it rests on."""
         context = self._opening(section)
-        reach: dict[str, int] = dict.fromkeys(context.given, 0)
         waiting: list[Draft] = []
         for index, block in enumerate(section.blocks):
-            drafts = self._drafts(section, index, context, reach)
+            drafts = self._drafts(section, index, context)
             question = block.question or (
                 section.heading if index == 0 and (section.heading or "").endswith("?") else None
             )
@@ -88,6 +88,24 @@ class Maker:
             yield from self._pair(section, index, question, drafts)
         yield from self._told(waiting)
 
+    def _mainly(self) -> dict[str, str]:
+        """Say whom "he" and "she" mean where no name stood before: whom the title names, or the article is about."""
+        titled = [m.id for m in self.cast.mentions(self.document.title or "") if m.kind == "person"]
+        if len(titled) == 1:
+            return dict.fromkeys(self.people.sexes.get(titled[0], "mf"), titled[0])
+        counts = Counter(
+            m.id
+            for s in self.document.sections
+            for b in s.blocks
+            for m in self.cast.mentions(b.text)
+            if m.kind == "person"
+        )
+        if not counts:
+            return {}
+        (first, most), (_, next_most) = (*counts.most_common(2), ("", 0))[:2]
+        sexes = self.people.sexes.get(first, "mf")
+        return dict.fromkeys(sexes, first) if most >= 5 and most >= 3 * next_most else {}
+
     def _told(self, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, Fact]]:
         for each in settled(drafts):
             for fact in self._facts(each):
@@ -96,12 +114,14 @@ class Maker:
     def _opening(self, section: Section) -> Context:
         """Begin a section: its headings may name whom "he" in the first sentence means."""
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
-        context = Context(given={m.id for heading in headings for m in self.cast.mentions(heading)})
+        context = Context(
+            given={m.id for heading in headings for m in self.cast.mentions(heading)}, by_sex=dict(self._main)
+        )
         for heading in headings[bool(self.document.title) :]:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
 
-    def _drafts(self, section: Section, index: int, context: Context, reach: dict[str, int]) -> list[Draft]:
+    def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
         """Give the drafts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
         if not context.goes_on:
@@ -110,21 +130,18 @@ class Maker:
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
-
-        def named_in(ident: str) -> int | None:
-            near = reach.get(ident)
-            return near if near is not None and (near == 0 or number - near <= _FAR) else None
-
         for passage in passages(sentences(block.text, self.document.language), behind):
             mentions = self.cast.mentions(passage.text)
             context.here.update(m.id for m in mentions)
-            reach.update((m.id, number) for m in mentions if reach.get(m.id) != 0)
+            carried = context.said_in if context.speaker else number
             reading = read(passage.text, mentions, context, self.people, goes_on=passage.goes_on)
+            said_in = carried if reading.carried else number
+            context.said_in = said_in
             for n, (start, piece) in enumerate(passage.pieces):
                 if not any(map(str.isalpha, piece)):
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
-                each = draft(passage, n, reading, about, number, self.people.names, named_in)
+                each = draft(passage, n, reading, about, number, said_in, self.people.names)
                 each = replace(each, dates=relative_dates.find(piece, self.published))
                 found.append(each)
         if block.question:
@@ -182,18 +199,23 @@ class Maker:
         number = index + 1
         answer = _with_list(section, index)
         found = [(each, fact) for each in settled(drafts) for fact in self._facts(each)]
-        dated = next((fact for _, fact in found if fact.date), None)
-        quoted = next((fact for _, fact in found if fact.quote), None)
+        told = [fact for each in drafts for fact in self._facts(each)]
+        dated = next((fact for fact in told if fact.date), None)
+        quoted = next((fact for fact in told if fact.quote), None)
         asked = [m.id for m in self.cast.mentions(question)]
         yield number, number, Fact(
             id=digest(f"{question} {answer}"), question=question, answer=answer, faq=True,
-            about=tuple(dict.fromkeys((*asked, *(ident for _, fact in found for ident in fact.about)))),
+            about=tuple(dict.fromkeys((*asked, *(ident for fact in told for ident in fact.about)))),
             date=dated.date if dated else None, date_text=dated.date_text if dated else None,
             quote=quoted.quote if quoted else None, speaker=quoted.speaker if quoted else None,
         )  # fmt: skip
         long = len(answer.split()) > MAX_WORDS
         for each, fact in found:
-            if long or (fact.date and fact is not dated) or (fact.quote and fact is not quoted):
+            if (
+                long
+                or (fact.date and (dated is None or fact.date != dated.date))
+                or (fact.quote and (quoted is None or fact.quote != quoted.quote))
+            ):
                 yield each.first, each.last, fact
 
     def _facts(self, each: Draft) -> Iterator[Fact]:

@@ -77,6 +77,8 @@ class Context(Struct):
     """Named in this paragraph so far."""
     speaker: Quote | None = None
     """Who spoke in the sentence before."""
+    said_in: int = 0
+    """The paragraph that tells who spoke."""
     goes_on: bool = False
     """The quotation of the sentence before has no end."""
     last: str | None = None
@@ -99,6 +101,8 @@ class Reading(Struct, frozen=True):
     subject: Subject
     quotes: tuple[Quote, ...]
     attribution: str | None
+    carried: bool = False
+    """Who speaks is told by the passage before."""
 
 
 def read(text: str, mentions: Sequence[Mention], context: Context, people: People, *, goes_on: bool = False) -> Reading:
@@ -113,10 +117,11 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     """
     names = [(m.start, m.end, m) for m in mentions]
     clause = clause_of(text, names)
-    subject = _subject(text, clause, context, people)
     said = [saying for saying in sayings(text, names) if saying.quotation.closed or goes_on]
     outside = _without(text, said)
-    quotes = _quotes(text, said, outside, context, people) if said else ()
+    named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
+    subject = _subject(text, clause, named, context, people)
+    quotes = _quotes(text, said, outside, named, context, people) if said else ()
     claimed = _attribution(text, outside, subject, context, people)
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
@@ -124,13 +129,12 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
     if any(map(str.isalpha, outside)):
-        persons = [m.id for m in reversed(mentions) if m.kind == "person" and outside[m.start] != " "]
-        context.remember(persons, people)
+        context.remember([m.id for m in reversed(named)], people)
         context.remember([i for i in reversed(subject.ids) if people.kinds.get(i) == "person"], people)
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
-    return Reading(subject, quotes, claimed)
+    return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)))
 
 
 def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
@@ -140,16 +144,20 @@ def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
     return text
 
 
-def _subject(text: str, clause: Clause[Mention] | None, context: Context, people: People) -> Subject:
+def _subject(
+    text: str, clause: Clause[Mention] | None, named: Sequence[Mention], context: Context, people: People
+) -> Subject:
     """Say who the subject of a clause is: by its names, by the pronoun, by the office."""
     if clause is None:
         return Subject()
     phrase = text[clause.start : clause.end]
     word = phrase.lower()
     pronoun = word in _SHE | _HE | _IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
-    if clause.keys:
-        ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
-    else:
+    ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
+    if not ids:
+        before = {m.id for m in named if m.end <= clause.start}
+        if word in _SHE | _HE and len(before) == 1:
+            context.remember(list(before), people)
         who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
         ids = (who,) if who else ()
     return Subject(ids, phrase, clause.start, clause.end, clause.verb, pronoun)
@@ -192,7 +200,12 @@ def _stands_for_people(text: str, mention: Mention) -> bool:
 
 
 def _quotes(
-    text: str, said: Sequence[Saying[Mention]], outside: str, context: Context, people: People
+    text: str,
+    said: Sequence[Saying[Mention]],
+    outside: str,
+    named: Sequence[Mention],
+    context: Context,
+    people: People,
 ) -> tuple[Quote, ...]:
     """Choose of the words in quotation marks those that somebody says; a title or one word alone is no quotation."""
     alone = not any(map(str.isalpha, outside))
@@ -204,7 +217,7 @@ def _quotes(
         whole = words[0].isupper() and words[-1] in ".!?,…" and len(words.split()) >= 3
         speaker = said_by = None
         if saying.clause is not None:
-            subject = _subject(text, saying.clause, context, people)
+            subject = _subject(text, saying.clause, named, context, people)
             speaker, said_by = _one(subject.ids, people), _phrase(text, subject)
         elif (alone or found) and carried:  # speaking on
             speaker, said_by = carried.speaker, carried.said_by

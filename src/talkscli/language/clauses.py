@@ -78,6 +78,16 @@ class Clauses(Phrases):
             return j
         return None
 
+    def _is_time(self, i: int) -> bool:
+        """Tell whether token `i` says when: "Tuesday", "2014", "12" before or behind "May", not "240 members"."""
+        word = self.tokens[i].word
+        if not word[0].isdigit():
+            return grammar.is_time(word)
+        if len(word) == 4 and word.isdigit() and word[0] in "12":
+            return True
+        near = [self.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(self.tokens)]
+        return any(not other[0].isdigit() and grammar.is_time(other) for other in near)
+
     def time_end(self, i: int) -> int:
         """Pass over "the spring of 2014", "Tuesday", "two days later"."""
         tokens, start, told = self.tokens, i, False
@@ -87,7 +97,7 @@ class Clauses(Phrases):
             and (i == start or "," not in tokens[i].gap or tokens[i].word[0].isdigit())
         ):
             word = tokens[i].word
-            if grammar.is_time(word):
+            if self._is_time(i):
                 told = True
             elif (told and word in ("later", "earlier", "ago", "after", "before", "of", "and")) or (
                 not told

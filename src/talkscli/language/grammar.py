@@ -62,6 +62,7 @@ _ALSO_SPEECH = _words(
     pledges pledging pointed points pointing praises praising proclaimed promising proposed proposes quoted quotes
     recalling recommended recommends recounted reiterates reiterating remarking replying responded responds responding
     revealed reveals revealing ruled rules ruling shouted shouts signalled signaled slammed slams slamming
+    thanked thanks apologised apologized congratulated
     testified testifies testifying underlined underscored urging voiced vowing vows wondered wonders writing
     """
 )
@@ -97,7 +98,7 @@ def is_participle(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Tell whether a word can be nothing but a finite verb or a participle, whatever stands around it."""
-    return word in AUXILIARIES or is_past(word)
+    return word in AUXILIARIES or is_past(word) or (is_speech(word) and not word.endswith(("s", "ing")))
 
 
 def is_third_person(word: str) -> bool:

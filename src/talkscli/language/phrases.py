@@ -157,7 +157,7 @@ class Phrases:
             or tokens[before].owns
         ):
             return tokens[i].word in grammar.PRONOUNS and before == i and grammar.is_finite(word)
-        if grammar.is_past(word):
+        if grammar.is_past(word) or (tokens[before].name >= 0 and grammar.is_finite(word)):
             return True
         if not grammar.is_third_person(word):
             return tokens[before].name >= 0 and tokens[before].word.endswith("s") and self._is_object(j + 1)

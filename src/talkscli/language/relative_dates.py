@@ -25,7 +25,7 @@ _EXPRESSION = re.compile(
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
-      | (?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
+      | (?P<which>last|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
       | (?P<yesterday>yesterday|gestern|вчора)(?!\w)
       | (?P<tomorrow>tomorrow)(?!\w)
       | (?P<count>two|three|four|five|six|[2-6])\sdays\sago                                             # two days ago
@@ -40,6 +40,21 @@ _FUTURE = re.compile(
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
+
+
+def readings(words: str, published: str | None) -> frozenset[str]:
+    """Give every date that words such as "Tuesday" can mean, whatever stands around them.
+
+    Args:
+        words: The words of a date without a year.
+        published: The EDTF date of publication.
+    """
+    day, found = _point(published), set()
+    for lead in ("", "in ", "last ", "this ", "next "):
+        match = _EXPRESSION.fullmatch(lead + words)
+        if match and day and published:
+            found |= {_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)}
+    return frozenset(edtf for edtf in found if edtf)
 
 
 def find(text: str, published: str | None) -> tuple[When, ...]:
@@ -62,7 +77,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
-        edtf = _resolved(match, text, day, len(published))
+        edtf = _resolved(match, _tense(text, match), day, len(published))
         if edtf is not None and _valid(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
@@ -85,7 +100,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
 
 
-def _resolved(match: re.Match[str], text: str, published: date, exact: int) -> str | None:
+def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
     """Give the date that an expression means; `exact`: how many characters of the day of publication are known."""
     if match["unit"] or match["which_month"]:
         step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
@@ -101,18 +116,18 @@ def _resolved(match: re.Match[str], text: str, published: date, exact: int) -> s
                 [date(published.year + n, number, 1) for n in (-1, 0, 1)], published.replace(day=1)
             ).isoformat()[:7]
         months = [date(published.year + n, number, 1) for n in (-1, 0, 1)]
-        return _by_tense(text, match, months, published.replace(day=1)).isoformat()[:7]
+        return _by_tense(tense, months, published.replace(day=1)).isoformat()[:7]
     if exact < 10:
         return None
     if match["month_first"] or match["month_behind"]:
         number = _number(MONTHS, match["month_first"] or match["month_behind"])
         day = int(match["day_behind"] or match["day_first"])
         days = [d for n in (-1, 0, 1) if (d := _day(published.year + n, number, day))]
-        return _by_tense(text, match, days, published).isoformat() if days else None
+        return _by_tense(tense, days, published).isoformat() if days else None
     if match["weekday"]:
         back = (published.weekday() - _number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
-        if which == "next" or (which != "last" and _tense(text, match) > 0):
+        if which == "next" or (which != "last" and tense > 0):
             return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
     if match["count"]:
@@ -144,9 +159,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _by_tense(text: str, match: re.Match[str], days: list[date], published: date) -> date:
+def _by_tense(tense: int, days: list[date], published: date) -> date:
     """Choose among the years: the last one before where the sentence tells of the past, else the nearest."""
-    tense = _tense(text, match)
     return (
         _before(days, published) if tense < 0 else _after(days, published) if tense > 0 else _nearest(days, published)
     )

@@ -19,12 +19,22 @@ class Speakers(Clauses):
         return self.accorded() or self.said() or self.asked() or self.clause(self.skip_lead(0))
 
     def accorded(self) -> tuple[Phrase, str] | None:
-        """Read "According to Berg, …"."""
+        """Read "According to Berg, …" and "In Berg's words, …"."""
+        owned = self._in_words()
+        if owned:
+            return owned
         words = [token.word for token in self.tokens[:2]]
         if words != ["according", "to"]:
             return None
         phrase = self.phrase(2)
         return (phrase, "says") if phrase else None
+
+    def _in_words(self) -> tuple[Phrase, str] | None:
+        """Read "in Berg's words"."""
+        for i in range(len(self.tokens) - 2):
+            if self.tokens[i].word == "in" and self.tokens[i + 1].owns and self.tokens[i + 2].word == "words":
+                return Phrase(i + 1, i + 2, (self.tokens[i + 1].name,)), "says"
+        return None
 
     def said(self) -> tuple[Phrase, str] | None:
         """Read '"…," said Berg' and '…, Berg said.'."""
@@ -51,7 +61,9 @@ class Speakers(Clauses):
         if self._is_saying(i):
             phrase = self.phrase(i + 1)
             return (self.with_apposition(phrase), self.tokens[i].word) if phrase and self._is_speaker(phrase) else None
-        return self._speaks(i) if self.tokens[i].gap else None
+        if not self.tokens[i].gap:
+            return None
+        return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i)
 
     def _speaks(self, i: int) -> tuple[Phrase, str] | None:
         """Read "Berg said", "Berg, the mayor, said" at token `i`."""
@@ -67,6 +79,9 @@ class Speakers(Clauses):
             self.tokens[verb].word in ("has", "have", "had", "later", "then") or self.is_adverb(verb)
         ):
             verb += 1
+        following = [token.word for token in self.tokens[verb + 1 : verb + 3]]
+        if len(following) == 2 and following[0] == "to" and following[1] in ("say", "tell", "call", "put"):
+            return True  # "likes to say"
         return not self.tokens[verb].upper and grammar.is_speech(self.tokens[verb].word)
 
     def sayer(self, quote: int) -> tuple[Phrase, str] | None:
@@ -90,7 +105,7 @@ class Speakers(Clauses):
                 found = self._speaks(k)
                 if found:
                     return found
-        return None
+        return self._in_words()
 
     def _names(self, verb: int, phrase: Phrase) -> bool:
         """Tell whether the verb before a quotation only gives a name: 'a plan called "New Start"'."""

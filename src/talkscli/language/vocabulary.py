@@ -57,6 +57,10 @@ _NO_OCCUPATION = _words(
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
     bare = word.lower().strip(".,")
+    if bare.endswith(("-in-chief", "-general", "-elect", "-designate")):
+        bare = bare.partition("-")[0]
+    if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
+        bare = bare.partition("-")[2]
     return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
 
 
