@@ -12,6 +12,9 @@ MAX_EVENT = 50  # characters
 _PREPOSITION = re.compile(
     r"(?:,\s|\s|^)(?:(?:on|in|by|since|from|until|during|around|before|after|at)\s)?(?:the\s)?$", re.IGNORECASE
 )
+_WHEN = frozenset("on in since from until during around by".split())
+_OTHER_CLAUSE = grammar.RELATIVES | grammar.SUBORDINATORS | {"to", "for", "and"}
+_OBJECTS = frozenset("made makes make kept keeps found rendered considered named called".split())  # made it a city
 _NO_END = (
     grammar.PREPOSITIONS | grammar.ARTICLES | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.BE | {"to", "that"}
 )
@@ -33,12 +36,13 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     if not subject.verb or draft.attribution or draft.quotes or "\n" in text or " " + date.text not in f" {text}":
         return None
     start = text.find(subject.phrase)
-    if start < 0 or draft.answer.count(subject.phrase) == 0:
+    behind = start + len(subject.phrase)
+    if start < 0 or (date.start >= start and not _belongs(text, behind, date, subject.verb)):
         return None
     named = names.get(draft.subject[0]) if subject.pronoun and draft.subject else subject.phrase
-    if named is None:
+    if named is None or (subject.pronoun and not draft.subject):
         return None
-    rest = _without_date(text[start + len(subject.phrase) :], date.text)
+    rest = _without_date(text[behind:], date.text)
     for cut in sorted(_cuts(rest, subject.verb), reverse=True):
         event = f"{named}{rest[:cut]}".strip(" ,;:.–—-")
         event = re.sub(r"^(?:The|A|An)\s", "", event)
@@ -46,6 +50,25 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
         if len(event) <= MAX_EVENT:
             return event if len(event.split()) >= 3 else None
     return None
+
+
+def _belongs(text: str, behind: int, date: When, verb: str) -> bool:
+    """Tell whether a date behind the subject says when its verb was done, and not when something else was."""
+    before = text[behind : date.start]
+    tokens = tokenise(before, ())
+    first = next((i for i, token in enumerate(tokens) if token.word == verb), None)
+    if first is None or any(sign in before for sign in ";:—–"):
+        return False
+    while first + 1 < len(tokens) and (
+        tokens[first].word in grammar.AUXILIARIES | grammar.BE or grammar.is_adverb(tokens[first].word)
+    ):
+        first += 1
+    between = tokens[first + 1 :]
+    if any(token.word in _OTHER_CLAUSE or grammar.is_finite(token.word) for token in between):
+        return False
+    near = before.split()[-1].lower() if before.split() else ""
+    beside = date.text[0].isupper() and near not in grammar.ARTICLES | grammar.PREPOSITIONS  # resigned Tuesday
+    return near.strip(",") in _WHEN or beside
 
 
 def _without_date(text: str, date: str) -> str:
@@ -61,6 +84,8 @@ def _cuts(text: str, verb: str) -> list[int]:
     """Give where a clause may be cut: before what is added to it, never between a verb and what it needs."""
     tokens = tokenise(text, ())
     verbs = [i for i, token in enumerate(tokens) if token.word == verb]
+    if verbs and any(token.word in _OBJECTS for token in tokens[verbs[0] : verbs[0] + 4]):
+        return [len(text)]
     if not verbs or any(token.word[0] == QUOTE for token in tokens):
         return []
     first = verbs[0]

@@ -125,6 +125,12 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         start += sum(len(token) + 1 for token in tokens[:cut])
         return Reading(" ".join(tokens[cut:]), start, "person", 3, office, 3)
     told = _by_words(tokens)
+    if told is None and tokens[0] not in vocabulary.given_names():
+        cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
+        if cut and not any(vocabulary.is_role(token) or token.islower() for token in tokens[:cut]):
+            start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
+            tokens = tokens[cut:]
+            name = " ".join(tokens)
     if told is not None and not (_may_be_person(tokens) and _person_here(before, after)):
         return Reading(name, start, told, 3)
     titled = after_title(tokens)

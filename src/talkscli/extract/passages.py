@@ -33,11 +33,14 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
     Returns:
         The passages, in order; together they have all sentences.
     """
-    rows = list(sentences)
+    rows = [sentence.replace("’ ’", "’’") for sentence in sentences]
     found: list[Passage] = []
     held: list[str] = []
-    for index, sentence in enumerate(rows):
+    for index in range(len(rows)):
         last = index + 1 == len(rows)
+        sentence = rows[index]
+        if not last and sentence.endswith("’") and rows[index + 1].startswith("’ "):
+            sentence, rows[index + 1] = f"{sentence}’", rows[index + 1][2:]  # a mark of two signs, cut in half
         behind = _MARK_BEHIND.search(sentence)
         if behind and not last:
             sentence, rows[index + 1] = sentence[: behind.start()].rstrip(), behind[1] + rows[index + 1]

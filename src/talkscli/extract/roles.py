@@ -111,7 +111,7 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not vocabulary.is_role(words[-1]) or (words[-1].islower() and words[-1] in _ALSO_ADJECTIVES):
+    if not vocabulary.is_person(words[-1]) or (words[-1].islower() and words[-1] in _ALSO_ADJECTIVES):
         return None
     start = len(words) - 1
     while start and _modifies(words, start - 1):
@@ -142,7 +142,7 @@ def _from_last_determiner(phrase: str) -> str:
     """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
     for match in reversed(list(_DETERMINER.finditer(phrase))):
         rest = phrase[match.start() :]
-        if any(vocabulary.is_role(word) for word in rest.split()[1:5]):
+        if any(vocabulary.is_person(word) for word in rest.split()[1:6]):
             return rest
     return phrase
 
@@ -155,7 +155,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
     ):
         words.pop(0)
-    head = next((i for i in range(min(6, len(words))) if _is_head(words, i)), None)
+    head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
     if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
         return None
     if strict and not head and len(words) == 1:
@@ -184,9 +184,10 @@ def _may_lead(word: str, *, first: bool) -> bool:
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
 
-def _is_head(words: Sequence[str], i: int) -> bool:
+def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    if not vocabulary.is_role(words[i]) or words[i].endswith(_OWNS[:2]):
+    known = vocabulary.is_role if office else vocabulary.is_person
+    if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
     plain = words[i].lower() not in _ALSO_ADJECTIVES

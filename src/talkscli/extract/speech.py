@@ -29,6 +29,7 @@ _BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w
 _SHE = frozenset("she her sie вона".split())
 _HE = frozenset("he his him er він".split())
 _IT = frozenset("it its".split())
+_OWNERS = _HE | _SHE | _IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 SPEAKS = ("person", "organisation", "country")
@@ -239,7 +240,8 @@ def _one(ids: Sequence[str], people: People) -> str | None:
 
 def _phrase(text: str, subject: Subject) -> str | None:
     """Give the words for a speaker who is no entity: "UK government official"."""
-    if subject.ids or subject.pronoun or not subject.phrase or subject.phrase[0] == "\0":
+    first = subject.phrase.partition(" ")[0].lower()
+    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS:
         return None
     more = _BEHIND_GROUP.match(text, subject.end)
     phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))

@@ -43,7 +43,7 @@ class Clauses(Phrases):
                 or word == "however"
                 or grammar.is_adverb(word)
                 or word in ("meanwhile", "overall", "today", "yesterday")
-            ):
+            ) or (word in ("earlier", "later") and following.gap == ","):
                 i += 1
             elif word in grammar.PREPOSITIONS or word in grammar.SUBORDINATORS or word.endswith("ing"):
                 end = self._lead_end(i)
@@ -71,6 +71,8 @@ class Clauses(Phrases):
             return time
         for j in range(i + 1, len(tokens)):
             if "," not in tokens[j].gap:
+                if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1):
+                    return j  # "Speaking after the vote he said"
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap
             if place or tokens[j].word in grammar.CONJUNCTIONS:
@@ -87,6 +89,9 @@ class Clauses(Phrases):
             return True
         near = [self.tokens[k].word for k in (i - 1, i + 1) if 0 <= k < len(self.tokens)]
         return any(not other[0].isdigit() and grammar.is_time(other) for other in near)
+
+    def _verb_at(self, i: int) -> bool:
+        return i < len(self.tokens) and grammar.is_finite(self.tokens[i].word) and not self.tokens[i].upper
 
     def time_end(self, i: int) -> int:
         """Pass over "the spring of 2014", "Tuesday", "two days later"."""

@@ -67,7 +67,8 @@ _ALSO_SPEECH = _words(
     """
 )
 _ADVERBS = _words(
-    "also then later never always often still now soon even just already again ever not long instead thus once twice"
+    "also then later never always often still now soon even just already again ever not long instead thus once twice "
+    "meanwhile however"
 )
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly italy jelly rally bully fly")
 _NOT_PAST = _words("hundred seed need speed breed feed deed weed united red bed shed kindred sacred aged indeed")

@@ -90,7 +90,8 @@ class Speakers(Clauses):
         if behind:
             return behind
         for v in range(quote - 1, max(-1, quote - 40), -1):
-            if self.tokens[v + 1].gap[:1] in (".", ";", "!", "?") and self.tokens[v + 1].upper:
+            following = self.tokens[v + 1]
+            if following.gap[:1] in (".", ";", "!", "?") and (following.upper or following.word[0] == QUOTE):
                 break
             if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
                 phrase = self._subject_before(v)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from talkscli.language import tables
 from talkscli.language.kinds import Kind
 from talkscli.language.words import STOP
 
@@ -62,6 +63,17 @@ def is_role(word: str) -> bool:
     if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
         bare = bare.partition("-")[2]
     return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(tables.read("persons-en").split())
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
+    bare = word.strip(".,")
+    return is_role(word) or (bare.islower() and bare in _persons())
 
 
 # Words that may stand within a role, before or after its head.
