@@ -17,7 +17,7 @@ _TWO_SIDES = re.compile(
     r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*\[?\.\.\.\]?\s*")  # of a quotation
-_INSERTED = re.compile(r"(?<=he|er|is|it|ey)\s\[([^\[\]]{1,80})\]", re.IGNORECASE)  # She [Anna Berg]
+_INSERTED = re.compile(r"\s\[([^\[\]]{1,80}?)(?:’s)?\]|^([^\[“\"„«:]{1,80}):\s(?=[“\"„«‘])")  # he [Anna Berg] said
 _EDGES = " \"'.,;:!?"
 
 
@@ -32,31 +32,39 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
     Returns:
         The field, and what is wrong in it.
     """
-    inserted = set(_INSERTED.findall(fact.answer))
-    inserted = {name for name in inserted if scope.shared.words.issuperset(words(name)) or not scope.shared.words}
-    answer = _INSERTED.sub(lambda m: "" if m[1] in inserted else m[0], fact.answer)
+    inserted = _inserted(fact, scope, names)
+    answer = _INSERTED.sub(lambda m: "" if (m[1] or m[2]) in inserted else m[0], fact.answer)
     event = fact.event and next((fact.event[len(n) :] for n in inserted if fact.event.startswith(n)), fact.event)
-    told = {"question": fact.question, "answer": answer, "event": event, "attribution": fact.attribution}
+    attribution = None if fact.attribution in inserted else fact.attribution
+    told = {"question": fact.question, "answer": answer, "event": event, "attribution": attribution}
     for field, text in told.items():
         if text:
             for problem in (*_numbers(text, scope), *_date_words(text, scope), *unnamed(text, scope, names, field)):
                 yield field, problem
             for problem in _quotations(text, scope):
                 yield field, problem
-    if fact.attribution:
-        missing = [w for w in words(fact.attribution) if w not in STOP and not stands(w, scope)]
-        if missing and not any(key in scope.all.keys for _, _, key in names.find(fact.attribution)):
-            yield "attribution", f"{fact.attribution!r} does not stand there (missing: {', '.join(missing)})"
+    if attribution:
+        missing = [w for w in words(attribution) if w not in STOP and not stands(w, scope)]
+        if missing and not any(key in scope.all.keys for _, _, key in names.find(attribution)):
+            yield "attribution", f"{attribution!r} does not stand there (missing: {', '.join(missing)})"
     if fact.quote:
         bent = _quote(fact.quote, scope)
         if bent:
             yield "quote", bent
-    if fact.speaker and not _speaks(fact.speaker, scope, names):
+    said_by = names.by_id.get(fact.speaker or "")
+    if fact.speaker and not (said_by and said_by.name in inserted) and not _speaks(fact.speaker, scope, names):
         yield "speaker", f"{names.by_id[fact.speaker].name!r} is not named there; the source has {scope.all.listed}"
     for ident in fact.about:
         if not _named(ident, scope.ground.whole, names) and names.by_id[ident].name not in inserted:
             yield "about", f"{names.by_id[ident].name!r} is not named there; the source has {scope.all.listed}"
     yield from _date(fact, scope)
+
+
+def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:
+    """Find the names that say in the answer whom "he" means or who speaks, of the fact's entities."""
+    own = {names.by_id[ident].name for ident in fact.about if ident in names.by_id}
+    told = {first or second for first, second in _INSERTED.findall(fact.answer) if f"[{first}" not in scope.all.text}
+    return {name for name in told & own if not scope.shared.words or scope.shared.words.issuperset(words(name))}
 
 
 def _numbers(text: str, scope: Scope) -> Iterator[str]:

@@ -167,7 +167,7 @@ class Cast:
             roles = [role for name in names for role in found[name].roles]
             person = replace(
                 _entity(head, "person", aliases),
-                role=max(roles, key=lambda told: (told[0], len(told[1])), default=(0, None))[1],
+                role=max(roles, key=lambda told: (told[0] > 1, len(told[1])), default=(0, None))[1],
             )
             people.append((min(found[name].first for name in names), person))
         return people

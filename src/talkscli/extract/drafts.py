@@ -14,7 +14,6 @@ from talkscli.language.sentences import MAX_WORDS
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
 _ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$|[\"”»]$")
-_OWNER = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 _LEANS = re.compile(
     r"""
     (?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards)\b,?\s+)*
@@ -82,10 +81,11 @@ def draft(
         answer = f"{said_by}: {text if text[0] in _MARKS else f'“{text}”'}" if said_by else text
         at, leans = said_in, leans and not said_by
         ids = (within.speaker,) if within.speaker else ()
-    elif own and subject.pronoun and len(ids) == 1:
+    elif own and subject.resolved and len(ids) == 1:
         leans = False
         place = subject.end - start
-        answer = f"{text[:place]} [{names[ids[0]]}]{text[place:]}"
+        owner = "’s" if subject.phrase.lower() in ("his", "its") else ""
+        answer = f"{text[:place]} [{names[ids[0]]}{owner}]{text[place:]}"
     elif subject.pronoun:
         ids = ()
     if quotes and quotes[0].speaker and not within:

@@ -39,7 +39,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     behind = start + len(subject.phrase)
     if start < 0 or (date.start >= start and not _belongs(text, behind, date, subject.verb)):
         return None
-    named = names.get(draft.subject[0]) if subject.pronoun and draft.subject else subject.phrase
+    named = names.get(draft.subject[0]) if subject.resolved and draft.subject else subject.phrase
     if named is None or (subject.pronoun and not draft.subject):
         return None
     rest = _without_date(text[behind:], date.text)

@@ -114,9 +114,7 @@ class Maker:
     def _opening(self, section: Section) -> Context:
         """Begin a section: its headings may name whom "he" in the first sentence means."""
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
-        context = Context(
-            given={m.id for heading in headings for m in self.cast.mentions(heading)}, by_sex=dict(self._main)
-        )
+        context = Context(by_sex=dict(self._main))
         for heading in headings[bool(self.document.title) :]:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
@@ -126,13 +124,11 @@ class Maker:
         block, number = section.blocks[index], index + 1
         if not context.goes_on:
             context.speaker = None
-        context.here = set()
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
         for passage in passages(sentences(block.text, self.document.language), behind):
             mentions = self.cast.mentions(passage.text)
-            context.here.update(m.id for m in mentions)
             carried = context.said_in if context.speaker else number
             reading = read(passage.text, mentions, context, self.people, goes_on=passage.goes_on)
             said_in = carried if reading.carried else number

@@ -66,16 +66,14 @@ class Subject(Struct, frozen=True):
     end: int = 0
     verb: str = ""
     pronoun: bool = False
-    """It is "he", "she", "it", "they"; `ids` then has whom that means, where it is plain."""
+    """It is "he", "she", "it", "they"."""
+    resolved: bool = False
+    """It does not name whom `ids` has: "he", "the foreign secretary"."""
 
 
 class Context(Struct):
     """Who "he", "she" and "it" are at this point of a section, who spoke last, and who is named in reach."""
 
-    given: set[str] = field(default_factory=set)
-    """Named by the headings."""
-    here: set[str] = field(default_factory=set)
-    """Named in this paragraph so far."""
     speaker: Quote | None = None
     """Who spoke in the sentence before."""
     said_in: int = 0
@@ -123,7 +121,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
     subject = _subject(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people) if said else ()
-    claimed = _attribution(text, outside, subject, context, people)
+    claimed = _attribution(text, outside, subject, people)
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
@@ -155,13 +153,14 @@ def _subject(
     word = phrase.lower()
     pronoun = word in _SHE | _HE | _IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
+    named_here = bool(ids)
     if not ids:
         before = {m.id for m in named if m.end <= clause.start}
         if word in _SHE | _HE and len(before) == 1:
             context.remember(list(before), people)
         who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
         ids = (who,) if who else ()
-    return Subject(ids, phrase, clause.start, clause.end, clause.verb, pronoun)
+    return Subject(ids, phrase, clause.start, clause.end, clause.verb, pronoun, bool(ids) and not named_here)
 
 
 def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
@@ -248,11 +247,8 @@ def _phrase(text: str, subject: Subject) -> str | None:
     return phrase if 2 < len(phrase) <= 80 else None
 
 
-def _attribution(text: str, outside: str, subject: Subject, context: Context, people: People) -> str | None:
-    """Say whose claim a passage is: "according to X", "X said that …"; None where the source says it itself.
-
-    Whom "he" means is only told where the paragraph or its headings name him.
-    """
+def _attribution(text: str, outside: str, subject: Subject, people: People) -> str | None:
+    """Say whose claim a passage is: "according to X", "X said that …"; None where the source says it itself."""
     told = _ACCORDING.search(text)
     if told:
         return _ARTICLE.sub("", told[1].strip())
@@ -262,6 +258,5 @@ def _attribution(text: str, outside: str, subject: Subject, context: Context, pe
     ):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
-        named = not subject.pronoun or subject.ids[0] in context.given | context.here
-        return people.names[subject.ids[0]] if named else None
+        return people.names[subject.ids[0]]
     return _phrase(text, subject)

@@ -30,10 +30,12 @@ class Speakers(Clauses):
         return (phrase, "says") if phrase else None
 
     def _in_words(self) -> tuple[Phrase, str] | None:
-        """Read "in Berg's words"."""
+        """Read "in Berg's words", "in her words"."""
         for i in range(len(self.tokens) - 2):
-            if self.tokens[i].word == "in" and self.tokens[i + 1].owns and self.tokens[i + 2].word == "words":
-                return Phrase(i + 1, i + 2, (self.tokens[i + 1].name,)), "says"
+            owner = self.tokens[i + 1]
+            owned = owner.owns or owner.word in ("his", "her", "its", "their")
+            if owned and self.tokens[i].word == "in" and self.tokens[i + 2].word == "words":
+                return Phrase(i + 1, i + 2, (owner.name,) if owner.owns else ()), "says"
         return None
 
     def said(self) -> tuple[Phrase, str] | None:
