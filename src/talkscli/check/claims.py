@@ -60,10 +60,16 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
     yield from _date(fact, scope)
 
 
+def as_written(answer: str) -> str:
+    """Give an answer without the names that were put beside "he" or before a quotation."""
+    return _INSERTED.sub("", answer)
+
+
 def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:
     """Find the names that say in the answer whom "he" means or who speaks, of the fact's entities."""
     own = {names.by_id[ident].name for ident in fact.about if ident in names.by_id}
-    told = {first or second for first, second in _INSERTED.findall(fact.answer) if f"[{first}" not in scope.all.text}
+    found = _INSERTED.findall(fact.answer)
+    told = {first or second for first, second in found if not first or f"[{first}" not in scope.all.text}
     return {name for name in told & own if not scope.shared.words or scope.shared.words.issuperset(words(name))}
 
 

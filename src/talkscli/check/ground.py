@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from talkscli.article import readers
 from talkscli.article.document import Document, Section
-from talkscli.check.claims import claims
+from talkscli.check.claims import as_written, claims
 from talkscli.check.passage import LOWER, Names
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
@@ -215,7 +217,9 @@ def _fact(fact: Fact, cited: Citation, reader: _Reader) -> Iterator[Problem]:
             break
     yield from best or ()
     if not any(problem.field in ("quote", "citation.section") for problem in best or ()):
-        elsewhere = article.places.better(fact, fitting, range(first, end + 1) if first else None)
+        elsewhere = article.places.better(
+            replace(fact, answer=as_written(fact.answer)), fitting, range(first, end + 1) if first else None
+        )
         if elsewhere:
             heading, paragraph = elsewhere
             yield Problem(fact.id, "citation", f"what it says stands rather in {heading!r}, paragraph {paragraph}")

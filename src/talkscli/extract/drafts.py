@@ -78,7 +78,8 @@ def draft(
     within = next((q for q in reading.quotes if q.start <= start + 1 and end - 1 <= q.end), None)
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
-        answer = f"{said_by}: {text if text[0] in _MARKS else f'“{text}”'}" if said_by else text
+        words = text if text[0] in _MARKS else f"“{text.rstrip(_CLOSERS)}”"
+        answer = f"{said_by}: {words}" if said_by else text
         at, leans = said_in, leans and not said_by
         ids = (within.speaker,) if within.speaker else ()
     elif own and subject.resolved and len(ids) == 1:
@@ -102,6 +103,7 @@ def draft(
     )  # fmt: skip
 
 
+_CLOSERS = '"”»’'
 _MARKS = '"“„«‘'
 
 

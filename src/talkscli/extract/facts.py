@@ -162,7 +162,7 @@ class Maker:
             )
 
     def _items(self, section: Section, index: int, blocks: Sequence[Block], found: list[Draft]) -> list[Draft]:
-        """Give an item of a list with its lead-in, or with the heading where it is no sentence."""
+        """Give an item of a list with its lead-in."""
         if blocks[0] is not blocks[-1]:
             first = index
             while section.leads[first] != first:
@@ -180,13 +180,7 @@ class Maker:
                 if n == 0 and _short(f"{lead} {each.answer}") else replace(each, answer=ended(each.answer))
                 for n, each in enumerate(found)
             ]  # fmt: skip
-        heading = section.heading
-        return [
-            replace(each, answer=ended(f"{heading}: {each.answer}"))
-            if heading and not has_end(each.answer) and ": " not in each.answer and _short(f"{heading} {each.answer}")
-            else replace(each, answer=ended(each.answer))
-            for each in found
-        ]
+        return [replace(each, answer=ended(each.answer)) for each in found]
 
     def _pair(
         self, section: Section, index: int, question: str, drafts: Sequence[Draft]

@@ -86,6 +86,8 @@ class Phrases:
         In a question ("did Norlandic officials") its verb stood before it.
         """
         tokens = self.tokens
+        if i < len(tokens) and not tokens[i].upper and tokens[i].name < 0 and grammar.is_finite(tokens[i].word):
+            return None
         j = i
         while j < len(tokens):
             token = tokens[j]
