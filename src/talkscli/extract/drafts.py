@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.extract.passages import Passage
-from talkscli.extract.speech import Quote, Reading, Subject
+from talkscli.extract.speech import LEADING_OWNER, Quote, Reading, Subject
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS
 
@@ -89,6 +89,10 @@ def draft(
         answer = f"{text[:place]} [{names[ids[0]]}{owner}]{text[place:]}"
     elif subject.pronoun:
         ids = ()
+    owns = LEADING_OWNER.match(text) if reading.owner and not start and leans else None
+    if owns and reading.owner:
+        answer = f"{text[: owns.end(1)]} [{names[reading.owner]}’s]{text[owns.end(1) :]}"
+        leans, about = False, (*about, reading.owner)
     if quotes and quotes[0].speaker and not within:
         ids = (quotes[0].speaker,)
     if index:
@@ -112,17 +116,24 @@ def _part(text: str, quote: Quote, start: int, end: int) -> str:
     return quote.words if start <= quote.start and quote.end <= end else part.rstrip(",")
 
 
-def settled(drafts: Sequence[Draft]) -> list[Draft]:
+def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
     """Join what leans to what it leans on, and leave out what can't be read alone.
 
     Args:
         drafts: The drafts of a section in reading order.
+        names: The entities' names by their ids.
     """
     found: list[Draft] = []
     before: Draft | None = None
     for each in drafts:
         if each.leans:
-            joined = _joined(found[-1], each) if found and before is found[-1] else None
+            joined = (
+                (_joined(found[-1], each) or _named(found[-1], each, names)) if found and before is found[-1] else None
+            )
+            if joined is not None and joined.source == each.source:
+                found.append(joined)
+                before = joined
+                continue
             if joined is not None:
                 found[-1] = before = joined
                 continue
@@ -135,6 +146,20 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
         if len(each.answer.split()) >= MIN_WORDS:
             found.append(each)
     return found
+
+
+def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
+    """Put the named subject of the sentence before beside "it" or "they" where there is no room for the sentence."""
+    subject = other.subject_phrase
+    if len(one.subject) != 1 or other.last != one.last or subject.phrase.lower() not in ("it", "they"):
+        return None
+    if not other.answer.startswith(subject.phrase):
+        return None
+    ident, place = one.subject[0], len(subject.phrase)
+    return replace(
+        other, answer=f"{other.answer[:place]} [{names[ident]}]{other.answer[place:]}", leans=False,
+        about=tuple(dict.fromkeys((*other.about, ident))), subject=(ident,),
+    )  # fmt: skip
 
 
 def _joined(one: Draft, other: Draft) -> Draft | None:

@@ -107,7 +107,7 @@ class Maker:
         return dict.fromkeys(sexes, first) if most >= 5 and most >= 3 * next_most else {}
 
     def _told(self, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, Fact]]:
-        for each in settled(drafts):
+        for each in settled(drafts, self.people.names):
             for fact in self._facts(each):
                 yield each.first, each.last, fact
 
@@ -188,7 +188,7 @@ class Maker:
         """Give a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
         number = index + 1
         answer = _with_list(section, index)
-        found = [(each, fact) for each in settled(drafts) for fact in self._facts(each)]
+        found = [(each, fact) for each in settled(drafts, self.people.names) for fact in self._facts(each)]
         told = [fact for each in drafts for fact in self._facts(each)]
         dated = next((fact for fact in told if fact.date), None)
         quoted = next((fact for fact in told if fact.quote), None)

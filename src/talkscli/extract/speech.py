@@ -31,6 +31,7 @@ _HE = frozenset("he his him er він".split())
 _IT = frozenset("it its".split())
 _OWNERS = _HE | _SHE | _IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 SPEAKS = ("person", "organisation", "country")
 
@@ -102,6 +103,8 @@ class Reading(Struct, frozen=True):
     attribution: str | None
     carried: bool = False
     """Who speaks is told by the passage before."""
+    owner: str | None = None
+    """Whom "his" or "her" means with which the passage begins."""
 
 
 def read(text: str, mentions: Sequence[Mention], context: Context, people: People, *, goes_on: bool = False) -> Reading:
@@ -115,6 +118,8 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         goes_on: Its last quotation has no end.
     """
     names = [(m.start, m.end, m) for m in mentions]
+    owns = LEADING_OWNER.match(text)
+    owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
     clause = clause_of(text, names)
     said = [saying for saying in sayings(text, names) if saying.quotation.closed or goes_on]
     outside = _without(text, said)
@@ -133,7 +138,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
-    return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)))
+    return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)), owner=owner)
 
 
 def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
