@@ -7,7 +7,7 @@ from talkscli.check.figures import figures, months, seasons
 from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
 from talkscli.check.scope import Scope
-from talkscli.language import prose_dates, relative_dates
+from talkscli.language import insertions, prose_dates, relative_dates
 from talkscli.language.quotations import QUOTED
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
@@ -17,7 +17,6 @@ _TWO_SIDES = re.compile(
     r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s*\[?\.\.\.\]?\s*")  # of a quotation
-_INSERTED = re.compile(r"\s\[([^\[\]]{1,80}?)(?:’s)?\]|^([^\[“\"„«:]{1,80}):\s(?=[“\"„«‘])")  # he [Anna Berg] said
 _EDGES = " \"'.,;:!?"
 
 
@@ -33,7 +32,7 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
         The field, and what is wrong in it.
     """
     inserted = _inserted(fact, scope, names)
-    answer = _INSERTED.sub(lambda m: "" if (m[1] or m[2]) in inserted else m[0], fact.answer)
+    answer = insertions.without(fact.answer, inserted)
     event = fact.event and next((fact.event[len(n) :] for n in inserted if fact.event.startswith(n)), fact.event)
     attribution = None if fact.attribution in inserted else fact.attribution
     told = {"question": fact.question, "answer": answer, "event": event, "attribution": attribution}
@@ -52,24 +51,26 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
         if bent:
             yield "quote", bent
     said_by = names.by_id.get(fact.speaker or "")
-    if fact.speaker and not (said_by and said_by.name in inserted) and not _speaks(fact.speaker, scope, names):
+    if (
+        fact.speaker
+        and not (said_by and inserted & {said_by.name, *said_by.aliases})
+        and not _speaks(fact.speaker, scope, names)
+    ):
         yield "speaker", f"{names.by_id[fact.speaker].name!r} is not named there; the source has {scope.all.listed}"
     for ident in fact.about:
-        if not _named(ident, scope.ground.whole, names) and names.by_id[ident].name not in inserted:
+        if not _named(ident, scope.ground.whole, names) and not inserted & {
+            names.by_id[ident].name,
+            *names.by_id[ident].aliases,
+        }:
             yield "about", f"{names.by_id[ident].name!r} is not named there; the source has {scope.all.listed}"
     yield from _date(fact, scope)
 
 
-def as_written(answer: str) -> str:
-    """Give an answer without the names that were put beside "he" or before a quotation."""
-    return _INSERTED.sub("", answer)
-
-
 def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:
     """Find the names that say in the answer whom "he" means or who speaks, of the fact's entities."""
-    own = {names.by_id[ident].name for ident in fact.about if ident in names.by_id}
-    found = _INSERTED.findall(fact.answer)
-    told = {first or second for first, second in found if not first or f"[{first}" not in scope.all.text}
+    entities = [names.by_id[ident] for ident in fact.about if ident in names.by_id]
+    own = {name for entity in entities for name in (entity.name, *entity.aliases)}
+    told = {name for name in insertions.inserted(fact.answer) if f"[{name}" not in scope.all.text}
     return {name for name in told & own if not scope.shared.words or scope.shared.words.issuperset(words(name))}
 
 

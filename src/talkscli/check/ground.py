@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from talkscli.article import readers
 from talkscli.article.document import Document, Section
-from talkscli.check.claims import as_written, claims
+from talkscli.check.claims import claims
 from talkscli.check.passage import LOWER, Names
 from talkscli.check.places import Places
 from talkscli.check.report import Problem, Uncited
 from talkscli.check.scope import Ground, Scope, Shared
+from talkscli.language import insertions
 from talkscli.language.slug import slugify
 from talkscli.language.words import fold, words
 from talkscli.store.model import Citation, Fact, Source, Store
@@ -218,7 +219,7 @@ def _fact(fact: Fact, cited: Citation, reader: _Reader) -> Iterator[Problem]:
     yield from best or ()
     if not any(problem.field in ("quote", "citation.section") for problem in best or ()):
         elsewhere = article.places.better(
-            replace(fact, answer=as_written(fact.answer)), fitting, range(first, end + 1) if first else None
+            replace(fact, answer=insertions.without(fact.answer)), fitting, range(first, end + 1) if first else None
         )
         if elsewhere:
             heading, paragraph = elsewhere

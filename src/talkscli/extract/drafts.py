@@ -103,7 +103,7 @@ def draft(
         source=text, answer=answer, first=min(at, paragraph), last=paragraph,
         about=tuple(dict.fromkeys((*about, *ids, *(q.speaker for q in quotes if q.speaker)))),
         subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
-        quotes=quotes, leans=leans,
+        quotes=quotes, leans=leans and not index,
     )  # fmt: skip
 
 

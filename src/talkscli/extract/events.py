@@ -35,11 +35,11 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     text, subject = draft.source, draft.subject_phrase
     if not subject.verb or draft.attribution or draft.quotes or "\n" in text or " " + date.text not in f" {text}":
         return None
-    start = text.find(subject.phrase)
-    behind = start + len(subject.phrase)
+    start = text.find(subject.before)
+    behind = start + len(subject.before)
     if start < 0 or (date.start >= start and not _belongs(text, behind, date, subject.verb)):
         return None
-    named = names.get(draft.subject[0]) if subject.resolved and draft.subject else subject.phrase
+    named = names.get(draft.subject[0]) if subject.resolved and draft.subject else subject.before
     if named is None or (subject.pronoun and not draft.subject):
         return None
     rest = _without_date(text[behind:], date.text)

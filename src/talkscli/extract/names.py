@@ -131,7 +131,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
-    if told is not None and not (_may_be_person(tokens) and _person_here(before, after)):
+    if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and _person_here(before, after)):
         return Reading(name, start, told, 3)
     titled = after_title(tokens)
     if titled is not None:
@@ -197,6 +197,11 @@ def _holds_office(after: str) -> bool:
     """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
     match = _OFFICE_AFTER.match(after)
     return match is not None and vocabulary.is_role(match[1])
+
+
+def _is_titled(tokens: Sequence[str]) -> bool:
+    """Tell whether a short title and a full name stand there: "Sen. Eva Park"."""
+    return len(tokens) == 3 and tokens[0].endswith(".") and vocabulary.is_role(tokens[0])
 
 
 def _is_surname(tokens: Sequence[str]) -> bool:

@@ -45,13 +45,17 @@ _ROLE_ENDS = re.compile(
 )
 _TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
 _NO_MODIFIER = (
-    vocabulary.NOT_NAMES
-    | vocabulary.SPEECH
-    | grammar.PREPOSITIONS
-    | grammar.CONJUNCTIONS
-    | grammar.AUXILIARIES
-    | frozenset("including named like unlike alongside".split())
-) - OFFICE
+    (
+        vocabulary.NOT_NAMES
+        | vocabulary.SPEECH
+        | grammar.PREPOSITIONS
+        | grammar.CONJUNCTIONS
+        | grammar.AUXILIARIES
+        | frozenset("including named like unlike alongside".split())
+    )
+    - OFFICE
+    - frozenset("north south east west northern southern eastern western central".split())
+)
 _PLAIN = re.compile(r"[a-z-]{4,}")
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())

@@ -66,6 +66,8 @@ class Subject(Struct, frozen=True):
     start: int = 0
     end: int = 0
     verb: str = ""
+    before: str = ""
+    """The phrase before the verb: this one, or what was done in the passive."""
     pronoun: bool = False
     """It is "he", "she", "it", "they"."""
     resolved: bool = False
@@ -165,7 +167,10 @@ def _subject(
             context.remember(list(before), people)
         who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
         ids = (who,) if who else ()
-    return Subject(ids, phrase, clause.start, clause.end, clause.verb, pronoun, bool(ids) and not named_here)
+    patient = text[slice(*clause.patient)] if clause.patient else phrase
+    return Subject(
+        ids, phrase, clause.start, clause.end, clause.verb, patient, pronoun, resolved=bool(ids) and not named_here
+    )
 
 
 def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:

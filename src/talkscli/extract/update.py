@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from talkscli.language import prose_dates
+from talkscli.language import insertions, relative_dates
 from talkscli.language.matcher import Matcher
 from talkscli.language.sentences import sentences
 from talkscli.language.slug import digest, slugify
-from talkscli.language.words import fold
+from talkscli.language.words import fold, words
 from talkscli.store.model import Entity, Fact, Source, Store
 
 _BUILT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")
@@ -92,16 +92,22 @@ def update(
     hashes = {match[1] for ident in made if (match := _BUILT.search(ident))}
     rebuilt = {source.id for source in sources}
     usual = _usual_topics(old.facts)
+    days = {source.id: source.published for source in old.sources}
     named = {entity.id: entity for entity in old.entities}
     removed = [
         fact for fact in old.facts
-        if fact.id not in made and _source(fact) in rebuilt and untouched(fact, named, usual)
+        if fact.id not in made and _source(fact) in rebuilt
+        and untouched(fact, named, usual, days.get(_source(fact) or ""))
     ]  # fmt: skip
     gone = {fact.id for fact in removed}
     by_source: dict[str | None, list[Fact]] = {s.id: [] for s in (*old.sources, *sources)} | {None: []}
     for fact in fresh:
         stood = before.get(fact.id)
-        anew = stood is None or overwrite or (_lost_context(stood, fact, hashes) and untouched(stood, named, usual))
+        anew = (
+            stood is None
+            or overwrite
+            or (_lost_context(stood, fact, hashes) and untouched(stood, named, usual, days.get(_source(stood) or "")))
+        )
         by_source[_source(fact)].append(fact if stood is None or anew else replace(stood, citation=fact.citation))
     for fact in old.facts:
         if fact.id not in made and fact.id not in gone:
@@ -133,7 +139,9 @@ def update(
     )
 
 
-def untouched(fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | None, tuple[str, ...]]) -> bool:
+def untouched(
+    fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | None, tuple[str, ...]], published: str | None
+) -> bool:
     """Tell whether a fact stands as `build` made it.
 
     The id carries the hash of the source sentence, so the answer must still hold that sentence; date, quotation and
@@ -144,20 +152,22 @@ def untouched(fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | 
         return False
     if fact.faq:
         return digest(f"{fact.question} {fact.answer}") == built[1]
-    sentence = _sentence_of(fact.answer, built[1])
+    sentence = _sentence_of(insertions.without(fact.answer), built[1])
     if sentence is None:
         return False
     section = fact.citation.section if fact.citation else None
     if fact.topics != usual_topics.get(section, fact.topics) or (section and slugify(section) not in fact.topics):
         return False
-    if fact.date is not None and (fact.date, fact.date_text) not in {
-        (w.edtf, w.text) for w in prose_dates.find(sentence)
-    }:
+    found = {(w.edtf, w.text) for w in relative_dates.find(sentence, published)}
+    told = (fact.date, fact.date_text) in found or fact.date in relative_dates.readings(fact.date_text or "", published)
+    if fact.date is not None and not told:
         return False
     if fact.quote is not None and fact.quote not in fact.answer:
         return False
-    told = {entities[i].name for i in fact.about if i in entities}
-    if fact.attribution is not None and fact.attribution not in fact.answer and fact.attribution not in told:
+    if fact.event is not None and not set(words(fact.event)) <= set(words(fact.answer)):
+        return False
+    named = {entities[i].name for i in fact.about if i in entities}
+    if fact.attribution is not None and fact.attribution not in fact.answer and fact.attribution not in named:
         return False
     pronoun = bool(_PERSONAL.search(sentence))
     rows = [entities[i] for i in fact.about if i in entities]
@@ -171,15 +181,17 @@ def _lost_context(stood: Fact, fresh: Fact, hashes: set[str]) -> bool:
     """Tell whether a fact leans on a sentence that is gone, although its own still stands."""
     if stood.answer == fresh.answer:
         return False
+    if insertions.without(stood.answer) == insertions.without(fresh.answer):
+        return True  # "he" is somebody else now
     *context, _ = sentences(stood.answer)
     return any(digest(sentence) not in hashes for sentence in context)
 
 
 def _sentence_of(answer: str, wanted: str) -> str | None:
     """Give the part of an answer, from its beginning or to its end, that has this hash."""
-    words = answer.split()
-    for k in range(len(words)):
-        for part in (" ".join(words[k:]), " ".join(words[: k + 1])):
+    parts = answer.split()
+    for k in range(len(parts)):
+        for part in (" ".join(parts[k:]), " ".join(parts[: k + 1])):
             if digest(part) == wanted:
                 return part
     return None

@@ -156,5 +156,5 @@ class Clauses(Phrases):
                 agent = self.phrase(m + 1)
                 told = agent and (agent.names or tokens[m + 1].word in grammar.DETERMINERS)
                 time = grammar.is_time(tokens[m + 1].word) or self.time_end(m + 1) > m + 1
-                return agent if agent and told and not time else phrase
+                return agent._replace(patient=(phrase.first, phrase.last)) if agent and told and not time else phrase
         return phrase

@@ -36,6 +36,8 @@ class Phrase(NamedTuple):
     last: int
     """The token after it."""
     names: tuple[int, ...]
+    patient: tuple[int, int] | None = None
+    """The first and the last token of what the verb was done to, if this is who did it."""
 
 
 def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:

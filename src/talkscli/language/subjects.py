@@ -27,6 +27,8 @@ class Clause(NamedTuple, Generic[K]):
     end: int
     verb: str
     """The finite verb that belongs to it, in small letters."""
+    patient: tuple[int, int] | None = None
+    """Where the phrase before a passive verb stands, if the subject is who did it: "the bridge was built by Berg"."""
 
 
 class Saying(NamedTuple, Generic[K]):
@@ -96,4 +98,5 @@ def _clause_of(
     last = phrase.last - 1
     while last > phrase.first and grammar.is_adverb(tokens[last].word) and not tokens[last].upper:
         last -= 1
-    return Clause(keys, tokens[phrase.first].start, tokens[last].end, verb)
+    patient = (tokens[phrase.patient[0]].start, tokens[phrase.patient[1] - 1].end) if phrase.patient else None
+    return Clause(keys, tokens[phrase.first].start, tokens[last].end, verb, patient)

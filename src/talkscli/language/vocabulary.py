@@ -55,6 +55,9 @@ _NO_OCCUPATION = _words(
 )
 
 
+_SHORT_TITLES = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
     bare = word.lower().strip(".,")
@@ -62,7 +65,11 @@ def is_role(word: str) -> bool:
         bare = bare.partition("-")[0]
     if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
         bare = bare.partition("-")[2]
-    return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    return (
+        bare in ROLES
+        or word in _SHORT_TITLES
+        or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    )
 
 
 @cache
