@@ -18,7 +18,7 @@ CASES = [
     ("en", ["The year was 1939.", "In 1940 he left."]),
     ("en", ["He took vitamin C.", "The doctor agreed."]),
     ("de", ["Der Rat sagte am 3. Mai 2024 nein.", "Z. B. am 5. Juni wurde gewählt."]),
-    ("de", ["Dr. Meier kam im 18. Jahrhundert.", "„Wann?“, fragte er."]),
+    ("de", ["Dr. Meier kam am 18. Juni.", "„Wann?“, fragte er."]),
     (
         "ru",
         [

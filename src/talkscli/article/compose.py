@@ -13,6 +13,8 @@ from talkscli.article.text import portions
 from talkscli.language.identify import guess
 
 _MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
+_CONTENT = ("text", "item", "code")
+_LOWEST = 9  # the level of a line in bold letters that stands above text
 _FRONT = 4  # lines at most that stand between title and text
 _FEW = 3  # fewer of them than this say nothing
 
@@ -132,7 +134,7 @@ class _Composer:
 
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
-        if piece.text == self.title and not any(row.heading for row in self.rows):
+        if piece.text == self.title and not any(row.heading for row in self.rows[:-1]):
             return False
         if piece.sure or asks(piece.text):
             return True
@@ -158,19 +160,19 @@ class _Composer:
     # what becomes of a piece
 
     def _heading(self, index: int, piece: Piece) -> None:
-        asked, asking = self._asked, self._asks(index, piece)
+        asked = self._asked
         inside = asked is not None and (
             asked.via in ("summary", "term")
-            or (asked.via == "heading" and self._listed[index] and (asked.level or 9) < (piece.level or 0))
+            or (asked.via == "heading" and self._listed[index] and (asked.level or _LOWEST) < (piece.level or 0))
         )
-        if inside and not asking:
+        if inside and not (piece.sure or asks(piece.text)):
             self._answer.append(replace(piece, kind="text"))
             return
         self._close()
         self._flush_term()
         self._joins = False
         self.rows.append(_Row(piece.text, piece.level))
-        if asking:
+        if self._asks(index, piece):
             self._asked = piece
 
     def _ask(self, index: int, piece: Piece) -> None:
@@ -184,12 +186,16 @@ class _Composer:
             self._flush_term()
             text = unmarked(piece.text, QUESTION) if piece.via in ("mark", "bold") else piece.text
             self._asked = replace(piece, text=text)
-        elif piece.via == "term":
+        elif piece.via == "term" and not (asked and asked.via != "term"):
             if asked and asked.via == "term":
                 self._close()
             self._term = f"{self._term} / {piece.text}" if self._term else piece.text
+        elif asked:
+            self._answer.append(replace(piece, kind="text"))
+        elif piece.via == "bold" and index + 1 < len(self.pieces) and self.pieces[index + 1].kind in _CONTENT:
+            self._heading(index, replace(piece, kind="heading", level=_LOWEST))
         elif piece.via != "button":
-            (self._answer.append if asked else self._block)(replace(piece, kind="text"))
+            self._block(replace(piece, kind="text"))
 
     def _block(self, piece: Piece) -> None:
         row = self.rows[-1]
@@ -228,15 +234,17 @@ class _Composer:
     def _sections(self) -> list[Section]:
         sections: list[Section] = []
         above: list[tuple[int, str]] = []
-        for row in self.rows:
+        ranks = [row.level if row.level is not None else (2 if row.blocks else 1) for row in self.rows]
+        for row, rank, following in zip(self.rows, ranks, [*ranks[1:], 0], strict=True):
             if row.heading is None:
                 trail: tuple[str, ...] = ()
             else:
-                rank = row.level if row.level is not None else (2 if row.blocks else 1)
                 above = [(r, h) for r, h in above if r < rank]
                 trail = tuple(h for _, h in above)
                 if row.heading != self.title:
                     above.append((rank, row.heading))
+                    if not row.blocks and following <= rank:  # nothing stands under it, so it is text itself
+                        row.add(Block(row.heading))
             if row.blocks:
                 sections.append(Section(row.heading, tuple(row.blocks), trail, _leads(row)))
         return sections

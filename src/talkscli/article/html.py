@@ -1,29 +1,36 @@
 """Read HTML: the article without menus and adverts, which trafilatura tells apart where a page is full of them."""
 
 import copy
-import re
 from collections.abc import Sequence
 from typing import Any
+
+from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
+from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk, text_of
 from talkscli.errors import ArticleError
 from talkscli.language.words import words
 
-_TEMPLATE = re.compile(r"\{%[^{}]*+%\}|\{#[^{}]*+#\}")
 _NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "template", "iframe", "svg", "dialog")
 _NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dialog alertdialog menu menubar".split())
 _NOISE = frozenset(
     "ad ads advert adverts advertisement advertising promo promotion sponsor sponsored newsletter subscribe cookie "
-    "cookies nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended comments "
-    "pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only visually-hidden".split()
+    "cookies nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended "
+    "comments pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only off-screen "
+    "screen-reader-text "
+    "visually-hidden".split()
 )
-_TOKEN = re.compile(r"[^\s_]+")
+_PREFORMATTED = 0.8  # of a page's text that makes it one plain text
 _GRAM = 4
+_CONTENT = ("text", "item", "code")
+_LINKS = 20  # a page with fewer has nothing around its article
+_MANY = 2000
+_SENTENCE = 8  # words; a shorter line that ends with no sign is none
 _COVERED = 0.8  # of a page's text that trafilatura keeps: the rest is then no noise
 
 
@@ -36,57 +43,53 @@ def read(content: str, label: str, name: str = "") -> Document:
         raise ArticleError(
             f"{label} is HTML, which can't be read: {error}", "install what it needs: pip install 'talkscli[html]'"
         ) from None
-    if "{%" in content:
-        content = _TEMPLATE.sub("", content)
     try:
-        tree = lxml.html.document_fromstring(content.encode(), lxml.html.HTMLParser(encoding="utf-8"))
+        tree = lxml.html.document_fromstring(untemplated(content).encode(), lxml.html.HTMLParser(encoding="utf-8"))
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError(f"{label} can't be read as HTML: {error}", "save the article as text or Markdown") from None
     told = about(tree)
+    text = _preformatted(tree)
+    if text is not None:
+        document = plain.read(text, name, told.title)
+        return replace(document, published=told.published or document.published, url=told.url)
     outline = Outline(name)
     outline.title = told.title
-    document = _preformatted(tree, name)
-    if document is not None:
-        return document
-    wanted = _article(tree)
-    _prune(tree)
-    Walk(outline).run(tree)
-    outline.pieces = _chosen(outline.pieces, wanted)
+    Walk(outline, skip=_noise(tree)).run(tree)
+    if sum(1 for _ in tree.iter("a")) >= _LINKS:
+        outline.pieces = _chosen(outline.pieces, _article(tree))
     faqpage.add(outline, list(told.data))
     return outline.document(published=told.published, language=told.language, url=told.url)
 
 
-def _preformatted(tree: Any, name: str) -> Document | None:
-    """Read a page that is one plain text, set as it is: an RFC."""
-    size = len("".join(tree.itertext()))
-    for element in tree.iter("pre"):
-        text = "".join(element.itertext())
-        if len(text) > 0.8 * size and "\n\n" in text:
-            return plain.read(text, name)
-    return None
+def _preformatted(tree: Any) -> str | None:
+    """Return the plain text that a page is, set as it is: an RFC."""
+    parts = ["".join(element.itertext()) for element in tree.iter("pre")]
+    text = "\n".join(parts)
+    return text if "\n\n" in text and len(text) > _PREFORMATTED * len(text_of(tree)) else None
 
 
 def _article(tree: Any) -> str:
     """The text that trafilatura takes for the article; nothing where it finds none."""
     from trafilatura import bare_extraction
 
+    large = (
+        sum(1 for _ in tree.iter("p", "div", "li", "td", "br")) > _MANY
+    )  # one of its fallbacks takes the square of it
     try:
-        found: Any = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+        found: Any = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
     except (ValueError, RecursionError, AttributeError, TypeError):  # what it raises on broken pages
         return ""
     return (found.text or "") if found is not None else ""
 
 
-def _prune(tree: Any) -> None:
-    """Take out what is marked as no part of the text; never what holds most of it."""
-    body = tree.find("body")
-    root = tree if body is None else body
-    most = len(text_of(root)) / 2
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element is root or element.getparent() is None:
-            continue
-        if _is_noise(element) and len("".join(element.itertext())) <= most:
-            element.drop_tree()
+def _noise(tree: Any) -> set[Any]:
+    """The elements that are marked as no part of the text; never one that holds most of it."""
+    most = len(text_of(tree)) / 2
+    return {
+        element
+        for element in tree.iter()
+        if isinstance(element.tag, str) and _is_noise(element) and len(text_of(element)) <= most
+    }
 
 
 def _is_noise(element: Any) -> bool:
@@ -95,23 +98,35 @@ def _is_noise(element: Any) -> bool:
     if element.tag == "header":
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
     told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return told != " " and not _NOISE.isdisjoint(_TOKEN.findall(told))
+    return told != " " and not _NOISE.isdisjoint(told.split())
 
 
 def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
-    """Choose the pieces of the article where much of the page is something else."""
+    """Choose the pieces of the article, of a page that has much around it.
+
+    What trafilatura found is of it, and between that what it passes over by kind: code, headings, questions. Where it
+    found most of the page, so is all text between, but for a line that is no sentence.
+    """
     known = set(_grams(article))
     found = [_share(piece, known) for piece in pieces]
     size = [len(piece.text.split()) for piece in pieces]
-    covered = sum(s * n for s, n in zip(found, size, strict=True))
-    if not known or covered >= _COVERED * sum(size):
+    sure = [i for i, share in enumerate(found) if share >= 0.5 and pieces[i].kind in _CONTENT]
+    if not sure:
         return list(pieces)
+    span = range(sure[0], sure[-1] + 1)
+    covered = sum(found[i] * size[i] for i in span) >= _COVERED * sum(size[i] for i in span)
     kept: list[Piece] = []
-    follows = False
-    for piece, share in zip(reversed(pieces), reversed(found), strict=True):
-        keep = share >= 0.5 if piece.kind in ("text", "item", "code") else follows or piece.kind == "end"
-        if piece.kind != "end":
-            follows = keep and piece.kind not in ("heading", "ask")
+    follows = False  # what stands under a heading is kept
+    for i in reversed(range(sure[-1] + 1)):
+        piece = pieces[i]
+        if piece.kind in _CONTENT:
+            whole = covered and (
+                piece.kind != "text" or size[i] >= _SENTENCE or piece.text.endswith((".", "!", "?", ":"))
+            )
+            keep = found[i] >= 0.5 or (i in span and (whole or piece.kind == "code"))
+        else:
+            keep = follows or piece.kind == "end"
+        follows = keep and piece.kind not in ("heading", "ask", "end")
         if keep:
             kept.append(piece)
     return kept[::-1]

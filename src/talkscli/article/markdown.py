@@ -8,6 +8,7 @@ from talkscli.article import front
 from talkscli.article.dates import published
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
+from talkscli.article.template import untemplated
 from talkscli.article.text import clean
 from talkscli.article.tree import Tree
 from talkscli.article.walk import Walk
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
-_TEMPLATE = re.compile(r"\{%[^{}]*+%\}|\{\{[<%][^{}]*+[%>]\}\}|\{:[^{}\n]*+\}|(?<=\S)[ ]?\{#[\w:.-]++\}")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*+\}|(?<=\S)[ ]?\{#[\w:.-]++\}")
 _CONTENTS = re.compile(r"\{:\s*toc|\[\[_?toc_?\]\]|\[toc\]|<!-- toc -->", re.IGNORECASE)
 _MODULE = re.compile(
     r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*"
@@ -66,7 +67,7 @@ class _Maker:
             elif kind in ("fence", "code_block"):
                 self._code(token)
             elif kind == "html_block":
-                tree.markup(_TEMPLATE.sub("", token.content))
+                tree.markup(untemplated(token.content))
             elif token.nesting > 0:
                 tree.start(token.tag, {"start": str(token.attrs["start"])} if "start" in token.attrs else None)
             elif token.nesting < 0:
@@ -91,9 +92,9 @@ class _Maker:
             or "[" in content
             or ")=" in content
         ):
-            if _CONTENTS.search(content) or _MODULE.fullmatch(content.replace("\n", " ")):
+            if _CONTENTS.search(content) or all(map(_MODULE.fullmatch, content.split("\n"))):
                 return
-            content = _ALERT.sub("", _ROLE.sub("", _TEMPLATE.sub("", content)))
+            content = _ALERT.sub("", _ROLE.sub("", _ATTRIBUTES.sub("", untemplated(content))))
             lines = content.split("\n")
             content = "\n".join(line for line in lines if not _FENCE.fullmatch(line) and not _LABEL.fullmatch(line))
         lines = content.split("\n")
@@ -135,7 +136,7 @@ class _Maker:
     def _inline(self, content: str) -> None:
         """Add inline Markdown; text without any mark is not parsed, which is most text."""
         tree = self.tree
-        if not _MARKS.search(content):
+        if not _MARKS.search(content) and "  \n" not in content:
             tree.data(content)
             return
         tokens: list[Token] = []

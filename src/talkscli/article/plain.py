@@ -1,13 +1,15 @@
 """Read plain text: headings are short lines without a full stop, lists have bullets, questions have a Q."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from talkscli.article.dates import byline
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks
-from talkscli.article.text import clean
+from talkscli.article.text import clean, clean_code
+from talkscli.language.sentences import CODE_INDENT
 
 BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _INLINE_ANSWER = re.compile(
@@ -17,16 +19,19 @@ _NUMBERED = re.compile(
     r"(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\[Page \d{1,4}\]$", re.IGNORECASE)
 _RULE = re.compile(r"([=\-~_*#])\1{2,}")
+_QUOTES = "\"'”’“»)"
 _ENDS = ".!:;,…。！：；，、"
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 
 
-def read(text: str, name: str = "") -> Document:
-    """Read plain text, with or without blank lines between its paragraphs."""
+def read(text: str, name: str = "", title: str | None = None) -> Document:
+    """Read plain text, with or without blank lines between its paragraphs; its first heading is the title."""
     outline = Outline(name)
-    reader = _Lines(outline, _joined([clean(line) for line in text.splitlines()]))
+    outline.title = title
+    reader = _Lines(outline, _joined(_unpaged(text.splitlines())))
     reader.run()
     return outline.document(published=reader.published)
 
@@ -44,7 +49,9 @@ class _Lines:
             item = line[bullet.end() :] if bullet else line
             if _RULE.fullmatch(line):
                 continue
-            if asking and (asks(line) or "?" in line or self._answered(i)):
+            if line.startswith(CODE_INDENT):
+                self.outline.code(line)
+            elif asking and (asks(line) or "?" in line or self._answered(i)):
                 question, *answer = _INLINE_ANSWER.split(line[asking.end() :], maxsplit=1)
                 self.outline.ask(question, "mark", sure=True)
                 for text in answer:
@@ -93,7 +100,7 @@ class _Lines:
 
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line could be a heading: short, without a full stop, beginning with a capital or a number."""
-    if len(line) > 120 or (line[-1] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
+    if len(line) > 120 or (line.rstrip(_QUOTES)[-1:] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
     if not letters or letters[0].islower():
@@ -106,22 +113,84 @@ def _level(line: str) -> int | None:
     return 1 + numbered[1].count(".") if numbered and numbered[1][0].isdigit() else None
 
 
+def _unpaged(lines: Sequence[str]) -> list[str]:
+    """Take out what text set for a printer has besides: "[Page 3]", running titles, tables of contents."""
+    kept: list[str] = []
+    begins = False
+    for line in lines:
+        if line.endswith("]") and _PAGE.search(line[-12:]):
+            begins = True
+            while kept and not kept[-1].strip():
+                kept.pop()
+        elif begins and (not line.strip() or "   " in line.strip()):
+            continue
+        elif not _is_contents(line):
+            if begins and not line.lstrip()[:1].islower():  # no sentence that goes on
+                kept.append("")
+            begins = False
+            kept.append(line)
+    return kept
+
+
+def _is_contents(line: str) -> bool:
+    """Tell whether a line is of a table of contents: dots that lead to the number of a page."""
+    before = line.rstrip("0123456789").rstrip()
+    return len(before) < len(line) and before.endswith(("....", ". . ."))
+
+
 def _joined(lines: Sequence[str]) -> list[str]:
-    """Join lines that were wrapped by hand: in text with blank lines and short lines, a paragraph is one line."""
-    filled = [line for line in lines if line]
+    """Join lines that were wrapped by hand: in text with blank lines and short lines, a paragraph is one line.
+
+    There, lines that stand further in than the text are code, and are kept as they are set.
+    """
+    cleaned = [clean(line) for line in lines]
+    filled = [line for line in cleaned if line]
     width = max(map(len, filled), default=0)
     if len(filled) == len(lines) or not 0 < width <= WRAPPED_WIDTH:
         return filled
+    margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)[0][0]
+    joined: list[str] = []
+    for paragraph in _paragraphs(lines):
+        if min(map(_indent, paragraph)) >= margin + 4 and not any(map(_is_prose, paragraph)):
+            joined.append(clean_code("\n".join(paragraph)))
+        else:
+            joined += _unwrapped([clean(line) for line in paragraph], width)
+    return joined
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the lines between blank lines."""
+    paragraph: list[str] = []
+    for line in (*lines, ""):
+        if clean(line):
+            paragraph.append(line.expandtabs(4))
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(4)
+    return len(line) - len(line.lstrip())
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is of a sentence, or of a list, rather than of code."""
+    told = line.split()
+    return bool(BULLET.match(line.lstrip())) or (len(told) >= 6 and sum(map(str.isalpha, told)) > 0.7 * len(told))
+
+
+def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Join the lines of a paragraph that were one, but where an item, a question or an answer begins."""
     joined: list[list[str]] = []
-    fresh, last = True, ""
+    last = ""
     for line in lines:
-        starts = fresh or BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
-        if not line or starts or not _continues(last, line, width):
+        starts = BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
+        if not joined or starts or not _continues(last, line, width):
             joined.append([line])
         else:
             joined[-1].append(line)
         last = line
-        fresh = not line
     return [" ".join(parts) for parts in joined]
 
 

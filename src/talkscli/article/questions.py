@@ -3,18 +3,16 @@
 import re
 import unicodedata
 
-QUESTION = re.compile(
-    r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE
-)
-ANSWER = re.compile(
-    r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)", re.IGNORECASE
-)
+_SIGN = r"(?:[ ]?\d{1,3})?[ ]?[:.)：．]\s*(?=\S)"
+QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)" + _SIGN, re.IGNORECASE)
+ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)" + _SIGN, re.IGNORECASE)
 _CLOSERS = "\"'”’»)]}*_` \t"
 _FAQ = re.compile(
     r"\bfaqs?\b|\bq\s?(?:&|and)\s?a\b|\bfrequently[ -]asked\b|\bquestions (?:and|&) answers\b"
     r"|\b(?:häufig(?: gestellte)?|oft gestellte) fragen\b|\bfragen und antworten\b|\bfoire aux questions\b"
     r"|\bquestions fréquentes\b|\bpreguntas (?:más )?frecuentes\b|\bperguntas frequentes\b|\bdomande frequenti\b"
-    r"|\bveelgestelde vragen\b|\bnajczęściej zadawane pytania\b|\bчаст(?:і|ые|о задава\w+|о задаваємі)\s(?:за)?(?:питання|вопросы)"
+    r"|\bveelgestelde vragen\b|\bnajczęściej zadawane pytania\b|\bчасто задаваемые вопросы\b"
+    r"|\bчаст(?:і|ые) (?:за)?(?:питання|вопросы)"
     r"|\bпоширені (?:за)?питання\b|常见问题|常見問題|よくある(?:ご)?質問|자주 묻는 질문",
     re.IGNORECASE,
 )

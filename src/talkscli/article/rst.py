@@ -1,7 +1,9 @@
 """Read reStructuredText by docutils; what only Sphinx knows (roles, directives) is taken for the text in it."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from io import StringIO
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from talkscli.article.dates import published
 from talkscli.article.document import Document
@@ -13,9 +15,12 @@ from talkscli.errors import ArticleError
 if TYPE_CHECKING:
     from docutils import nodes
 
-_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+.-]++)::", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w+.-]++(?::[\w+.-]++)*+)::", re.MULTILINE)
 _ROLE = re.compile(r":([\w:+.-]{1,60}):`|`:([\w:+.-]{1,60}):")
 _TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
+_SILENCED = re.compile(r"\s*\.\.\s+(?:include|raw|csv-table|image|figure|math|meta|contents)::")
+_INLINE = re.compile(r"[*`|_\[\]]")
+_LONG = 3000  # characters
 _SILENT = frozenset(
     "toctree index highlight module currentmodule py:module automodule autoclass autofunction contents include "
     "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube".split()
@@ -29,11 +34,11 @@ _TAGS = {
     "block_quote": "blockquote", "inline": "span", "reference": "a",
 }  # fmt: skip
 _SKIPPED = frozenset(
-    "comment substitution_definition target raw image system_message problematic_none pending footnote_reference "
+    "comment substitution_definition target raw image pending footnote_reference "
     "docinfo meta decoration citation_reference colspec".split()
 )
 _SETTINGS: dict[str, Any] = {
-    "report_level": 5, "halt_level": 6, "file_insertion_enabled": False, "raw_enabled": False,
+    "report_level": 3, "halt_level": 6, "file_insertion_enabled": False, "raw_enabled": False,
     "_disable_config": True, "syntax_highlight": "none", "doctitle_xform": False, "docinfo_xform": True,
     "input_encoding": "unicode", "line_length_limit": 1 << 30, "smart_quotes": False,
 }  # fmt: skip
@@ -49,9 +54,10 @@ def read(text: str, label: str, name: str = "") -> Document:
             f"{label} is reStructuredText, which can't be read without docutils ({error})",
             "install it: pip install docutils",
         ) from None
+    text = "\n\n".join(_bounded(text.split("\n\n")))
     _register(text)
     try:
-        doctree = publish_doctree(text, settings_overrides=_SETTINGS)
+        doctree = publish_doctree(text, settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
     except (SystemMessage, RecursionError, ValueError, AttributeError) as error:
         raise ArticleError(
             f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
@@ -62,6 +68,13 @@ def read(text: str, label: str, name: str = "") -> Document:
     Walk(outline).run(maker.tree.close())
     told = {key: _field(doctree, key) for key in ("date", "language")}
     return outline.document(published=published(told["date"]), language=told["language"])
+
+
+class _AnyOption(dict[str, Any]):
+    """Takes any option of a directive."""
+
+    def __missing__(self, key: str) -> Any:
+        return str
 
 
 class _Maker:
@@ -75,6 +88,11 @@ class _Maker:
         kind = node.__class__.__name__
         if kind == "Text":
             self.tree.data(str(node))
+            return
+        if kind == "system_message":  # what docutils could not read stands in it as it was written
+            for child in node.children:
+                if child.__class__.__name__ == "literal_block" and not _SILENCED.match(child.astext()):
+                    self.add(child, level)
             return
         if kind in _SKIPPED:
             return
@@ -110,6 +128,18 @@ def _field(doctree: "nodes.document", key: str) -> str | None:
     return None
 
 
+def _bounded(paragraphs: list[str]) -> Iterator[str]:
+    """Yield the paragraphs, the marks escaped in one that is full of them without end: docutils takes their square."""
+    literal = False  # what stands further in is code, or the content of a directive
+    for paragraph in paragraphs:
+        inside = paragraph.startswith(" ")
+        if not (inside and literal) and len(paragraph) > _LONG and len(_INLINE.findall(paragraph)) > _LONG // 20:
+            paragraph = _INLINE.sub(r"\\\g<0>", paragraph)
+        yield paragraph
+        if not inside:
+            literal = paragraph.endswith("::") or paragraph.rpartition("\n")[2].startswith("..")
+
+
 def _register(text: str) -> None:
     """Make known what docutils does not know: roles are their text, directives their content."""
     from docutils import nodes
@@ -117,17 +147,19 @@ def _register(text: str) -> None:
     from docutils.parsers.rst.languages import en
     from docutils.utils import new_document
 
-    class Content(Directive):
+    class Content(Directive):  # type: ignore[misc]  # docutils has no types
         has_content = True
         optional_arguments = 1
         final_argument_whitespace = True
+        option_spec: ClassVar[dict[str, Any]] = _AnyOption(any=str)
 
         def run(self) -> list[nodes.Node]:
             if self.name in _SILENT:
                 return []
             made = nodes.container()
             if self.arguments and ":" not in self.name:
-                made += nodes.paragraph("", self.arguments[0])
+                found, _ = self.state.inline_text(self.arguments[0], self.lineno)
+                made += nodes.paragraph("", "", *found)
             self.state.nested_parse(self.content, self.content_offset, made)
             return [made]
 

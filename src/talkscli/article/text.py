@@ -44,11 +44,6 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
 
 
-def is_code(part: str) -> bool:
-    """Tell whether a part of a block, between blank lines, is code."""
-    return part.startswith(CODE_INDENT)
-
-
 def portions(text: str) -> Iterator[str]:
     """Cut a text without end into blocks of bounded length, at a line's or a word's end, so that no rule takes long."""
     start = 0

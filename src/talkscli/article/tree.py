@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, TreeBuilder
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title".split())
 _CLOSED_BY = {
-    "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"), "p": ("p",),
+    "p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"),
+    "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"),
 }  # fmt: skip
 _DEEPEST = 100  # elements within each other: what is deeper stands flat in the last
 _TAG = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Any, Final
 
@@ -31,9 +32,10 @@ _SENTENCE_END: Final = (".", ":", "!", ",", ";", "。", "：", "！")
 class Walk:
     """Takes a tree, adds headings, questions, paragraphs, items, rows and code to an outline."""
 
-    def __init__(self, outline: Outline) -> None:
-        """Begin with no paragraph at hand."""
+    def __init__(self, outline: Outline, skip: AbstractSet[Tree] = frozenset()) -> None:
+        """Begin with no paragraph at hand; elements of `skip` are passed over."""
         self.outline = outline
+        self._skip = skip
         self._runs: list[tuple[str, bool]] = []  # text of the paragraph at hand, and whether it is bold
         self._bold = 0
         self._depth = 0
@@ -61,7 +63,7 @@ class Walk:
         self._depth -= 1
 
     def _element(self, element: Tree, tag: str) -> None:
-        if tag in DROPPED:
+        if tag in DROPPED or element in self._skip:
             return
         if tag == "br":
             self._say(_BREAK)
@@ -139,7 +141,7 @@ class Walk:
     def _terms(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        for child in element.iter("dt", "dd") if element.find("div") is not None else element:
+        for child in (x for e in element for x in (e if e.tag == "div" else (e,))):
             if child.tag == "dt":
                 self._flush()
                 self.outline.ask(text_of(child), "term")

@@ -1,0 +1,231 @@
+"""What is kept of a text, and what is no text."""
+
+import builtins
+from typing import Any
+
+import pytest
+
+from talkscli.article import readers
+from talkscli.article.document import Document
+from talkscli.errors import ArticleError
+
+
+def read(content: str, suffix: str = ".md") -> Document:
+    """Read an article from a string."""
+    return readers.parse(content, suffix, "test")
+
+
+def blocks(document: Document) -> list[str]:
+    """Give the blocks, bullets with a dash."""
+    return [f"- {b.text}" if b.bullet else b.text for s in document.sections for b in s.blocks]
+
+
+def page(body: str, head: str = "") -> Document:
+    """Read a page."""
+    pytest.importorskip("trafilatura")
+    return read(f"<html><head>{head}</head><body>{body}</body></html>", ".html")
+
+
+KEPT = {
+    "It is \\-5 in AT&amp;T park, 5 \\* 3 = 15 \\$.": ["It is -5 in AT&T park, 5 * 3 = 15 $."],
+    "OP\\_CHECK and `OP_X`, a\\@b.org &lt;soon&gt; &copy;": ["OP_CHECK and OP_X, a@b.org <soon> ©"],
+    "Run:\n\n    pin <x>\n      --all\n": ["Run:\n\n    pin <x>\n      --all"],
+    "```\nalone\n```": ["    alone"],
+    "- one\n\n  more\n\n  ```\n  x y\n  ```\n- two:\n  - deep": ["- one\n\nmore\n\n    x y", "- two:", "- deep"],
+    "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | |": ["- A: 1; B: 2", "- A: 3"],
+    "| May | Plant |\n| June | Water |": ["- May: Plant", "- June: Water"],
+    "Depth\n: Nine metres.\n": ["- Depth: Nine metres."],
+    "line one  \nline two\nand on": ["line one\nline two and on"],
+    "<p>In <b>HTML</b>,<br>two lines</p><div>a block</div>": ["In HTML,\ntwo lines", "a block"],
+    "a <kbd>b</kbd> < c > d": ["a b < c > d"],
+    "~~gone~~ kept [link](http://x.example 'title') <http://y.example>": ["gone kept link http://y.example"],
+    "> quoted\n> on": ["quoted on"],
+    "```{note}\nA *hint* here.\n```": ["A hint here."],
+    ":::tip\n\nInside here.\n\n:::": ["Inside here."],
+    "> [!NOTE]\n> Mind the gap.": ["Mind the gap."],
+    "See {ref}`the table <tab>` and {{< figure x >}}text.": ["See the table <tab> and text."],
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), KEPT.items())
+def test_kept_of_markdown(content: str, expected: list[str]) -> None:
+    """Escapes, entities, code, lists, tables, terms, breaks and HTML come through as an author means them."""
+    assert blocks(read(f"# T\n\n{content}\n")) == expected
+
+
+GONE = [
+    "1. Contents\n{:toc}\n\n", "- [One](#one)\n- [Two](#two)\n  - [Three](#three)\n\n", "[[toc]]\n\n", "[TOC]\n\n",
+    "import Tabs from '@theme/Tabs';\nimport Other from \"x\"\n\n", "export const x = 1;\n\n",
+    "![badge](b.svg) [![ci](c.svg)](d)\n\n", "<img src='x.png' alt='words'>\n\n", "<!-- a remark\n\nover lines -->\n\n",
+    "<script>\nvar x = 'words';\n</script>\n\n", "{: .class #id}\n\n", "(label)=\n\n", "[ref]: http://x.example 'words'\n\n",
+    "{% comment %}\nfor translators\n{% endcomment %}\n\n", "<style>\np {}\n</style>\n\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", GONE)
+def test_what_is_no_text_of_markdown(content: str) -> None:
+    """Tables of contents, imports, pictures, badges, remarks, scripts and generators' marks are no text."""
+    assert blocks(read(f"# T\n\nBefore.\n\n{content}After.\n")) == ["Before.", "After."]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "A: pool"\ndate: 2024-03-12T10:00:00Z\nmenu:\n  main: x\n---\n',
+        "---\n# x\ntitle: >-\n  A:\n  pool\npublished: 12 March 2024\n---\n",
+        "+++\ntitle = 'A: pool'\ndate = 2024-03-12\n+++\n",
+    ],
+)
+def test_front_matter(front: str) -> None:
+    """Front matter tells the title and the date, and is no text, however long."""
+    document = read(front + "\nText is here.\n")
+    assert (document.title, document.published, blocks(document)) == ("A: pool", "2024-03-12", ["Text is here."])
+    long = front.replace("\n", "\n" + "".join(f"k{i}: v\n" for i in range(2000)), 1)
+    assert blocks(read(long + "\nText is here.\n")) == ["Text is here."]
+
+
+def test_a_rule_is_no_front_matter() -> None:
+    """A line at the very top that no key follows belongs to the text."""
+    assert blocks(read("---\n\nFirst here.\n\n---\n\nSecond here.\n")) == ["First here.", "Second here."]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("By Ann Berg, Halden — 3 October 2024", "2024-10-03"),
+        ("Ann Berg | 3 October 2024", "2024-10-03"),
+        ("Lund, 2024-10-03", "2024-10-03"),
+        ("By Ann Berg", None),
+    ],
+)
+def test_bylines(line: str, date: str | None) -> None:
+    """Who wrote an article, where and when is read from the line below its title, and is no text."""
+    for suffix, head in ((".md", "# Bridge shut\n\n"), (".txt", "Bridge shut\n\n")):
+        document = read(f"{head}{line}\n\nThe bridge was shut today, at noon.\n", suffix)
+        assert (document.published, blocks(document)) == (date, ["The bridge was shut today, at noon."])
+
+
+@pytest.mark.parametrize(
+    "line", ["It opened on 3 October 2024.", "Opened on 3 October 2024", "The work by Berg went on, it is said."]
+)
+def test_no_bylines(line: str) -> None:
+    """A sentence with a date in it is text."""
+    assert blocks(read(f"# Bridge shut\n\n{line}\n\nIt is shut.\n")) == [line, "It is shut."]
+
+
+def test_restructured_text() -> None:
+    """Sections, lists, code, tables, terms and Sphinx's own marks are read as docutils sees them."""
+    document = read(
+        ":date: 2024-03-12\n\n.. module:: pool\n\n=====\nPools\n=====\n\nUse :py:func:`~pool.dig` or ``dig()``::\n\n"
+        "    dig(\n      9)\n\n.. note:: Mind **this**.\n\n.. versionadded:: 2.0\n   It is new.\n\n.. toctree::\n   :maxdepth: 1\n\n   other\n\n"
+        ".. function:: dig(deep)\n   :noindex:\n\n   It digs.\n\n"
+        "Sizes\n-----\n\n* small\n* large\n\n===== =====\nName  Depth\n===== =====\nNorth 9\n===== =====\n\n.. image:: x.png\n   :alt: words\n",
+        ".rst",
+    )
+    assert (document.title, document.published) == ("Pools", "2024-03-12")
+    assert blocks(document) == [
+        "Use pool.dig or dig():\n\n    dig(\n      9)", "Mind this.", "2.0 It is new.", "dig(deep)", "It digs.",
+        "- small", "- large", "- Name: North; Depth: 9",
+    ]  # fmt: skip
+
+
+def test_restructured_text_reads_no_files(tmp_path: Any) -> None:
+    """An article can't take in other files, nor raw HTML."""
+    (tmp_path / "secret.txt").write_text("A secret stands here.")
+    content = f"T\n=\n\nText.\n\n.. include:: {tmp_path}/secret.txt\n\n.. csv-table::\n   :file: {tmp_path}/secret.txt\n\n.. raw:: html\n\n   <b>raw</b>\n"
+    assert "secret stands" not in str(blocks(read(content, ".rst")))
+
+
+@pytest.mark.parametrize(
+    ("module", "suffix", "content"), [("docutils", ".rst", "T\n=\n\nText."), ("lxml", ".html", "<p>Text</p>")]
+)
+def test_a_missing_reader(monkeypatch: pytest.MonkeyPatch, module: str, suffix: str, content: str) -> None:
+    """Where a module is missing, one line names it; nothing is read in part."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name.partition(".")[0] == module:
+            raise ImportError(f"No module named {module!r}")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ArticleError, match=module) as caught:
+        read(content, suffix)
+    assert "pip install" in (caught.value.hint or "")
+
+
+def test_markdown_with_html_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The HTML in Markdown is read without the extra."""
+    import sys
+
+    for module in ("lxml", "lxml.html", "trafilatura"):
+        monkeypatch.setitem(sys.modules, module, None)
+    assert blocks(read("# T\n\n<div><p>One here.</p><p>Two here.</p></div>\n")) == ["One here.", "Two here."]
+
+
+def test_blocks_of_a_page() -> None:
+    """Blocks stand apart, whatever their elements; inline ones don't part a word."""
+    document = page("<h1>T</h1><div>One <span>li</span>ne<div>Two</div>Three</div><td>Four</td><p>F<b>i</b>ve<p>Six")
+    assert blocks(document) == ["One line", "Two", "Three", "Four", "Five", "Six"]
+
+
+def test_around_the_text_of_a_page() -> None:
+    """Menus, notes in brackets, reference lists, edit links and what only readers of the screen get are no text."""
+    document = page(
+        "<nav>Home Sport</nav><header>Site name</header><main><h1>Pools</h1><h2>Old<span class='mw-editsection'>[edit]</span></h2>"
+        "<p>They are old.[1]<span class='sr-only'>opens elsewhere</span></p><ol class='references'><li>A book, page 3.</li></ol></main>"
+        "<footer>All rights</footer>"
+    )
+    assert [s.heading for s in document.sections] == ["Old"]
+    assert blocks(document) == ["They are old."]
+
+
+def test_a_page_of_plain_text() -> None:
+    """A page that is one text set as it is, is read as plain text: its headings, its wrapped lines, its code."""
+    document = page(
+        "<pre>\n1. Introduction\n\n   This tells of pools that were dug by hand and with\n   spades.\n\n        dig --deep\n\n"
+        "Berg                                [Page 1]\n\nNote 7        Pools        May 1990\n\n2. Depth\n\n   It is nine metres.\n</pre>",
+        "<title>Note 7</title>",
+    )
+    assert document.title == "Note 7"
+    assert [s.heading for s in document.sections] == ["1. Introduction", "2. Depth"]
+    assert blocks(document) == [
+        "This tells of pools that were dug by hand and with spades.\n\n    dig --deep", "It is nine metres.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2019-11-19T17:42:40Z"}]}</script>',
+        '<meta property="article:published_time" content="2019-11-19T17:42Z">',
+        '<meta name="DC.date.issued" content="2019-11-19">',
+        '<script type="application/ld+json">{broken</script><meta name="date" content="2019-11-19">',
+    ],
+)
+def test_when_a_page_was_published(head: str) -> None:
+    """The date stands in the data for search engines or in metadata."""
+    document = page("<article><h1>Bridge</h1><p>The bridge over the river was closed on Tuesday.</p></article>", head)
+    assert document.published == "2019-11-19"
+
+
+def test_the_language_is_the_texts_own() -> None:
+    """A page's text tells its language, not what the page says; where it says too little, the page is believed."""
+    pytest.importorskip("trafilatura")
+    german = "<p>Die Brücke über den Fluss wurde am Dienstag gesperrt, und niemand weiß, wann sie wieder öffnet.</p>"
+    assert read(f'<html lang="en"><body>{german}</body></html>', ".html").language == "de"
+    assert read('<html lang="de-AT"><body><p>OK 5.</p></body></html>', ".html").language == "de"
+    for language, text in {
+        "zh": "证书有效期默认为九十天，用户也可以选择短期证书。", "ja": "橋は火曜日に閉鎖されました。いつ開くかは分かりません。",
+        "uk": "Міст через річку закрили у вівторок, повідомив мер.", "ru": "Мост через реку закрыли во вторник, сообщил мэр города.",
+        "en": "The bridge was shut on Tuesday, the mayor said.",
+    }.items():  # fmt: skip
+        assert read(f"# T\n\n{text}\n").language == language
+
+
+def test_a_quotation_is_no_heading() -> None:
+    """A short paragraph of plain text that ends with a full stop inside its quotation marks is text."""
+    document = read(
+        'Mayor leaves\n\nBerg said: "It was hard.\n\n"I will leave in June."\n\nThe town was silent about it.\n', ".txt"
+    )
+    assert blocks(document) == ['Berg said: "It was hard.', '"I will leave in June."', "The town was silent about it."]

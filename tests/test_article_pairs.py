@@ -1,0 +1,112 @@
+"""Questions and answers: found however they are set, each with all that stands until the next one."""
+
+import pytest
+
+from talkscli.article import readers
+from talkscli.article.document import Document
+
+
+def read(content: str, suffix: str = ".md") -> Document:
+    """Read an article from a string."""
+    return readers.parse(content, suffix, "test")
+
+
+def pairs(document: Document) -> dict[str, str]:
+    """Give the answers by their questions."""
+    return {b.question: b.text for s in document.sections for b in s.blocks if b.question}
+
+
+BOTH = {"How deep is it?": "Nine metres.", "Is it free?": "Yes, for all."}
+SETTINGS = {
+    "headings": (".md", "# Pool\n\n## How deep is it?\n\nNine metres.\n\n## Is it free?\n\nYes, for all.\n"),
+    "underlined": (".md", "Pool\n====\n\nHow deep is it?\n---\n\nNine metres.\n\nIs it free?\n---\n\nYes, for all.\n"),
+    "kramdown": (".md", "# Pool\n\n## How deep is it? {#deep}\n\nNine metres.\n\n## Is it free? ##\n\nYes, for all.\n"),
+    "html headings": (".md", "# Pool\n\n<h3><a name='a'>\nHow deep is it?\n</a></h3>\n\nNine metres.\n\n<h3>Is it free?</h3>\n\nYes, for all."),
+    "details": (".md", "# Pool\n\n<details>\n<summary>How deep is it?</summary>\n\nNine metres.\n\n</details>\n<details><summary>Is it free?</summary>\nYes, for all.</details>\n"),
+    "bold": (".md", "# Pool\n\n**How deep is it?**\n\nNine metres.\n\n**Q: Is it free?**\n\nA: Yes, for all.\n"),
+    "bold line": (".md", "# Pool\n\n**How deep is it?**  \nNine metres.\n\n__Is it free?__\nYes, for all.\n"),
+    "marks": (".md", "# Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ2: Is it free?\n\nA2: Yes, for all.\n"),
+    "items": (".md", "# Pool\n\n- **How deep is it?** Nine metres.\n- **Is it free?** Yes, for all.\n"),
+    "terms": (".md", "# Pool\n\nHow deep is it?\n: Nine metres.\n\nIs it free?\n: Yes, for all.\n"),
+    "sphinx": (".rst", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\n.. index:: price\n\nYes, for :ref:`all <everyone>`.\n"),
+    "rst terms": (".rst", "Pool\n====\n\nHow deep is it?\n  Nine metres.\n\nIs it free?\n  Yes, for all.\n"),
+    "text": (".txt", "Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ: Is it free? A: Yes, for all.\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("suffix", "content"), SETTINGS.values(), ids=SETTINGS)
+def test_questions_however_they_are_set(suffix: str, content: str) -> None:
+    """Headings, bold lines, summaries, terms and marked lines that ask are pairs with what stands under them."""
+    assert pairs(read(content, suffix)) == BOTH
+
+
+PAGES = {
+    "headings": "<h2>How deep is it?</h2><p>Nine metres.</p><h2>Is it free?</h2><div>Yes, for all.</div>",
+    "bold": "<p><strong>How deep is it?</strong></p><p>Nine metres.</p><p><b>Is it free?</b><br>Yes, for all.</p>",
+    "details": "<details><summary>How deep is it?</summary>Nine metres.</details><details><summary><h3>Is it free?</h3></summary><p>Yes, for all.</p></details>",
+    "terms": "<dl><dt>How deep is it?<dd>Nine metres.<dt><b>Is it free?</b></dt><dd><p>Yes, for all.</p></dd></dl>",
+    "buttons": "<div><button class='accordion'>How deep is it?</button><div><p>Nine metres.</p></div></div><h3><button aria-expanded='false'>Is it free?</button></h3><div hidden>Yes, for all.</div>",
+    "microdata": "".join(
+        f"<div itemscope itemtype='https://schema.org/Question'><div itemprop='name'>{q}</div><div itemprop='acceptedAnswer'><p>{a}</p></div></div>"
+        for q, a in BOTH.items()
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
+def test_questions_of_pages(body: str) -> None:
+    """In HTML too: headings, bold paragraphs, details, definition lists, accordions, schema.org's Question."""
+    pytest.importorskip("trafilatura")
+    assert pairs(read(f"<html><body><main><h1>Pool</h1>{body}</main></body></html>", ".html")) == BOTH
+
+
+def test_the_whole_answer() -> None:
+    """A pair holds lists and code, line by line, up to the next question; a heading in between does not end it."""
+    document = read(
+        "# Pool FAQ\n\n## How do I book?\n\nFirst look:\n\n1. at the days\n   - odd ones\n2. at the hours\n\n"
+        "Then write `book`:\n\n```sh\nbook --now \\\n  --all\n```\n\n### By post\n\nSend it.\n\n## And cancel?\n\nNo.\n"
+    )
+    assert pairs(document)["How do I book?"] == (
+        "First look:\n1. at the days\n  - odd ones\n2. at the hours\n\nThen write book:\n\n"
+        "    book --now \\\n      --all\n\nBy post\n\nSend it."
+    )
+    assert len(document.sections[0].blocks) == 1
+
+
+def test_statements_in_a_list_of_questions() -> None:
+    """In a document that calls itself an FAQ, a heading that states a trouble is answered by what is under it."""
+    content = "# {}\n\nRead this.\n\n## Ladder troubles\n\n### Ladder not found\n\nLook behind it.\n\n### It slips\n\nDry it.\n"
+    assert pairs(read(content.format("Frequently asked questions"))) == {
+        "Ladder not found": "Look behind it.", "It slips": "Dry it.",
+    }  # fmt: skip
+    assert pairs(read(content.format("Ladders"))) == {}
+    assert readers.parse(content.format("Ladders"), ".md", "docs/FAQ.md").sections[1].blocks[0].question
+
+
+def test_mostly_questions() -> None:
+    """Where most headings are questions, those that lack the sign are meant as such; a title never is."""
+    content = "# Is this a pool?\n\nIt is.\n\n" + "".join(
+        f"## {q}\n\nYes.\n\n" for q in ("Deep?", "Cold?", "Free?", "Is it far")
+    )
+    assert list(pairs(read(content))) == ["Deep?", "Cold?", "Free?", "Is it far"]
+
+
+@pytest.mark.parametrize(
+    "question", ["证书的有效期有多长？", "متى يفتح الجسر؟", "Коли відкриють міст?", "¿Cuándo abre?", "いつ開きますか？"]
+)
+def test_questions_of_any_script(question: str) -> None:
+    """A question ends with its script's own sign."""
+    assert list(pairs(read(f"# Pool\n\n## {question}\n\n90 x.\n"))) == [question]
+
+
+def test_a_question_without_an_answer_is_kept() -> None:
+    """What asks and is not answered stays as text."""
+    document = read("# Pool\n\n**Who knows?**\n\n## Next\n\nText.\n")
+    assert [b.text for s in document.sections for b in s.blocks] == ["Who knows?", "Text."]
+
+
+def test_bold_lines_are_headings() -> None:
+    """A bold line above a paragraph is its heading, under the one that stands above."""
+    document = read("# Pool\n\n## Rules\n\n**Shoes**\n\nTake them off.\n\n**Keep out.**\n")
+    assert [(s.heading, s.above) for s in document.sections] == [("Shoes", ("Rules",))]
+    assert [b.text for b in document.sections[0].blocks] == ["Take them off.", "Keep out."]
