@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from talkscli.errors import StoreError
 from talkscli.store import files as rooms
-from talkscli.store.files import decode, default_path, encode, faults, read, save, schema, write
+from talkscli.store.files import ChangedError, decode, default_path, encode, faults, read, save, schema, stamp, write
 from talkscli.store.model import LONGEST, VERSION, Store
 
 F = {"id": "f1", "answer": "a"}
@@ -545,9 +545,9 @@ def test_what_could_not_be_read_back_is_not_written(kept: Path) -> None:
     for fact in ({"date": "1٩٩٩"}, {"answer": "a" * (LONGEST + 1)}, {"about": ("nobody",)}):
         broken = msgspec.structs.replace(HARBOUR, facts=(msgspec.structs.replace(HARBOUR.facts[0], **fact),))
         with pytest.raises(StoreError, match=r"'bridge-opened', field .*not written"):
-            save(kept, broken)
+            save(kept, broken, stamp(kept))
         assert kept.read_bytes() == document()
-    save(kept, HARBOUR)
+    save(kept, HARBOUR, stamp(kept))
     assert kept.read_bytes() == encode(HARBOUR)
 
 
@@ -662,3 +662,12 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     """A name as long as the system allows is no obstacle."""
     write(tmp_path / ("n" * 250 + ".json"), b"new")
     assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"new"]
+
+
+def test_what_was_written_to_meanwhile_is_not_replaced(kept: Path) -> None:
+    """A file that is no longer what was read, or that came to stand where none was, stays."""
+    for since in (stamp(kept), None):
+        kept.write_bytes(b"edited")
+        with pytest.raises(ChangedError):
+            save(kept, HARBOUR, since)
+        assert kept.read_bytes() == b"edited"

@@ -232,7 +232,7 @@ def build(
         prompt.say_how_to_end("Paste the article")
     about = {"title": title, "url": url, "published": published, "language": language}
     with output.progress("articles") as progress:
-        result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, **about)
+        result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, waits=output.complain, **about)
     render.built(result, view, dry_run=dry_run)
     return ExitCode.FOUND
 

@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import sqrt
+from math import fsum, sqrt
 
 import msgspec
 
@@ -92,7 +92,7 @@ def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[
             square = squares(token, 0.0)
             for place in places:
                 sums[place] += square
-        sums.append(sum([squares(token, 0.0) for token in said.answer]))
+        sums.append(fsum([squares(token, 0.0) for token in said.answer]))  # in whatever order
         yield n, array("f", map(sqrt, sums)).tobytes()
 
 
@@ -155,7 +155,7 @@ class _Builder:
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
         """Analyse facts, and give of each its place, its analysed form, and itself."""
-        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder().encode
+        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder(order="deterministic").encode
         before: tuple[object, Fact, Doc] | None = None
         for n, fact in enumerate(facts):
             doc = self._analyse(fact)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
 from typing import Any, TypeVar
+from weakref import finalize
 
 import msgspec
 from msgspec import Struct
@@ -67,6 +68,8 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take a database that `builder.build` filled."""
         self.db = db
+        self.close = finalize(self, db.close)
+        """Closes the database; else that is done once nobody holds the index."""
         meta = dict(db.execute("SELECT key, value FROM meta"))
         self.size: int = meta.get("facts", 0)
         self._sizes: bytes = meta.get("sizes", b"")

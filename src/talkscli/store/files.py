@@ -12,6 +12,7 @@ import msgspec
 from talkscli.errors import StoreError
 from talkscli.store import json
 from talkscli.store.faults import Fault, faults, misfits
+from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
 
 MAX_BYTES = 2 << 30  # a larger file is a mistake, not a store
@@ -126,19 +127,44 @@ def encode(store: Store) -> bytes:
         store: Any store.
 
     Returns:
-        The bytes of a store file: indented JSON in UTF-8, the same bytes for the same store.
+        The bytes of its file: JSON in UTF-8, laid out for reading, the same bytes for the same store.
     """
-    return msgspec.json.format(msgspec.json.encode(store), indent=1) + b"\n"
+    return lay_out(store).encode()
 
 
-def save(path: Path, store: Store) -> None:
+class ChangedError(StoreError):
+    """A file is no longer what it was when it was read."""
+
+
+Stamp = tuple[int, int, int, int] | None
+
+
+def stamp(path: Path) -> Stamp:
+    """Tell what a file is by what the system knows of it.
+
+    Args:
+        path: Any path.
+
+    Returns:
+        What differs once it was written to or replaced; None where there is nothing to see.
+    """
+    try:
+        now = path.stat()
+    except (OSError, ValueError):
+        return None
+    return now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
+
+
+def save(path: Path, store: Store, since: Stamp) -> None:
     """Write a store to a file as a whole or not at all; it is read back before it replaces anything.
 
     Args:
         path: The file.
         store: What it is to hold.
+        since: The `stamp` of the file when it was read.
 
     Raises:
+        ChangedError: Somebody else wrote to it since.
         StoreError: It can't be written, or no store could be read from what would be written.
     """
     data = encode(store)
@@ -146,6 +172,8 @@ def save(path: Path, store: Store) -> None:
         decode(data, str(path))
     except StoreError as error:
         raise StoreError(f"{error.message} (so it was not written)", "what stood there before is unchanged") from None
+    if stamp(path) != since:
+        raise ChangedError(f"{path}: can't be written: it changes all the time", "try again once nobody writes to it")
     write(path, data)
 
 

@@ -1,6 +1,5 @@
 """The one way in which JSON comes in: UTF-8, without NaN, half characters, numbers or nesting without end."""
 
-import json
 from collections import Counter
 from typing import Any
 
@@ -41,6 +40,8 @@ def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
     Raises:
         NotJSONError: It is not JSON in UTF-8.
     """
+    import json  # takes a millisecond that no question has to wait for
+
     found: list[tuple[dict[str, Any], str]] = []
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
