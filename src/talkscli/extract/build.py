@@ -147,7 +147,6 @@ def _join(old: Store, made: Sequence[_Made], *, replace: bool) -> Update:
                 fact,
                 id=ident,
                 subject=tuple(dict.fromkeys(ids[i] for i in fact.subject)),
-                subject=tuple(dict.fromkeys(ids[i] for i in fact.subject)),
                 about=tuple(dict.fromkeys(ids[i] for i in fact.about)),
                 speaker=ids[fact.speaker] if fact.speaker else None,
             )

@@ -249,7 +249,7 @@ def _acts_as_person(before: str, after: str, *, alone: bool, famous: bool) -> bo
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
-    if owned and owned[1] in vocabulary.PERSONAL:
+    if owned and not vocabulary.PERSONAL.isdisjoint(owned[0].split()):
         return True
     verb = _VERB_AFTER.match(after)
     if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows

@@ -63,7 +63,7 @@ class Lexicon:
         self.ordinary: dict[str, str] = {}
         """Stem -> "light" (says little about the matter), "generic" (one of many ways to say it), "topical" (decides
         what is asked), or "known"."""
-        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
+        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms-en.txt"))]
         stemmed = iter(stems([word for group in split for member in group for word in member]))
         for group in split:
             keys = []
