@@ -71,7 +71,7 @@ def test_the_istanbul_article(shared: Path, tmp_path: Path) -> None:
     ]  # fmt: skip
     assert {name: p.role for name, p in people.items()} == {
         "Andrii Sybiha": "Ukrainian Foreign Minister", "Donald Trump": "Former U.S. President", "Erdogan": None,
-        "Kir Starmer": "UK Prime Minister", "Putin": None, "Ursula von der Leyen": "EU President",
+        "Kir Starmer": "British PM", "Putin": None, "Ursula von der Leyen": "EU President",
         "Vladimir Medinski": None, "Volodymyr Zelensky": "Ukrainian President",
     }  # fmt: skip
     assert sum(fact.faq for fact in made.facts) == 6

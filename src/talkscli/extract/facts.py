@@ -49,6 +49,7 @@ class Maker:
             roles={person.id: person.role for person in persons if person.role},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
+        self._lists: dict[tuple[int, int], bool] = {}
         self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
@@ -168,8 +169,7 @@ class Maker:
             while section.leads[first] != first:
                 first = section.leads[first]
             lead = sentences(blocks[0].text, self.document.language)[-1]
-            whole = f"{lead} {'; '.join(block.text for block in section.around(first)[1:])}"
-            if _short(whole):  # the lead-in tells it with the others
+            if self._fits(section, first, lead):  # the lead-in tells it with the others
                 found = [each for each in found if each.dates or each.quotes]
             about = [m.id for m in self.cast.mentions(lead)]
             return [
@@ -182,6 +182,13 @@ class Maker:
             ]  # fmt: skip
         return [replace(each, answer=ended(each.answer)) for each in found]
 
+    def _fits(self, section: Section, first: int, lead: str) -> bool:
+        """Tell whether a lead-in with all items of its list makes one fact."""
+        key = (id(section), first)
+        if key not in self._lists:
+            self._lists[key] = _short(f"{lead} {'; '.join(block.text for block in section.around(first)[1:])}")
+        return self._lists[key]
+
     def _pair(
         self, section: Section, index: int, question: str, drafts: Sequence[Draft]
     ) -> Iterator[tuple[int, int, Fact]]:
@@ -189,9 +196,10 @@ class Maker:
         number = index + 1
         answer = _with_list(section, index)
         found = [(each, fact) for each in settled(drafts, self.people.names) for fact in self._facts(each)]
+        long = len(answer.split()) > MAX_WORDS
         told = [fact for each in drafts for fact in self._facts(each)]
-        dated = next((fact for fact in told if fact.date), None)
-        quoted = next((fact for fact in told if fact.quote), None)
+        dated = None if long else next((fact for fact in told if fact.date), None)
+        quoted = None if long else next((fact for fact in told if fact.quote), None)
         asked = [m.id for m in self.cast.mentions(question)]
         yield number, number, Fact(
             id=digest(f"{question} {answer}"), question=question, answer=answer, faq=True,
@@ -199,7 +207,6 @@ class Maker:
             date=dated.date if dated else None, date_text=dated.date_text if dated else None,
             quote=quoted.quote if quoted else None, speaker=quoted.speaker if quoted else None,
         )  # fmt: skip
-        long = len(answer.split()) > MAX_WORDS
         for each, fact in found:
             if (
                 long

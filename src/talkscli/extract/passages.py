@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from talkscli.language.quotations import quotations
+from talkscli.language.quotations import MARKED, quotations
 from talkscli.language.sentences import MAX_WORDS, pieces
 
 MAX_PASSAGE = 1500  # characters: a longer quotation is told sentence by sentence
@@ -61,7 +61,7 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
 
 
 def _is_open(text: str) -> bool:
-    said = quotations(text)
+    said = quotations(text) if MARKED.search(text) else []
     return bool(said) and not said[-1].closed and said[-1].end == len(text)
 
 

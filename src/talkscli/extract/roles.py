@@ -10,8 +10,8 @@ OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE},\s((?:U\.S\.|[^,.;:()“”"]){{3,90}})     # Anna Berg, the head of the port,
-    (?=[,.;:)“”"]|$)
+    {_ASIDE},\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
+    (?=[,.;:)“”"\n]|$)
     """,
     re.VERBOSE,
 )

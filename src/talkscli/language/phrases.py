@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talkscli.language import grammar
-from talkscli.language.quotations import quotations
+from talkscli.language.quotations import MARKED, quotations
 
 QUOTE = "\0"  # stands for a quotation
 _TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-'’&.]\w+)*")
@@ -43,16 +43,19 @@ class Phrase(NamedTuple):
 def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
     """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
     ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
-    for quotation in quotations(text):
+    for quotation in quotations(text) if MARKED.search(text) else ():
         text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
         sign = quotation.words[-1]
         ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
-    text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
+    if "(" in text:
+        text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
     found: list[Token] = []
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
     at = 0
-    while match := _TOKEN.search(text, at):
+    for match in _TOKEN.finditer(text):
+        if match.start() < at:
+            continue  # within a name
         while waiting and waiting[-1][1] < match.start():
             waiting.pop()
         start, end, name, owns = match.start(), match.end(), -1, False

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 QUOTED = re.compile(r"“([^“”\n]{2,2000})”|\"([^\"“”\n]{2,2000})\"|„([^„“”\"\n]{2,2000})[“”\"]|«([^«»\n]{2,2000})»")
+MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
+"""Finds out quickly whether there may be a quotation."""
 _MARK = re.compile(
     r"""
       [“”„«»"\n]

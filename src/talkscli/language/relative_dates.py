@@ -33,6 +33,10 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HINTS = (  # one of them stands in whatever is found: to look for them is quick
+    "day last next ago jan feb mar apr may jun jul aug sep oct nov dec tag woch mitt mär mai okt dez gest вчора "
+    "понед вівт серед четв ятниц субот неділ січ лют берез квіт трав черв лип серп верес жовт листоп груд"
+).split()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
@@ -70,7 +74,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
     """
     found = prose_dates.find(text)
     day = _point(published)
-    if day is None or published is None:
+    if day is None or published is None or not _may_have_one(text):
         return found
     more = []
     for match in _EXPRESSION.finditer(text):
@@ -81,6 +85,11 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if edtf is not None and _valid(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _may_have_one(text: str) -> bool:
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 def _point(published: str | None) -> date | None:

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from talkscli.language import grammar
 from talkscli.language.phrases import QUOTE, Phrase, Token, tokenise
-from talkscli.language.quotations import Quotation, quotations
+from talkscli.language.quotations import MARKED, Quotation, quotations
 from talkscli.language.speakers import Speakers
 
 K = TypeVar("K")
@@ -77,6 +77,8 @@ def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
         text: A sentence, or several that a quotation holds together.
         names: Where it names somebody or something: start, end, key; in order, without overlap.
     """
+    if not MARKED.search(text):
+        return []
     tokens = tokenise(text, names)
     reader = Speakers(tokens)
     found: list[Saying[K]] = []
