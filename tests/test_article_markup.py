@@ -35,9 +35,12 @@ KEPT = {
     "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | |": ["- A: 1; B: 2", "- A: 3"],
     "| May | Plant |\n| June | Water |": ["- May: Plant", "- June: Water"],
     "Depth\n: Nine metres.\n": ["- Depth: Nine metres."],
+    "Depth\nSize\n: Nine metres,\n  by day.\n": ["- Depth / Size: Nine metres, by day."],
+    "<ul>First <li>one</li> then <li>two</li></ul>": ["First", "- one", "then", "- two"],
     "line one  \nline two\nand on": ["line one\nline two and on"],
     "<p>In <b>HTML</b>,<br>two lines</p><div>a block</div>": ["In HTML,\ntwo lines", "a block"],
     "a <kbd>b</kbd> < c > d": ["a b < c > d"],
+    "Write `{% raw %}`, `{{< x >}}` or `{:toc}` {% y %}so.": ["Write {% raw %}, {{< x >}} or {:toc} so."],
     "~~gone~~ kept [link](http://x.example 'title') <http://y.example>": ["gone kept link http://y.example"],
     "> quoted\n> on": ["quoted on"],
     "```{note}\nA *hint* here.\n```": ["A hint here."],
@@ -66,6 +69,12 @@ GONE = [
 def test_what_is_no_text_of_markdown(content: str) -> None:
     """Tables of contents, imports, pictures, badges, remarks, scripts and generators' marks are no text."""
     assert blocks(read(f"# T\n\nBefore.\n\n{content}After.\n")) == ["Before.", "After."]
+
+
+def test_lists_of_what_stands_elsewhere() -> None:
+    """References and related articles, as lists under such a heading, are no text; what is said there in sentences is."""
+    content = "# T\n\nText here.\n\n## See also\n\n- [A](a)\n- [B](b)\n\n## References\n\n1. A book.\n\n## Related work\n\nOthers dug.\n"
+    assert blocks(read(content)) == ["Text here.", "Others dug."]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ SETTINGS = {
     "marks": (".md", "# Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ2: Is it free?\n\nA2: Yes, for all.\n"),
     "items": (".md", "# Pool\n\n- **How deep is it?** Nine metres.\n- **Is it free?** Yes, for all.\n"),
     "terms": (".md", "# Pool\n\nHow deep is it?\n: Nine metres.\n\nIs it free?\n: Yes, for all.\n"),
+    "table": (".md", "# Pool\n\n| Question | Answer |\n|---|---|\n| How deep is it? | Nine metres. |\n| Is it free? | Yes, for all. |\n"),
+    "marked headings": (".md", "# Pool\n\n### Q1: How deep is it?\n\nA: Nine metres.\n\n### Q2: Is it free?\n\nA: Yes, for all.\n"),
+    "marks in bold": (".md", "# Pool\n\n**Q:** How deep is it?\n**A:** Nine metres.\n\n**Q:** Is it free?\n\n**A:** Yes, for all.\n"),
+    "bare items": (".md", "# Pool FAQ\n\n* How deep is it?\n\n  Nine metres.\n\n* Is it free?\n\nYes, for all.\n"),
+    "bare lines": (".md", "# Pool FAQ\n\nHow deep is it?\n\nNine metres.\n\nIs it free?\n\nYes, for all.\n"),
+    "numbers": (".md", "# Pool\n\n## 1. How deep is it?\n\nNine metres.\n\n## 2) Is it free?\n\nYes, for all.\n"),
     "sphinx": (".rst", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\n.. index:: price\n\nYes, for :ref:`all <everyone>`.\n"),
     "rst terms": (".rst", "Pool\n====\n\nHow deep is it?\n  Nine metres.\n\nIs it free?\n  Yes, for all.\n"),
     "text": (".txt", "Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ: Is it free? A: Yes, for all.\n"),
@@ -97,6 +103,14 @@ def test_mostly_questions() -> None:
 def test_questions_of_any_script(question: str) -> None:
     """A question ends with its script's own sign."""
     assert list(pairs(read(f"# Pool\n\n## {question}\n\n90 x.\n"))) == [question]
+
+
+@pytest.mark.parametrize(
+    "question", ["Is it free? (for children)", "Why?!", "“Why?”", "**Why?**", "Why `x`?", "Why? {#why}", "Why? {- .x}"]
+)
+def test_what_follows_the_sign(question: str) -> None:
+    """A remark in brackets, closing signs and marks may follow the question mark."""
+    assert len(pairs(read(f"# Pool\n\n## {question}\n\nSo.\n"))) == 1
 
 
 def test_a_question_without_an_answer_is_kept() -> None:

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from talkscli.article.dates import byline
-from talkscli.article.document import Block, Document, Section, leads_in
+from talkscli.article import trim
+from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, unmarked
-from talkscli.article.text import portions
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
+from talkscli.article.rows import Row, joined
+from talkscli.article.text import MAX_HEADING
 from talkscli.language.identify import guess
 
 _MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
 _CONTENT = ("text", "item", "code")
 _LOWEST = 9  # the level of a line in bold letters that stands above text
-_FRONT = 4  # lines at most that stand between title and text
 _FEW = 3  # fewer of them than this say nothing
 
 
 def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
-        title = _title(pieces)
-    pieces, dated = _without_front(pieces)
+        title = trim.title(pieces)
+    pieces, dated = trim.without_front(trim.without_links(pieces))
     told["published"] = told.get("published") or dated
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
@@ -32,60 +32,18 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     return replace(made, **{key: value for key, value in told.items() if value is not None})
 
 
-def _title(pieces: Sequence[Piece]) -> str | None:
-    """The first heading, if nothing stands before it; a question beside others of its level is no title."""
-    if not pieces or pieces[0].kind != "heading":
-        return None
-    first = pieces[0]
-    beside = first.level is not None and any(p.kind == "heading" and p.level == first.level for p in pieces[1:])
-    return None if asks(first.text) and beside else first.text
-
-
-def _without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
-    """Take out who wrote the article and when, which stands between its title and its text; return the date apart."""
-    kept, dated = list(pieces), None
-    at = 1 if kept and kept[0].kind == "heading" else 0
-    for _ in range(_FRONT):
-        if at >= len(kept) or kept[at].kind != "text" or "\n" in kept[at].text:
-            break
-        found, date = byline(kept[at].text)
-        if not found:
-            break
-        del kept[at]
-        dated = dated or date
-    return kept, dated
-
-
-class _Row:
-    """A heading with its blocks, under making."""
-
-    def __init__(self, heading: str | None, level: int | None) -> None:
-        self.heading = heading
-        self.level = level
-        self.blocks: list[Block] = []
-        self.depths: list[int] = []
-
-    def add(self, block: Block, depth: int = 0) -> None:
-        """Add a block, cut where it is without end."""
-        question = block.question
-        for text in portions(block.text):
-            if any(map(str.isalnum, text)):
-                self.blocks.append(Block(text, question, block.bullet))
-                self.depths.append(depth)
-                question = None
-
-
 class _Composer:
     def __init__(self, title: str | None, pieces: Sequence[Piece], name: str) -> None:
         self.title = title
         self.pieces = pieces
-        self.rows = [_Row(None, 0)]
+        self.rows = [Row(None, 0)]
         self._asked: Piece | None = None
         self._answer: list[Piece] = []
         self._term = ""  # waits for what it means
         self._joins = False  # code goes with the paragraph before it
         self._listed = self._scopes(name)
         self._level = self._usual_level()
+        self._set_off = any(p.sure or (p.kind == "heading" and p.text != title and asks(p.text)) for p in pieces)
 
     def run(self) -> list[Section]:
         for index, piece in enumerate(self.pieces):
@@ -97,6 +55,11 @@ class _Composer:
                 if self._asked and self._asked.via == piece.via:
                     self._close()
                 self._flush_term()
+            elif self._is_bare(index, piece):
+                question, _, rest = piece.text.partition("\n")
+                self._ask(index, Piece("ask", question, via="mark", sure=True))
+                if rest:
+                    self._answer.append(Piece("text", rest.lstrip("\n")))
             elif self._asked:
                 self._answer.append(piece)
             else:
@@ -124,6 +87,16 @@ class _Composer:
                     above = piece.level
             listed.append(above is not None)
         return listed
+
+    def _is_bare(self, index: int, piece: Piece) -> bool:
+        """Tell whether a line asks, in a list of questions none of which is set off from its answer."""
+        if self._set_off or not self._listed[index] or piece.kind == "code":
+            return False
+        question, _, rest = piece.text.partition("\n")
+        if len(question) > MAX_HEADING or not asks(question):
+            return False
+        following = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        return bool(rest) or (following is not None and following.kind in _CONTENT and not asks(following.text))
 
     def _usual_level(self) -> int | None:
         """The level at which most questions are set."""
@@ -171,7 +144,7 @@ class _Composer:
         self._close()
         self._flush_term()
         self._joins = False
-        self.rows.append(_Row(piece.text, piece.level))
+        self.rows.append(Row(piece.text, piece.level))
         if self._asks(index, piece):
             self._asked = piece
 
@@ -184,8 +157,7 @@ class _Composer:
         if piece.sure or weak:
             self._close()
             self._flush_term()
-            text = unmarked(piece.text, QUESTION) if piece.via in ("mark", "bold") else piece.text
-            self._asked = replace(piece, text=text)
+            self._asked = piece
         elif piece.via == "term" and not (asked and asked.via != "term"):
             if asked and asked.via == "term":
                 self._close()
@@ -221,10 +193,12 @@ class _Composer:
         self._asked, self._answer = None, []
         if asked is None:
             return
-        if parts and parts[0].kind in ("text", "item") and asked.via in ("mark", "bold"):
+        question = plain_question(asked.text)
+        marked = asked.via in ("mark", "bold") or QUESTION.match(asked.text)
+        if parts and parts[0].kind in ("text", "item") and marked:
             parts[0].text = unmarked(parts[0].text, ANSWER)
         if parts:
-            self.rows[-1].add(Block(_joined(parts), asked.text))
+            self.rows[-1].add(Block(joined(parts), question))
         elif asked.via != "heading":
             self.rows[-1].add(Block(asked.text))
         self._joins = False
@@ -246,35 +220,5 @@ class _Composer:
                     if not row.blocks and following <= rank:  # nothing stands under it, so it is text itself
                         row.add(Block(row.heading))
             if row.blocks:
-                sections.append(Section(row.heading, tuple(row.blocks), trail, _leads(row)))
+                sections.append(Section(row.heading, tuple(row.blocks), trail, row.leads()))
         return sections
-
-
-def _joined(parts: Sequence[Piece]) -> str:
-    """Set the parts of an answer below each other: items line by line, all else apart by a blank line."""
-    lines: list[str] = []
-    close = True  # the part goes with the one before it
-    for piece in parts:
-        text = piece.text
-        if piece.kind == "item":
-            indent = "  " * max(0, (piece.level or 1) - 1)
-            text = indent + piece.mark + text.replace("\n", "\n" + indent + " " * len(piece.mark))
-        lines.append(("" if not lines else "\n" if close and piece.kind == "item" else "\n\n") + text)
-        close = piece.kind == "item" or text.endswith((":", "："))
-    return "".join(lines)
-
-
-def _leads(row: _Row) -> tuple[int, ...]:
-    """For each block its lead-in: of an item the block before its list, or the item above its list, ending with ":"."""
-    found: list[int] = []
-    open_: list[tuple[int, int]] = []  # depth and index of the lead-ins that stand above the block at hand
-    for index, (block, depth) in enumerate(zip(row.blocks, row.depths, strict=True)):
-        if not block.bullet or block.question:
-            open_ = [(-1, index)] if leads_in(block) else []
-            found.append(index)
-            continue
-        open_ = [(d, i) for d, i in open_ if d < depth]
-        found.append(open_[-1][1] if open_ else index)
-        if block.text.endswith((":", "：")):
-            open_.append((depth, index))
-    return tuple(found)

@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 
 from talkscli.article.document import Document
+from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
 from talkscli.article.tree import fragment
-from talkscli.article.walk import Walk, text_of
+from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
 from talkscli.language.words import fold
 

@@ -1,6 +1,7 @@
 """Read HTML: the article without menus and adverts, which trafilatura tells apart where a page is full of them."""
 
 import copy
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,13 +9,13 @@ from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
+from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
 from talkscli.article.template import untemplated
-from talkscli.article.walk import Walk, text_of
+from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
-from talkscli.language.words import words
 
 _NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "template", "iframe", "svg", "dialog")
 _NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dialog alertdialog menu menubar".split())
@@ -26,7 +27,8 @@ _NOISE = frozenset(
     "visually-hidden".split()
 )
 _PREFORMATTED = 0.8  # of a page's text that makes it one plain text
-_GRAM = 4
+_GRAM = 4  # words that stand together are looked for together
+_TOKEN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _CONTENT = ("text", "item", "code")
 _LINKS = 20  # a page with fewer has nothing around its article
 _MANY = 2000
@@ -107,10 +109,12 @@ def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
     What trafilatura found is of it, and between that what it passes over by kind: code, headings, questions. Where it
     found most of the page, so is all text between, but for a line that is no sentence.
     """
-    known = set(_grams(article))
-    found = [_share(piece, known) for piece in pieces]
-    size = [len(piece.text.split()) for piece in pieces]
-    sure = [i for i, share in enumerate(found) if share >= 0.5 and pieces[i].kind in _CONTENT]
+    told = _TOKEN.findall(article.casefold())
+    known = {tuple(told[i : i + n]) for n in range(1, _GRAM + 1) for i in range(len(told) - n + 1)}
+    tokens = [_TOKEN.findall(piece.text.casefold()) for piece in pieces]
+    size = [len(row) for row in tokens]
+    found = [_share(row, known) for row in tokens]
+    sure = [i for i, piece in enumerate(pieces) if found[i] >= 0.5 and size[i] >= _GRAM and piece.kind in _CONTENT]
     if not sure:
         return list(pieces)
     span = range(sure[0], sure[-1] + 1)
@@ -132,11 +136,7 @@ def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
     return kept[::-1]
 
 
-def _share(piece: Piece, known: set[tuple[str, ...]]) -> float:
-    grams = _grams(piece.text)
-    return sum(gram in known for gram in grams) / len(grams) if grams else 0.0
-
-
-def _grams(text: str) -> list[tuple[str, ...]]:
-    told = words(text)
-    return [tuple(told[i : i + _GRAM]) for i in range(max(1, len(told) - _GRAM + 1))] if told else []
+def _share(tokens: Sequence[str], known: set[tuple[str, ...]]) -> float:
+    """The share of the runs of words in a text that are known."""
+    runs = [tuple(tokens[i : i + _GRAM]) for i in range(max(1, len(tokens) - _GRAM + 1))]
+    return sum(run in known for run in runs) / len(runs)

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*+\}|(?<=\S)[ ]?\{#[\w:.-]++\}")
-_CONTENTS = re.compile(r"\{:\s*toc|\[\[_?toc_?\]\]|\[toc\]|<!-- toc -->", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"^[ ]*\{:[^{}\n]*+\}[ ]*$|[ ]*\{[#.:-][^{}\n`]*+\}[ ]*\Z", re.MULTILINE)
+_CONTENTS = re.compile(r"\s*(?:\{:\s*toc\b[^{}]*\}|\[\[_?toc_?\]\]|\[toc\])\s*", re.IGNORECASE)
 _MODULE = re.compile(
     r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*"
 )
 _FENCE = re.compile(r":{3,}\s*(?:\{[\w-]+\}|[\w-]+)?\s*")
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
-_ROLE = re.compile(r"\{[\w:-]{1,40}\}(?=`)")
+_ROLE = re.compile(r"(?<!`)\{[a-z][\w:-]{0,40}\}(?=`)")
 _DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
 
 
@@ -92,9 +92,11 @@ class _Maker:
             or "[" in content
             or ")=" in content
         ):
-            if _CONTENTS.search(content) or all(map(_MODULE.fullmatch, content.split("\n"))):
+            if any(map(_CONTENTS.fullmatch, content.split("\n"))) or all(map(_MODULE.fullmatch, content.split("\n"))):
                 return
-            content = _ALERT.sub("", _ROLE.sub("", _ATTRIBUTES.sub("", untemplated(content))))
+            content = _ALERT.sub(
+                "", _ROLE.sub("", _ATTRIBUTES.sub("", content if "`" in content else untemplated(content)))
+            )
             lines = content.split("\n")
             content = "\n".join(line for line in lines if not _FENCE.fullmatch(line) and not _LABEL.fullmatch(line))
         lines = content.split("\n")
@@ -107,19 +109,22 @@ class _Maker:
 
     def _definitions(self, lines: Sequence[str]) -> None:
         """Add terms with what they mean: a term's line, then lines that begin with a colon."""
-        self.tree.start("dl")
-        for i, line in enumerate(lines):
+        tree = self.tree
+        defined = False
+        tree.start("dl")
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
             if line.startswith(":"):
-                self.tree.start("dd")
+                defined = True
+                tree.start("dd")
                 self._inline(line[1:].strip())
-                self.tree.end("dd")
-            elif i + 1 < len(lines) and lines[i + 1].startswith(":"):
-                self.tree.start("dt")
+            elif not defined or following.startswith(":"):
+                tree.start("dt")
                 self._inline(line)
-                self.tree.end("dt")
+                tree.end("dt")
             else:
+                tree.data("\n")
                 self._inline(line)
-        self.tree.end("dl")
+        tree.end("dl")
 
     def _rows(self, lines: Sequence[str]) -> None:
         """Add a table that has no head."""
@@ -144,7 +149,7 @@ class _Maker:
         for token in tokens:
             kind = token.type
             if kind in ("text", "text_special"):
-                tree.data(token.content)
+                tree.data(untemplated(token.content))
             elif kind == "code_inline":
                 tree.start("code")
                 tree.data(token.content)

@@ -71,6 +71,11 @@ class Outline:
     def row(self, header: list[str], cells: list[str]) -> None:
         """Add a row of a table, each cell with the head of its column."""
         cells = [clean(cell) for cell in cells]
+        if len(cells) == 2 and asks(cells[0]) and cells[1]:
+            self.ask(cells[0], "mark", sure=True)
+            self.text(cells[1])
+            self.end("mark")
+            return
         if any(header):
             heads = [clean(head) for head in header[: len(cells)]] + [""] * (len(cells) - len(header))
             shown = [

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.article.dates import published
-from talkscli.article.walk import text_of
+from talkscli.article.inline import text_of
 
 _SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date")

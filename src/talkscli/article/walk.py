@@ -1,28 +1,16 @@
 """Walks an element tree and adds what it says to an outline: what pages, Markdown and reStructuredText share."""
 
 import re
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
+from talkscli.article.inline import BLOCKS, BREAK, DROPPED, LISTS, Tree, is_contents, lines_of, parts, stressed, text_of
 from talkscli.article.outline import Outline
-from talkscli.article.questions import ANSWER, QUESTION, asks
+from talkscli.article.questions import QUESTION, asks
 from talkscli.article.text import clean, clean_code
 
-Tree = Any  # an element of xml.etree or of lxml, which share what is used here
-
-DROPPED: Final = frozenset(
-    "applet area audio base canvas col datalist embed frame frameset head iframe img input link map meta noembed "
-    "noframes object option param script select source style svg template textarea title track video".split()
-)
-BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd div dt fieldset figcaption figure footer form header "
-    "hgroup hr html legend li main nav p search section tbody td tfoot th thead tr".split()
-)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
-_BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 _DEEPEST: Final = 200
 _STRESSED: Final = 150  # characters: longer bold paragraphs are no headings
 _ACCORDION: Final = re.compile(r"accordion|collaps|toggle|expand|faq|question|\bacc\b", re.IGNORECASE)
@@ -66,7 +54,7 @@ class Walk:
         if tag in DROPPED or element in self._skip:
             return
         if tag == "br":
-            self._say(_BREAK)
+            self._say(BREAK)
         elif element in self._names:
             self._ask(element, sure=True)
         elif tag in _HEADINGS or element.get("role") == "heading":
@@ -74,7 +62,7 @@ class Walk:
             self._item_done()
             level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
             self.outline.heading(text_of(element), int(level) if level in "123456" and level else 4)
-        elif tag in _LISTS:
+        elif tag in LISTS:
             self._list(element)
         elif tag == "li":
             self._one(element, "- ")
@@ -92,6 +80,10 @@ class Walk:
             self._ask(element)
         elif tag == "dl":
             self._terms(element)
+        elif tag == "dt":
+            self._flush()
+            self._item_done()
+            self.outline.ask(text_of(element), "term")
         elif tag == "button" or element.get("role") == "button":
             self._button(element)
         elif (element.get("itemtype") or "").endswith("schema.org/Question"):
@@ -141,14 +133,9 @@ class Walk:
     def _terms(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        for child in (x for e in element for x in (e if e.tag == "div" else (e,))):
-            if child.tag == "dt":
-                self._flush()
-                self.outline.ask(text_of(child), "term")
-            elif isinstance(child.tag, str):
-                self._flow(child)
-                self._flush()
-                self._item_done()
+        self._flow(element)
+        self._flush()
+        self._item_done()
         self.outline.end("term")
 
     # lists
@@ -156,18 +143,21 @@ class Walk:
     def _list(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        if self._lists == 0 and _is_contents(element):
+        if self._lists == 0 and is_contents(element):
             return
         self._lists += 1
         number = 1
         with suppress(ValueError):
             number = int(element.get("start") or 1)
+        self._say(element.text)
         for child in element:
             if child.tag == "li":
                 self._one(child, f"{number}. " if element.tag == "ol" else "- ")
                 number += 1
             elif isinstance(child.tag, str):
                 self._element(child, child.tag)
+            self._say(child.tail)
+        self._flush()
         self._lists -= 1
 
     def _one(self, element: Tree, mark: str) -> None:
@@ -213,7 +203,7 @@ class Walk:
 
     def _code(self, element: Tree) -> None:
         self._flush()
-        text = "".join("\n" if part is _BREAK else part for part in _parts(element))
+        text = "".join("\n" if part is BREAK else part for part in parts(element))
         if self._item is not None:
             self._item.append(clean_code(text))
         else:
@@ -233,71 +223,16 @@ class Walk:
             return
         if self._item is not None and not self._item and QUESTION.match(text) and asks(text.partition("\n")[0]):
             self._item = None
-        stressed = _stressed(runs)
-        lead = clean(stressed)
-        whole = len(stressed.rstrip()) == len(text.rstrip())
+        bold = stressed(runs)
+        lead = clean(bold)
+        whole = len(bold.rstrip()) == len(text.rstrip())
         if lead and asks(lead) and not self._item:
             self._item = None
             self.outline.ask(lead, "bold")
-            self.outline.text(_lines(text[len(stressed) :]))
+            self.outline.text(lines_of(text[len(bold) :]))
         elif lead and whole and self._item is None and len(lead) <= _STRESSED and not lead.endswith(_SENTENCE_END):
             self.outline.ask(lead, "bold")
         elif self._item is not None:
-            self._item.append("\n".join(map(clean, _lines(text).split("\n"))))
+            self._item.append("\n".join(map(clean, lines_of(text).split("\n"))))
         else:
-            self.outline.text(_lines(text))
-
-
-def text_of(element: Tree) -> str:
-    """Return the text of an element on one line, with spaces between the blocks in it."""
-    return clean("".join(" " if part is _BREAK else part for part in _parts(element)))
-
-
-def _parts(element: Tree) -> Iterator[str]:
-    """Yield the text of an element, and _BREAK where a block begins or ends, or a line is broken."""
-    waiting: list[Tree | str] = [element]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            yield node
-            continue
-        for child in reversed(node):
-            if child.tail:
-                waiting.append(child.tail)
-            if not isinstance(child.tag, str) or child.tag in DROPPED:
-                continue
-            blocky = child.tag in BLOCKS or child.tag in _LISTS or child.tag == "br"
-            waiting += [_BREAK, child] if blocky else [child]
-            if blocky:
-                waiting.append(_BREAK)
-        if node.text:
-            yield node.text
-
-
-def _lines(text: str) -> str:
-    """Return a paragraph with the line breaks that are meant, and those between "Q:" and "A:"."""
-    if QUESTION.match(text):
-        lines = text.replace(_BREAK, "\n").split("\n")
-        if asks(lines[0]) or any(ANSWER.match(line) for line in lines[1:]):
-            return "\n".join(lines)
-    return " ".join(text.split("\n")).replace(_BREAK, "\n") if "\n" in text else text.replace(_BREAK, "\n")
-
-
-def _stressed(runs: list[tuple[str, bool]]) -> str:
-    """Return the bold text that a paragraph begins with."""
-    if not any(bold for _, bold in runs):
-        return ""
-    found = []
-    for run, bold in runs:
-        if not bold and not run.isspace():
-            break
-        found.append(run)
-    while found and not found[-1].strip():
-        found.pop()
-    return "".join(found)
-
-
-def _is_contents(element: Tree) -> bool:
-    """Tell whether a list is a table of contents: nothing but links into its own page."""
-    linked = sum(len("".join(a.itertext()).strip()) for a in element.iter("a") if (a.get("href") or "").startswith("#"))
-    return linked > 0 and linked >= 0.9 * sum(len(part.strip()) for part in element.itertext())
+            self.outline.text(lines_of(text))

@@ -1,0 +1,73 @@
+"""The text in an element tree: on one line, in parts, as lines."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from talkscli.article.questions import ANSWER, QUESTION, asks
+from talkscli.article.text import clean
+
+Tree = Any  # an element of xml.etree or of lxml, which share what is used here
+
+DROPPED: Final = frozenset(
+    "applet area audio base canvas col datalist embed frame frameset head iframe img input link map meta noembed "
+    "noframes object option param script select source style svg template textarea title track video".split()
+)
+BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center dd div dt fieldset figcaption figure footer form header "
+    "hgroup hr html legend li main nav p search section tbody td tfoot th thead tr".split()
+)
+LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
+_APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
+BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
+
+
+def text_of(element: Tree) -> str:
+    """Return the text of an element on one line, with spaces between the blocks in it."""
+    return clean("".join(" " if part is BREAK else part for part in parts(element)))
+
+
+def parts(element: Tree) -> Iterator[str]:
+    """Yield the text of an element, and BREAK where a block begins or ends, or a line is broken."""
+    waiting: list[Tree | str] = [element]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+            continue
+        for child in reversed(node):
+            if child.tail:
+                waiting.append(child.tail)
+            if not isinstance(child.tag, str) or child.tag in DROPPED:
+                continue
+            waiting += [BREAK, child, BREAK] if child.tag in _APART else [child]
+        if node.text:
+            yield node.text
+
+
+def lines_of(text: str) -> str:
+    """Return a paragraph with the line breaks that are meant, and those between "Q:" and "A:"."""
+    if QUESTION.match(text):
+        lines = text.replace(BREAK, "\n").split("\n")
+        if asks(lines[0]) or any(ANSWER.match(line) for line in lines[1:]):
+            return "\n".join(lines)
+    return " ".join(text.split("\n")).replace(BREAK, "\n") if "\n" in text else text.replace(BREAK, "\n")
+
+
+def stressed(runs: list[tuple[str, bool]]) -> str:
+    """Return the bold text that a paragraph begins with."""
+    if not any(bold for _, bold in runs):
+        return ""
+    found = []
+    for run, bold in runs:
+        if not bold and not run.isspace():
+            break
+        found.append(run)
+    while found and not found[-1].strip():
+        found.pop()
+    return "".join(found)
+
+
+def is_contents(element: Tree) -> bool:
+    """Tell whether a list is a table of contents: nothing but links into its own page."""
+    linked = sum(len("".join(a.itertext()).strip()) for a in element.iter("a") if (a.get("href") or "").startswith("#"))
+    return linked > 0 and linked >= 0.9 * sum(len(part.strip()) for part in element.itertext())
