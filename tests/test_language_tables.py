@@ -103,7 +103,9 @@ def test_general_tables_know_no_story():
     names = [entity["name"] for entity in store["entities"] if entity["kind"] == "person"]
     for path in (Path(__file__).parent / "articles").glob("*.json"):
         names += msgspec.json.decode(path.read_bytes()).get("people", {})
-    code = "\n".join(path.read_text("utf-8") for path in root.rglob("*.py") if path.parent.name not in ("cli", "extract"))
+    code = "\n".join(
+        path.read_text("utf-8") for path in root.rglob("*.py") if path.parent.name not in ("cli", "extract")
+    )
     tables = "\n".join(path.read_text("utf-8") for path in TABLES.glob("*-en.txt"))
     assert len(names) > 30
     assert [name for name in names if " " in name and name in code] == []

@@ -5,15 +5,9 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from talkscli.language.numbers import CARDINALS
 from talkscli.language.prose_dates import MONTHS
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _OTHER = {
     "dozen": 12,
     "both": 2,
@@ -92,15 +86,15 @@ def _spelled(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | N
     while i + used < len(tokens):
         word = (tokens[i + used]["word"] or "").lower()
         follows = (tokens[i + used + 1]["word"] or "").lower() if i + used + 1 < len(tokens) else ""
-        if word in _UNITS:
-            if last and last not in _SCALES and not (part >= 20 and part % 10 == 0 and _UNITS[word] < 10):
+        if word in CARDINALS:
+            if last and last not in _SCALES and not (part >= 20 and part % 10 == 0 and CARDINALS[word] < 10):
                 break
-            part += _UNITS[word]
+            part += CARDINALS[word]
         elif word in _SCALES and len(word) > 2 and (used or word != "hundred") and part < 10**15:
             part = max(part, 1) * _SCALES[word]
             if _SCALES[word] >= 1000:
                 total, part = total + part, 0
-        elif (word == "and" and used and last in _SCALES and follows in _UNITS) or (
+        elif (word == "and" and used and last in _SCALES and follows in CARDINALS) or (
             word in ("a", "an") and not used and follows in _SCALES
         ):
             pass

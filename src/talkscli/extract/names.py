@@ -13,6 +13,7 @@ from talkscli.extract.roles import OFFICE, ROMAN, after_title, before_name, role
 from talkscli.language import grammar, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
+from talkscli.language.numbers import NUMERALS
 
 _WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
@@ -73,7 +74,7 @@ _OF_BODIES = frozenset(
     "defence defense interior agriculture library".split()
 )
 _NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
-_NOT_LAST = vocabulary.NOT_NAMES - vocabulary.NUMERALS
+_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
 _DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talkscli.language import tables
+from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
+from talkscli.language.numbers import NUMERALS
 from talkscli.language.words import STOP
 
 
@@ -164,15 +166,14 @@ HUMAN_VERBS = _words(
     met sat married resigned died retired attended graduated testified tweeted smiled laughed wept hoped
     """
 )
-NUMERALS = _words("one two three four five six seven eight nine ten eleven twelve")
 NOT_NAMES = (
     STOP
     | NUMERALS
+    | {month.lower() for month in MONTHS}
     | _words(
         """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december spring summer autumn winter mr mrs ms miss today tomorrow yesterday
-    tonight however meanwhile although despite since while during following according because unlike like yet
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter mr mrs ms miss today tomorrow
+    yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern
     southern eastern western central english latin christmas easter internet covid covid-19 god bible quran

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from talkscli.language.numbers import DIGITS
+
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
@@ -20,17 +22,6 @@ _BEFORE_PRONOUN = frozenset(
 )
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
 _SPACED_NUMBER = re.compile(r" \d")
-
-NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "hundred": "100", "thousand": "1000", "1k": "1000",
-}  # fmt: skip
 
 STOP = frozenset(
     """
@@ -86,13 +77,13 @@ def words(text: str) -> list[str]:
     """
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
-        return [NUMBERS.get(word, word)]
+        return [DIGITS.get(word, word)]
     shouted = text.isupper()  # tells nothing of who is meant
     folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
     if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
     found: list[str] = []
-    number, append = NUMBERS.get, found.append
+    number, append = DIGITS.get, found.append
     for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
         if piece.isalpha() and piece != "us":  # most need no pattern
             append(number(piece, piece))
