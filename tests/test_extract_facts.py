@@ -188,13 +188,15 @@ def test_subject_and_event() -> None:
     """The subject is whose deed it is; the event says in few words of the sentence what happened on the date."""
     found = facts(
         "In 2014 Norway closed the old pier, which had long been unsafe. The pier was bought by the Port Authority in "
-        "May 2015. Mayor Oda Holm said that it would open in 2016. The Norway talks failed in 2017."
+        "May 2015. Mayor Oda Holm said that it would open in 2016. The Norway talks failed in 2017. Norway agreed in 2018 to "
+        "exchange 1,000 boats that had been seized there."
     )
     assert [(f.subject, f.date, f.event) for f in found] == [
         (("norway",), "2014", "Norway closed the old pier"),
         (("port-authority",), "2015-05", "Pier was bought by the Port Authority"),
         (("oda-holm",), "2016", None),
         ((), "2017", "Norway talks failed"),
+        (("norway",), "2018", "Norway agreed to exchange 1,000 boats"),
     ]
     assert all(set(f.subject) <= set(f.about) for f in found)
 

@@ -8,7 +8,7 @@ from talkscli.language import grammar
 from talkscli.language.quotations import MARKED, quotations
 
 QUOTE = "\0"  # stands for a quotation
-_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|\w+(?:[-'’&.]\w+)*")
+_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
 _OWNED = ("'s", "’s")
