@@ -14,11 +14,14 @@ _PREPOSITION = re.compile(
 )
 _WHEN = frozenset("on in since from until during around by".split())
 _OTHER_CLAUSE = grammar.RELATIVES | grammar.SUBORDINATORS | {"to", "for", "and"}
-_OBJECTS = frozenset("made makes make kept keeps found rendered considered named called".split())  # made it a city
+_OBJECTS = frozenset(
+    "made makes make kept keeps found rendered considered named called spent".split()
+)  # made it a city
 _NO_END = (
     grammar.PREPOSITIONS | grammar.ARTICLES | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.BE | {"to", "that"}
 )
-_KEEP_ON = frozenset("of to that by not".split())
+_KEEP_ON = frozenset("of to that by not up out off down over like as than".split())  # light up, look like
+_POINTING = frozenset("this that these those such it they there".split())
 
 
 def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
@@ -37,7 +40,8 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
         return None
     start = text.find(subject.before)
     behind = start + len(subject.before)
-    if start < 0 or (date.start >= start and not _belongs(text, behind, date, subject.verb)):
+    belongs = _leads(text, date) if date.start < start else _belongs(text, behind, date, subject.verb)
+    if start < 0 or not belongs or subject.before.partition(" ")[0].lower() in _POINTING:
         return None
     named = names.get(draft.subject[0]) if subject.resolved and draft.subject else subject.before
     if named is None or (subject.pronoun and not draft.subject):
@@ -50,6 +54,14 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
         if len(event) <= MAX_EVENT:
             return event if len(event.split()) >= 3 else None
     return None
+
+
+def _leads(text: str, date: When) -> bool:
+    """Tell whether a date stands at the head of a sentence: "In 2014, …", "On the evening of 3 May …"."""
+    before = text[: date.start].lower().split()
+    return len(before) <= 4 and not any(
+        word.strip(",") in _OTHER_CLAUSE - {"since", "after", "before"} for word in before
+    )
 
 
 def _belongs(text: str, behind: int, date: When, verb: str) -> bool:
