@@ -33,6 +33,9 @@ class Article:
         for section in document.sections:
             if section.heading is not None:
                 headed.setdefault(_key(section.heading), []).append(section)
+        title = _key(document.title)
+        if title in headed:  # a heading like the title: what stands above all headings goes by the same name
+            headed[title] += [section for section in document.sections if section.heading is None]
         self.headed = {key: Namesakes(sections) for key, sections in headed.items()}
         self.headless = Namesakes(section for section in document.sections if section.heading is None)
         self.keys = {_key(section.heading or document.title) for section in document.sections}

@@ -82,7 +82,7 @@ def _persons() -> frozenset[str]:
 def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")
-    return is_role(word) or (bare.islower() and len(bare) > 3 and bare in _persons())
+    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
 
 
 # Words that may stand within a role, before or after its head.
