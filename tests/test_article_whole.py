@@ -165,6 +165,7 @@ GROWING = {
     "marks": (".rst", lambda n: "T\n=\n\n" + "a *b `c " * n),
     "questions": (".md", lambda n: "**Why is it?**\n\nIt is.\n\n" * (n // 4)),
     "lines of code": (".md", lambda n: "Do:\n\n" + "```\nx y\n```\n\n" * (n // 4)),
+    "headings": (".txt", lambda n: "Ab Cd\n" * n + "x."),
     "templates": (".md", lambda n: "{% a {{< b {# c " * n),
 }
 

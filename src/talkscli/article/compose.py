@@ -107,7 +107,7 @@ class _Composer:
 
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
-        if piece.text == self.title and not any(row.heading for row in self.rows[:-1]):
+        if piece.text == self.title and len(self.rows) == 2:  # its own row is the first under a heading
             return False
         if piece.sure or asks(piece.text):
             return True
