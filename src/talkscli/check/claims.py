@@ -7,7 +7,7 @@ from talkscli.check.figures import figures, months, seasons
 from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
 from talkscli.check.scope import Scope
-from talkscli.language import prose_dates
+from talkscli.language import insertions, prose_dates, relative_dates
 from talkscli.language.quotations import QUOTED
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
@@ -31,27 +31,47 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
     Returns:
         The field, and what is wrong in it.
     """
-    told = {"question": fact.question, "answer": fact.answer, "event": fact.event, "attribution": fact.attribution}
+    inserted = _inserted(fact, scope, names)
+    answer = insertions.without(fact.answer, inserted)
+    event = fact.event and next((fact.event[len(n) :] for n in inserted if fact.event.startswith(n)), fact.event)
+    attribution = None if fact.attribution in inserted else fact.attribution
+    told = {"question": fact.question, "answer": answer, "event": event, "attribution": attribution}
     for field, text in told.items():
         if text:
             for problem in (*_numbers(text, scope), *_date_words(text, scope), *unnamed(text, scope, names, field)):
                 yield field, problem
             for problem in _quotations(text, scope):
                 yield field, problem
-    if fact.attribution:
-        missing = [w for w in words(fact.attribution) if w not in STOP and not stands(w, scope)]
-        if missing and not any(key in scope.all.keys for _, _, key in names.find(fact.attribution)):
-            yield "attribution", f"{fact.attribution!r} does not stand there (missing: {', '.join(missing)})"
+    if attribution:
+        missing = [w for w in words(attribution) if w not in STOP and not stands(w, scope)]
+        if missing and not any(key in scope.all.keys for _, _, key in names.find(attribution)):
+            yield "attribution", f"{attribution!r} does not stand there (missing: {', '.join(missing)})"
     if fact.quote:
         bent = _quote(fact.quote, scope)
         if bent:
             yield "quote", bent
-    if fact.speaker and not _speaks(fact.speaker, scope, names):
+    said_by = names.by_id.get(fact.speaker or "")
+    if (
+        fact.speaker
+        and not (said_by and inserted & {said_by.name, *said_by.aliases})
+        and not _speaks(fact.speaker, scope, names)
+    ):
         yield "speaker", f"{names.by_id[fact.speaker].name!r} is not named there; the source has {scope.all.listed}"
     for ident in fact.about:
-        if not _named(ident, scope.ground.whole, names):
+        if not _named(ident, scope.ground.whole, names) and not inserted & {
+            names.by_id[ident].name,
+            *names.by_id[ident].aliases,
+        }:
             yield "about", f"{names.by_id[ident].name!r} is not named there; the source has {scope.all.listed}"
     yield from _date(fact, scope)
+
+
+def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:
+    """Find the names that say in the answer whom "he" means or who speaks, of the fact's entities."""
+    entities = [names.by_id[ident] for ident in fact.about if ident in names.by_id]
+    own = {name for entity in entities for name in (entity.name, *entity.aliases)}
+    told = {name for name in insertions.inserted(fact.answer) if f"[{name}" not in scope.all.text}
+    return {name for name in told & own if not scope.shared.words or scope.shared.words.issuperset(words(name))}
 
 
 def _numbers(text: str, scope: Scope) -> Iterator[str]:
@@ -111,6 +131,8 @@ def _date(fact: Fact, scope: Scope) -> Iterator[tuple[str, str]]:
     if fact.date_text and fold(fact.date_text) not in scope.all.folded:
         yield "date_text", f"the words {fact.date_text!r} do not stand there"
     if not fact.date:
+        return
+    if fact.date_text and fact.date in relative_dates.readings(fact.date_text, scope.shared.published):
         return
     told = prose_dates.find(fact.date_text) if fact.date_text else ()
     if len(told) == 1 and told[0].edtf != fact.date and any(told[0].text == w.text for w in scope.all.dates):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from talkscli.article import readers
 from talkscli.article.document import Document, Section
 from talkscli.check.claims import claims
@@ -10,6 +12,7 @@ from talkscli.check.passage import LOWER, Names
 from talkscli.check.places import Namesakes, Places
 from talkscli.check.report import Problem, Uncited
 from talkscli.check.scope import Ground, Scope, Shared
+from talkscli.language import insertions
 from talkscli.language.slug import slugify
 from talkscli.language.words import fold, words
 from talkscli.store.model import Citation, Fact, Source, Store
@@ -30,6 +33,9 @@ class Article:
         for section in document.sections:
             if section.heading is not None:
                 headed.setdefault(_key(section.heading), []).append(section)
+        title = _key(document.title)
+        if title in headed:  # a heading like the title: what stands above all headings goes by the same name
+            headed[title] += [section for section in document.sections if section.heading is None]
         self.headed = {key: Namesakes(sections) for key, sections in headed.items()}
         self.headless = Namesakes(section for section in document.sections if section.heading is None)
         self.keys = {_key(section.heading or document.title) for section in document.sections}
@@ -218,7 +224,9 @@ def _fact(fact: Fact, cited: Citation, reader: _Reader) -> Iterator[Problem]:
             break
     yield from best or ()
     if not any(problem.field in ("quote", "citation.section") for problem in best or ()):
-        elsewhere = article.places.better(fact, sections, range(first, end + 1) if first else None)
+        elsewhere = article.places.better(
+            replace(fact, answer=insertions.without(fact.answer)), sections, range(first, end + 1) if first else None
+        )
         if elsewhere:
             heading, paragraph = elsewhere
             yield Problem(fact.id, "citation", f"what it says stands rather in {heading!r}, paragraph {paragraph}")

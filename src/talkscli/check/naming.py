@@ -54,7 +54,7 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
         if covered and covered[0][0] < match.end():
             continue
         word = match[0].rstrip(".")
-        parts = words(word)
+        parts = words(match[0])
         if (
             all(part.isdigit() for part in parts)
             or word.lower() in vocabulary.NOT_NAMES
@@ -73,7 +73,7 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
             and _surname_follows(text, match.end(), scope)
         ):
             continue
-        if months(word) or len(word) == 1:
+        if months(word) or len(word) == 1 or text[match.end() : match.end() + 2] in ("'t", "’t"):
             continue
         yield f"the name {word!r} does not stand there; the source has {scope.all.listed}"
 

@@ -140,7 +140,7 @@ def _of(
 ) -> _Made:  # fmt: skip
     """Make what is in an article."""
     source = _source(document, heading, taken, alone=alone, url=url, published=published, language=language)
-    maker = Maker(document, source.id, heading)
+    maker = Maker(document, source.id, heading, source.published)
     facts = []
     for fact in maker.facts():
         facts.append(fact)

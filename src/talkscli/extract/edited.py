@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from talkscli.language import prose_dates
+from talkscli.language import insertions, relative_dates
 from talkscli.language.matcher import Matcher
 from talkscli.language.sentences import MAX_WORDS
 from talkscli.language.slug import digest, slugify
+from talkscli.language.words import words
 from talkscli.store.model import Entity, Fact, Store
 
 BUILT = re.compile(r"-([0-9a-f]{8})(?:-[0-9]+)?$")
@@ -23,6 +24,7 @@ class Hand:
         self._entities = {entity.id: entity for entity in store.entities}
         self._matchers: dict[str, Matcher] = {}
         self._topics = _usual_topics(store.facts)
+        self._published = {source.id: source.published for source in store.sources}
 
     def untouched(self, fact: Fact) -> bool:
         """Tell whether a fact stands as `build` made it.
@@ -41,15 +43,18 @@ class Hand:
             return False
         if fact.faq:
             return digest(f"{fact.question} {fact.answer}") == built[1]
-        sentence = _sentence_of(fact.answer, built[1])
+        sentence = _sentence_of(insertions.without(fact.answer), built[1])
         if sentence is None:
             return False
         section = fact.citation.section if fact.citation else None
         if fact.topics != self._topics.get(section, fact.topics) or (section and slugify(section) not in fact.topics):
             return False
+        published = self._published.get(fact.citation.source or "") if fact.citation else None
         if fact.date is not None and (fact.date, fact.date_text) not in {
-            (w.edtf, w.text) for w in prose_dates.find(sentence)
+            (w.edtf, w.text) for w in relative_dates.find(sentence, published)
         }:
+            return False
+        if fact.event is not None and not set(words(fact.event)) <= set(words(fact.answer)):
             return False
         if fact.quote is not None and fact.quote not in fact.answer:
             return False
@@ -68,11 +73,11 @@ class Hand:
 
 def _sentence_of(answer: str, wanted: str) -> str | None:
     """Give the part of an answer, from its beginning or to its end, that has this hash."""
-    words = answer.split()
-    if len(words) > _LONGEST:
+    parts = answer.split()
+    if len(parts) > _LONGEST:
         return None
-    for k in range(len(words)):
-        for part in (" ".join(words[k:]), " ".join(words[: k + 1])):
+    for k in range(len(parts)):
+        for part in (" ".join(parts[k:]), " ".join(parts[: k + 1])):
             if digest(part) == wanted:
                 return part
     return None

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.extract.edited import BUILT, Hand
+from talkscli.language import insertions
 from talkscli.language.sentences import sentences
 from talkscli.language.slug import digest
 from talkscli.language.words import fold
@@ -146,6 +147,8 @@ def _lost_context(stood: Fact, fresh: Fact, hashes: set[str]) -> bool:
     """Tell whether a fact leans on a sentence that is gone, although its own still stands."""
     if stood.answer == fresh.answer:
         return False
+    if insertions.without(stood.answer) == insertions.without(fresh.answer):
+        return True  # "he" is somebody else now
     *context, _ = sentences(stood.answer)
     return any(digest(sentence) not in hashes for sentence in context)
 

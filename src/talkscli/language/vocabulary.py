@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from talkscli.language import tables
 from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
 from talkscli.language.numbers import NUMERALS
@@ -56,10 +57,32 @@ _NO_OCCUPATION = _words(
 )
 
 
+_SHORT_TITLES = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
     bare = word.lower().strip(".,")
-    return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    if bare.endswith(("-in-chief", "-general", "-elect", "-designate")):
+        bare = bare.partition("-")[0]
+    if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
+        bare = bare.partition("-")[2]
+    return (
+        bare in ROLES
+        or word in _SHORT_TITLES
+        or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(tables.read("persons-en").split())
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
+    bare = word.strip(".,")
+    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
 
 
 # Words that may stand within a role, before or after its head.
