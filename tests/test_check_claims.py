@@ -364,3 +364,20 @@ def test_surnames_of_people_only(tmp_path: Path) -> None:
     cited = Citation(source="lake", section="Notes", paragraph=1)
     fact = Fact(id="f", answer="So.", about=("holm", "ford"), citation=cited)
     assert told(tmp_path, text, fact, entities) == ["about: 'Brackley Ford' is not named there; the source has Holm"]
+
+
+@pytest.mark.parametrize(
+    ("event", "right"),
+    [("300 people by the lake", True), ("400 people by the lake", False), ("It froze", True), ("It froze in May", False),
+     ("The “glass sea”", False)],
+)  # fmt: skip
+def test_an_event_is_grounded_like_an_answer(claim: Callable[..., list[str]], event: str, right: bool) -> None:
+    """What happened is told of what the fact cites."""
+    found = claim("Shore", 1, date="1998-02-16", event=event)
+    assert [line.split(":")[0] for line in found] == ([] if right else ["event"])
+
+
+def test_a_number_without_end(claim: Callable[..., list[str]]) -> None:
+    """A number of a million digits is one that does not stand there."""
+    (line,) = claim("Shore", 1, answer=f"So {'9' * 999_000} live there.")
+    assert line.startswith("answer: the number '999")

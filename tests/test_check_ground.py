@@ -197,3 +197,63 @@ def test_a_fact_without_a_citation_covers_nothing(tmp_path: Path) -> None:
     """What cites nothing, or a source that is none of the articles, covers no paragraph."""
     other = Citation(source="elsewhere")
     assert len(uncited(tmp_path, Fact(id="a", answer="x"), Fact(id="b", answer="y", citation=other))) == 7
+
+
+RANGES = """\
+The ferry of Ostrand
+
+Notes
+
+The ferry has 20 seats.
+
+Its bell was cast in 1931.
+
+It carries 40 crates.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "first", "last", "right"),
+    [
+        pytest.param("It has 20 seats and a bell of 1931.", 1, 2, True, id="both"),
+        pytest.param("It has 20 seats and a bell of 1931.", 1, None, False, id="the first alone"),
+        pytest.param("It has 20 seats and 40 crates.", 1, 2, False, id="one behind the range"),
+        pytest.param("Its bell is of 1931, its crates are 40.", 2, 3, True, id="to the end"),
+        pytest.param("It has 20 seats and 40 crates.", 2, 3, False, id="one before the range"),
+    ],
+)
+def test_a_fact_may_rest_on_a_range(tmp_path: Path, answer: str, first: int, last: int | None, right: bool) -> None:
+    """What it says may stand in any block from the first to the last, and in no other."""
+    fact = Fact(id="a", answer=answer, citation=Citation(section="Notes", paragraph=first, last=last))
+    assert compare(tmp_path, RANGES, facts=(fact,))[2].ok is right
+
+
+def test_a_range_ends_in_its_section(tmp_path: Path) -> None:
+    """A last paragraph that is not there is told with how many there are."""
+    fact = Fact(id="a", answer="It has 20 seats.", citation=Citation(section="Notes", paragraph=1, last=4))
+    (problem,) = compare(tmp_path, RANGES, facts=(fact,))[2].problems
+    assert (problem.field, problem.problem) == ("citation.last", "the section has 3 paragraphs, there is no 4")
+
+
+def test_a_range_is_bounded(tmp_path: Path) -> None:
+    """A fact rests on at most a hundred paragraphs, or on a section."""
+    text = RANGES + "\nIt is red.\n" * 200
+    cited = Citation(section="Notes", paragraph=1, last=101)
+    facts = (Fact(id="a", answer="It has 20 seats.", citation=cited),
+             Fact(id="b", answer="It has 20 seats!", citation=Citation(section="Notes", paragraph=1, last=100)),
+             Fact(id="c", answer="It has just 20 seats.", citation=Citation(section="Notes")))  # fmt: skip
+    assert wrong(compare(tmp_path, text, facts=facts)[2]) == [("a", "citation.last")]
+
+
+def test_a_range_covers_each_of_its_paragraphs(tmp_path: Path) -> None:
+    """What a range cites is not listed as uncited."""
+    fact = Fact(id="a", answer="It has 20 seats.", citation=Citation(section="Notes", paragraph=1, last=2))
+    path, names, _ = compare(tmp_path, RANGES, facts=(fact,))
+    assert [(row.section, row.paragraph) for row in coverage(path, names)] == [("Notes", 3)]
+
+
+def test_one_of_many_headings_is_found(tmp_path: Path) -> None:
+    """Where a heading stands very often, the section that a fact means is still tried."""
+    text = "Ports\n\n" + "\n\n".join(f"Notes\n\nIn harbour {n} there lie {n * 7} boats." for n in range(100, 160))
+    facts = tuple(says(f"f{n}", f"In harbour {n} there lie {n * 7} boats.", None) for n in range(100, 160))
+    assert wrong(compare(tmp_path, text, facts=facts)[2]) == []

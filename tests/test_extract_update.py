@@ -14,8 +14,8 @@ from talkscli.store import files
 from talkscli.store.model import Entity, Fact, Store
 
 ARTICLE = (
-    "# The pier\n\nMayor Oda Holm opened the pier in 2020. She praised it. It is long.\n\n"
-    "## Cost\n\nIt cost 3 million.\n"
+    "# The pier\n\nMayor Oda Holm opened the pier in 2020. She praised all its builders. The pier is long.\n\n"
+    "## Cost\n\nThe pier cost 3 million.\n"
 )
 
 
@@ -55,7 +55,7 @@ def test_a_fact_whose_sentence_is_gone_is_removed(article: Path, tmp_path: Path)
     out = tmp_path / "s.json"
     build([str(article)], out)
     gone = find(out, "3 million.")
-    article.write_text(ARTICLE.replace("It cost 3 million.", "It cost 4 million."), "utf-8")
+    article.write_text(ARTICLE.replace("cost 3 million.", "cost 4 million."), "utf-8")
     result = build([str(article)], out)
     assert result.removed == (gone.id,)
     assert result.added == (find(out, "4 million.").id,)
@@ -72,27 +72,29 @@ EDITS: list[dict[str, object]] = [
 def test_what_a_person_edited_stays(article: Path, tmp_path: Path, change: dict[str, object]) -> None:
     """An edited fact keeps its edit while its sentence stands, and stays when the sentence is gone."""
     out = tmp_path / "s.json"
-    article.write_text(ARTICLE.replace("It cost", "Norway paid. It cost"), "utf-8")
+    article.write_text(ARTICLE.replace("The pier cost", "Norway paid for it. The pier cost"), "utf-8")
     build([str(article)], out)
-    ident = find(out, "It is long.").id
+    ident = find(out, "The pier is long.").id
     edit(out, ident, **change)
     edited = next(f for f in files.read(out).facts if f.id == ident)
     build([str(article)], out)
     assert next(f for f in files.read(out).facts if f.id == ident) == edited
-    article.write_text(ARTICLE.replace(" It is long.", "").replace("It cost", "Norway paid. It cost"), "utf-8")
+    article.write_text(
+        ARTICLE.replace(" The pier is long.", "").replace("The pier cost", "Norway paid for it. The pier cost"), "utf-8"
+    )
     result = build([str(article)], out)
     assert ident in result.kept
     assert edited in files.read(out).facts
 
 
 def test_context_that_is_gone_goes(article: Path, tmp_path: Path) -> None:
-    """An untouched fact that leans on a sentence which was taken out is made anew, though its own sentence stands."""
+    """An untouched fact that leans on a sentence which was changed is made anew, though its own sentence stands."""
     out = tmp_path / "s.json"
+    article.write_text("# The pier\n\nThe pier is of pine. It is long.\n", "utf-8")
     build([str(article)], out)
-    ident = find(out, "It is long.").id
     article.write_text("# The pier\n\nThe pier is of oak. It is long.\n", "utf-8")
     build([str(article)], out)
-    assert next(f for f in files.read(out).facts if f.id == ident).answer == "The pier is of oak. It is long."
+    assert [f.answer for f in files.read(out).facts] == ["The pier is of oak. It is long."]
 
 
 def test_replace_overwrites(article: Path, tmp_path: Path) -> None:
@@ -111,7 +113,7 @@ def test_a_kept_fact_cites_where_its_sentence_is_now(article: Path, tmp_path: Pa
     build([str(article)], out)
     ident = find(out, "3 million.").id
     edit(out, ident, note="checked")
-    article.write_text(ARTICLE.replace("It cost", "Money was short.\n\nIt cost"), "utf-8")
+    article.write_text(ARTICLE.replace("The pier cost", "Money was always short.\n\nThe pier cost"), "utf-8")
     build([str(article)], out)
     fact = next(f for f in files.read(out).facts if f.id == ident)
     assert fact.note == "checked"
@@ -146,7 +148,7 @@ def test_entities_follow(article: Path, tmp_path: Path) -> None:
     files.write(out, files.encode(msgspec.structs.replace(old, entities=(renamed,))))
     build([str(article)], out)
     assert files.read(out).entities == (renamed,)
-    article.write_text("# The pier\n\nIt is long.\n", "utf-8")
+    article.write_text("# The pier\n\nThe pier is long.\n", "utf-8")
     build([str(article)], out)
     assert files.read(out).entities == ()
 
@@ -191,7 +193,10 @@ def test_an_empty_store_is_a_start(article: Path, tmp_path: Path) -> None:
     assert files.read(out).synonyms == (("pier", "jetty"),)
 
 
-SENTENCES = ("It is long.", "She likes it.", "Ida Vang sells fish there.", "It opened in 2020.", "Norway paid for it.")
+SENTENCES = (
+    "The pier is long.", "Nobody likes the pier.", "Ida Vang sells fish there.", "The pier opened in 2020.",
+    "Norway paid for it.",
+)  # fmt: skip
 
 
 @settings(max_examples=25, deadline=None)

@@ -30,6 +30,7 @@ from talkscli.render.clean import one_line
 from talkscli.store.files import decode, encode
 from talkscli.store.model import Store
 
+pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("TALKS_ROUNDS", "40"))
 often = settings(
     max_examples=ROUNDS,
@@ -335,8 +336,8 @@ def test_damaged_bytes_are_a_store_or_refused(store_file: Path) -> None:
 
 
 def test_a_fault_before_bytes_that_are_no_text() -> None:
-    """Where a field is wrong and a later byte is no UTF-8, the store is refused as any other."""
-    with pytest.raises(StoreError, match="fact number 1"):
+    """Where a field is wrong and a later byte is no UTF-8, the store is no JSON."""
+    with pytest.raises(StoreError, match="is not JSON in UTF-8"):
         decode(b'{"facts":[{"id":"a","answer":1}],"synonyms":[["\xe5"]]}', "x.json")
 
 

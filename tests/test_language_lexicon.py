@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.language import lexicon
-from talkscli.language.lexicon import MAX_PHRASE, Lexicon, analyse, find_spans, longest
+from talkscli.language.lexicon import Lexicon, analyse, find_spans, longest
 from talkscli.language.words import phrase_key, words
 
-TABLES = Path(lexicon.__file__).parent
+TABLES = Path(lexicon.__file__).parent / "tables"
 COMMON = Lexicon(())
 OWN = Lexicon([("quay", "pier", "landing stage"), ("pier", "jetty")])
 
@@ -45,7 +45,7 @@ def test_synonyms_of_a_store(word: str, other: str, same: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("truce", "ceasefire"), ("failure", "collapse"), ("captive", "prisoner"), ("deal", "agreement")],
+    [("truce", "ceasefire"), ("failure", "fail"), ("captive", "prisoner"), ("fought", "fight")],
 )
 def test_common_synonyms_come_with_the_package(word: str, other: str) -> None:
     """Everyday words for the same thing need no group of the store."""
@@ -59,9 +59,9 @@ def test_a_member_of_many_words_is_a_phrase() -> None:
 
 def test_empty_members_are_passed_over() -> None:
     """A group of signs and blanks means nothing."""
-    odd = Lexicon([("", "?!", " "), ("wharf",), ()])
+    odd = Lexicon([("", "?!", " "), ("zeppelin",), ()])
     assert "" not in odd.synonyms
-    assert odd.synonyms["wharf"] == set()
+    assert odd.synonyms["zeppelin"] == set()
 
 
 @slow
@@ -75,15 +75,15 @@ def test_synonyms_go_both_ways(groups: list[list[str]]) -> None:
 # The tables of the package
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in TABLES.glob("*.txt")))
+@pytest.mark.parametrize("name", ["synonyms-en.txt", "generic.txt", "light.txt", "topical.txt"])
 def test_a_table_is_well_formed(name: str) -> None:
     """Each member is lower-case words; none is empty; a group of synonyms has at least two."""
     for line in (TABLES / name).read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         members = [member.strip() for member in line.split(",")]
-        assert all(re.fullmatch(r"[a-z0-9' -]+", member) for member in members), line
-        assert len(members) > 1 or name != "synonyms.txt", line
+        assert all(re.fullmatch(r"[a-z0-9'. -]+", member) for member in members), line
+        assert len(members) > 1 or name != "synonyms-en.txt", line
         assert len(set(members)) == len(members), line
 
 
@@ -174,16 +174,6 @@ def test_function_words_alone_are_no_phrase() -> None:
     assert "how_much" not in own.synonyms
 
 
-@pytest.mark.parametrize(
-    ("word", "rank"),
-    [("zebra", "known"), ("manag", "known"), ("harbour", "known"), ("hidden", "generic"), ("singer", "topical")],
-)
-def test_a_single_word_of_a_group_is_known(word: str, rank: str) -> None:
-    """What a store has synonyms for is its subject, the words of its phrases stay what they are."""
-    own = Lexicon([("zebra", "manage", "harbours"), ("hidden singer", "zebra")])
-    assert own.ordinary[word] == rank
-
-
 def test_a_word_means_no_less_for_being_said_twice() -> None:
     """A member that comes twice, or in two forms, is one."""
     assert Lexicon([("quay", "quays", "pier")]).synonyms["quay"] >= {"pier"}
@@ -223,28 +213,3 @@ def found(text: str, *spans: str) -> list[tuple[int, int]]:
 def test_where_phrases_are_found(text: str, spans: list[str], expected: list[tuple[int, int]]) -> None:
     """From left to right the longest that begins at a word is taken, and none within another."""
     assert found(text, *spans) == expected
-
-
-def test_a_phrase_of_seven_words_is_not_looked_for() -> None:
-    """No text is looked through for more than six words."""
-    assert MAX_PHRASE == 6
-    assert found("q r s t u v w", "q r s t u v w") == []
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [([], {}), (["a"], {"a": 1}), (["a b"], {"a": 2}), (["a", "a b c", "a b", "b"], {"a": 3, "b": 1}),
-     (["a b c", "a"], {"a": 3}), (["a b c d e f"], {"a": 6}), (["a b c d e f g h"], {"a": 6})],
-)  # fmt: skip
-def test_the_longest_phrase_of_each_first_word(keys: list[str], expected: dict[str, int]) -> None:
-    """Of the phrases with a first word the longest counts, six words at most."""
-    assert longest(keys) == expected
-
-
-def test_words_beside_a_phrase_stay() -> None:
-    """What stands before, between and after phrases is cut as ever."""
-    tokens = analyse("the x y of z w gull".split(), {"x y": ["p"], "w": ["@1", "@2"]})
-    assert [(t.key, t.start, t.size, t.stems) for t in tokens] == [
-        ("=the", 0, 1, ()), ("p", 1, 2, ("x", "y")), ("=of", 3, 1, ()), ("z", 4, 1, ("z",)), ("@1", 5, 1, ("w",)),
-        ("@2", 5, 1, ("w",)), ("gull", 6, 1, ("gull",)),
-    ]  # fmt: skip

@@ -8,7 +8,8 @@ from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.language.words import NUMBERS, STOP, fold, romanise, stems, trigrams, words
+from talkscli.language.numbers import DIGITS
+from talkscli.language.words import STOP, fold, romanise, stems, trigrams, words
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,8 @@ def test_stop_words_are_as_text_is_cut() -> None:
 
 def test_no_stop_word_is_a_number() -> None:
     """A number always counts, whether in digits or in letters; "one" alone is a function word too."""
-    assert set(NUMBERS) & STOP <= {"one"}
-    assert all(value.isdigit() for value in NUMBERS.values())
+    assert set(DIGITS) & STOP <= {"one"}
+    assert all(value.isdigit() for value in DIGITS.values())
 
 
 TEXT = st.text(st.characters() | st.characters(categories=["Cs", "Cc", "Cf", "Mn", "No"]), max_size=40)

@@ -1,9 +1,10 @@
 """Stores as files: every fault named, every write whole."""
 
-import io
 import json
 import os
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from talkscli.errors import StoreError
 from talkscli.store import files as rooms
-from talkscli.store.files import decode, default_path, encode, explain, faults, read, schema, write
+from talkscli.store.files import ChangedError, decode, default_path, encode, faults, read, save, schema, stamp, write
 from talkscli.store.model import LONGEST, VERSION, Store
 
 F = {"id": "f1", "answer": "a"}
@@ -88,19 +89,21 @@ def test_the_shipped_store_is_there() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        pytest.param(document(facts=[{**F, "anwser": 1}]), ["fact 'f1'", "unknown field `anwser`"], id="key of a fact"),
-        pytest.param(document(facs=[]), ["unknown field `facs`"], id="key of the store"),
+        pytest.param(
+            document(facts=[{**F, "anwser": 1}]), ["fact 'f1', field anwser", "no such key"], id="key of a fact"
+        ),
+        pytest.param(document(facs=[]), ["the store, field facs", "no such key"], id="key of the store"),
         pytest.param(
             document(facts=[{**F, "citation": {"page": 1}}]),
-            ["fact 'f1'", "citation", "`page`"],
+            ["fact 'f1', field citation.page", "no such key"],
             id="key of a citation",
         ),
-        pytest.param(document(sources=[{**S, "titel": "x"}]), ["source 's1'", "`titel`"], id="key of a source"),
-        pytest.param(document(entities=[{**E, "rôle": "x"}]), ["entity 'e1'", "`rôle`"], id="key of an entity"),
-        pytest.param(document(facts=[F, {"id": "f2"}]), ["fact 'f2'", "required field `answer`"], id="no answer"),
-        pytest.param(document(facts=[F, {"answer": "a"}]), ["fact number 2", "required field `id`"], id="no id"),
-        pytest.param(b"{}", ["required field `facts`"], id="no facts"),
-        pytest.param(document(entities=[{"id": "e1"}]), ["entity 'e1'", "required field `name`"], id="no name"),
+        pytest.param(document(sources=[{**S, "titel": "x"}]), ["source 's1', field titel"], id="key of a source"),
+        pytest.param(document(entities=[{**E, "rôle": "x"}]), ["entity 'e1', field rôle"], id="key of an entity"),
+        pytest.param(document(facts=[F, {"id": "f2"}]), ["fact 'f2', field answer", "missing"], id="no answer"),
+        pytest.param(document(facts=[F, {"answer": "a"}]), ["fact number 2, field id", "missing"], id="no id"),
+        pytest.param(b"{}", ["field facts", "missing"], id="no facts"),
+        pytest.param(document(entities=[{"id": "e1"}]), ["entity 'e1', field name", "missing"], id="no name"),
         pytest.param(
             document(facts=[{**F, "answer": 7}]), ["fact 'f1', field answer", "got `int`"], id="number as text"
         ),
@@ -146,9 +149,9 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(document(version=0), ["version", ">= 1"], id="version 0"),
         pytest.param(document(version="1"), ["version", "got `str`"], id="version as text"),
         pytest.param(document(version=10**30), ["version"], id="endless version"),
-        pytest.param(b"null", ["got `null`"], id="null"),
-        pytest.param(b"[]", ["got `array`"], id="list"),
-        pytest.param(b'"x"', ["got `str`"], id="text"),
+        pytest.param(b"null", ["is null"], id="null"),
+        pytest.param(b"[]", ["is a list"], id="list"),
+        pytest.param(b'"x"', ["is a text"], id="text"),
         pytest.param(b"", ["is not JSON in UTF-8"], id="nothing"),
         pytest.param(b" \n", ["is not JSON in UTF-8"], id="blank"),
         pytest.param(b"facts: []", ["is not JSON in UTF-8"], id="YAML"),
@@ -204,11 +207,16 @@ def test_an_odd_key_stays_one_line(key: str, told: str) -> None:
     assert len(message) < 1000
 
 
-def test_only_a_long_message_is_cut() -> None:
-    """What the reader says is shown whole up to 200 signs; of more, 200 and a sign that some are missing."""
-    assert explain(b"", "no text") == "no text"
-    assert explain(b"", "x" * 200) == "x" * 200
-    assert explain(b"", "x" * 201) == "x" * 200 + "…"
+def test_a_group_of_synonyms_is_bounded() -> None:
+    """200 words may mean the same; a larger group is refused by its number."""
+    words = [f"w{n}" for n in range(201)]
+    assert decode(document(synonyms=[["a"], words[:200]]), "x.json").synonyms[1][199] == "w199"
+    assert "group number 2: " in refusal(document(synonyms=[["a"], words]))
+
+
+def test_what_stands_behind_a_fault_of_form_is_read_too() -> None:
+    """A store that breaks the format and then breaks off is told to be no JSON."""
+    assert "not JSON" in refusal(b'{"facts": [{"id": 7}], ')
 
 
 def test_an_older_version_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,20 +367,46 @@ def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytes
     assert read(path).facts
 
 
-def test_a_file_is_read_to_the_limit_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of an endless file one byte more than a store can have is asked for, and the limit is told in words."""
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_to_the_limit_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an endless pipe no more is read than a store can have, and the limit is told."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    ended = []
+
+    def pour() -> None:
+        try:
+            with path.open("wb", buffering=0) as pipe:
+                for _ in range(1000):
+                    pipe.write(b" " * 4096)
+        except BrokenPipeError:
+            ended.append(True)
+
+    monkeypatch.setattr(rooms, "MAX_BYTES", 100_000)
+    writer = threading.Thread(target=pour)
+    writer.start()
+    assert "larger than" in refused(path).message
+    writer.join()
+    assert ended == [True]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX")
+def test_reading_asks_for_no_more_memory_than_the_file_has_bytes(tmp_path: Path) -> None:
+    """A store of 1 MB is read where a process may not have more than some MB besides what it has."""
     path = tmp_path / "x.json"
-    path.write_bytes(document())
-    asked = []
-
-    class Endless(io.BytesIO):
-        def read(self, size: int | None = -1) -> Any:
-            asked.append(size)
-            return range(size or 0)  # as long as bytes of that size, but none of them held
-
-    monkeypatch.setattr(Path, "open", lambda *_: Endless())
-    assert "larger than 2 GiB" in refused(path).message
-    assert asked == [2 * 1024**3 + 1]
+    path.write_bytes(document().ljust(1 << 20))
+    script = """
+import resource, sys
+from pathlib import Path
+from talkscli.store.files import read
+now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (now + (16 << 20), now + (16 << 20)))
+print(len(read(Path(sys.argv[1])).facts))
+"""
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("needs /proc")
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 # Encoding
@@ -436,13 +470,85 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert (tmp_path / "new.json").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444, 0o755], ids=oct)
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755], ids=oct)
 def test_an_old_file_keeps_its_mode(kept: Path, mode: int) -> None:
     """Writing anew does not change who may read."""
     kept.chmod(mode)
     write(kept, b"new")
     assert kept.read_bytes() == b"new"
     assert stat.S_IMODE(kept.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400], ids=oct)
+def test_a_read_only_file_is_not_replaced(kept: Path, mode: int) -> None:
+    """Who took away the right to write to a store meant it, and is told, even where the folder would let it go."""
+    kept.chmod(mode)
+    with pytest.raises(StoreError, match="read-only"):
+        write(kept, b"new")
+    assert kept.read_bytes() == b"old"
+
+
+def test_a_file_of_several_names_is_not_replaced(kept: Path) -> None:
+    """Hard links would part, so that is said, and both names keep what they have."""
+    os.link(kept, kept.with_name("other.json"))
+    with pytest.raises(StoreError, match="2 names"):
+        write(kept, b"new")
+    assert kept.read_bytes() == kept.with_name("other.json").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root, to be two users")
+def test_a_file_keeps_its_owner(kept: Path) -> None:
+    """Written by root, the file of somebody else stays theirs."""
+    os.chown(kept, 65534, 65534)
+    kept.chmod(0o600)
+    write(kept, b"new")
+    now = kept.stat()
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (65534, 65534, 0o600)
+
+
+def test_a_file_that_can_t_be_given_back_is_not_replaced(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the new file could not belong to whom the old one does, nothing is written."""
+    real = Path.stat
+
+    def another(self: Path, **more: Any) -> os.stat_result:
+        now = real(self, **more)
+        return now if self != kept else os.stat_result((*now[:4], now.st_uid + 1, *now[5:]))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "stat", another)
+    monkeypatch.setattr(os, "chown", refuse)
+    with pytest.raises(StoreError, match="owner or group"):
+        write(kept, b"new")
+    assert kept.read_bytes() == b"old"
+
+
+def test_a_folder_that_becomes_read_only_is_told(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where not even the half-written file can be removed, the fault is still told in one line."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fail)
+        broken.setattr(Path, "unlink", fail)
+        with pytest.raises(StoreError, match="Input/output error"):
+            write(kept, b"new")
+    for part in kept.parent.glob("*.part"):
+        part.unlink()
+
+
+def test_what_could_not_be_read_back_is_not_written(kept: Path) -> None:
+    """A store that breaks the format never comes to stand where one could be read."""
+    kept.write_bytes(document())
+    for fact in ({"date": "1٩٩٩"}, {"answer": "a" * (LONGEST + 1)}, {"about": ("nobody",)}):
+        broken = msgspec.structs.replace(HARBOUR, facts=(msgspec.structs.replace(HARBOUR.facts[0], **fact),))
+        with pytest.raises(StoreError, match=r"'bridge-opened', field .*not written"):
+            save(kept, broken, stamp(kept))
+        assert kept.read_bytes() == document()
+    save(kept, HARBOUR, stamp(kept))
+    assert kept.read_bytes() == encode(HARBOUR)
 
 
 def test_a_link_keeps_its_target(kept: Path) -> None:
@@ -556,3 +662,12 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     """A name as long as the system allows is no obstacle."""
     write(tmp_path / ("n" * 250 + ".json"), b"new")
     assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"new"]
+
+
+def test_what_was_written_to_meanwhile_is_not_replaced(kept: Path) -> None:
+    """A file that is no longer what was read, or that came to stand where none was, stays."""
+    for since in (stamp(kept), None):
+        kept.write_bytes(b"edited")
+        with pytest.raises(ChangedError):
+            save(kept, HARBOUR, since)
+        assert kept.read_bytes() == b"edited"

@@ -37,7 +37,17 @@ _HOMES = {
 
 
 def load(*paths: str | Path) -> "Store":
-    """Read store files, or the shipped one if none is named, as one store. Raises TalksError."""
+    """Read store files as one store.
+
+    Args:
+        paths: The files; the shipped store if none is named.
+
+    Returns:
+        The store, ready for `ask` and the other views.
+
+    Raises:
+        TalksError: A file can't be read, or breaks the format.
+    """
     from talkscli.store.merge import load as read
 
     return read([Path(path) for path in paths]).store

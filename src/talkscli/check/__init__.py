@@ -16,7 +16,7 @@ def check(path: Path, against: Sequence[str] = (), progress: Callable[[int, int]
     Raises StoreError where the store can't be read or is not JSON, ArticleError where an article can't be read.
     """
     store, problems = form.read(path)
-    warnings: list[Problem] = []
+    warnings = list(form.crowds(store))
     if against:
         from talkscli.check.ground import ground
 

@@ -1,19 +1,13 @@
 """Numbers in words and digits, so that "1,000" and "a thousand" are the same."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from talkscli.language.numbers import CARDINALS
 from talkscli.language.prose_dates import MONTHS
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _OTHER = {
     "dozen": 12,
     "both": 2,
@@ -34,7 +28,7 @@ _SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mln": 10**6, "bn": 10**9,
     "m": 10**6, "k": 1000, "tausend": 1000, "millionen": 10**6, "milliarden": 10**9, "мільйонів": 10**6, "тисяч": 1000,
 }  # fmt: skip
-_TOKEN = re.compile(
+_TOKEN = re.compile(  # digits are those of any script: Decimal reads them all
     r"(?P<digits>(?>\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?))"  # as a whole: "50km" is 50, not 5
     r"(?:(?:st|nd|rd|th|(?P<scale>k|m|bn)|(?P<decade>s))(?![^\W\d_]))?"
     r"|(?P<word>[^\W\d_]+)"
@@ -44,6 +38,9 @@ _MONTH = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<m{i}>{names})" for i, names in enumerate(MONTHS, 1)) + r")(?!\w)", re.IGNORECASE
 )
 _SAFE_SEASONS = re.compile(r"\b(summer|autumn|winter|sommer|herbst|літо|влітку|восени|взимку)\b", re.IGNORECASE)
+
+
+_WIDE = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation])  # a number may have any length
 
 
 class Figure(Struct, frozen=True):
@@ -72,14 +69,14 @@ def _read(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | None
     if token["digits"]:
         values = _digits(token["digits"])
         if token["decade"]:  # "1990s" is told by its first three digits: it is not the year 1990
-            return Figure(token[0], frozenset(v / 10 for v in values)), 1
+            return Figure(token[0], frozenset(_WIDE.divide(v, 10) for v in values)), 1
         scale = _SCALES.get((token["scale"] or "").lower(), 1)
         used = 1
         if i + 1 < len(tokens) and (tokens[i + 1]["word"] or "").lower() in _SCALES and len(tokens[i + 1]["word"]) > 1:
             scale, used = _SCALES[tokens[i + 1]["word"].lower()], 2
         written = text[token.start() : tokens[i + used - 1].end()]
         plain = values if scale != 1 else frozenset()
-        return Figure(written, frozenset(v * scale for v in values) | plain), used
+        return Figure(written, frozenset(_WIDE.multiply(v, scale) for v in values) | plain), used
     return _spelled(tokens, i, text)
 
 
@@ -89,15 +86,15 @@ def _spelled(tokens: list[re.Match[str]], i: int, text: str) -> tuple[Figure | N
     while i + used < len(tokens):
         word = (tokens[i + used]["word"] or "").lower()
         follows = (tokens[i + used + 1]["word"] or "").lower() if i + used + 1 < len(tokens) else ""
-        if word in _UNITS:
-            if last and last not in _SCALES and not (part >= 20 and part % 10 == 0 and _UNITS[word] < 10):
+        if word in CARDINALS:
+            if last and last not in _SCALES and not (part >= 20 and part % 10 == 0 and CARDINALS[word] < 10):
                 break
-            part += _UNITS[word]
-        elif word in _SCALES and len(word) > 2 and (used or word != "hundred"):
+            part += CARDINALS[word]
+        elif word in _SCALES and len(word) > 2 and (used or word != "hundred") and part < 10**15:
             part = max(part, 1) * _SCALES[word]
             if _SCALES[word] >= 1000:
                 total, part = total + part, 0
-        elif (word == "and" and used and last in _SCALES and follows in _UNITS) or (
+        elif (word == "and" and used and last in _SCALES and follows in CARDINALS) or (
             word in ("a", "an") and not used and follows in _SCALES
         ):
             pass
@@ -122,7 +119,7 @@ def _digits(text: str) -> frozenset[Decimal]:
     found = set()
     for reading in readings:
         try:
-            found.add(Decimal(reading).normalize())
+            found.add(_WIDE.create_decimal(reading).normalize(_WIDE))
         except InvalidOperation:
             continue  # "1.500.000" is no decimal number, only a grouped one
     return frozenset(found)

@@ -1,6 +1,6 @@
 """Check the store alone: the form of every row, every reference, and that every fact says something."""
 
-import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,129 +11,103 @@ from msgspec import Struct
 from talkscli.check.report import Problem
 from talkscli.errors import StoreError
 from talkscli.language.words import fold
-from talkscli.store import files
-from talkscli.store.faults import faults
-from talkscli.store.model import Entity, Fact, Source, Store
+from talkscli.search.builder import NAMESAKES
+from talkscli.store import files, json
+from talkscli.store.faults import TABLES, Fault, faults, misfits, row_id
+from talkscli.store.model import Fact, Store
 
-_TABLES: dict[str, type[Struct]] = {"sources": Source, "entities": Entity, "facts": Fact}
+LONGEST_EVENT = 50  # characters: a line of the timeline
 _UNREAD = "\N{REPLACEMENT CHARACTER}"  # stands in for what a row of the wrong form does not tell
 _STAND_INS: dict[str, dict[str, str]] = {"sources": {}, "entities": {"name": _UNREAD}, "facts": {"answer": _UNREAD}}
 
 
 def read(path: Path) -> tuple[Store, list[Problem]]:
-    """Read a store as far as it can be read, with all that is wrong in its form.
+    """Read a store as far as it can be read.
 
-    Raises StoreError only where the file can't be read or is not JSON.
+    Args:
+        path: The store's file.
+
+    Returns:
+        The store, and all that is wrong in its form.
+
+    Raises:
+        StoreError: The file can't be read or is not JSON.
     """
     data = files.read_bytes(path)
-    problems: list[Problem] = []
-    raw = _json(data, path, problems)
+    try:
+        raw = json.decode(data)
+        problems = [_twice(row, key) for row, key in json.duplicates(data)]
+    except json.NotJSONError as error:
+        raise StoreError(f"{path} is not JSON in UTF-8: {error}", "repair the file or name another store") from None
     try:
         found = msgspec.json.decode(data, type=Store)
     except (msgspec.ValidationError, RecursionError):
-        found = _salvage(raw, problems)
-        if not problems:  # what no rule of ours named
-            problems.append(Problem(None, None, "the store breaks its format; see docs/reference.md"))
-    for fault in faults(found):
-        of_fact = fault.table == "fact"
-        told = fault.problem if of_fact else f"{fault.where}: {fault.problem}"
-        problems.append(Problem(fault.id if of_fact else None, fault.field, told))
-    problems.extend(_content(found))
+        told = [_problem(fault) for fault in misfits(raw)]
+        problems += told or [Problem(None, None, "the store breaks its format; see docs/reference.md")]
+        found = _salvage(raw)
+    problems += map(_problem, faults(found))
+    problems += _content(found)
     return found, problems
 
 
-def _json(data: bytes, path: Path, problems: list[Problem]) -> Any:
-    """Decode JSON and note each key that stands twice in its object (msgspec would take the last in silence)."""
+def crowds(store: Store) -> Iterator[Problem]:
+    """Find names that so many entities bear that the search does not tell all of them apart.
 
-    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        row = dict(pairs)
-        if len(row) < len(pairs):
-            keys = [key for key, _ in pairs]
-            ident = row.get("id")
-            for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
-                where = "" if isinstance(ident, str) else "in the store or a part of it, "
-                problems.append(
-                    Problem(ident if isinstance(ident, str) else None, key, f"{where}the key {key!r} stands twice")
-                )
-        return row
+    Args:
+        store: Any store.
 
+    Returns:
+        One doubt for each such name.
+    """
+    names = Counter(fold(name) for e in store.entities for name in dict.fromkeys((e.name, *e.aliases)))
+    for name, bearers in names.items():
+        if bearers > NAMESAKES:
+            told = f"{bearers} entities are called {name!r}: in a question it means the first {NAMESAKES}"
+            yield Problem(None, "aliases", told)
+
+
+def _problem(fault: Fault) -> Problem:
+    alone = fault.table == "store" or (fault.table == "fact" and fault.id is not None)
+    told = fault.problem if alone else f"{fault.where}: {fault.problem}"
+    fact = fault.id if fault.table == "fact" else None
+    table = next((key for key, (label, _) in TABLES.items() if label == fault.table), None)
+    return Problem(fact, json.one_line(fault.field) or table, json.one_line(told))
+
+
+def _twice(row: dict[str, Any], key: str) -> Problem:
+    ident = row_id(row)
+    where = "" if ident else "in the store or a part of it, "
+    return Problem(ident, json.one_line(key), json.one_line(f"{where}the key {key!r} stands twice"))
+
+
+def _salvage(raw: Any) -> Store:
+    """Take each row that is of the right form, and stand-ins for those others that tell their id."""
+    told = raw if isinstance(raw, dict) else {}
+    rows: dict[str, Any] = {}
+    for table in _STAND_INS:
+        listed = told.get(table)
+        rows[table] = tuple(filter(None, [_row(row, table) for row in listed])) if isinstance(listed, list) else ()
+    version = told.get("version")
+    return Store(version=version if type(version) is int and version >= 1 else 1, **rows)
+
+
+def _row(row: Any, table: str) -> Struct | None:
+    kind = TABLES[table][1]
     try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=members)
-    except (ValueError, RecursionError) as error:
-        raise StoreError(f"{path} is not JSON in UTF-8: {error}", "repair the file or name another store") from None
-
-
-def _salvage(raw: Any, problems: list[Problem]) -> Store:
-    """Take each row that is of the right form, note each field of the others that is not."""
-    if not isinstance(raw, dict):
-        problems.append(Problem(None, None, 'a store is an object such as {"facts": […]}, this is something else'))
-        return Store(facts=())
-    rest = {key: value for key, value in raw.items() if key not in _TABLES}
-    problems.extend(_fields(rest | {"facts": []}, Store, None, ""))
-    rows: dict[str, list[Any]] = {}
-    for table, kind in _TABLES.items():
-        listed = raw.get(table, [])
-        if not isinstance(listed, list):
-            problems.append(Problem(None, table, "is not a list"))
-            listed = []
-        rows[table] = [_row(row, kind, table, number, problems) for number, row in enumerate(listed, 1)]
-    if "facts" not in raw:
-        problems.append(Problem(None, "facts", "is missing"))
-    version = raw.get("version")
-    return Store(
-        sources=tuple(filter(None, rows["sources"])),
-        entities=tuple(filter(None, rows["entities"])),
-        facts=tuple(filter(None, rows["facts"])),
-        version=version if isinstance(version, int) and version >= 1 else 1,
-    )
-
-
-def _row(row: Any, kind: type[Struct], table: str, number: int, problems: list[Problem]) -> Any:
-    label = {"sources": "source", "entities": "entity", "facts": "fact"}[table]
-    if not isinstance(row, dict):
-        problems.append(Problem(None, table, f"{label} number {number} is not an object"))
-        return None
-    ident = row.get("id")
-    name = ident if isinstance(ident, str) and ident else None
-    fact = name if table == "facts" else None
-    where = "" if fact is not None else f"{label} {name!r}: " if name else f"{label} number {number}: "
-    found = list(_fields(row, kind, fact, where))
-    problems.extend(found)
-    if not found:
-        try:
-            return msgspec.convert(row, kind)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(fact, None, f"{where}{error}"))
-    return msgspec.convert({"id": ident, **_STAND_INS[table]}, kind) if name and len(name) <= 200 else None
-
-
-def _fields(
-    row: dict[str, Any], kind: type[Struct], fact: str | None, where: str, above: str = ""
-) -> Iterator[Problem]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    for key in row:
-        if key not in fields:
-            yield Problem(fact, above + key, f"{where}there is no such key")
-    for key, field in fields.items():
-        if key not in row:
-            if field.required:
-                yield Problem(fact, above + key, f"{where}is missing")
-            continue
-        if key == "citation" and isinstance(row[key], dict):
-            from talkscli.store.model import Citation
-
-            yield from _fields(row[key], Citation, fact, where, "citation.")
-            continue
-        try:
-            msgspec.convert(row[key], field.type)
-        except msgspec.ValidationError as error:
-            yield Problem(fact, above + key, f"{where}{error}")
+        return msgspec.convert(row, kind)  # type: ignore[no-any-return]
+    except msgspec.ValidationError:
+        ident = row_id(row)
+        return msgspec.convert({"id": ident, **_STAND_INS[table]}, kind) if ident else None
 
 
 def _content(found: Store) -> Iterator[Problem]:
-    """Find answers and questions that are empty or stand twice, and names that are empty."""
+    """Find answers and questions that are empty or stand twice, names that are empty, and what no type can say."""
     seen: dict[tuple[str, ...], str] = {}
     for fact in found.facts:
+        yield from _event(fact)
+        for ident in fact.subject:
+            if ident not in fact.about:
+                yield Problem(fact.id, "subject", f"{ident!r} is not among those that it is about")
         if not fact.answer.strip():
             yield Problem(fact.id, "answer", "is empty")
             continue
@@ -147,3 +121,14 @@ def _content(found: Store) -> Iterator[Problem]:
     for entity in found.entities:
         if not entity.name.strip():
             yield Problem(None, "name", f"entity {entity.id!r}: is empty")
+
+
+def _event(fact: Fact) -> Iterator[Problem]:
+    if fact.event is None:
+        return
+    if not fact.event.strip():
+        yield Problem(fact.id, "event", "is empty")
+    if len(fact.event) > LONGEST_EVENT:
+        yield Problem(fact.id, "event", f"has {len(fact.event)} characters; a line has room for {LONGEST_EVENT}")
+    if fact.date is None:
+        yield Problem(fact.id, "event", "stands without a date: only what is dated has one")

@@ -1,56 +1,112 @@
 """Where in an article is what a fact says? Each block is compared with the fact by the words that they share."""
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from talkscli.article.document import Document, Section
 from talkscli.language.words import STOP, stems, words
 from talkscli.store.model import Fact
 
 _ENOUGH = 0.4  # of a fact's words, by weight, that a block must have to be its place
+_BUDGET = 600  # blocks that the words of a fact may point to
+_LEAST = 3  # words without which nothing can be told
+_LEAD = 500  # characters of a list's lead-in, or of one of its bullets, that the others are read with
 _LESS = 0.5  # and the cited block must have less than this part of them
+
+
+class Namesakes:
+    """The sections of one heading, the longest first."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self.sections = sorted(sections, key=lambda section: -len(section.blocks))
+        self.ids = frozenset(map(id, self.sections))
+        self.longest = max((len(section.blocks) for section in self.sections), default=0)
 
 
 class Places:
     """The words of each block of an article, with their weight (rarer ones weigh more, as in TF-IDF)."""
 
     def __init__(self, document: Document) -> None:
-        self._blocks: list[tuple[Section, int, frozenset[str]]] = []
+        self._blocks: list[tuple[Section, int]] = []
         self._title = document.title
+        self._holding: dict[str, array[int]] = {}
         for section in document.sections:
             for number, block in enumerate(section.blocks, 1):
-                own = " ".join((block.question or "", *(b.text for b in section.around(number - 1))))
-                self._blocks.append((section, number, _stems(own)))
-        self._holding: dict[str, list[int]] = {}
-        for i, (_, _, found) in enumerate(self._blocks):
-            for stem in found:
-                self._holding.setdefault(stem, []).append(i)
+                around = (b.text[-_LEAD:] if b is not block else b.text for b in section.around(number - 1))
+                for stem in _stems(" ".join((block.question or "", *around))):
+                    self._holding.setdefault(stem, array("I")).append(len(self._blocks))
+                self._blocks.append((section, number))
 
-    def better(self, fact: Fact, cited: Sequence[Section], paragraph: int | None) -> tuple[str, int] | None:
-        """Give section and paragraph of a block that has clearly more of what the fact says than the cited one."""
-        wanted = [
-            s for s in _stems(" ".join(filter(None, (fact.question, fact.answer, fact.quote)))) if s in self._holding
-        ]
-        if len(wanted) < 3:
-            return None
-        weights = {s: math.log(1 + len(self._blocks) / len(self._holding[s])) for s in wanted}
-        total = sum(weights.values())
-        scores: Counter[int] = Counter()
+    def _weights(self, fact: Fact) -> dict[str, float]:
+        """Weigh the words of a fact, the rarest first, as many as point to a bounded number of blocks."""
+        said = _stems(" ".join(filter(None, (fact.question, fact.answer, fact.quote))))
+        wanted = sorted((s for s in said if s in self._holding), key=lambda s: (len(self._holding[s]), s))
+        weights: dict[str, float] = {}
+        read = 0
         for stem in wanted:
+            read += len(self._holding[stem])
+            if read > _BUDGET:
+                break
+            weights[stem] = math.log(1 + len(self._blocks) / len(self._holding[stem]))
+        return weights
+
+    def _scores(self, weights: dict[str, float]) -> Counter[int]:
+        scores: Counter[int] = Counter()
+        for stem, weight in weights.items():
             for i in self._holding[stem]:
-                scores[i] += weights[stem]  # type: ignore[assignment]
-        here = max(
-            (
-                score for i, score in scores.items()
-                if self._blocks[i][0] in cited and (paragraph is None or self._blocks[i][1] == paragraph)
-            ), default=0.0,
-        )  # fmt: skip
-        best, most = scores.most_common(1)[0]
-        if most / total < _ENOUGH or here >= _LESS * most:
+                scores[i] += weight  # type: ignore[assignment]
+        return scores
+
+    def better(self, fact: Fact, cited: Namesakes, numbers: range | None) -> tuple[str, int] | None:
+        """Find a block that has clearly more of what a fact says than what it cites.
+
+        Args:
+            fact: Any fact.
+            cited: The sections that it may mean.
+            numbers: The blocks that it cites, counted from 1; None for whole sections.
+
+        Returns:
+            Section and number of the block, if there is one.
+        """
+        weights = self._weights(fact)
+        if len(weights) < _LEAST:
             return None
-        section, number, _ = self._blocks[best]
+        scores = self._scores(weights)
+        own = [
+            score
+            for i, score in scores.items()
+            if id(self._blocks[i][0]) in cited.ids and (numbers is None or self._blocks[i][1] in numbers)
+        ]
+        here = max(own, default=0.0)
+        best, most = scores.most_common(1)[0]
+        if most / sum(weights.values()) < _ENOUGH or here >= _LESS * most:
+            return None
+        section, number = self._blocks[best]
         return section.heading or self._title or "", number
+
+    def likeliest(self, fact: Fact, cited: Namesakes, end: int, most: int) -> list[Section]:
+        """Choose among sections of the same heading.
+
+        Args:
+            fact: Any fact.
+            cited: The sections that it may mean.
+            end: How many blocks they must have.
+            most: How many to choose.
+
+        Returns:
+            Those that have most of what the fact says, the likeliest first; the longest where none has any of it.
+        """
+        best: dict[int, float] = {}
+        found: dict[int, Section] = {}
+        for i, score in self._scores(self._weights(fact)).items() if len(cited.sections) > 1 else ():
+            section = self._blocks[i][0]
+            if id(section) in cited.ids and len(section.blocks) >= end:
+                best[id(section)] = max(score, best.get(id(section), 0.0))
+                found[id(section)] = section
+        chosen = sorted(found.values(), key=lambda section: -best[id(section)])[:most]
+        return chosen or [section for section in cited.sections[:most] if len(section.blocks) >= end]
 
 
 def _stems(text: str) -> frozenset[str]:

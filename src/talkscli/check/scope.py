@@ -1,60 +1,99 @@
-"""What a fact may rest on, and by which names the store's entities go there."""
+"""What a fact may rest on: its blocks, the headings above them and the title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cached_property
 
 from talkscli.article.document import Document, Section
-from talkscli.language import vocabulary
-from talkscli.language.matcher import Matcher
-from talkscli.language.words import stems, words
-from talkscli.store.model import Entity
+from talkscli.check.passage import LOWER, RUN, Names, Passage, joined
+from talkscli.language.words import STOP, words
+
+_NEAR = 40  # characters on each side of a name by which it is told from another
+_IN_A_ROW = re.compile(r"(?:,|\b(?:and|or))\s(?:the\s)?$")
 
 
-class Names:
-    """All names by which the store's entities, and what the gazetteer knows, are called."""
+class Shared:
+    """What all facts that cite an article have in common."""
 
-    def __init__(self, entities: Sequence[Entity], common: frozenset[str] = frozenset()) -> None:
-        """Take the entities, and the words that stand in lower case in the store's own sentences."""
-        self.by_id = {entity.id: entity for entity in entities}
-        forms: dict[str, str] = {}
-        for entity in entities:
-            for name in (entity.name, *entity.aliases):
-                forms.setdefault(name, entity.id)
-        for entity in entities:
-            if entity.kind == "person":
-                forms.setdefault(entity.name.split()[-1] if entity.name.split() else entity.name, entity.id)
-        for name, known in vocabulary.gazetteer().items():
-            forms.setdefault(name, forms.get(known.name) or f"={known.name}")
-        self.matcher = Matcher(forms.items())
-        self.common = common
+    def __init__(self, document: Document, published: str | None) -> None:
+        self.language = document.language
+        self.published = published or document.published
+        texts = [block.text for section in document.sections for block in section.blocks]
+        self.words = frozenset(w for text in texts for w in words(text)) if document.language == "en" else frozenset()
+        self.common = frozenset(w for text in texts for w in LOWER.findall(text))
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Give start, end and key of each name in a text."""
-        return self.matcher.find(text)
+
+class Ground:
+    """A section, and what all facts that cite it have in common."""
+
+    def __init__(self, document: Document, section: Section, names: Names) -> None:
+        headings = (document.title, *section.above, section.heading)
+        self.section = section
+        self.headings = "\n".join(heading for heading in headings if heading)
+        self.whole = Passage("\n".join((self.headings, joined(section.blocks))), names)
+        self._names = names
+
+    @cached_property
+    def _first(self) -> dict[object, int]:
+        """The first block in which each name, and each run of words, stands."""
+        found: dict[object, int] = {}
+        for number, block in enumerate(self.section.blocks):
+            passage = Passage(joined([block]), self._names)
+            for each in (*passage.keys, *passage.runs):
+                found.setdefault(each, number)
+        return found
+
+    def named_before(self, number: int, key: str, names: Iterable[str]) -> bool:
+        """Tell whether a key or a name stands in the blocks before one (counted from 0)."""
+        wanted: list[object] = [key, *(tuple(words(name)[:RUN]) for name in names)]
+        return any(self._first.get(each, number) < number for each in wanted if each)
 
 
 class Scope:
-    """What a fact may rest on: its block (with the lead-in of its list), the headings above it and the title."""
+    """What a fact may rest on: its blocks (with the lead-in of their list), the headings above and the title."""
 
-    def __init__(
-        self, document: Document, section: Section, paragraph: int | None, names: Names, published: str | None
-    ) -> None:
-        numbers = range(len(section.blocks)) if paragraph is None else (paragraph - 1,)
-        blocks = [block for n in numbers for block in section.around(n)]
-        self.block = "\n".join(text for b in blocks for text in (b.question, b.text) if text)
-        headings = (document.title, *section.above, section.heading)
-        self.text = "\n".join((*(h for h in headings if h), self.block))
-        earlier = section.blocks[: (paragraph or 1) - 1]
-        self.before = "\n".join(text for b in earlier for text in (b.question, b.text) if text)
-        self.section = "\n".join((self.text, *(text for b in section.blocks for text in (b.question, b.text) if text)))
-        self.language = document.language
-        self.published = published or document.published
-        self.keys = {key for _, _, key in names.find(self.text)}
-        self.words = set(words(self.text))
-        self.stems = set(stems(list(self.words)))
-        self.article = (
-            {w for s in document.sections for b in s.blocks for w in words(b.text)}
-            if document.language == "en"
-            else set()
-        )
-        self.common = {w for s in document.sections for b in s.blocks for w in re.findall(r"(?<!\w)[a-zà-ÿ]+", b.text)}
+    def __init__(self, shared: Shared, ground: Ground, first: int | None, last: int | None, names: Names) -> None:
+        """Take the first and the last block, counted from 1; without a first one the whole section."""
+        blocks = ground.section.blocks
+        numbers = range(len(blocks)) if first is None else range(first - 1, min(last or first, len(blocks)))
+        cited = {id(block): block for n in numbers for block in (ground.section.around(n) if first else (blocks[n],))}
+        self.shared = shared
+        self.ground = ground
+        self.start = numbers.start
+        self.block = Passage(joined(cited.values()), names)
+        self.all = Passage("\n".join((ground.headings, self.block.text)), names)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, ...], dict[str, str]]:
+        """The names that stand between the same words: key -> as written."""
+        found: dict[tuple[str, ...], dict[str, str]] = {}
+        for start, end, key in self.block.named:
+            for around in neighbours(self.block.text, start, end):
+                found.setdefault(around, {})[key] = self.block.text[start:end]
+        return found
+
+
+def neighbours(text: str, start: int, end: int) -> list[tuple[str, ...]]:
+    """Find the words on both sides of a name by which it can be told.
+
+    Args:
+        text: Any text.
+        start: Where the name begins.
+        end: Where it ends.
+
+    Returns:
+        Up to three pairs of words; none where the name is one of several in a row.
+    """
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _IN_A_ROW.search(before) or re.match(r",|\s(?:and|or)\b", after):
+        return []
+    left = re.search(r"(?:([a-z-]+)\s)?([a-z-]+)\s$", before)
+    right = re.match(r"(?:['’]s)?\s([a-z-]+)(?:\s([a-z-]+))?", after)
+    found: list[tuple[str, ...]] = []
+    if right and right[2] and not {right[1], right[2]} <= STOP:
+        found.append((">", right[1], right[2]))
+    if left and left[1] and not {left[1], left[2]} <= STOP:
+        found.append(("<", left[1], left[2]))
+    if left and right and not {left[2], right[1]} & STOP:
+        found.append(("<>", left[2], right[1]))
+    return found

@@ -125,7 +125,10 @@ def _history() -> Callable[[], None]:
         return _forget
     from platformdirs import user_state_path
 
-    file = user_state_path("talks", appauthor=False) / "history"
+    try:
+        file = user_state_path("talks", appauthor=False) / "history"
+    except (RuntimeError, KeyError):  # a user without a home
+        return _forget
 
     def keep() -> None:
         with suppress(OSError):  # then they are forgotten; nothing is lost but the convenience

@@ -1,5 +1,6 @@
 """Make a store from articles: readers -> document -> facts, entities, dates, quotations."""
 
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,16 +8,18 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.article import readers
-from talkscli.article.document import Document
+from talkscli.article.document import MAX_HEADING, Document
 from talkscli.errors import StoreError, UsageError
 from talkscli.extract.facts import Maker
-from talkscli.extract.update import Register, update
+from talkscli.extract.update import Register, Update, update
 from talkscli.language import calendar
 from talkscli.language.slug import slugify
 from talkscli.store import files
-from talkscli.store.model import Fact, Source, Store
+from talkscli.store.lock import locked
+from talkscli.store.model import Entity, Fact, Source, Store
 
 SCHEMA = "facts.schema.json"
+TRIES = 10  # to write a store that an editor writes to as well
 
 
 class Built(Struct, frozen=True):
@@ -37,6 +40,14 @@ class Built(Struct, frozen=True):
     """The store as made."""
 
 
+class _Made(Struct, frozen=True):
+    """What was made of one article, its facts and entities under ids of their own."""
+
+    source: Source
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+
+
 def build(
     articles: Sequence[str],
     output: Path,
@@ -48,49 +59,99 @@ def build(
     replace: bool = False,
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    waits: Callable[[str], None] | None = None,
 ) -> Built:
-    """Make a store from articles ("-" is standard input) and write it to `output` as a whole or not at all.
+    """Make a store from articles and write it as a whole or not at all.
 
-    `title`, `url`, `published` and `language` tell of the article what it does not say itself. Where `output` is a
-    store already, facts whose id stands stay as they are unless `replace`; with `dry_run` nothing is written.
-    `progress` is called with the number of articles done and their total.
+    The articles are read first. Then the store is locked, read, brought up to date and replaced, so that whatever
+    was edited or built into it in the meantime is kept.
 
-    Raises ArticleError for an article that can't be read, StoreError for an output that can't be read or written,
-    UsageError for options that don't fit.
+    Args:
+        articles: Files; "-" is standard input.
+        output: The store. Facts that stand in it stay as they are, unless `replace`.
+        title: Of the article, where it does not say it itself.
+        url: Where the article is from.
+        published: When it was published.
+        language: The one that it is in.
+        replace: Make all facts of these articles anew.
+        dry_run: Write nothing.
+        progress: Is called with the number of articles done and their total.
+        waits: Is told, in one line, where another build into the same store takes long.
+
+    Returns:
+        What was made.
+
+    Raises:
+        ArticleError: An article can't be read.
+        StoreError: The output can't be read or written.
+        UsageError: The options don't fit.
     """
     names = list(dict.fromkeys(articles))
     _check(names, title, url, published)
-    old = _standing(output)
-    register = Register(() if replace else old.entities)
-    sources: dict[str, Source] = {}
-    made: dict[str, Fact] = {}
+    _standing(output)  # what is wrong with it is said before any work is done
+    made: list[_Made] = []
+    told = {"title": title, "url": url, "published": published, "language": language}
     for done, name in enumerate(names):
         if progress:
             progress(done, len(names))
-        document = readers.read(name)
-        heading = title or document.title or (None if name == "-" else Path(name).stem)
-        source = _source(
-            document, heading, sources, alone=len(names) == 1, url=url, published=published, language=language
-        )
-        sources[source.id] = source
-        maker = Maker(document, source.id, heading)
-        ids = register.admit(maker.entities)
-        for fact in maker.facts():
-            ident = fact.id if fact.id not in made else f"{source.id}-{fact.id}"
-            about = tuple(dict.fromkeys(ids[i] for i in fact.about))
-            speaker = ids[fact.speaker] if fact.speaker else None
-            made[ident] = msgspec.structs.replace(fact, id=ident, about=about, speaker=speaker)
+        made.append(_make(name, {each.source.id for each in made}, alone=len(names) == 1, **told))
     if progress:
         progress(len(names), len(names))
-    result = update(
-        old, list(made.values()), list(sources.values()), list(register.entities.values()), overwrite=replace
-    )
-    if not dry_run:
-        files.write(output, files.encode(result.store))
+    if dry_run:
+        result = _join(_standing(output), made, replace=replace)
+    else:
+        with locked(output, waits):
+            result = _write(output, made, replace=replace)
     return Built(
         str(output), len(result.store.facts), len(result.store.entities), len(result.store.sources),
         result.added, result.removed, result.kept, result.store,
     )  # fmt: skip
+
+
+def _make(
+    name: str, taken: set[str], *, alone: bool, title: str | None, url: str | None, published: str | None,
+    language: str | None,
+) -> _Made:  # fmt: skip
+    """Read one article, and make what is in it."""
+    document = readers.read(name)
+    own = document.title or (None if name == "-" else Path(name).stem)
+    heading = title or (own and own[:MAX_HEADING])
+    source = _source(document, heading, taken, alone=alone, url=url, published=published, language=language)
+    maker = Maker(document, source.id, heading, source.published)
+    return _Made(source, tuple(maker.entities), tuple(maker.facts()))
+
+
+def _write(output: Path, made: Sequence[_Made], *, replace: bool) -> Update:
+    """Join what was made with what stands there, and write it; again, if somebody saved an edit in between."""
+    for tries in range(TRIES, 0, -1):
+        since = files.stamp(output)
+        result = _join(_standing(output), made, replace=replace)
+        try:
+            files.save(output, result.store, since)
+            break
+        except files.ChangedError:
+            if tries == 1:
+                raise
+    return result
+
+
+def _join(old: Store, made: Sequence[_Made], *, replace: bool) -> Update:
+    """Join what was made of the articles with the store that stands: the same name is one entity."""
+    register = Register(() if replace else old.entities)
+    facts: dict[str, Fact] = {}
+    for each in made:
+        ids = register.admit(each.entities)
+        for fact in each.facts:
+            ident = fact.id if fact.id not in facts else f"{each.source.id}-{fact.id}"
+            facts[ident] = msgspec.structs.replace(
+                fact,
+                id=ident,
+                subject=tuple(dict.fromkeys(ids[i] for i in fact.subject)),
+                about=tuple(dict.fromkeys(ids[i] for i in fact.about)),
+                speaker=ids[fact.speaker] if fact.speaker else None,
+            )
+    sources = [each.source for each in made]
+    return update(old, list(facts.values()), sources, list(register.entities.values()), overwrite=replace)
 
 
 def _check(names: Sequence[str], title: str | None, url: str | None, published: str | None) -> None:
@@ -106,21 +167,30 @@ def _check(names: Sequence[str], title: str | None, url: str | None, published: 
 
 
 def _standing(output: Path) -> Store:
-    """Read the store that is there already, or give an empty one. Raises StoreError before any work is done."""
-    if output.exists():
-        return files.read(output)
-    if not output.parent.is_dir():
-        raise StoreError(f"{output}: there is no folder {output.parent}", "make it, or name another place")
-    return Store(schema=SCHEMA, facts=())
+    """Read the store that is there already, or give an empty one. Raises StoreError where it can't be one."""
+    try:
+        mode = output.stat().st_mode
+    except FileNotFoundError:
+        if not output.parent.is_dir():
+            raise StoreError(
+                f"{output}: there is no folder {output.parent}", "make it, or name another place"
+            ) from None
+        return Store(schema=SCHEMA, facts=())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"{output}: can't be written: {reason}", "name another place") from None
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        raise StoreError(f"{output}: can't be written: it is no file to replace", "name another file")
+    return files.read(output)
 
 
 def _source(
-    document: Document, title: str | None, others: dict[str, Source], *, alone: bool,
+    document: Document, title: str | None, taken: set[str], *, alone: bool,
     url: str | None, published: str | None, language: str | None,
 ) -> Source:  # fmt: skip
     ident = base = slugify(title or "standard input")
     n = 1
-    while ident in others:
+    while ident in taken:
         n += 1
         ident = f"{base}-{n}"
     own = (document.published, document.language)

@@ -46,7 +46,7 @@ class _Candidate:
     def __init__(self, first: int) -> None:
         self.first = first
         self.kinds: Counter[Kind] = Counter()
-        self.roles: list[str] = []
+        self.roles: list[tuple[int, str]] = []
         self.aliases: list[str] = []
 
     @property
@@ -118,7 +118,7 @@ class Cast:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         if reading.role:
-            candidate.roles.append(reading.role)
+            candidate.roles.append((reading.plain, reading.role))
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])
@@ -165,7 +165,10 @@ class Cast:
         for head, names in groups.items():
             aliases = dict.fromkeys(n for n in (*names, *forms[head]) if n != head and coreference.free(n))
             roles = [role for name in names for role in found[name].roles]
-            person = replace(_entity(head, "person", aliases), role=max(roles, key=len, default=None))
+            person = replace(
+                _entity(head, "person", aliases),
+                role=max(roles, key=lambda told: (told[0] > 1, len(told[1])), default=(0, None))[1],
+            )
             people.append((min(found[name].first for name in names), person))
         return people
 

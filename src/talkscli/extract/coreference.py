@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from talkscli.extract.roles import ROMAN
 from talkscli.language import vocabulary
 
+_COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
+
 
 def heads(names: Iterable[str]) -> dict[str, str]:
     """Give for each name of a person the name that it is a form of, its own where there is no fuller one.
@@ -15,15 +17,15 @@ def heads(names: Iterable[str]) -> dict[str, str]:
     "Judith Varga", and two spellings of a family name under one given name are one.
     """
     found: dict[str, str] = {}
-    by_stem: dict[str, list[str]] = {}
+    by_stem: dict[tuple[str, str], list[str]] = {}
     by_surname: dict[str, list[str]] = {}
     shorts = []
     for name in names:
         if " " not in name:
             shorts.append(name)
             continue
-        group = by_stem.setdefault(surname(name)[:5], [])
-        twin = next((head for head in group if _same(head, name)), None)
+        group = by_stem.setdefault((surname(name)[:5], name[0]), [])
+        twin = next((head for head in group[-_COMPARED:] if _same(head, name)), None)
         found[name] = twin or name
         if twin is None:
             group.append(name)
@@ -75,13 +77,18 @@ def _same(one: str, other: str) -> bool:
         return a[0] == b[0] and len(a) == len(b) and len(family) >= 5 and abs(len(one) - len(other)) <= 2
     middles = [part for name in (a, b) for part in name[1 : -len(family.split())]]
     if a != b and any(len(part.strip(".")) > 1 for part in middles):
-        return False  # John Adams is not John Quincy Adams
+        return False  # a middle name tells two people apart
     first_a, first_b = a[0].strip("."), b[0].strip(".")
     return first_a == first_b or (min(len(first_a), len(first_b)) <= 2 and first_a[0] == first_b[0])
 
 
 def initials(name: str, short: str) -> bool:
-    """Tell whether `short` is made of first letters of `name`'s words: "Warsaw Stock Exchange", "WSE"."""
-    letters = iter(word[0].lower() for word in re.findall(r"\w+", name))
+    """Tell whether `short` is made of first letters of `name`'s words, in their order."""
+    letters = [word[0].lower() for word in re.findall(r"\w+", name)]
     wanted = [c.lower() for c in short if c.isalpha()]
-    return sum(any(c == letter for letter in letters) for c in wanted) >= max(2, len(wanted) - 2)
+    found = at = 0
+    for letter in wanted:
+        if letter in letters[at:]:
+            at = letters.index(letter, at) + 1
+            found += 1
+    return found >= max(2, len(wanted) - 2)

@@ -1,44 +1,45 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from talkscli.article.document import Block, Document, Section
-from talkscli.extract.cast import Cast, Mention
-from talkscli.extract.speech import Context, People, Quote, Sentence, attribution, quotes, subject_of
-from talkscli.language import prose_dates
-from talkscli.language.quotations import QUOTED
-from talkscli.language.sentences import MAX_WORDS, pieces, sentences
+from talkscli.extract.cast import Cast
+from talkscli.extract.drafts import MAX_ANSWER, Draft, draft, ended, has_end, settled
+from talkscli.extract.events import event_of
+from talkscli.extract.passages import passages
+from talkscli.extract.speech import Context, People, Quote, read
+from talkscli.language import relative_dates
+from talkscli.language.prose_dates import When
+from talkscli.language.sentences import MAX_WORDS, sentences
 from talkscli.language.slug import digest, slugify
 from talkscli.language.vocabulary import given_names
+from talkscli.language.words import words
 from talkscli.store.model import Citation, Fact
 
 SLUG = 32  # characters of a section's name in the ids of its facts
-MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
-_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_LEANS = re.compile(
-    r"(?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards|there)\b,?\s+)*"
-    r"(?:(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,7}[\w’'-]+,\s)?(?:he|she|they|it)\b"
-    r"|(?:his|her|its|their|this|these|that|those|such|both|neither|another|some of (?:them|these)"
-    r"|most of (?:them|these)"
-    r"|many of (?:them|these)|one of (?:them|these)|the (?:former|latter|same)|since then|after (?:that|this)|then)\b)",
-    re.IGNORECASE,
-)
 
 
 class Maker:
     """Makes the facts of one document."""
 
-    def __init__(self, document: Document, source: str, title: str | None) -> None:
-        """Gather the names of the document; `title` is shown where text stands under no heading."""
+    def __init__(self, document: Document, source: str, title: str | None, published: str | None = None) -> None:
+        """Gather the names of the document.
+
+        Args:
+            document: The article.
+            source: The id of its source.
+            title: What is shown where text stands under no heading.
+            published: When it was published, if it does not say so itself.
+        """
         self.document = document
         self.source = source
         self.title = title
+        self.published = published or document.published
         self.cast = Cast(document)
-        self._leads: dict[str, str] = {}  # lead-in of a list -> its last sentence
         self.entities = self.cast.entities
         given = given_names()
         persons = [entity for entity in self.entities if entity.kind == "person"]
@@ -46,137 +47,191 @@ class Maker:
             names={entity.id: entity.name for entity in self.entities},
             sexes={person.id: given.get(person.name.split()[0], "mf") for person in persons},
             roles={person.id: person.role for person in persons if person.role},
+            kinds={entity.id: entity.kind for entity in self.entities},
         )
+        self._lists: dict[tuple[int, int], bool] = {}
+        self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
-        """Give the facts in reading order; a sentence that stands twice in a section gives one."""
-        seen: set[str] = set()
+        """Give the facts in reading order, none twice."""
+        told: set[tuple[str, str | None, str | None, str | None]] = set()
+        ids: set[str] = set()
         for section in self.document.sections:
             name = section.heading or self.title
             slug = slugify(name or self.source, SLUG)
             topics = (slugify(name),) if name else ()
-            context = self._opening(section)
-            for number, block in enumerate(section.blocks, 1):
-                cited = Citation(source=self.source, section=name, paragraph=number)
-                for fact in self._block(section, number - 1, block, context):
-                    ident = f"{slug}-{fact.id}"
-                    if ident not in seen:
-                        seen.add(ident)
-                        yield replace(fact, id=ident, citation=cited, topics=topics)
+            for paragraph, last, fact in self._section(section):
+                key = (" ".join(words(fact.answer)) or fact.answer, fact.question, fact.date, fact.quote)
+                ident = f"{slug}-{fact.id}"
+                if key in told or ident in ids:
+                    continue
+                told.add(key)
+                ids.add(ident)
+                cited = Citation(
+                    source=self.source, section=name, paragraph=paragraph, last=last if last > paragraph else None
+                )
+                yield replace(fact, id=ident, citation=cited, topics=topics)
+
+    def _section(self, section: Section) -> Iterator[tuple[int, int, Fact]]:
+        """Give the facts of a section, each with the first and the last paragraph that it rests on."""
+        context = self._opening(section)
+        waiting: list[Draft] = []
+        for index, block in enumerate(section.blocks):
+            drafts = self._drafts(section, index, context)
+            question = block.question or (
+                section.heading if index == 0 and (section.heading or "").endswith("?") else None
+            )
+            if question is None:
+                waiting += drafts
+                continue
+            yield from self._told(waiting)
+            waiting = []
+            yield from self._pair(section, index, question, drafts)
+        yield from self._told(waiting)
+
+    def _mainly(self) -> dict[str, str]:
+        """Say whom "he" and "she" mean where no name stood before: whom the title names, or the article is about."""
+        titled = [m.id for m in self.cast.mentions(self.document.title or "") if m.kind == "person"]
+        if len(titled) == 1:
+            return dict.fromkeys(self.people.sexes.get(titled[0], "mf"), titled[0])
+        counts = Counter(
+            m.id
+            for s in self.document.sections
+            for b in s.blocks
+            for m in self.cast.mentions(b.text)
+            if m.kind == "person"
+        )
+        if not counts:
+            return {}
+        (first, most), (_, next_most) = (*counts.most_common(2), ("", 0))[:2]
+        sexes = self.people.sexes.get(first, "mf")
+        return dict.fromkeys(sexes, first) if most >= 5 and most >= 3 * next_most else {}
+
+    def _told(self, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, Fact]]:
+        for each in settled(drafts, self.people.names):
+            for fact in self._facts(each):
+                yield each.first, each.last, fact
 
     def _opening(self, section: Section) -> Context:
         """Begin a section: its headings may name whom "he" in the first sentence means."""
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
-        context = Context(given={m.id for heading in headings for m in self.cast.mentions(heading)})
+        context = Context(by_sex=dict(self._main))
         for heading in headings[bool(self.document.title) :]:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
 
-    def _block(self, section: Section, index: int, block: Block, context: Context) -> Iterator[Fact]:
-        """Give the facts of a block: the pair where it answers a question, else (or if that is long) its sentences."""
-        context.speaker = None
-        context.here = set()
-        found: list[Fact] = []
-        before: list[tuple[str, list[Mention]]] = []
-        for sentence in sentences(block.text, self.document.language):
-            for piece in pieces(sentence):
-                mentions = self.cast.mentions(piece)
-                context.here.update(m.id for m in mentions)
-                if any(map(str.isalpha, piece)):
-                    around = self._around(section, index, block, piece) or _leaning(piece, mentions, before)
-                    found += self._sentence(piece, mentions, around, context)
-                before.append((piece, mentions))
-        question = block.question or (section.heading if index == 0 and (section.heading or "").endswith("?") else None)
-        if question is None:
-            yield from found
-            return
+    def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
+        """Give the drafts of a block: of its sentences, or of an item of a list with its lead-in."""
+        block, number = section.blocks[index], index + 1
+        if not context.goes_on:
+            context.speaker = None
+        following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
+        behind = following.text if following and not following.bullet and not following.question else ""
+        found: list[Draft] = []
+        for passage in passages(sentences(block.text, self.document.language), behind):
+            mentions = self.cast.mentions(passage.text)
+            carried = context.said_in if context.speaker else number
+            reading = read(passage.text, mentions, context, self.people, goes_on=passage.goes_on)
+            said_in = carried if reading.carried else number
+            context.said_in = said_in
+            for n, (start, piece) in enumerate(passage.pieces):
+                if not any(map(str.isalpha, piece)):
+                    continue
+                about = [m.id for m in mentions if start <= m.start < start + len(piece)]
+                each = draft(passage, n, reading, about, number, said_in, self.people.names)
+                each = replace(each, dates=relative_dates.find(piece, self.published))
+                found.append(each)
+        if block.question:
+            return found
+        blocks = section.around(index)
+        if block.bullet:
+            return self._items(section, index, blocks, found)
+        if len(blocks) > 1 and found:
+            return [*found[:-1], *self._listed(found[-1], blocks, number)]
+        return [each for each in found if has_end(each.answer) or each.subject_phrase.verb]
+
+    def _listed(self, lead: Draft, blocks: Sequence[Block], number: int) -> Iterator[Draft]:
+        """Give a lead-in with all items of its list, where there is room."""
+        answer = f"{lead.answer} {'; '.join(block.text.rstrip('.;,') for block in blocks[1:])}"
+        if _short(answer):
+            about = [m.id for block in blocks[1:] for m in self.cast.mentions(block.text)]
+            yield replace(
+                lead,
+                answer=ended(answer),
+                last=number + len(blocks) - 1,
+                about=tuple(dict.fromkeys((*lead.about, *about))),
+            )
+
+    def _items(self, section: Section, index: int, blocks: Sequence[Block], found: list[Draft]) -> list[Draft]:
+        """Give an item of a list with its lead-in."""
+        if blocks[0] is not blocks[-1]:
+            first = index
+            while section.leads[first] != first:
+                first = section.leads[first]
+            lead = sentences(blocks[0].text, self.document.language)[-1]
+            if self._fits(section, first, lead):  # the lead-in tells it with the others
+                found = [each for each in found if each.dates or each.quotes]
+            about = [m.id for m in self.cast.mentions(lead)]
+            return [
+                replace(
+                    each, answer=ended(f"{lead} {each.answer}"), leans=False,
+                    first=first + 1, about=tuple(dict.fromkeys((*each.about, *about))),
+                )
+                if n == 0 and _short(f"{lead} {each.answer}") else replace(each, answer=ended(each.answer))
+                for n, each in enumerate(found)
+            ]  # fmt: skip
+        return [replace(each, answer=ended(each.answer)) for each in found]
+
+    def _fits(self, section: Section, first: int, lead: str) -> bool:
+        """Tell whether a lead-in with all items of its list makes one fact."""
+        key = (id(section), first)
+        if key not in self._lists:
+            self._lists[key] = _short(f"{lead} {'; '.join(block.text for block in section.around(first)[1:])}")
+        return self._lists[key]
+
+    def _pair(
+        self, section: Section, index: int, question: str, drafts: Sequence[Draft]
+    ) -> Iterator[tuple[int, int, Fact]]:
+        """Give a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
+        number = index + 1
         answer = _with_list(section, index)
-        dated = next((fact for fact in found if fact.date), None)
-        quoted = next((fact for fact in found if fact.quote), None)
+        found = [(each, fact) for each in settled(drafts, self.people.names) for fact in self._facts(each)]
+        long = len(answer.split()) > MAX_WORDS
+        told = [fact for each in drafts for fact in self._facts(each)]
+        dated = None if long else next((fact for fact in told if fact.date), None)
+        quoted = None if long else next((fact for fact in told if fact.quote), None)
         asked = [m.id for m in self.cast.mentions(question)]
-        yield Fact(
+        yield number, number, Fact(
             id=digest(f"{question} {answer}"), question=question, answer=answer, faq=True,
-            about=tuple(dict.fromkeys((*asked, *(ident for fact in found for ident in fact.about)))),
+            about=tuple(dict.fromkeys((*asked, *(ident for fact in told for ident in fact.about)))),
             date=dated.date if dated else None, date_text=dated.date_text if dated else None,
             quote=quoted.quote if quoted else None, speaker=quoted.speaker if quoted else None,
         )  # fmt: skip
-        if len(answer.split()) > MAX_WORDS:
-            yield from found
-        else:  # what the pair has no room for
-            yield from (f for f in found if (f.date and f is not dated) or (f.quote and f is not quoted))
+        for each, fact in found:
+            if (
+                long
+                or (fact.date and (dated is None or fact.date != dated.date))
+                or (fact.quote and (quoted is None or fact.quote != quoted.quote))
+            ):
+                yield each.first, each.last, fact
 
-    def _sentence(self, piece: str, mentions: Sequence[Mention], around: "_Around", context: Context) -> Iterator[Fact]:
-        """Give the fact of a sentence, and one more for each further date or quotation in it."""
-        said = Sentence.of(piece, mentions)
-        subject = subject_of(said, context, self.people)
-        claimed = attribution(said, subject, self.people.names, context)
-        dated = {date.edtf: date for date in prose_dates.find(piece)}.values()
-        ident = digest(piece)
-        for n, (date, quote) in enumerate(_paired(dated, quotes(said, subject, context))):
-            speaker = quote.speaker if quote else None
-            about = (*(m.id for m in mentions), *around.about, *filter(None, (subject, speaker)))
+    def _facts(self, each: Draft) -> Iterator[Fact]:
+        """Give the fact of a draft, and one more for each further date or quotation in it."""
+        ident = digest(each.source)
+        dated = {date.edtf: date for date in each.dates}.values()
+        for n, (date, quote) in enumerate(_paired(dated, each.quotes)):
             yield Fact(
                 id=f"{ident}-{n + 1}" if n else ident,
-                answer=around.answer,
-                attribution=claimed,
-                about=tuple(dict.fromkeys(about)),
+                answer=each.answer,
+                attribution=(quote.said_by if quote and not quote.speaker else None) or each.attribution,
+                subject=each.subject,
+                about=each.about,
                 date=date.edtf if date else None,
                 date_text=date.text if date else None,
+                event=event_of(each, date, self.people.names) if date else None,
                 quote=quote.words if quote else None,
-                speaker=speaker,
+                speaker=quote.speaker if quote else None,
             )
-        context.remember([m.id for m in reversed(said.named) if m.kind == "person"], self.people)
-        context.remember([subject] if subject else [], self.people)
-
-    def _around(self, section: Section, index: int, block: Block, piece: str) -> "_Around | None":
-        """Give a bullet with its lead-in, or a lead-in with its bullets; None for an ordinary sentence."""
-        blocks = section.around(index)
-        if block.bullet:
-            lead = self._last_sentence(blocks[0].text) if blocks[0] is not block else ""
-            answer = _within(f"{lead} {piece}".strip(), piece)
-            return _Around(answer, [m.id for m in self.cast.mentions(lead)] if answer != piece else [])
-        if len(blocks) > 1 and block.text.endswith(piece):
-            listed = "; ".join(b.text.rstrip(".;,") for b in blocks[1:])
-            answer = _within(f"{piece} {listed}", piece)
-            return _Around(answer, [m.id for m in self.cast.mentions(listed)] if answer != piece else [])
-        return None
-
-    def _last_sentence(self, lead: str) -> str:
-        if lead not in self._leads:
-            self._leads[lead] = sentences(lead, self.document.language)[-1]
-        return self._leads[lead]
-
-
-class _Around:
-    """A sentence with what it needs to stand alone, and whom that names."""
-
-    __slots__ = ("about", "answer")
-
-    def __init__(self, answer: str, about: Iterable[str]) -> None:
-        self.answer = answer
-        self.about = tuple(about)
-
-
-def _leaning(piece: str, mentions: Sequence[Mention], before: Sequence[tuple[str, list[Mention]]]) -> _Around:
-    """Put before a sentence those that it leans on, as far as there is room: "He added …" alone says too little."""
-    answer, about, leans = piece, list[str](), _leans(piece, mentions)
-    for sentence, named in reversed(before):
-        if not leans:
-            break
-        longer = _within(f"{sentence} {answer}", answer)
-        if longer == answer:
-            break
-        answer, leans = longer, _leans(sentence, named)
-        about += [m.id for m in named]
-    return _Around(answer, about)
-
-
-def _leans(sentence: str, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a sentence needs the one before it: it begins with "this", "it", or is but a quotation."""
-    if _LEANS.match(sentence) or QUOTED.fullmatch(sentence):
-        return True
-    person = _PERSON.search(sentence)
-    return person is not None and not any(m.kind == "person" and m.start < person.start() for m in mentions)
 
 
 def _with_list(section: Section, index: int) -> str:
@@ -185,11 +240,9 @@ def _with_list(section: Section, index: int) -> str:
     return first.text if not rest else f"{first.text} {'; '.join(block.text.rstrip('.;,') for block in rest)}"
 
 
-def _within(longer: str, alone: str) -> str:
-    return longer if len(longer.split()) <= MAX_WORDS and len(longer) <= MAX_ANSWER else alone
+def _short(answer: str) -> bool:
+    return len(answer.split()) <= MAX_WORDS and len(answer) <= MAX_ANSWER
 
 
-def _paired(
-    dates: Iterable[prose_dates.When], said: Sequence[Quote]
-) -> Sequence[tuple[prose_dates.When | None, Quote | None]]:
+def _paired(dates: Iterable[When], said: Sequence[Quote]) -> Sequence[tuple[When | None, Quote | None]]:
     return list(zip_longest(dates, said)) or [(None, None)]

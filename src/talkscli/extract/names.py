@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from talkscli.extract.roles import OFFICE, ROMAN, after_title, role_around
-from talkscli.language import vocabulary
+from talkscli.extract.roles import OFFICE, ROMAN, after_title, before_name, role_around
+from talkscli.language import grammar, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
+from talkscli.language.numbers import NUMERALS
 
 _WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
@@ -54,6 +55,16 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
     r"[a-z]+ed|[a-z]+ly)\b"
 )
+_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'-]+\s[{UPPER}]")
+_BODY_AFTER = re.compile(
+    r"""
+      ,\swhich\b                                              # Vintra, which makes shoes,
+    | ['’]s?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters|chief\sexecutive|chairman)\b
+    | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
+    """,
+    re.VERBOSE,
+)
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
@@ -63,7 +74,7 @@ _OF_BODIES = frozenset(
     "defence defense interior agriculture library".split()
 )
 _NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
-_NOT_LAST = vocabulary.NOT_NAMES - vocabulary.NUMERALS
+_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
 _DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
 
@@ -77,6 +88,8 @@ class Reading(Struct, frozen=True):
     weight: int = 0
     """How strong the evidence is: 1 a hint, 2 good, 3 sure."""
     role: str | None = None
+    plain: int = 0
+    """How plainly the role stands at the name: 3 before it, 2 beside it, 1 told of it."""
 
 
 def spans(text: str) -> Iterator[tuple[int, str]]:
@@ -98,15 +111,28 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
+        if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
+            break  # within a sentence "Will" is a name
         start += len(tokens.pop(0)) + 1
         opens = False
-    while tokens and tokens[-1].lower().strip(".") in _NOT_LAST:
+    while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(token.lower().strip(".") in OFFICE for token in tokens):
         return None  # no name, or an office without one
     name = " ".join(tokens)
+    behind = _behind_office(tokens, before)
+    if behind is not None:
+        cut, office = behind
+        start += sum(len(token) + 1 for token in tokens[:cut])
+        return Reading(" ".join(tokens[cut:]), start, "person", 3, office, 3)
     told = _by_words(tokens)
-    if told is not None and not (_may_be_person(tokens) and _person_here(before, after)):
+    if told is None and tokens[0] not in vocabulary.given_names():
+        cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
+        if cut and not any(vocabulary.is_role(token) or token.islower() for token in tokens[:cut]):
+            start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
+            tokens = tokens[cut:]
+            name = " ".join(tokens)
+    if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and _person_here(before, after)):
         return Reading(name, start, told, 3)
     titled = after_title(tokens)
     if titled is not None:
@@ -114,7 +140,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         if heading and tokens[cut] not in vocabulary.given_names():
             return None
         start += sum(len(token) + 1 for token in tokens[:cut])
-        return Reading(" ".join(tokens[cut:]), start, "person", 3, role or role_around(before, after))
+        if role:
+            lead = before_name(f"{before}{role} ") if role != before_name(f"{role} ") or before else None
+            return Reading(" ".join(tokens[cut:]), start, "person", 3, lead or role, 3)
+        plain, role = role_around(before, after) or (0, None)
+        return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
     if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
         return None  # "Norman Italy", "U.S. Ambassador"
@@ -125,6 +155,18 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     return _by_context(name, start, before, after, opens=opens, given=given, listed=listed)
 
 
+def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
+    """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
+    office = _OFFICE_OF.search(before)
+    cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
+    if office is None or not cut or cut + 1 >= len(tokens):
+        return None
+    words = office[1].split()
+    while words and (words[0].lower() in vocabulary.NOT_NAMES or not vocabulary.is_role(words[-1])):
+        words.pop(0)
+    return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
+
+
 def _by_context(
     name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool
 ) -> Reading | None:
@@ -132,22 +174,40 @@ def _by_context(
     tokens = name.split()
     alone = len(tokens) == 1
     acronym = _ACRONYM.fullmatch(name) is not None
-    role = None if acronym else role_around(before, after)
-    if role:
-        return Reading(name, start, "person", 3, role)
+    told = None if acronym else role_around(before, after)
+    if told and (not alone or told[0] > 1):
+        return Reading(name, start, "person", 3, told[1], told[0])
     if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
         return Reading(name, start, "person", 2 if opens else 3)
     if _acts_as_person(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         return Reading(name, start, "person", 1 if alone and opens else 2)
     if acronym:
-        told = _THE_OR_BRACKET.search(before) and name not in vocabulary.ACRONYMS_NOT
-        return Reading(name, start, "organisation", 2) if told else None
+        named = _THE_OR_BRACKET.search(before) and name not in vocabulary.ACRONYMS_NOT
+        return Reading(name, start, "organisation", 2) if named else None
+    if (alone or not given) and (_BODY_AFTER.match(after) or _holds_office(after)):
+        return Reading(name, start, "organisation", 2)
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens else Reading(name, start, None)
+
+
+def _holds_office(after: str) -> bool:
+    """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
+    match = _OFFICE_AFTER.match(after)
+    return match is not None and vocabulary.is_role(match[1])
+
+
+def _is_titled(tokens: Sequence[str]) -> bool:
+    """Tell whether a short title and a full name stand there: "Sen. Eva Park"."""
+    return len(tokens) == 3 and tokens[0].endswith(".") and vocabulary.is_role(tokens[0])
+
+
+def _is_surname(tokens: Sequence[str]) -> bool:
+    """Tell whether the last word is a family name although it is an ordinary word: "Theresa May"."""
+    return len(tokens) == 2 and tokens[0] in vocabulary.given_names()
 
 
 def _is_common(token: str, *, opens: bool) -> bool:
@@ -190,7 +250,7 @@ def _acts_as_person(before: str, after: str, *, alone: bool, famous: bool) -> bo
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
-    if owned and owned[1] in vocabulary.PERSONAL:
+    if owned and not vocabulary.PERSONAL.isdisjoint(owned[0].split()):
         return True
     verb = _VERB_AFTER.match(after)
     if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows

@@ -3,37 +3,61 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.language import vocabulary
+from talkscli.language import grammar, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
 OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
-_APPOSITION = re.compile(r"(?:\s\([^()]{1,60}\))?,\s((?:U\.S\.|[^,.;:()“”\"]){3,90})(?=[,.;:)“”\"]|$)")
+_ASIDE = r"(?:\s\([^()]{1,60}\))?"
+_APPOSITION = re.compile(
+    rf"""
+    {_ASIDE},\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
+    (?=[,.;:)“”"\n]|$)
+    """,
+    re.VERBOSE,
+)
 _BEFORE_APPOSITION = re.compile(
-    r"\b((?:(?:the|its|their|his|her|our)|[\w.]+['’]s?)\s[^,.;:()“”\"]{3,80}),\s$", re.IGNORECASE
+    r"""
+    \b((?:(?:the|its|their|his|her|our)|[\w.]+['’]s?)     # the head of the port, Anna Berg
+    \s[^,.;:()“”"]{3,80}),\s$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _COPULA = re.compile(
-    r"(?:\s\([^()]{1,60}\))?\s(?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s"
-    r"(?:elected\s|appointed\s|named\s)?((?:[\w.'’-]+\s?){1,9})"
-)
-_LEADING = re.compile(
-    r"(?:^|[.!?]['\"”’)]?\s)((?:Leading|Heading|Chairing|Running|Directing|Commanding|Captaining|Representing|Coaching)"
-    r"\s(?:the|a|an|its|their|his|her)\s[^,.;:“”\"]{3,60}),\s$"
+    rf"""
+    {_ASIDE}\s
+    (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
+    (?:elected\s|appointed\s|named\s)?
+    ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
+    """,
+    re.VERBOSE,
 )
 _WHO = re.compile(
-    r",\swho\s((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”\"()]{2,50})(?=[,.;)])"
+    r"""
+    ,\swho\s
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,50})
+    (?=[,.;)])                                          # Anna Berg, who heads the port,
+    """,
+    re.VERBOSE,
 )
 _ROLE_ENDS = re.compile(
-    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12]\d{3})\b"
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12][0-9]{3})\b"
+)
+_TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
+_NO_MODIFIER = (
+    (
+        vocabulary.NOT_NAMES
+        | vocabulary.SPEECH
+        | grammar.PREPOSITIONS
+        | grammar.CONJUNCTIONS
+        | grammar.AUXILIARIES
+        | frozenset("including named like unlike alongside".split())
+    )
+    - OFFICE
+    - frozenset("north south east west northern southern eastern western central".split())
 )
 _PLAIN = re.compile(r"[a-z-]{4,}")
-_NO_MODIFIER = (
-    vocabulary.NOT_NAMES
-    | vocabulary.SPEECH
-    | frozenset(
-        "under among amid upon towards toward against beside near including named like unlike than alongside".split()
-    )
-)
+_LEADING = frozenset("earlier later today yesterday meanwhile".split())
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 _EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
@@ -61,60 +85,68 @@ def after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
     return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
 
 
-def role_around(before: str, after: str) -> str | None:
-    """Find a role in the words around a name: "city engineer NAME", "NAME, the head of the port,", "NAME was mayor"."""
-    direct = _just_before(before)
+def role_around(before: str, after: str) -> tuple[int, str] | None:
+    """Find a role in the words around a name, and how plain it is: 3 before the name, 2 beside it, 1 told of it.
+
+    "city engineer NAME", "NAME, the head of the port,", "NAME was mayor".
+    """
+    direct = before_name(before)
     if direct:
-        return direct if direct not in _EMPTY else None
+        return (3, direct) if direct not in _EMPTY else None
+    if before.endswith(", "):
+        match = _BEFORE_APPOSITION.search(before)
+        role = _read(_from_last_determiner(match[1])) if match else None
+        if role:
+            return 3, role
     active = _WHO.match(after)
     if active:
-        return active[1]
-    for pattern in (_APPOSITION, _COPULA):
+        return 2, active[1]
+    for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
         if role:
-            return role
-    if not before.endswith(", "):
+            return plain, role
+    return None
+
+
+def before_name(before: str) -> str | None:
+    """Take the role that a name follows: "the former South African president NAME", "Wikileaks co-founder NAME"."""
+    before = before[: _TITLE_SPACE.search(before).start()] if before.endswith(" ") else ""  # type: ignore[union-attr]
+    words = before.split()
+    if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    match = _LEADING.search(before)
-    if match:
-        return match[1][0].lower() + match[1][1:]
-    match = _BEFORE_APPOSITION.search(before)
-    return _read(_from_last_determiner(match[1])) if match else None
-
-
-def _just_before(before: str) -> str | None:
-    """Take the role in small letters that a name follows: "the former world champion NAME"."""
-    words = before.split() if before.endswith(" ") else []
-    if (
-        not words
-        or not words[-1].isalpha()
-        or not words[-1].islower()
-        or words[-1] in _ALSO_ADJECTIVES
-        or not vocabulary.is_role(words[-1])
-    ):
+    if not vocabulary.is_person(words[-1]) or (words[-1].islower() and words[-1] in _ALSO_ADJECTIVES):
         return None
     start = len(words) - 1
     while start and _modifies(words, start - 1):
         start -= 1
+    while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
+        start += 1
     return " ".join(words[start:])
 
 
 def _modifies(words: Sequence[str], i: int) -> bool:
     """Tell whether word `i` belongs to the role after it: "former world champion", "the Swedish library director"."""
     word = words[i]
-    if word.lower() in OFFICE or word in vocabulary.gazetteer():
+    lower = word.lower()
+    if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
+        return word.endswith(("'", "’"))
+    if lower in ("then", "former", "ex"):
         return True
-    if not _PLAIN.fullmatch(word) or word in _NO_MODIFIER or word.endswith("ed"):
+    if lower in _NO_MODIFIER or word.endswith(_OWNS):
         return False
-    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ',”";:'
+    if lower in OFFICE or word[0].isupper():
+        return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
+    if not _PLAIN.fullmatch(word) or grammar.is_finite(lower):
+        return False
+    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ',”";:' or _modifies(words, i - 1)
 
 
 def _from_last_determiner(phrase: str) -> str:
     """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
     for match in reversed(list(_DETERMINER.finditer(phrase))):
         rest = phrase[match.start() :]
-        if any(vocabulary.is_role(word) for word in rest.split()[1:5]):
+        if any(vocabulary.is_person(word) for word in rest.split()[1:6]):
             return rest
     return phrase
 
@@ -122,9 +154,12 @@ def _from_last_determiner(phrase: str) -> str:
 def _read(phrase: str, *, strict: bool = False) -> str | None:
     """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
     words = phrase.split()
-    while words and words[0].lower() in ("then", "now", "once", "formerly", "today"):
+    while words and (
+        words[0].lower() in ("now", "once", "formerly", "today")
+        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
+    ):
         words.pop(0)
-    head = next((i for i in range(min(6, len(words))) if _is_head(words, i)), None)
+    head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
     if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
         return None
     if strict and not head and len(words) == 1:
@@ -148,14 +183,15 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in _DETERMINERS or lower in OFFICE or word[0].isupper() or word.endswith(_OWNS):
+    if lower in _DETERMINERS or lower in OFFICE or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
         return True
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
 
-def _is_head(words: Sequence[str], i: int) -> bool:
+def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    if not vocabulary.is_role(words[i]) or words[i].endswith(_OWNS[:2]):
+    known = vocabulary.is_role if office else vocabulary.is_person
+    if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
     plain = words[i].lower() not in _ALSO_ADJECTIVES

@@ -6,49 +6,46 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from talkscli.extract.cast import Mention
-from talkscli.language import vocabulary
-from talkscli.language.quotations import QUOTED
+from talkscli.language import grammar, vocabulary
+from talkscli.language.subjects import Clause, Saying, clause_of, sayings
 
-_RELATIVE = re.compile(r",\s(?:who|whose|whom)\s[^,“”\"]{1,120},")
-_MARKS = re.compile('["“„«]')
-_PRONOUNS = frozenset("he she his her er sie він вона".split())
-_WORD = re.compile(r"[^\W\d_]+")
-_PRONOUN = re.compile(r"\b(he|she|er|sie|він|вона)\b", re.IGNORECASE)
-_SOURCED = frozenset("according laut zufolge словами даними".split())
-_OFFICE = re.compile(
-    r"\b(?:the|The)\s(?:[a-z-]+\s)?([a-z-]+)\s(?:[a-z]+ly\s|also\s|then\s|later\s|has\s|had\s)?(?:said|says|added|told|asked|wrote|remarked|replied|explained|noted|warned|recalled|called)\b"
-)
-_THE_SWEDE = re.compile(
-    r"\b[Tt]he\s(?:[A-Z][a-z]+|\d\d-year-old)\s(?:said|says|added|told|remarked|replied|explained|noted|recalled)\b"
-)
-_OWNER = re.compile(r"\b(his|her)\b", re.IGNORECASE)
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ll]aut|[Zz]ufolge|[Зз]а словами|[Зз]а даними)\s"
-    r"((?:U\.S\.|[^,.;:()“”\"]){2,80}?)(?=,|\.(?:\s|$)|;|\sthat\s|\sin\s[12]|$)"
+    r"""
+    \b(?:[Aa]ccording\sto | [Ll]aut | [Zz]ufolge | [Зз]а\s(?:словами|даними))\s
+    ((?:U\.S\. | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
+    (?= , | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
+    """,
+    re.VERBOSE,
 )
-_GROUP = re.compile(
-    r"(?:^|[,;]\s|[.!?]\s|that\s|but\s|and\s|while\s)((?:(?:the|a|an|some|many|most|several|senior|local|former|other|his|her|its|their)\s)?(?:[\w.’'-]+\s){0,3}?"
-    r"(?:officials?|authorities|police|researchers?|scientists?|experts?|critics|residents|campaigners|organisers|organizers|historians?|analysts?|"
-    r"economists?|engineers?|spokes(?:man|woman|person|people)|report|study|survey|ministry|council|government|company|agency|"
-    r"court|committee|commission|board|university|union|authority|department|supporters|opponents|teachers|parents|witnesses|"
-    r"aides|lawyers|prosecutors|doctors|sources|statement|supervisors?|inspectors?|auditors?|planners|environmentalists|scholars))\s"
-    r"(?:(?:also|has|have|had|then|later|[a-z]+ly)\s)?([a-z]+)",
-    re.IGNORECASE,
+_TITLE_CASE = re.compile(  # “The Long Way Home”
+    r"""
+    (?:[A-Z][\w’'-]* | of|the|and|a|in|to|for|on|&)
+    (?:\s(?:[A-Z][\w’'-]* | of|the|and|a|in|to|for|on|&))*
+    [.,]?
+    """,
+    re.VERBOSE,
 )
-_ADVERBS = r"(?:(?:also|then|later|has|have|had|[a-z]+ly)\s){0,2}"
-_UP_TO_VERB = re.compile(rf"(?:,[^,]{{1,60}},)?\s{_ADVERBS}")
-_HE_BEFORE = re.compile(rf"\b(?:he|she)\s{_ADVERBS}$", re.IGNORECASE)
-_AFTER_QUOTE = re.compile(r"[,”\"“»?!]\s*$")
-_TITLE_CASE = re.compile(
-    r"(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&)(?:\s(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on|&))*[.,]?"
-)
+_BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})?")
+_SHE = frozenset("she her sie вона".split())
+_HE = frozenset("he his him er він".split())
+_IT = frozenset("it its".split())
+_OWNERS = _HE | _SHE | _IT | {"their", "our", "my", "your"}
+_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
+_AGE = re.compile(r"\d\d-year-old", re.ASCII)
+SPEAKS = ("person", "organisation", "country")
 
 
 class Quote(Struct, frozen=True):
-    """Verbatim words, and the id of who said them."""
+    """Verbatim words, where they begin and end in the passage, and who said them."""
 
     words: str
+    start: int
+    end: int
     speaker: str | None
+    """The id of an entity."""
+    said_by: str | None
+    """The passage's own words for a speaker who is not named: "A government official"."""
 
 
 class People(Struct, frozen=True):
@@ -57,45 +54,39 @@ class People(Struct, frozen=True):
     names: dict[str, str]
     sexes: dict[str, str]
     roles: dict[str, str]
+    kinds: dict[str, str | None]
 
 
-class Sentence(Struct, frozen=True):
-    """A sentence as the rules of speech see it."""
+class Subject(Struct, frozen=True):
+    """Whose deed or words a sentence tells."""
 
-    text: str
-    bare: str
-    """Its quotations, and what it says of somebody by the way, blanked out."""
-    quoted: bool
-    named: Sequence[Mention]
-    """Who is named outside the quotations."""
-    words: frozenset[str]
-    """The words outside them, in lower case."""
-
-    @staticmethod
-    def of(text: str, mentions: Sequence[Mention]) -> "Sentence":
-        """Take a sentence apart."""
-        bare, named = text, mentions
-        matches = list(QUOTED.finditer(text)) if _MARKS.search(text) else []
-        if matches:
-            bare = QUOTED.sub(lambda m: " " * len(m[0]), text)
-            named = [m for m in mentions if not any(q.start() <= m.start < q.end() for q in matches)]
-        if ", who" in bare:  # "Holm, who followed Reed, said": it is not Reed who spoke
-            bare = _RELATIVE.sub(lambda m: " " * len(m[0]), bare)
-            named = [m for m in named if bare[m.start] != " "]
-        return Sentence(text, bare, bool(matches), named, frozenset(_WORD.findall(bare.lower())))
+    ids: tuple[str, ...] = ()
+    phrase: str = ""
+    """Its noun phrase, as it stands in the sentence."""
+    start: int = 0
+    end: int = 0
+    verb: str = ""
+    before: str = ""
+    """The phrase before the verb: this one, or what was done in the passive."""
+    pronoun: bool = False
+    """It is "he", "she", "it", "they"."""
+    resolved: bool = False
+    """It does not name whom `ids` has: "he", "the foreign secretary"."""
 
 
 class Context(Struct):
-    """Who "he" and "she" are at this point of a section, who spoke last, and who is named in what a fact may cite."""
+    """Who "he", "she" and "it" are at this point of a section, who spoke last, and who is named in reach."""
 
-    given: set[str] = field(default_factory=set)
-    """Named by the headings."""
-    here: set[str] = field(default_factory=set)
-    """Named in this paragraph so far."""
-    speaker: str | None = None
-    """Who spoke last in this paragraph."""
+    speaker: Quote | None = None
+    """Who spoke in the sentence before."""
+    said_in: int = 0
+    """The paragraph that tells who spoke."""
+    goes_on: bool = False
+    """The quotation of the sentence before has no end."""
     last: str | None = None
     """The person that the last sentence was about."""
+    body: str | None = None
+    """The organisation that was last the subject of a sentence."""
     by_sex: dict[str, str] = field(default_factory=dict)
 
     def remember(self, persons: Sequence[str], people: People) -> None:
@@ -106,132 +97,176 @@ class Context(Struct):
                 self.by_sex[sex] = person
 
 
-def subject_of(said: Sentence, context: Context, people: People) -> str | None:
-    """Give the id of the person that a sentence (without its quotations) is about: named, "he", or "the mayor"."""
-    persons = [m for m in said.named if m.kind == "person"]
-    pronoun = None
-    if said.words & _PRONOUNS:
-        pronoun = _PRONOUN.search(said.bare) or _OWNER.search(said.bare)
-    if persons and (not pronoun or persons[0].start < pronoun.start() or not context.last):
-        return persons[0].id
-    if pronoun:
-        return antecedent(pronoun[1], context, people.sexes)
-    if not said.words & vocabulary.SPEECH:
+class Reading(Struct, frozen=True):
+    """What a passage tells by its grammar."""
+
+    subject: Subject
+    quotes: tuple[Quote, ...]
+    attribution: str | None
+    carried: bool = False
+    """Who speaks is told by the passage before."""
+    owner: str | None = None
+    """Whom "his" or "her" means with which the passage begins."""
+
+
+def read(text: str, mentions: Sequence[Mention], context: Context, people: People, *, goes_on: bool = False) -> Reading:
+    """Read a passage: whom it is about, what it quotes, whose claim it is.
+
+    Args:
+        text: One sentence, or several within one quotation.
+        mentions: The entities named in it.
+        context: What the sentences before have told; who speaks here is noted in it.
+        people: The persons of the document.
+        goes_on: Its last quotation has no end.
+    """
+    names = [(m.start, m.end, m) for m in mentions]
+    owns = LEADING_OWNER.match(text)
+    owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
+    clause = clause_of(text, names)
+    said = [saying for saying in sayings(text, names) if saying.quotation.closed or goes_on]
+    outside = _without(text, said)
+    named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
+    subject = _subject(text, clause, named, context, people)
+    quotes = _quotes(text, said, outside, named, context, people) if said else ()
+    claimed = _attribution(text, outside, subject, people)
+    spoken = quotes[-1] if quotes else None
+    if spoken is None and clause is not None and grammar.is_speech(clause.verb):
+        spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
+    context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
+    context.goes_on = goes_on
+    if any(map(str.isalpha, outside)):
+        context.remember([m.id for m in reversed(named)], people)
+        context.remember([i for i in reversed(subject.ids) if people.kinds.get(i) == "person"], people)
+        if not subject.pronoun:
+            bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
+            context.body = bodies[0] if len(bodies) == 1 else None
+    return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)), owner=owner)
+
+
+def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
+    for saying in said:
+        q = saying.quotation
+        text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
+    return text
+
+
+def _subject(
+    text: str, clause: Clause[Mention] | None, named: Sequence[Mention], context: Context, people: People
+) -> Subject:
+    """Say who the subject of a clause is: by its names, by the pronoun, by the office."""
+    if clause is None:
+        return Subject()
+    phrase = text[clause.start : clause.end]
+    word = phrase.lower()
+    pronoun = word in _SHE | _HE | _IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
+    named_here = bool(ids)
+    if not ids:
+        before = {m.id for m in named if m.end <= clause.start}
+        if word in _SHE | _HE and len(before) == 1:
+            context.remember(list(before), people)
+        who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
+        ids = (who,) if who else ()
+    patient = text[slice(*clause.patient)] if clause.patient else phrase
+    return Subject(
+        ids, phrase, clause.start, clause.end, clause.verb, patient, pronoun, resolved=bool(ids) and not named_here
+    )
+
+
+def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
+    """Say whom a noun phrase without a name means."""
+    if word in _SHE | _HE:
+        return antecedent(word, context, people.sexes)
+    if word == "it":
+        return context.body if speaks else None
+    words = word.split()
+    if words[0] not in ("the", "der", "die") or not speaks:
         return None
-    office = _OFFICE.search(said.bare)
-    if office and vocabulary.is_role(office[1]):
-        return next((i for i, role in people.roles.items() if office[1] in role.casefold()), context.last)
-    return context.last if office or _THE_SWEDE.search(said.bare) else None
+    if vocabulary.is_role(words[-1]):
+        office = " ".join(words[1:])
+        holders = [i for i, role in people.roles.items() if office in role.casefold() or role.casefold() in office]
+        if len(holders) == 1:
+            return holders[0]
+        held = [i for i in holders if i == context.last]
+        return held[0] if held else None
+    entry = vocabulary.gazetteer().get(words[-1].title())
+    foreign = entry is not None and words[-1].title() in entry.demonyms
+    return context.last if foreign or _AGE.fullmatch(words[-1]) else None
 
 
 def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
     """Resolve "he" or "she": the person last spoken of, unless the given name says otherwise."""
-    sex = "f" if pronoun.lower() in ("she", "her", "sie", "вона") else "m"
-    if context.last is not None and sexes.get(context.last, "mf").find(sex) >= 0:
+    sex = "f" if pronoun in _SHE else "m"
+    if context.last is not None and sex in sexes.get(context.last, "mf"):
         return context.last
     return context.by_sex.get(sex)
 
 
-def quotes(said: Sentence, subject: str | None, context: Context) -> list[Quote]:
-    """Give the quotations in a sentence.
+def _stands_for_people(text: str, mention: Mention) -> bool:
+    """Tell whether a country is meant by a word for its people ("the Swede"), who are no country that speaks."""
+    name = text[mention.start : mention.end]
+    entry = vocabulary.gazetteer().get(name)
+    return entry is not None and name in entry.demonyms and not name.endswith("s")
 
-    Words in quotation marks are a quotation where somebody speaks in the sentence, where they make a sentence of their
-    own, or where a person is what the sentence is about; a title ("The Long Way Home") or one word is none.
-    """
-    text, bare = said.text, said.bare
-    if not said.quoted:
-        return []
+
+def _quotes(
+    text: str,
+    said: Sequence[Saying[Mention]],
+    outside: str,
+    named: Sequence[Mention],
+    context: Context,
+    people: People,
+) -> tuple[Quote, ...]:
+    """Choose of the words in quotation marks those that somebody says; a title or one word alone is no quotation."""
+    alone = not any(map(str.isalpha, outside))
     found: list[Quote] = []
-    spoken = [w for w in _WORD.finditer(bare) if w[0].lower() in vocabulary.SPEECH]
-    alone = not any(map(str.isalpha, bare))
-    for match in QUOTED.finditer(text):
-        words = next(g for g in match.groups() if g).strip()
-        if len(words.split()) < 2:
-            continue
+    carried = context.speaker
+    for saying in said:
+        quotation = saying.quotation
+        words = quotation.words
         whole = words[0].isupper() and words[-1] in ".!?,…" and len(words.split()) >= 3
-        title = bool(_TITLE_CASE.fullmatch(words)) and not whole
-        speaker = context.speaker if alone else _speaker(match, spoken, said.named, bare, subject)
-        if title or not (whole or spoken or (alone and speaker) or (subject and speaker and words[0].islower())):
+        speaker = said_by = None
+        if saying.clause is not None:
+            subject = _subject(text, saying.clause, named, context, people)
+            speaker, said_by = _one(subject.ids, people), _phrase(text, subject)
+        elif (alone or found) and carried:  # speaking on
+            speaker, said_by = carried.speaker, carried.said_by
+        elif not (alone and whole):
             continue
-        context.speaker = speaker or context.speaker
-        found.append(Quote(words.rstrip(",") if whole else words.rstrip(",."), speaker))
-    return found
+        start = text.find(words, quotation.start)
+        quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
+        if speaker or said_by:
+            carried = quote
+        if len(words.split()) < 2 or (_TITLE_CASE.fullmatch(words) and not whole):
+            continue
+        found.append(quote)
+    return tuple(found)
 
 
-def _speaker(
-    quote: re.Match[str], spoken: Sequence[re.Match[str]], outside: Sequence[Mention], bare: str, subject: str | None
-) -> str | None:
-    actors = [m for m in outside if m.kind in ("person", "organisation", "country") and not _adjective(bare, m)]
-    if not spoken:
-        return subject if any(m.id == subject for m in actors) or _PRONOUN.search(bare) or _OWNER.search(bare) else None
-    verb = min(spoken, key=lambda w: min(abs(w.start() - quote.end()), abs(quote.start() - w.end())))
-    following = bare[verb.end() : verb.end() + 60]
-    after = [
-        m
-        for m in actors
-        if 0 <= m.start - verb.end() <= 60
-        and m.kind == "person"
-        and not re.search(r"[.;]|,.*,|,\s(?:and|but|who)\b", bare[verb.end() : m.start])
-    ]
-    pronoun = re.search(r"\b(?:he|she)\s(?:\w+\s){0,2}$", bare[: verb.start()], re.IGNORECASE)
-    if pronoun or re.match(r"\s(?:he|she)\b", following):
-        return subject
-    if after and quote.end() <= verb.start():  # “…,” said the mayor, Anna Berg
-        return after[0].id
-    earlier = [m for m in actors if m.end <= verb.start() and not _owner(bare, m)]
-    clause = [m for m in earlier if not re.search(r"[.;]\s", bare[m.end : verb.start()])]
-    people = [m for m in clause if m.kind == "person"]
-    if people or clause:
-        return (people or clause)[-1].id
-    return subject or (after[0].id if after else None)
+def _one(ids: Sequence[str], people: People) -> str | None:
+    return ids[0] if len(ids) == 1 and people.kinds.get(ids[0]) in SPEAKS else None
 
 
-def _adjective(text: str, mention: Mention) -> bool:
-    """Tell whether a country is meant by a word for its people ("Russian", "Swede"), who are no country that speaks."""
-    entry = vocabulary.gazetteer().get(text[mention.start : mention.end])
-    return entry is not None and text[mention.start : mention.end] in entry.demonyms
-
-
-def _owner(text: str, mention: Mention) -> bool:
-    return text[mention.end : mention.end + 2] in ("'s", "’s")
-
-
-def attribution(said: Sentence, subject: str | None, names: dict[str, str], context: Context) -> str | None:
-    """Say whose claim the sentence is: "according to X", "X said that …"; None where the source says it itself.
-
-    Whom "he" means is only told where the paragraph or its headings name him.
-    """
-    text, bare = said.text, said.bare
-    if said.words & _SOURCED:
-        told = _ACCORDING.search(text)
-        if told:
-            return _trim(told[1])
-    if not said.words & vocabulary.CLAIMS:
+def _phrase(text: str, subject: Subject) -> str | None:
+    """Give the words for a speaker who is no entity: "UK government official"."""
+    first = subject.phrase.partition(" ")[0].lower()
+    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS:
         return None
-    group = _GROUP.search(bare)
-    if group and group[2].lower() in vocabulary.CLAIMS:
-        return _trim(group[1])
-    actors = [m for m in said.named if m.kind in ("person", "organisation", "country") and not _adjective(bare, m)]
-    for verb in (verb for verb in _WORD.finditer(bare) if verb[0].lower() in vocabulary.CLAIMS):
-        lead = bare[: verb.start()]
-        near = [m for m in actors if m.end <= verb.start()]
-        if near and _UP_TO_VERB.fullmatch(bare[near[-1].end : verb.start()]):
-            return names[near[-1].id]
-        if (
-            subject
-            and subject in context.given | context.here
-            and (_HE_BEFORE.search(lead) or _OFFICE.search(bare) or _THE_SWEDE.search(bare))
-        ):
-            return names.get(subject)
-        behind = [m for m in said.named if m.kind == "person" and 0 <= m.start - verb.end() <= 40]
-        if (
-            behind
-            and _AFTER_QUOTE.search(text[: verb.start()])
-            and not re.search(r"[,.;]", bare[verb.end() : behind[0].start])
-        ):
-            return names[behind[0].id]
-    return None
+    more = _BEHIND_GROUP.match(text, subject.end)
+    phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))
+    return phrase if 2 < len(phrase) <= 80 else None
 
 
-def _trim(phrase: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s", "", phrase.strip(), flags=re.IGNORECASE)
+def _attribution(text: str, outside: str, subject: Subject, people: People) -> str | None:
+    """Say whose claim a passage is: "according to X", "X said that …"; None where the source says it itself."""
+    told = _ACCORDING.search(text)
+    if told:
+        return _ARTICLE.sub("", told[1].strip())
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", outside)}
+    if subject.verb not in vocabulary.CLAIMS and not (
+        subject.verb in ("has", "have", "had") and words & vocabulary.CLAIMS
+    ):
+        return None
+    if len(subject.ids) == 1 and subject.ids[0] in people.names:
+        return people.names[subject.ids[0]]
+    return _phrase(text, subject)

@@ -1,21 +1,16 @@
 """Building again over a store: what a person edited stays, what nobody touched follows the article."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from talkscli.language import prose_dates
-from talkscli.language.matcher import Matcher
+from talkscli.extract.edited import BUILT, Hand
+from talkscli.language import insertions
 from talkscli.language.sentences import sentences
-from talkscli.language.slug import digest, slugify
+from talkscli.language.slug import digest
 from talkscli.language.words import fold
 from talkscli.store.model import Entity, Fact, Source, Store
-
-_BUILT = re.compile(r"-([0-9a-f]{8})(?:-\d+)?$")
-_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
 class Update(Struct, frozen=True):
@@ -84,113 +79,78 @@ def update(
 ) -> Update:
     """Join a store with what was made of its articles now.
 
-    A fact whose id stands keeps what is in the store (unless `overwrite`), but cites where its sentence is now. A fact
-    of these articles whose sentence is gone is removed, unless somebody edited it. Facts of other articles stay.
+    A fact whose id stands keeps what is in the store, but cites where its sentence is now. A fact of these articles
+    whose sentence is gone is removed, unless somebody edited it. Facts of other articles stay.
+
+    Args:
+        old: What stands in the store.
+        fresh: The facts that the articles give.
+        sources: The articles.
+        entities: All that facts may refer to, the old ones among them.
+        overwrite: Whether facts of these articles are made anew even where somebody edited them.
+
+    Returns:
+        The new store, and what became of the facts.
     """
-    before = {fact.id: fact for fact in old.facts}
-    made = {fact.id: fact for fact in fresh}
-    hashes = {match[1] for ident in made if (match := _BUILT.search(ident))}
-    rebuilt = {source.id for source in sources}
-    usual = _usual_topics(old.facts)
-    named = {entity.id: entity for entity in old.entities}
-    removed = [
-        fact for fact in old.facts
-        if fact.id not in made and _source(fact) in rebuilt and untouched(fact, named, usual)
-    ]  # fmt: skip
-    gone = {fact.id for fact in removed}
-    by_source: dict[str | None, list[Fact]] = {s.id: [] for s in (*old.sources, *sources)} | {None: []}
-    for fact in fresh:
-        stood = before.get(fact.id)
-        anew = stood is None or overwrite or (_lost_context(stood, fact, hashes) and untouched(stood, named, usual))
-        by_source[_source(fact)].append(fact if stood is None or anew else replace(stood, citation=fact.citation))
-    for fact in old.facts:
-        if fact.id not in made and fact.id not in gone:
-            by_source[_source(fact)].append(fact)
-    facts = tuple(fact for rows in by_source.values() for fact in rows)
-    dropped = {ident for fact in removed for ident in _refers(fact)} - {
-        ident for fact in facts for ident in _refers(fact)
-    }
-    remade = {entity.id: entity for entity in entities}
-    in_use = {fact_id for fact in facts for fact_id in _refers(fact)}
-    people = [
-        remade[ident] if (ident not in named or overwrite) and ident in remade else entity
-        for ident, entity in (named | {k: v for k, v in remade.items() if k not in named}).items()
-        if ident not in dropped or entity.note is not None
-    ]
-    sides = {entity.side for entity in people if entity.id in in_use or entity.id in named}
-    people = [e for e in people if e.id in in_use or e.id in sides or e.id in named]
-    ids = {entity.id for entity in people}
+    before = {fact.id for fact in old.facts}
+    facts, removed = _facts(old, fresh, sources, overwrite=overwrite)
     store = Store(
         schema=old.schema, version=old.version, facts=facts, synonyms=old.synonyms,
         sources=_join_sources(old.sources, sources),
-        entities=tuple(e if e.side in ids else replace(e, side=None) for e in people),
+        entities=_entities(old.entities, entities, facts, removed, overwrite=overwrite),
     )  # fmt: skip
+    gone = {fact.id for fact in removed}
     return Update(
         store,
-        added=tuple(ident for ident in made if ident not in before),
+        added=tuple(fact.id for fact in fresh if fact.id not in before),
         removed=tuple(fact.id for fact in removed),
         kept=tuple(fact.id for fact in old.facts if fact.id not in gone),
     )
 
 
-def untouched(fact: Fact, entities: dict[str, Entity], usual_topics: dict[str | None, tuple[str, ...]]) -> bool:
-    """Tell whether a fact stands as `build` made it.
+def _facts(
+    old: Store, fresh: Sequence[Fact], sources: Sequence[Source], *, overwrite: bool
+) -> tuple[tuple[Fact, ...], list[Fact]]:
+    """Choose the facts of the new store, by source, and those that go."""
+    before, made = {fact.id: fact for fact in old.facts}, {fact.id for fact in fresh}
+    hashes = {match[1] for ident in made if (match := BUILT.search(ident))}
+    rebuilt = {source.id for source in sources}
+    hand = Hand(old)
+    removed = [f for f in old.facts if f.id not in made and _source(f) in rebuilt and hand.untouched(f)]
+    by_source: dict[str | None, list[Fact]] = {s.id: [] for s in (*old.sources, *sources)} | {None: []}
+    for fact in fresh:
+        stood = before.get(fact.id)
+        anew = stood is None or overwrite or (_lost_context(stood, fact, hashes) and hand.untouched(stood))
+        by_source[_source(fact)].append(fact if stood is None or anew else replace(stood, citation=fact.citation))
+    gone = {fact.id for fact in removed}
+    for fact in old.facts:
+        if fact.id not in made and fact.id not in gone:
+            by_source[_source(fact)].append(fact)
+    return tuple(fact for rows in by_source.values() for fact in rows), removed
 
-    The id carries the hash of the source sentence, so the answer must still hold that sentence; date, quotation and
-    attribution must follow from the answer, and what `build` never fills must be empty. In doubt it was edited.
-    """
-    built = _BUILT.search(fact.id)
-    if built is None or fact.note is not None or fact.phrasings or (fact.question is not None) != fact.faq:
-        return False
-    if fact.faq:
-        return digest(f"{fact.question} {fact.answer}") == built[1]
-    sentence = _sentence_of(fact.answer, built[1])
-    if sentence is None:
-        return False
-    section = fact.citation.section if fact.citation else None
-    if fact.topics != usual_topics.get(section, fact.topics) or (section and slugify(section) not in fact.topics):
-        return False
-    if fact.date is not None and (fact.date, fact.date_text) not in {
-        (w.edtf, w.text) for w in prose_dates.find(sentence)
-    }:
-        return False
-    if fact.quote is not None and fact.quote not in fact.answer:
-        return False
-    told = {entities[i].name for i in fact.about if i in entities}
-    if fact.attribution is not None and fact.attribution not in fact.answer and fact.attribution not in told:
-        return False
-    pronoun = bool(_PERSONAL.search(sentence))
-    rows = [entities[i] for i in fact.about if i in entities]
-    return all(
-        (pronoun and e.kind == "person") or Matcher((n, e.id) for n in (e.name, *e.aliases)).find(fact.answer)
-        for e in rows
-    )
+
+def _entities(
+    old: Sequence[Entity], made: Sequence[Entity], facts: Sequence[Fact], removed: Sequence[Fact], *, overwrite: bool
+) -> tuple[Entity, ...]:
+    """Choose the entities of the new store: the old ones but those that went with their facts, and new ones in use."""
+    in_use = {ident for fact in facts for ident in _refers(fact)}
+    dropped = {ident for fact in removed for ident in _refers(fact)} - in_use
+    stood, fresh = {entity.id: entity for entity in old}, {entity.id: entity for entity in made}
+    rows = stood | (fresh if overwrite else {ident: e for ident, e in fresh.items() if ident not in stood})
+    rows = {ident: entity for ident, entity in rows.items() if ident not in dropped or entity.note is not None}
+    sides = {entity.side for ident, entity in rows.items() if ident in in_use or ident in stood}
+    rows = {ident: e for ident, e in rows.items() if ident in in_use or ident in sides or ident in stood}
+    return tuple(e if e.side in rows else replace(e, side=None) for e in rows.values())
 
 
 def _lost_context(stood: Fact, fresh: Fact, hashes: set[str]) -> bool:
     """Tell whether a fact leans on a sentence that is gone, although its own still stands."""
     if stood.answer == fresh.answer:
         return False
+    if insertions.without(stood.answer) == insertions.without(fresh.answer):
+        return True  # "he" is somebody else now
     *context, _ = sentences(stood.answer)
     return any(digest(sentence) not in hashes for sentence in context)
-
-
-def _sentence_of(answer: str, wanted: str) -> str | None:
-    """Give the part of an answer, from its beginning or to its end, that has this hash."""
-    words = answer.split()
-    for k in range(len(words)):
-        for part in (" ".join(words[k:]), " ".join(words[: k + 1])):
-            if digest(part) == wanted:
-                return part
-    return None
-
-
-def _usual_topics(facts: Iterable[Fact]) -> dict[str | None, tuple[str, ...]]:
-    counts: dict[str | None, Counter[tuple[str, ...]]] = {}
-    for fact in facts:
-        section = fact.citation.section if fact.citation else None
-        counts.setdefault(section, Counter())[fact.topics] += 1
-    return {section: count.most_common(1)[0][0] for section, count in counts.items()}
 
 
 def _join_sources(old: Sequence[Source], fresh: Sequence[Source]) -> tuple[Source, ...]:
@@ -212,4 +172,4 @@ def _source(fact: Fact) -> str | None:
 
 
 def _refers(fact: Fact) -> set[str]:
-    return {*fact.about, *filter(None, (fact.speaker,))}
+    return {*fact.about, *fact.subject, *filter(None, (fact.speaker,))}

@@ -25,17 +25,45 @@ class Token(NamedTuple):
     """The stems of its words, function words aside."""
 
 
+class Synonyms(Mapping[str, set[str]]):
+    """What means the same as a word or phrase; kept by groups, as pairs would grow with the square of a group."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[str]] = []
+        self._of: dict[str, list[int]] = {}
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Add a group.
+
+        Args:
+            keys: Words and phrases that mean the same.
+        """
+        group = list(dict.fromkeys(keys))
+        for key in group:
+            self._of.setdefault(key, []).append(len(self.groups))
+        self.groups.append(group)
+
+    def __getitem__(self, key: str) -> set[str]:
+        return {other for number in self._of[key] for other in self.groups[number] if other != key}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
 class Lexicon:
     """Synonym groups with the phrases in them, and ordinary words; made while an index is built, and kept in it."""
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
-        self.synonyms: dict[str, set[str]] = {}
+        self.synonyms = Synonyms()
         self.phrases: dict[str, str] = {}
         self.ordinary: dict[str, str] = {}
         """Stem -> "light" (says little about the matter), "generic" (one of many ways to say it), "topical" (decides
         what is asked), or "known"."""
-        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms.txt"))]
+        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms-en.txt"))]
         stemmed = iter(stems([word for group in split for member in group for word in member]))
         for group in split:
             keys = []
@@ -49,8 +77,7 @@ class Lexicon:
                     key = self.phrases.setdefault(key, "_".join(parts))
                 if key:
                     keys.append(key)
-            for key in keys:
-                self.synonyms.setdefault(key, set()).update(k for k in keys if k != key)
+            self.synonyms.add(keys)
         for name in ("topical", "generic", "light"):
             listed = [word for line in _read_table(f"{name}.txt") for word in line]
             self.ordinary.update(dict.fromkeys(stems(listed), name))

@@ -43,55 +43,84 @@ SEASONS = (
 )
 MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
 _SEASON = "(?:" + "|".join(names for names, _ in SEASONS) + ")"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?!\d)"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$€£#№,:/])(?<!\d\d\d\.)(?:1\d{3}|20\d{2})(?!\d|[.,:]\d|\s?[%°€$£])")
-_LEAD = re.compile(
-    rf"(?<!\w)(?:(?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)"
-    rf"|(?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?"
-    r"|(?P<numeric>(?:3[01]|[12]\d|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)"
-    r"|(?P<part>(?:early|mid|late)(?:\sto\s(?:mid|late))?[-\s]))$",
-    re.IGNORECASE,
+_YEAR = re.compile(
+    r"""
+    (?<![0-9$€£#№,:/]) (?<![0-9]{3}\.)
+    (?:1[0-9]{3} | 20[0-9]{2})                  # 1921, 2014
+    (?! [0-9] | [.,:][0-9] | \s?[%°€$£] )       # not 2014.5, 1500 €
+    """,
+    re.VERBOSE,
 )
-_MONTH_AT_END = re.compile(rf"(?:{MONTH}|{_SEASON}|[\d.]|early|mid|late|of|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE)
-_ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
-_SHORT = re.compile(r"[-–—/](\d\d)(?![\d.,%-])")
+_LEAD = re.compile(
+    rf"""
+    (?<!\w)(?:
+        (?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)     # 16–18 May, … May 16, …
+      | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?                              # summer of …
+      | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
+      | (?P<part>(?:early|mid|late)(?:\sto\s(?:mid|late))?[-\s])                    # early … (1920s)
+    )$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_AT_END = re.compile(
+    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
+)
+_ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
+_SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
 _TO_NEXT = re.compile(_TO + "$")
 _BEFORE = re.compile(
-    r"(?:^[\W_]*|[(\[:;–—]\s?|\b(?:in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|"
-    r"years?|for|through|throughout|to|mid|only|born|died|b\.|d\.|established|founded|opened|ended|began|im|schon|bereits|erst|seit|ab|bis|von|"
-    r"vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen|between|з|із|від|до|після|близько|року|році|рік)\s|mid-)$",
-    re.IGNORECASE,
+    r"""
+    (?: ^[\W_]*                                 # 1921: the pier is built
+      | [(\[:;–—]\s?                            # the pier (1921)
+      | \b(?: in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|years?|for
+            | through|throughout|to|mid|only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
+            | im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
+            | between|з|із|від|до|після|близько|року|році|рік|period )\s
+      | mid-
+    )$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^|[.!?]\s)(?:In|By|Since|During|After|Before)\s$")  # In 1921 tariffs rose
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE
 )
-_COUNTED = re.compile(
-    r"\s(?!(?:was|is|has|as|its|his|this|across|plus|versus|towards|besides|unless|thus|less|always|perhaps|does|us|"
-    r"elections|games|olympics|riots|talks|protests|reforms|attacks|wildfires|floods|championships|amendments|accords|"
-    r"finals|sanctions|negotiations|strikes|series|census|crisis)\b)"
-    r"(?:[a-z]+s|people|men|women|children|km|m|kg|t|mln|million|billion|percent|miles?|Menschen|Euro|Meter|Mann|Personen|"
-    r"осіб|людей|грн|км)\b|\s(?:US|EUR|USD|GBP)\b"
+_MEASURED = re.compile(  # 1500 km, 2000 US dollars
+    r"""
+    \s(?: (?:km|m|kg|t|mln|million|billion|percent|Euro|Meter|грн|км)\b | (?:US|EUR|USD|GBP)\b )
+    """,
+    re.VERBOSE,
+)
+_PLURAL = re.compile(
+    r"\s(?!(?:was|is|has|as|its|his|this|us|does|thus|less|always|perhaps|across|plus|versus)\b)[a-z]+s\b|\s(?:people|men|women|children|Menschen|Mann|Personen|осіб|людей)\b"
 )
 _YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|рр?\.)(?!\w)")
 _COUNTING = re.compile(
-    r"(?:\b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly|some)\.?\s"
-    r"|[€$£]\s?)$",
-    re.IGNORECASE,
+    r"""
+    (?: \b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly
+            |some)\.?\s                         # page 1921, nearly 2000
+      | [€$£]\s? )$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007-2013
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
-
-
 _LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d\d?[:.]\d\d(?::\d\d)?|\b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b",
-    re.IGNORECASE,
+    r"""
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?      # 17:30
+    | \b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_FOLLOWS = re.compile(
-    rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1\d{{3}}|20\d{{2}})(?!\d|[.,]\d)", re.IGNORECASE
+    rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])", re.IGNORECASE
 )
 
 
@@ -102,7 +131,7 @@ def find(text: str) -> tuple[When, ...]:
         if found and match.start() < found[-1].end:
             continue
         when, bare = _around(text, match)
-        if when is None or (bare and _COUNTED.match(text, match.end())):
+        if when is None or (bare and _is_counted(text, match)):
             if found and _TO_NEXT.fullmatch(text, found[-1].end, match.start()):
                 found.pop()  # "1000 to 2000 people"
             continue
@@ -149,9 +178,9 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         begin = start - len(lead[0])
         return When(edtf, text[begin:end], begin, end), False
     short = _SHORT.match(text, end)
-    if short and int(short[1]) > int(year[2:]) and not _COUNTED.match(text, short.end()):
+    if short and int(short[1]) > int(year[2:]) and not _MEASURED.match(text, short.end()):
         return When(f"{year}/{year[:2]}{short[1]}", text[start : short.end()], start, short.end()), False
-    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not before.lower().endswith("mid-"))):
+    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not _JOINED.search(before))):
         return None, False
     follows = text[end : end + 2]
     if follows[:1].isalpha() or (follows[:1] == "-" and follows[1:].isalnum() and not _YEAR.match(text, end + 1)):
@@ -186,10 +215,28 @@ def _iso(year: str, month: int, day: int) -> str | None:
 
 def _read_point(text: str) -> tuple[int, int]:
     """Give month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
-    digits = re.search(r"\d+", text)
+    digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
     month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)
     return month, int(digits[0]) if digits else 0
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Tell whether four digits count what follows: "2000 people", not "the 2016 elections" or "In 2024 tariffs rose".
+
+    A round number before a plural counts; one that is not is hardly ever a count that is written without a comma.
+    """
+    if _MEASURED.match(text, match.end()):
+        return True
+    if not _PLURAL.match(text, match.end()):
+        return False
+    if not text[: match.start()].strip():
+        return True  # "1921 cars were sold"
+    if _JOINED.search(text[max(0, match.start() - 5) : match.start()]) or _OPENS.search(
+        text[max(0, match.start() - 12) : match.start()]
+    ):
+        return False
+    return int(match[0]) % 50 == 0 or not 1800 <= int(match[0]) <= 2050 or not _is_year(text, match)
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

@@ -1,5 +1,79 @@
 """Quotation marks: what stands between them."""
 
 import re
+from typing import NamedTuple
 
 QUOTED = re.compile(r"“([^“”\n]{2,2000})”|\"([^\"“”\n]{2,2000})\"|„([^„“”\"\n]{2,2000})[“”\"]|«([^«»\n]{2,2000})»")
+MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
+"""Finds out quickly whether there may be a quotation."""
+_MARK = re.compile(
+    r"""
+      [“”„«»"\n]
+    | (?<![^\s(\[—–-])‘(?=\w)      # ‘so she said
+    | ’’ | ''                       # so she said,’’ (as agencies write it)
+    | (?<=[^\s’])’(?![\w’])         # so she said,’
+    | ``(?=\w)
+    """,
+    re.VERBOSE,
+)
+_CLOSERS = {"“": "”", '"': '"', "„": '“”"', "«": "»", "‘": "’", "``": "''"}
+
+
+class Quotation(NamedTuple):
+    """A quotation in a text: where it stands with its marks, and what stands between them."""
+
+    start: int
+    end: int
+    words: str
+    closed: bool
+    """False where the next paragraph goes on with it: the text ends, or a further mark opens, before one closes it."""
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Find the quotations in a paragraph, in order.
+
+    A mark that opens while a quotation is open goes on with it, as a mark does at the beginning of each further
+    paragraph of a long quotation.
+
+    Args:
+        text: A paragraph.
+
+    Returns:
+        The quotations; one with `closed` false has no closing mark.
+    """
+    found: list[Quotation] = []
+    mark, start = "", -1
+    for match in _MARK.finditer(text):
+        sign, at = match[0], match.start()
+        if sign == "\n":
+            mark = ""  # it was none: a quotation stands within one paragraph
+        elif mark and _closes(text, mark, sign, at):
+            found.append(_quotation(text, start, match.end(), mark, sign))
+            mark = ""
+        elif _opens(text, sign, match.end()) and (not mark or sign == mark):
+            if mark:
+                found.append(_quotation(text, start, at, mark, ""))
+            mark, start = sign, at
+    if mark:
+        found.append(_quotation(text, start, len(text), mark, ""))
+    return [quotation for quotation in found if quotation.words]
+
+
+def _opens(text: str, sign: str, end: int) -> bool:
+    if sign not in _CLOSERS or not text[end : end + 1].strip():
+        return False
+    before = text[end - len(sign) - 1 : end - len(sign)]
+    return sign != '"' or not before.isalnum()  # 15" is a measure
+
+
+def _closes(text: str, mark: str, sign: str, at: int) -> bool:
+    if mark == "“" and sign in ("’’", "''"):
+        return True
+    if sign not in _CLOSERS[mark] or not sign:
+        return False
+    return sign != '"' or not text[at - 1 : at].isspace() or not text[at + 1 : at + 2].strip()
+
+
+def _quotation(text: str, start: int, end: int, mark: str, sign: str) -> Quotation:
+    end -= 0 if sign else len(text[start:end]) - len(text[start:end].rstrip())
+    return Quotation(start, end, text[start + len(mark) : end - len(sign)].strip(), bool(sign))

@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from talkscli.language import tables
+from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
+from talkscli.language.numbers import NUMERALS
 from talkscli.language.words import STOP
 
 
@@ -54,10 +57,32 @@ _NO_OCCUPATION = _words(
 )
 
 
+_SHORT_TITLES = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
     bare = word.lower().strip(".,")
-    return bare in ROLES or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    if bare.endswith(("-in-chief", "-general", "-elect", "-designate")):
+        bare = bare.partition("-")[0]
+    if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
+        bare = bare.partition("-")[2]
+    return (
+        bare in ROLES
+        or word in _SHORT_TITLES
+        or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(tables.read("persons-en").split())
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
+    bare = word.strip(".,")
+    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
 
 
 # Words that may stand within a role, before or after its head.
@@ -141,15 +166,14 @@ HUMAN_VERBS = _words(
     met sat married resigned died retired attended graduated testified tweeted smiled laughed wept hoped
     """
 )
-NUMERALS = _words("one two three four five six seven eight nine ten eleven twelve")
 NOT_NAMES = (
     STOP
     | NUMERALS
+    | {month.lower() for month in MONTHS}
     | _words(
         """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december spring summer autumn winter mr mrs ms miss today tomorrow yesterday
-    tonight however meanwhile although despite since while during following according because unlike like yet
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter mr mrs ms miss today tomorrow
+    yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern
     southern eastern western central english latin christmas easter internet covid covid-19 god bible quran

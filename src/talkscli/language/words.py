@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from talkscli.language.numbers import DIGITS
+
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
@@ -20,17 +22,6 @@ _BEFORE_PRONOUN = frozenset(
 )
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
 _SPACED_NUMBER = re.compile(r" \d")
-
-NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "hundred": "100", "thousand": "1000", "1k": "1000",
-}  # fmt: skip
 
 STOP = frozenset(
     """
@@ -48,7 +39,14 @@ STOP = frozenset(
 
 
 def fold(text: str) -> str:
-    """Give `text` without case, accents and other scripts: "Türkiye" -> "turkiye", "Мединский" -> "medinskii"."""
+    """Fold a text, so that case, accents and script make no difference.
+
+    Args:
+        text: Any text, in any script.
+
+    Returns:
+        The text in ASCII: "Türkiye" -> "turkiye", "Мединский" -> "medinskii".
+    """
     if text.isascii():
         return text.casefold().replace("`", "'")
     text = text.casefold().translate(_APOSTROPHES)
@@ -70,16 +68,22 @@ def words(text: str) -> list[str]:
 
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
     pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
+
+    Args:
+        text: Any text, in any script.
+
+    Returns:
+        The words in their order, each of ASCII letters or a number.
     """
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
-        return [NUMBERS.get(word, word)]
+        return [DIGITS.get(word, word)]
     shouted = text.isupper()  # tells nothing of who is meant
     folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
     if _SPACED_NUMBER.search(folded):
         folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
     found: list[str] = []
-    number, append = NUMBERS.get, found.append
+    number, append = DIGITS.get, found.append
     for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
         if piece.isalpha() and piece != "us":  # most need no pattern
             append(number(piece, piece))
@@ -111,16 +115,37 @@ def _stemmer() -> "Stemmer":
 
 
 def stems(tokens: list[str]) -> list[str]:
-    """Stem folded words with Snowball's English algorithm (Porter 2); numbers and stop words stay."""
+    """Stem words with Snowball's English algorithm (Porter 2).
+
+    Args:
+        tokens: Folded words, as `words` makes them.
+
+    Returns:
+        One stem a word, in the same order; numbers and stop words stay as they are.
+    """
     return _stemmer().stemWords(tokens)  # type: ignore[no-any-return]
 
 
 def phrase_key(text: str) -> str:
-    """Give the stems of a phrase joined by spaces, as phrases and names are looked up."""
+    """Make the key under which a phrase or a name is looked up.
+
+    Args:
+        text: The phrase, in any writing.
+
+    Returns:
+        Its stems joined by spaces; empty where it has no word.
+    """
     return " ".join(stems(words(text)))
 
 
 def trigrams(text: str) -> frozenset[str]:
-    """Character trigrams of folded words, with the gaps between the words."""
+    """Cut folded words into character trigrams, the gaps between the words and around them included.
+
+    Args:
+        text: Folded words joined by spaces.
+
+    Returns:
+        Each trigram once; none of an empty text.
+    """
     padded = f" {text} "
     return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)]) if text else frozenset()

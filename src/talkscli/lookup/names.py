@@ -1,16 +1,17 @@
 """Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
+from talkscli.language.spelling import alike, likely
 from talkscli.language.words import STOP, phrase_key, stems, words
 from talkscli.store.model import Entity, Store
 
-LONGEST = 6  # words of a name that are read
-ALIKE = 0.72  # least similarity (optimal string alignment) of a name that is read as another
-ALIKE_SHORT = 0.79  # the same of up to four letters: one may be missing, none be another
+MOST_WORDS = 6  # of a name that is looked for word by word
+NEAR = 8  # names that are compared more closely
+TIE = 0.02  # two names as like as this are both meant
 SIMILAR = 60  # least fuzz.ratio (0 to 100) of a name worth suggesting
 
 
@@ -34,7 +35,7 @@ class _Names:
         for entity in store.entities:
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
                 known = self.by_key.setdefault(phrase_key(alias), [])
-                if entity not in known:
+                if not known or known[-1] is not entity:  # an entity's names come one after the other
                     known.append(entity)
         self.by_key.pop("", None)
 
@@ -52,7 +53,7 @@ class _Names:
         return called
 
     @cached_property
-    def synonyms(self) -> dict[str, set[str]]:
+    def synonyms(self) -> Mapping[str, set[str]]:
         """The store's and the package's own."""
         from talkscli.language.lexicon import Lexicon  # reads its word tables, and most names do without
 
@@ -85,48 +86,64 @@ class _Names:
         starts = (e for k, found in self.by_key.items() if any(w.startswith(key) for w in k.split()) for e in found)
         return _distinct(starts) if len(key) > 1 and key not in STOP else []
 
-    def alike(self, key: str, scorer: Callable[..., float], least: float) -> list[tuple[Entity, float]]:
-        """Those with a similar name, the most similar first."""
-        from rapidfuzz import process  # most names are found without
-
-        found = process.extract(key, list(self.by_key), scorer=scorer, score_cutoff=least, limit=8)
+    def by_spelling(self, key: str) -> list[Entity]:
+        """Those with the name that is spelled most like it, if that is likely meant."""
         scores: dict[str, float] = {}
-        for name, score, _ in found:
+        for name, likeness in alike(key, list(self.by_key), likely(key), NEAR):
             for entity in self.by_key[name]:
-                scores[entity.id] = max(score, scores.get(entity.id, 0.0))
-        by_id = {e.id: e for e in self.store.entities}
-        return [(by_id[i], s) for i, s in sorted(scores.items(), key=lambda row: -row[1])]
+                scores[entity.id] = max(likeness, scores.get(entity.id, 0.0))
+        best = max(scores.values(), default=0.0)
+        fitting = [e for e in self.store.entities if scores.get(e.id, 0.0) >= best - TIE and e.id in scores]
+        return sorted(fitting, key=lambda entity: -scores[entity.id])
+
+    def respelled(self, stemmed: Sequence[str]) -> list[str]:
+        """Each word as the one of a name or role that it is likely meant for; none where one is like no other."""
+        vocabulary = {stem for called in self.called.values() for stem in called}
+        found: list[str] = []
+        for stem in stemmed if len(stemmed) <= MOST_WORDS else ():
+            same = stem in vocabulary or len(stem) < 4
+            near = [(stem, 1.0)] if same else alike(stem, sorted(vocabulary), likely(stem), 1)
+            if not near:
+                return []
+            found.append(near[0][0])
+        return found
+
+    def similar(self, key: str) -> list[Entity]:
+        """Those with a name worth suggesting, the most similar first."""
+        from rapidfuzz import fuzz, process  # most names are found without
+
+        near = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=NEAR)
+        return _distinct(entity for name, _, _ in near for entity in self.by_key[name])
 
 
 def resolve(store: Store, name: str) -> Named:
-    """Tell whom a name means: by the whole name, then by its parts and roles, then by likeness."""
+    """Tell whom a name means.
+
+    The rules are tried in turn, and the first that finds anyone decides: the whole name, its content words as a name,
+    every word fits (a part, a role, a side), a name spelled like it, every word spelled like one that fits.
+
+    Args:
+        store: The store whose entities are looked through.
+        name: The name as typed, in any script.
+
+    Returns:
+        The entity that fits, or all that fit alike, or else up to five with similar names.
+    """
     names = _Names(store)
     key = phrase_key(name)
-    if not key:
-        return Named(None)
-    content = stems([w for w in words(name) if w not in STOP])
-    found = names.exact(key) or names.exact(" ".join(content)) or names.by_parts(content)
-    if found:
-        return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import OSA
-
-    alike = names.alike(key, OSA.normalized_similarity, _least(key))
-    if alike:
-        best = [entity for entity, score in alike if score >= alike[0][1] - 0.02]
-        return Named(best[0], (), True) if len(best) == 1 else Named(None, tuple(best), True)
-    respelled = []
-    for stem in content[:LONGEST]:
-        near = _nearest(stem, names)
-        if near is None:
-            break
-        respelled.append(near)
-    if content and len(respelled) == len(content):
-        found = names.by_parts(respelled)
+    content = stems([word for word in words(name) if word not in STOP])
+    rules: Sequence[Callable[[], list[Entity]]] = (
+        lambda: names.exact(key),
+        lambda: names.exact(" ".join(content)),
+        lambda: names.by_parts(content),
+        lambda: names.by_spelling(key),
+        lambda: names.by_parts(names.respelled(content)),
+    )
+    for rule in rules if key else ():
+        found = rule()
         if found:
             return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    similar = [entity for entity, _ in names.alike(key, fuzz.ratio, SIMILAR)]
-    return Named(None, tuple(_distinct([*names.begun(key), *similar]))[:5])
+    return Named(None, tuple(_distinct([*names.begun(key), *names.similar(key)]))[:5]) if key else Named(None)
 
 
 def is_called(store: Store, entity: Entity, name: str) -> bool:
@@ -135,21 +152,6 @@ def is_called(store: Store, entity: Entity, name: str) -> bool:
     own = [entity.name, *entity.aliases, entity.id, entity.role or "", *([side.name, *side.aliases] if side else [])]
     asked = stems([word for word in words(name) if word not in STOP])
     return set(asked) <= {stem for text in own for stem in phrase_key(text).split()}
-
-
-def _nearest(stem: str, names: _Names) -> str | None:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    vocabulary = {s for called in names.called.values() for s in called}
-    if stem in vocabulary or len(stem) < 4:
-        return stem
-    found = process.extractOne(stem, sorted(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=_least(stem))
-    return found[0] if found else None
-
-
-def _least(key: str) -> float:
-    return ALIKE if len(key) > 4 else ALIKE_SHORT
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -12,7 +12,8 @@ def who(store: Store, name: str) -> Profile:
     named = resolve(store, name)
     entity = named.entity
     said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
-    about = [f for f in store.facts if entity.id in f.about and f not in said] if entity else []
+    told = {f.id for f in said}
+    about = [f for f in store.facts if entity.id in f.about and f.id not in told] if entity else []
     if entity:  # those about fewer others tell more of this one
         about.sort(key=lambda f: len(f.about))
     return Profile(

@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import sqrt
+from math import fsum, sqrt
 
 import msgspec
 
@@ -21,6 +21,8 @@ from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
 
+NAMESAKES = 50  # entities that a name may mean; of more, the first so many
+
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID;
@@ -30,7 +32,8 @@ CREATE INDEX alias_joined ON alias (joined);
 CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB, body BLOB);
 CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB);
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT) WITHOUT ROWID;
-CREATE TABLE synonym (key TEXT, other TEXT, PRIMARY KEY (key, other)) WITHOUT ROWID;
+CREATE TABLE synonym (key TEXT, class INTEGER, PRIMARY KEY (key, class)) WITHOUT ROWID;
+CREATE INDEX synonym_class ON synonym (class, key);
 CREATE TABLE ordinary (stem TEXT PRIMARY KEY, class TEXT) WITHOUT ROWID;
 CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -73,7 +76,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     insert("entity", ((n, e.id, encode(e)) for n, e in enumerate(store.entities)), 3)
     insert("source", ((s.id, encode(s)) for s in store.sources), 2)
     insert("phrase", table.phrases.items(), 2)
-    insert("synonym", ((one, other) for one, others in table.synonyms.items() for other in others), 2)
+    insert("synonym", ((key, n) for n, group in enumerate(table.synonyms.groups) for key in group), 2)
     insert("ordinary", table.ordinary.items(), 2)
     insert("meta", {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key}.items(), 2)
 
@@ -89,7 +92,7 @@ def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[
             square = squares(token, 0.0)
             for place in places:
                 sums[place] += square
-        sums.append(sum([squares(token, 0.0) for token in said.answer]))
+        sums.append(fsum([squares(token, 0.0) for token in said.answer]))  # in whatever order
         yield n, array("f", map(sqrt, sums)).tobytes()
 
 
@@ -141,7 +144,7 @@ class _Builder:
                 folded = words(alias)
                 key = " ".join([self._stem[word] for word in folded])
                 known = names.setdefault(key, [])
-                if key and f"@{n}" not in known:
+                if key and len(known) < NAMESAKES and f"@{n}" not in known:
                     known.append(f"@{n}")
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
@@ -152,7 +155,7 @@ class _Builder:
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes]]:
         """Analyse facts, and give of each its place, its analysed form, and itself."""
-        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder().encode
+        as_json, pack = msgspec.json.Encoder().encode, msgspec.msgpack.Encoder(order="deterministic").encode
         before: tuple[object, Fact, Doc] | None = None
         for n, fact in enumerate(facts):
             doc = self._analyse(fact)
@@ -198,9 +201,14 @@ class _Builder:
         tokens = list(map(self._token.__getitem__, folded))
         if not self._token.first.isdisjoint(folded):
             stemmed = list(map(self._stem.__getitem__, folded))
-            for at, size, found in reversed([*find_spans(folded, stemmed, self._spans, self._longest)]):
+            whole: list[str] = []
+            end = 0
+            for at, size, found in find_spans(folded, stemmed, self._spans, self._longest):
                 parts.update(_content(tokens[at : at + size]))
-                tokens[at : at + size] = found
+                whole += tokens[end:at]
+                whole += found
+                end = at + size
+            tokens = whole + tokens[end:]
         return tokens
 
     def _context(self, fact: Fact) -> list[str]:

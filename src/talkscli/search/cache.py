@@ -1,8 +1,9 @@
 """Keep the index of a store in the user's cache directory, so that it is made once and not at every start.
 
-An index is known by what its store is (real path, size, time of change, inode) and by the code that made it. It is
-written beside and renamed, so that any number of processes may do it at once, and it is never waited for. Whatever is
-wrong with the cache (not writable, not ours, damaged) only costs time: the index is then made in memory.
+An index is known by what its store is (real path, size, times of change, inode) and by the code that made it. It is
+written beside and renamed, so that any number of processes may do it at once, and it is never waited for. Beside it
+lies its seal: its checksum, and what the system knew of the file when it was written. Whatever is wrong with the
+cache (not writable, not ours, changed, damaged) only costs time: the index is then made in memory.
 """
 
 import os
@@ -13,13 +14,21 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from importlib.util import find_spec
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from talkscli.store.files import default_path
 from talkscli.store.merge import load
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
-LASTS = {".part": 3600, ".index": 90 * 24 * 3600}  # seconds; what a killed process or a store of the past left behind
+LASTS = {".part": 3600, ".index": 90 * 24 * 3600, ".seal": 90 * 24 * 3600}
+"""Seconds that what a killed process or a store of the past left behind is kept."""
+CHECKED = 4 << 20  # bytes; the checksum of a smaller index is looked at each time, as that takes some milliseconds
+ROOMS = ("search", "store", "language")  # all of the package that shapes an index, as a test asserts
+TOOLS = ("Stemmer", "anyascii", "msgspec")  # what else does; their versions are slow to ask for, their files are not
 
 Progress = Callable[[int, int], None]
 
@@ -49,6 +58,14 @@ def forget(place: Path) -> None:
         place.unlink()
 
 
+class Seal(Struct, frozen=True):
+    """What an index was when it was written."""
+
+    checksum: int
+    state: tuple[int, ...]
+    """Of the file: what differs once somebody wrote to it."""
+
+
 def _key(paths: Sequence[Path]) -> str:
     """Say which stores these are, as they are now, and what code reads them; "" if they are small or don't stay."""
     known, size = [], 0
@@ -59,17 +76,33 @@ def _key(paths: Sequence[Path]) -> str:
             if not stat.S_ISREG(now.st_mode):
                 return ""
             size += now.st_size
-            known.append((str(real), now.st_size, now.st_mtime_ns, now.st_ino))
-        if size < WORTH:
-            return ""
-        here = Path(__file__).parents[1]
-        files = (file for room in ("search", "store", "language") for file in sorted((here / room).rglob("*")))
-        code = [
-            (str(file.relative_to(here)), file.stat().st_mtime_ns) for file in files if file.suffix in (".py", ".txt")
-        ]
-        return repr((known, code, sys.byteorder))
+            known.append((str(real), *_state(now)))
+        return repr((known, shaping(), sys.byteorder, sys.hexversion)) if size >= WORTH else ""
     except (OSError, ValueError, RuntimeError):
         return ""  # the reader will say what is wrong with a path
+
+
+def shaping() -> list[tuple[object, ...]]:
+    """Tell what shapes an index besides its store.
+
+    Returns:
+        Of each file of the package that does, and of each library: its name, size, time of change and inode.
+    """
+    here = Path(__file__).parents[1]
+    found: list[tuple[object, ...]] = []
+    for room in ROOMS:
+        for folder, inner, names in os.walk(here / room):
+            inner[:] = [name for name in inner if name != "__pycache__"]
+            paths = [Path(folder, name) for name in names]
+            found += [(str(path).removeprefix(f"{here}{os.sep}"), *_state(path.stat())) for path in paths]
+    for tool in TOOLS:
+        spec = find_spec(tool)
+        found.append((tool, *_state(Path(spec.origin).stat())) if spec and spec.origin else (tool,))
+    return sorted(found, key=repr)
+
+
+def _state(now: os.stat_result) -> tuple[int, ...]:
+    return now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
 
 
 def _place(paths: Sequence[Path], key: str) -> Path | None:
@@ -101,16 +134,51 @@ def _ours(now: os.stat_result) -> bool:
 def _open(place: Path, key: str) -> sqlite3.Connection | None:
     try:
         now = place.lstat()
-        if not stat.S_ISREG(now.st_mode) or not _ours(now):
+        if not stat.S_ISREG(now.st_mode) or not _ours(now) or not _sealed(place, now):
             return None
         db = sqlite3.connect(f"{place.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    except (OSError, ValueError, sqlite3.Error):
+    except (OSError, ValueError, sqlite3.Error, msgspec.MsgspecError):
         return None
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, UnicodeDecodeError):  # SQLite's message may quote what is damaged
         if db.execute("SELECT value FROM meta WHERE key = 'key'").fetchone() == (key,):
             return db
-    db.close()  # damaged, or another's: it is made anew
+    db.close()  # another's: it is made anew
     return None
+
+
+def _sealed(place: Path, now: os.stat_result) -> bool:
+    """Tell whether an index is what was written; one that the system says nobody touched is only read if small."""
+    seal = msgspec.json.decode(place.with_suffix(".seal").read_bytes(), type=Seal)
+    if now.st_size > CHECKED and seal.state == _state(now):
+        return True
+    if seal.checksum != _checksum(place):
+        return False
+    if seal.state != _state(now):
+        _seal(place, seal.checksum)
+    return True
+
+
+def _checksum(place: Path) -> int:
+    found = 0
+    with place.open("rb") as file:
+        while portion := file.read(1 << 20):
+            found = zlib.crc32(portion, found)
+    return found
+
+
+def _seal(place: Path, checksum: int) -> None:
+    """Note what an index is, where that can be done."""
+    from tempfile import mkstemp
+
+    with suppress(OSError):
+        handle, temporary = mkstemp(prefix=f"{place.stem}.", suffix=".part", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.encode(Seal(checksum, _state(place.stat()))))
+            Path(temporary).replace(place.with_suffix(".seal"))
+        except BaseException:
+            forget(Path(temporary))
+            raise
 
 
 def _make(paths: Sequence[Path], place: Path, key: str, progress: Progress | None) -> sqlite3.Connection | None:
@@ -126,8 +194,10 @@ def _make(paths: Sequence[Path], place: Path, key: str, progress: Progress | Non
         with closing(build(store, temporary, progress, key)):
             pass
         if _key(paths) == key:  # else the store was changed meanwhile
+            checksum = _checksum(Path(temporary))
             Path(temporary).replace(place)
             temporary = None
+            _seal(place, checksum)
             _tidy(place)
     except (OSError, sqlite3.Error):
         pass  # full, or not writable after all; another process may have been luckier
@@ -140,8 +210,9 @@ def _make(paths: Sequence[Path], place: Path, key: str, progress: Progress | Non
 def _tidy(place: Path) -> None:
     """Remove what this index replaces, and leftovers."""
     store, _, _ = place.name.partition("-")
+    mine = {place, place.with_suffix(".seal")}
     with suppress(OSError):
         for file in place.parent.iterdir():
-            old = file.name.startswith(f"{store}-") and file.suffix == ".index" and file != place
+            old = file.name.startswith(f"{store}-") and file.suffix in (".index", ".seal") and file not in mine
             if old or time.time() - file.lstat().st_mtime > LASTS.get(file.suffix, float("inf")):
                 forget(file)

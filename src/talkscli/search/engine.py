@@ -47,13 +47,24 @@ class Engine:
 
         return cls(Index(build(store)))
 
+    def close(self) -> None:
+        """Close the index; nothing can be asked afterwards."""
+        self.index.close()
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def search(self, question: str, top: int = 5, *, explain: bool = False) -> Found:
         """Give the `top` facts that fit a question best, and whether the first one answers it; `explain`: and why."""
         try:
             return self._search(question, top, explain)
-        except (sqlite3.DatabaseError, MsgspecError, ValueError, TypeError):
+        except (sqlite3.DatabaseError, MsgspecError):
             if self._again is None:
                 raise
+            self.index.close()
             self.index, self._again = self._again(), None
             return self._search(question, top, explain)
 
@@ -115,5 +126,6 @@ def open_engine(paths: Sequence[Path] = (), progress: Callable[[int, int], None]
 
     try:
         return Engine(Index(db), again)
-    except (sqlite3.DatabaseError, TypeError):
+    except (sqlite3.DatabaseError, MsgspecError):
+        db.close()
         return Engine(again())

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from talkscli.language.calendar import MONTHS
 from talkscli.store.model import Fact
 
+_MONTHS = [month.lower() for month in MONTHS if month != "May"]  # which is mostly a verb
+
 _DATE = re.compile(
-    r"\b(?:1\d{3}|20\d\d|january|february|march|april|june|july|august|september|october|november|december"
+    rf"\b(?:1\d{{3}}|20\d\d|{'|'.join(_MONTHS)}"
     r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
 )
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
-    """
-    january february march april june july august september october november december spring summer autumn winter
-    century centuries decade decades minute minutes hour hours day days week weeks month months year years age ages
+    _MONTHS
+    + """
+    spring summer autumn winter century centuries decade decades minute minutes hour hours day days week weeks
+    month months year years age ages
     """.split()
 )
 

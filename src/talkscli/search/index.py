@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
 from typing import Any, TypeVar
+from weakref import finalize
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,8 @@ BUDGET = 5000  # entries of the lists of facts that one question may take facts 
 FURTHER = 30_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
 DAMAGED = "the index is damaged"
+SYNONYMS = """SELECT DISTINCT mine.key, other.key FROM synonym AS mine JOIN synonym AS other USING (class)
+WHERE other.key <> mine.key AND mine.key IN"""
 
 
 Row = TypeVar("Row")
@@ -65,6 +68,8 @@ class Index:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take a database that `builder.build` filled."""
         self.db = db
+        self.close = finalize(self, db.close)
+        """Closes the database; else that is done once nobody holds the index."""
         meta = dict(db.execute("SELECT key, value FROM meta"))
         self.size: int = meta.get("facts", 0)
         self._sizes: bytes = meta.get("sizes", b"")
@@ -79,7 +84,7 @@ class Index:
         self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
         self._ordinary: Table[str, str] = Table(self._pairs("SELECT stem, class FROM ordinary WHERE stem IN"))
         self._words: Table[str, str] = Table(self._pairs("SELECT word, word FROM word WHERE word IN"))
-        self._synonyms = Table(lambda keys: _grouped(self._in("SELECT key, other FROM synonym WHERE key IN", keys)))
+        self._synonyms = Table(lambda keys: _grouped(self._in(SYNONYMS, keys)))
         self._spans = Table(self._read_spans)
         self._lists: dict[str, array[int]] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode

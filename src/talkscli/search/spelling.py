@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.index import Index
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
-LIKENESS = 0.72  # least similarity (optimal string alignment) of a word that is read as another
-PLAIN = 0.8  # the same for one that is read as a function word: a slip in five letters
-ALMOST = 0.87  # the same for a longer word that could be right as it stands
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
@@ -54,18 +52,15 @@ def _split(index: Index, word: str) -> str:
     return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
 
 
-def _similar(index: Index, word: str, least: float = LIKENESS) -> list[tuple[str, float]]:
+def _similar(index: Index, word: str, least: float = LIKELY) -> list[tuple[str, float]]:
     """Find words of the store, or function words, that this one may be a misspelling of."""
-    from rapidfuzz import process  # only misspelled questions need it
-    from rapidfuzz.distance import OSA
-
     pool: list[str] = []
     for first in dict.fromkeys(word[:2]):
         pool += index.words(first, len(word) - 2, len(word) + 2)
     pool += [other for other in STOP if len(other) > 3]
-    found = process.extract(word, pool, scorer=OSA.normalized_similarity, score_cutoff=least, limit=4)
-    rated = [(other, _trust(word, other, likeness)) for other, likeness, _ in found if _meant(word, other, likeness)]
-    return sorted((row for row in rated if row[1] >= LIKENESS**2), key=lambda row: -row[1])
+    near = alike(word, pool, least, 4)
+    rated = [(other, _trust(word, other, likeness)) for other, likeness in near if _meant(word, other, likeness)]
+    return sorted((row for row in rated if row[1] >= LIKELY**2), key=lambda row: -row[1])
 
 
 def _meant(word: str, other: str, likeness: float) -> bool:
@@ -78,16 +73,11 @@ def _ordinary(index: Index, word: str) -> str:
 
     A short word is too likely another one ("moth" is no month).
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     if len(word) < 6:
         return word
     (stem,) = stems([word])
-    near = process.extractOne(
-        stem, index.ordinary_like(stem[0]), scorer=OSA.normalized_similarity, score_cutoff=LIKENESS
-    )
-    return near[0] if near else word
+    near = alike(stem, index.ordinary_like(stem[0]), LIKELY, 1)
+    return near[0][0] if near else word
 
 
 def _trust(word: str, other: str, likeness: float) -> float:

@@ -1,27 +1,111 @@
-"""What the types of the model can't say: ids that stand twice, references to nothing, dates that are none."""
+"""Breaches of the format: what does not fit the model's types, and what these types can't say."""
 
 from collections.abc import Iterator, Sequence
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
+import msgspec
 from msgspec import Struct
 
 from talkscli.language import calendar
-from talkscli.store.model import VERSION, Entity, Fact, Source, Store
+from talkscli.store.model import VERSION, Entity, Fact, Group, Source, Store
+
+TABLES: dict[str, tuple[str, Any]] = {
+    "sources": ("source", Source), "entities": ("entity", Entity), "facts": ("fact", Fact), "synonyms": ("group", Group)
+}  # fmt: skip
+"""Key in the store -> what one row is called, and its type."""
 
 
 class Fault(Struct, frozen=True):
     """One breach of the format."""
 
     table: str
-    """"store", "source", "entity" or "fact"."""
+    """"store", "source", "entity", "fact" or "group" (of synonyms)."""
     id: str | None
-    """Of the row; None for the store."""
+    """Of the row; None for the store, a group, and a row that tells none."""
     field: str
+    """Empty where the row as a whole is meant."""
     problem: str
+    number: int | None = None
+    """Of the row, counted from 1; None where the id tells it."""
 
     @property
     def where(self) -> str:
         """The row in words."""
+        if self.number is not None:
+            return f"{self.table} number {self.number}"
         return "the store" if self.id is None else f"{self.table} {self.id!r}"
+
+
+def misfits(raw: Any) -> Iterator[Fault]:
+    """Find each place of a store's JSON that does not fit the types of the model.
+
+    Args:
+        raw: What the JSON was decoded to, of whatever shape.
+
+    Returns:
+        The breaches; none if and only if it can be converted to a `Store`.
+    """
+    if not isinstance(raw, dict):
+        yield Fault("store", None, "", f'a store is an object such as {{"facts": […]}}, this is {_kind(raw)}')
+        return
+    rows: dict[str, list[Any]] = {key: raw[key] for key in TABLES if isinstance(raw.get(key), list)}
+    for field, problem in _unfit(raw | {key: [] for key in rows}, Store):
+        yield Fault("store", None, field, problem)
+    for key, listed in rows.items():
+        label, kind = TABLES[key]
+        for number, row in enumerate(listed, 1):
+            ident = row_id(row)
+            for field, problem in _unfit(row, kind):
+                yield Fault(label, ident, field, problem, None if ident else number)
+
+
+def row_id(row: Any) -> str | None:
+    """Tell the id of a row of whatever shape.
+
+    Args:
+        row: A member of a table.
+
+    Returns:
+        Its id, if it has one that could be one.
+    """
+    ident = row.get("id") if isinstance(row, dict) else None
+    return ident if isinstance(ident, str) and 0 < len(ident) <= 200 else None
+
+
+def _unfit(value: Any, kind: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Find what does not fit a type, as deep inside as can be told: its place, and what is wrong."""
+    found = 0
+    for inner, part, at in _parts(value, kind, path):
+        for each in _unfit(inner, part, at) if part else ((at, str(inner)),):
+            found += 1
+            yield each
+    if not found:
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            yield path, str(error)
+
+
+def _parts(value: Any, kind: Any, path: str) -> Iterator[tuple[Any, Any, str]]:
+    """Take a value apart as its type says: each part, its type, its place; a part without a type is a problem."""
+    inside = get_args(kind) if get_origin(kind) in (Union, UnionType, Annotated) else (kind,)
+    for each in inside:
+        if isinstance(each, type) and issubclass(each, Struct) and isinstance(value, dict):
+            fields = {field.encode_name: field for field in msgspec.structs.fields(each)}
+            dot = f"{path}." if path else ""
+            yield from (("there is no such key", None, dot + key) for key in value if key not in fields)
+            for key, field in fields.items():
+                if key in value:
+                    yield value[key], field.type, dot + key
+                elif field.required:
+                    yield "is missing", None, dot + key
+        elif get_origin(each) is tuple and isinstance(value, list):
+            yield from ((item, get_args(each)[0], f"{path}[{n}]") for n, item in enumerate(value))
+
+
+def _kind(raw: Any) -> str:
+    return {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(raw), "a number")
 
 
 def faults(store: Store) -> Iterator[Fault]:

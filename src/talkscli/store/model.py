@@ -11,6 +11,8 @@ LONGEST = 1_000_000  # characters of any text: a book; more is a mistake, and wo
 Text = Annotated[str, Meta(max_length=LONGEST)]
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[int, Meta(ge=1)]
+Group = Annotated[tuple[Text, ...], Meta(max_length=200)]
+"""Words or phrases that mean the same; a question for one of them looks for all."""
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,5 +92,5 @@ class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=Fa
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...]
-    synonyms: tuple[tuple[Text, ...], ...] = ()
+    synonyms: tuple[Group, ...] = ()
     """Groups of words or phrases that mean the same in this store's subject."""

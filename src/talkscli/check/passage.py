@@ -1,0 +1,187 @@
+"""A text of an article, and what it names, counts, dates and quotes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from talkscli.article.document import Block
+from talkscli.check.figures import Figure, figures, months, seasons
+from talkscli.language import prose_dates, vocabulary
+from talkscli.language.matcher import Matcher
+from talkscli.language.quotations import QUOTED
+from talkscli.language.words import fold, stems, words
+from talkscli.store.model import Entity
+
+LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
+_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", re.ASCII)
+RUN = 6  # words of a name that are looked up as they stand
+_SIGNS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("’‘", "'") | dict.fromkeys("–—", "-") | {"…": "..."})
+
+
+class Names:
+    """All names by which the store's entities, and what the gazetteer knows, are called."""
+
+    def __init__(self, entities: Sequence[Entity], common: frozenset[str] = frozenset()) -> None:
+        """Take the entities, and the words that stand in lower case in the store's own sentences."""
+        self.by_id = {entity.id: entity for entity in entities}
+        forms: dict[str, str] = {}
+        for entity in entities:
+            for name in (entity.name, *entity.aliases):
+                forms.setdefault(name, entity.id)
+        for entity in entities:
+            if entity.kind == "person":
+                forms.setdefault(entity.name.split()[-1] if entity.name.split() else entity.name, entity.id)
+        for name, known in vocabulary.gazetteer().items():
+            forms.setdefault(name, forms.get(known.name) or f"={known.name}")
+        self.matcher = Matcher(forms.items())
+        self.common = common
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Find names.
+
+        Args:
+            text: Any text.
+
+        Returns:
+            Start, end and key of each.
+        """
+        return self.matcher.find(text)
+
+
+class Passage:
+    """A text and all that can be read off it, each worked out once and only where it is asked for."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self.text = text
+        self._names = names
+
+    @cached_property
+    def named(self) -> list[tuple[int, int, str]]:
+        """Start, end and key of each name."""
+        return self._names.find(self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Of all names."""
+        return frozenset(key for _, _, key in self.named)
+
+    @cached_property
+    def listed(self) -> str:
+        """The first few names, in words."""
+        return ", ".join(list(dict.fromkeys(self.text[s:e] for s, e, _ in self.named))[:6]) or "no such name"
+
+    @cached_property
+    def folded(self) -> str:
+        """For a comparison without case, accents and scripts."""
+        return fold(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words."""
+        return frozenset(words(self.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of all words."""
+        return frozenset(stems(list(self.words)))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first four letters of each word."""
+        return frozenset(word[:4] for word in self.words)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """All that stands there of up to six words, one after the other."""
+        found = words(self.text)
+        return frozenset(tuple(found[at : at + size]) for size in range(1, RUN + 1) for at in range(len(found)))
+
+    def says(self, phrase: str) -> bool:
+        """Tell whether words stand there one after the other (of a longer phrase, its first six)."""
+        run = tuple(words(phrase)[:RUN])
+        return bool(run) and run in self.runs
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """All numbers."""
+        return figures(self.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[object]:
+        """What they may mean."""
+        return frozenset(value for figure in self.figures for value in figure.values)
+
+    @cached_property
+    def counted(self) -> str:
+        """The first few numbers, in words."""
+        return ", ".join(list(dict.fromkeys(figure.text for figure in self.figures))[:20]) or "no number"
+
+    @cached_property
+    def dates(self) -> tuple[prose_dates.When, ...]:
+        """All dates that have a year."""
+        return prose_dates.find(self.text)
+
+    @cached_property
+    def dated(self) -> str:
+        """The first few dates, in words."""
+        return ", ".join(list(dict.fromkeys(when.edtf for when in self.dates))[:20]) or "no date"
+
+    @cached_property
+    def points(self) -> frozenset[str]:
+        """The days, months and years of all dates."""
+        ends = [point for when in self.dates for point in when.edtf.split("/")]
+        return frozenset(part for p in ends for part in (p, p[:7], p[:4])) | frozenset(_YEAR.findall(self.text))
+
+    @cached_property
+    def dated_months(self) -> frozenset[int]:
+        """The months of all dates."""
+        return frozenset(int(point[5:7]) for point in self.points if len(point) >= 7)
+
+    @cached_property
+    def months(self) -> dict[int, str]:
+        """The months that it names."""
+        return months(self.text)
+
+    @cached_property
+    def seasons(self) -> frozenset[str]:
+        """The seasons that it names."""
+        return frozenset(seasons(self.text))
+
+    @cached_property
+    def quoted(self) -> list[str]:
+        """The first words in quotation marks."""
+        return [next(g for g in m.groups() if g) for _, m in zip(range(50), QUOTED.finditer(self.text), strict=False)]
+
+    @cached_property
+    def plain(self) -> str:
+        """For a comparison without case and the shape of signs."""
+        return plain(self.text)
+
+    @cached_property
+    def unquoted(self) -> "Passage":
+        """The text without what stands in quotation marks."""
+        return Passage(QUOTED.sub(" ", self.text), self._names)
+
+
+def plain(text: str) -> str:
+    """Write a text without case, with signs of one shape and single spaces.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        What two texts share that say the same word for word.
+    """
+    return " ".join(text.translate(_SIGNS).casefold().split())
+
+
+def joined(blocks: Iterable[Block]) -> str:
+    """Put blocks into one text.
+
+    Args:
+        blocks: Any.
+
+    Returns:
+        Their questions and texts, one a line.
+    """
+    return "\n".join(text for block in blocks for text in (block.question, block.text) if text)

@@ -1,0 +1,184 @@
+"""Make a sentence such that it can be read alone: with the name beside "he", the speaker before a quotation."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from talkscli.extract.passages import Passage
+from talkscli.extract.speech import LEADING_OWNER, Quote, Reading, Subject
+from talkscli.language.prose_dates import When
+from talkscli.language.sentences import MAX_WORDS
+
+MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
+MIN_WORDS = 4
+_ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$|[\"”»]$")
+_LEANS = re.compile(
+    r"""
+    (?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards)\b,?\s+)*
+    (?: (?:he|she|they|it|its|their|his|her)\b                                      # It is long.
+      | (?:this|these|that|those|such|both|neither)\b                               # This was rejected.
+      | (?:some|most|many|one|two|all)\sof\s(?:them|these|those|which)\b            # Most of them left.
+      | the\s(?:former|latter|same)\b
+      | (?:since\sthen|after\s(?:that|this))\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:this|these|that|those|both|neither)\s(?:is|was|are|were|has|had|have|will|would|can|\w+ed)\b", re.I
+)
+
+
+class Draft(Struct, frozen=True):
+    """What becomes a fact, or several where it has several dates or quotations."""
+
+    source: str
+    """The words as they stand in the article; the id is made of them."""
+    answer: str
+    first: int
+    """The paragraph that it stands in."""
+    last: int
+    about: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    subject_phrase: Subject = Subject()
+    attribution: str | None = None
+    dates: tuple[When, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    leans: bool = False
+    """It can't be read without the sentence before."""
+
+
+def draft(
+    passage: Passage, index: int, reading: Reading, about: Sequence[str], paragraph: int,
+    said_in: int, names: dict[str, str],
+) -> Draft:  # fmt: skip
+    """Make a draft of one piece of a passage.
+
+    Args:
+        passage: The passage.
+        index: Which of its pieces.
+        reading: What the passage tells.
+        about: Who is named in the piece.
+        paragraph: The number of the block.
+        said_in: The number of the block that tells who speaks.
+        names: The entities' names by their ids.
+    """
+    start, text = passage.pieces[index]
+    end = start + len(text)
+    quotes = tuple(
+        replace(q, words=_part(passage.text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end
+    )
+    quotes = tuple(q for q in quotes if len(q.words.split()) > 1)
+    subject, at, answer = reading.subject, paragraph, text
+    own = start <= subject.start < end and bool(subject.verb)
+    ids = subject.ids if own else ()
+    leans = bool(_LEANS.match(text))
+    within = next((q for q in reading.quotes if q.start <= start + 1 and end - 1 <= q.end), None)
+    if within:
+        said_by = names.get(within.speaker or "") or within.said_by
+        words = text if text[0] in _MARKS else f"“{text.rstrip(_CLOSERS)}”"
+        answer = f"{said_by}: {words}" if said_by else text
+        at, leans = said_in, leans and not said_by
+        ids = (within.speaker,) if within.speaker else ()
+    elif own and subject.resolved and len(ids) == 1:
+        leans = False
+        place = subject.end - start
+        owner = "’s" if subject.phrase.lower() in ("his", "its") else ""
+        answer = f"{text[:place]} [{names[ids[0]]}{owner}]{text[place:]}"
+    elif subject.pronoun:
+        ids = ()
+    owns = LEADING_OWNER.match(text) if reading.owner and not start and leans else None
+    if owns and reading.owner:
+        answer = f"{text[: owns.end(1)]} [{names[reading.owner]}’s]{text[owns.end(1) :]}"
+        leans, about = False, (*about, reading.owner)
+    if quotes and quotes[0].speaker and not within:
+        ids = (quotes[0].speaker,)
+    if index:
+        answer = f"… {answer}" if not within and text[:1].islower() else answer
+    if index + 1 < len(passage.pieces) and not _ENDS.search(answer):
+        answer = f"{answer.rstrip(',;')} …"
+    return Draft(
+        source=text, answer=answer, first=min(at, paragraph), last=paragraph,
+        about=tuple(dict.fromkeys((*about, *ids, *(q.speaker for q in quotes if q.speaker)))),
+        subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
+        quotes=quotes, leans=leans and not index,
+    )  # fmt: skip
+
+
+_CLOSERS = '"”»’'
+_MARKS = '"“„«‘'
+
+
+def _part(text: str, quote: Quote, start: int, end: int) -> str:
+    part = text[max(quote.start, start) : min(quote.end, end)].strip()
+    return quote.words if start <= quote.start and quote.end <= end else part.rstrip(",")
+
+
+def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
+    """Join what leans to what it leans on, and leave out what can't be read alone.
+
+    Args:
+        drafts: The drafts of a section in reading order.
+        names: The entities' names by their ids.
+    """
+    found: list[Draft] = []
+    before: Draft | None = None
+    for each in drafts:
+        if each.leans:
+            joined = (
+                (_joined(found[-1], each) or _named(found[-1], each, names)) if found and before is found[-1] else None
+            )
+            if joined is not None and joined.source == each.source:
+                found.append(joined)
+                before = joined
+                continue
+            if joined is not None:
+                found[-1] = before = joined
+                continue
+            if _BARE.match(each.answer) or not each.answer[:5].lower().startswith(
+                ("this ", "these", "that ", "those", "such ")
+            ):
+                before = None
+                continue
+        before = each
+        if len(each.answer.split()) >= MIN_WORDS:
+            found.append(each)
+    return found
+
+
+def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
+    """Put the named subject of the sentence before beside "it" or "they" where there is no room for the sentence."""
+    subject = other.subject_phrase
+    if len(one.subject) != 1 or other.last != one.last or subject.phrase.lower() not in ("it", "they"):
+        return None
+    if not other.answer.startswith(subject.phrase):
+        return None
+    ident, place = one.subject[0], len(subject.phrase)
+    return replace(
+        other, answer=f"{other.answer[:place]} [{names[ident]}]{other.answer[place:]}", leans=False,
+        about=tuple(dict.fromkeys((*other.about, ident))), subject=(ident,),
+    )  # fmt: skip
+
+
+def _joined(one: Draft, other: Draft) -> Draft | None:
+    """Put a sentence behind the one it leans on, as far as there is room."""
+    answer = f"{one.answer} {other.answer}"
+    if len(answer.split()) > MAX_WORDS or len(answer) > MAX_ANSWER or other.last - one.last > 1:
+        return None
+    return replace(
+        one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),
+        about=tuple(dict.fromkeys(one.about + other.about)), dates=one.dates + other.dates,
+        quotes=one.quotes + other.quotes, attribution=one.attribution or other.attribution,
+    )  # fmt: skip
+
+
+def ended(text: str) -> str:
+    """Give a text with an end: a full stop behind the last item of a list."""
+    return text if _ENDS.search(text) else f"{text.rstrip(',;')}."
+
+
+def has_end(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return _ENDS.search(text) is not None

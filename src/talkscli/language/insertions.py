@@ -1,0 +1,30 @@
+"""Names put into an answer so that it can be read alone: beside "he" in brackets, and before a quotation."""
+
+import re
+
+_INSERTED = re.compile(
+    r"""
+      \s\[([^\[\]]{1,80}?)(?:’s)?\]                     # She [Anna Berg] said so.
+    | ^([^\[“"„«:]{1,80}):\s(?=[“"„«‘])                 # Anna Berg: “It is late.”
+    """,
+    re.VERBOSE,
+)
+
+
+def inserted(answer: str) -> set[str]:
+    """Find the names that may have been put into an answer.
+
+    Args:
+        answer: The answer of a fact.
+    """
+    return {beside or before for beside, before in _INSERTED.findall(answer)}
+
+
+def without(answer: str, names: set[str] | None = None) -> str:
+    """Give an answer as its article has it.
+
+    Args:
+        answer: The answer of a fact.
+        names: Only these are taken out; all where it is None.
+    """
+    return _INSERTED.sub(lambda m: m[0] if names is not None and (m[1] or m[2]) not in names else "", answer)

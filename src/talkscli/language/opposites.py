@@ -1,0 +1,29 @@
+"""Words that mean the opposite of each other."""
+
+from functools import cache
+
+from talkscli.language.tables import read
+from talkscli.language.words import stems
+
+
+def opposites(word: str) -> frozenset[str]:
+    """Look up the opposites of an English word.
+
+    Args:
+        word: A stem, or a folded word.
+
+    Returns:
+        The stems of its opposites: of "reject" or "rejected" these are {"accept", "approv"}; empty where none is known.
+    """
+    return _line(word) or _line(stems([word])[0])
+
+
+def _line(stem: str) -> frozenset[str]:
+    text = _table()
+    at = text.find(f"\n{stem} ")
+    return frozenset(text[at + len(stem) + 2 : text.index("\n", at + 1)].split(" ")) if at >= 0 else frozenset()
+
+
+@cache
+def _table() -> str:
+    return "\n" + read("opposites-en")

@@ -1,0 +1,246 @@
+"""The words of a sentence, and its noun phrases: what stands before a verb, up to its head."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talkscli.language import grammar
+from talkscli.language.quotations import MARKED, quotations
+
+QUOTE = "\0"  # stands for a quotation
+_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
+_ASIDE = re.compile(r"\([^()]{1,120}\)")
+_TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
+_OWNED = ("'s", "’s")
+
+
+class Token(NamedTuple):
+    """A word of a sentence, a name, or a quotation."""
+
+    start: int
+    end: int
+    word: str
+    """In small letters."""
+    upper: bool
+    name: int
+    """Which of the names it is, or -1."""
+    owns: bool
+    gap: str
+    """What stands between the token before and this one, blanks aside."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens first to last, and the names that are its head."""
+
+    first: int
+    last: int
+    """The token after it."""
+    names: tuple[int, ...]
+    patient: tuple[int, int] | None = None
+    """The first and the last token of what the verb was done to, if this is who did it."""
+
+
+def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
+    """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
+    ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
+    for quotation in quotations(text) if MARKED.search(text) else ():
+        text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
+        sign = quotation.words[-1]
+        ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
+    if "(" in text:
+        text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
+    found: list[Token] = []
+    waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
+    waiting.reverse()
+    at = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() < at:
+            continue  # within a name
+        while waiting and waiting[-1][1] < match.start():
+            waiting.pop()
+        start, end, name, owns = match.start(), match.end(), -1, False
+        if waiting and waiting[-1][1] == start and match[0][0] != QUOTE:
+            index, _, stop = waiting.pop()
+            owns = text.startswith(_OWNED, stop) or (text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ "))
+            if owns:
+                stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
+            if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
+                name, end = index, stop
+            else:
+                owns = False
+        word = text[start:end]
+        gap = text[found[-1].end if found else 0 : start].strip()
+        if gap == "." and found[-1].word in _TITLES:
+            gap = ""
+        if found and found[-1].word[0] == QUOTE:
+            gap = ends.get(found[-1].end, "") + gap
+        found.append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
+        at = end
+    return found
+
+
+class Phrases:
+    """Reads noun phrases and finds their verbs in the words of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def phrase(self, i: int, *, asked: bool = False) -> Phrase | None:
+        """Read a noun phrase at token `i` up to its head, with what is joined to it by "and".
+
+        In a question ("did Norlandic officials") its verb stood before it.
+        """
+        tokens = self.tokens
+        if i < len(tokens) and not tokens[i].upper and tokens[i].name < 0 and grammar.is_finite(tokens[i].word):
+            return None
+        j = i
+        while j < len(tokens):
+            token = tokens[j]
+            if j > i and (token.gap or token.word[0] == QUOTE):
+                break
+            if token.name < 0 and (
+                token.word[0] == QUOTE
+                or token.word in grammar.RELATIVES - grammar.DETERMINERS
+                or (j > i and token.word == "that")
+                or (not token.upper and (token.word in grammar.PREPOSITIONS or token.word in grammar.CONJUNCTIONS))
+                or (not asked and self._is_verb(i, j))
+            ):
+                break
+            j += 1
+            if token.word in grammar.PRONOUNS and j - 1 == i and token.word not in grammar.DETERMINERS:
+                break
+        if j == i:
+            return None
+        return self.coordinated(Phrase(i, j, self._head(i, j)))
+
+    def _head(self, i: int, j: int) -> tuple[int, ...]:
+        """Give the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
+        while j > i + 1 and self.is_adverb(j - 1):
+            j -= 1
+        last = self.tokens[j - 1]
+        if last.name >= 0:
+            return (last.name,)
+        if last.upper:
+            return ()  # "Norland's Jan Vik": a name that is not among the names
+        owners = [token.name for token in self.tokens[i:j] if token.owns]
+        return (owners[-1],) if owners else ()
+
+    def coordinated(self, phrase: Phrase) -> Phrase:
+        """Add what "and" joins to a name: "Berg, Holm and Reed"."""
+        names, at, ends = list(phrase.names), phrase.last, phrase.last
+        if not names or self.tokens[phrase.last - 1].name < 0:
+            return phrase
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            joined = token.word in ("and", "und", "та", "і", "&") and token.gap in ("", ",")
+            following = at + 1 if joined else at
+            if not joined and token.gap != ",":
+                break
+            end = next(
+                (k for k in range(following, min(following + 5, len(self.tokens))) if self.tokens[k].name >= 0), None
+            )
+            if end is None or any(t.gap or not t.upper for t in self.tokens[following + 1 : end + 1] if t.name < 0):
+                break
+            if self.tokens[end].owns or any(t.gap for t in self.tokens[following + 1 : end + 1]):
+                break
+            names.append(self.tokens[end].name)
+            at = end + 1
+            if joined:
+                return Phrase(phrase.first, at, tuple(names))
+        return Phrase(phrase.first, ends, phrase.names)
+
+    def _is_verb(self, i: int, j: int) -> bool:
+        """Tell whether token `j` is the finite verb of the phrase that begins at `i`."""
+        tokens = self.tokens
+        word = tokens[j].word
+        if tokens[j].upper or j == i:
+            return False
+        before = next((k for k in range(j - 1, i - 1, -1) if not self.is_adverb(k)), None)
+        if word in grammar.AUXILIARIES:
+            return True
+        if (
+            before is None
+            or (tokens[before].name < 0 and tokens[before].word in grammar.DETERMINERS)
+            or tokens[before].owns
+        ):
+            return tokens[i].word in grammar.PRONOUNS and before == i and grammar.is_finite(word)
+        if grammar.is_past(word) or (tokens[before].name >= 0 and grammar.is_finite(word)):
+            return True
+        if not grammar.is_third_person(word):
+            return tokens[before].name >= 0 and tokens[before].word.endswith("s") and self._is_object(j + 1)
+        return not self._verb_follows(j + 1)
+
+    def is_adverb(self, k: int) -> bool:
+        """Tell whether token `k` may stand between a subject and its verb."""
+        return not self.tokens[k].upper and self.tokens[k].name < 0 and grammar.is_adverb(self.tokens[k].word)
+
+    def _is_object(self, j: int) -> bool:
+        return j < len(self.tokens) and (self.tokens[j].word in grammar.DETERMINERS or self.tokens[j].word == "to")
+
+    def _verb_follows(self, j: int) -> bool:
+        """Tell whether a plain finite verb follows in the same clause, so that "talks" before it is a noun."""
+        for k in range(j, len(self.tokens)):
+            token = self.tokens[k]
+            if (
+                token.gap
+                or token.word in grammar.RELATIVES
+                or token.word in ("and", "to", "but", "it", "he", "she", "they")
+            ):
+                return False
+            if token.name >= 0 and k == j:
+                return False
+            if not token.upper and grammar.is_finite(token.word):
+                return self.tokens[k - 1].word not in grammar.DETERMINERS
+        return False
+
+    def verb_after(self, phrase: Phrase) -> int | None:
+        """Find the verb of a phrase, past what is told of it: "Berg, the mayor of the town, said"."""
+        tokens, j = self.tokens, phrase.last
+        if j >= len(tokens):
+            return None
+        if tokens[j].gap and tokens[j].gap != "," and not tokens[j].gap.startswith(("—", "–", "-")):
+            return None
+        plural = len(phrase.names) > 1
+        apposed = bool(tokens[j].gap)
+        for k in range(j, min(len(tokens), j + 40)):
+            token = tokens[k]
+            if token.gap and token.gap[0] in ".;:!?":
+                return None
+            if token.upper or token.name >= 0 or token.word[0] == QUOTE or self.is_adverb(k):
+                continue
+            if apposed and not self._after_comma(k, j):
+                continue
+            if grammar.is_finite(token.word) or (k == j and self._is_verb(phrase.first, k)):
+                return k
+            if plural and k == j and token.word not in grammar.PREPOSITIONS | grammar.RELATIVES:
+                return k
+            if (
+                (apposed or k > j)
+                and grammar.is_third_person(token.word)
+                and (grammar.is_speech(token.word) or apposed)
+            ):
+                return k
+            if apposed and token.gap and not grammar.is_speech(token.word):
+                continue
+        return None
+
+    def _after_comma(self, k: int, j: int) -> bool:
+        """Tell whether token `k` follows, adverbs aside, the second comma of an apposition that begins at `j`."""
+        while k > j and not self.tokens[k].gap and self.is_adverb(k - 1):
+            k -= 1
+        return k > j and self.tokens[k].gap[:1] in (",", "—", "–", "-")
+
+    def with_apposition(self, phrase: Phrase) -> Phrase:
+        """Take the name from behind a comma: "the mayor, Anna Berg", "the head of the port, Anna Berg,"."""
+        tokens, at = self.tokens, phrase.last
+        if phrase.names or tokens[phrase.first].word in grammar.PRONOUNS - grammar.DETERMINERS:
+            return phrase
+        if at < len(tokens) and tokens[at].word in ("of", "for", "at", "in"):
+            at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)
+        if at >= len(tokens) or tokens[at].gap != ",":
+            return phrase
+        name = self.phrase(at)
+        after = tokens[name.last] if name and name.last < len(tokens) else None
+        if name and len(name.names) == 1 and tokens[name.last - 1].name >= 0 and (after is None or after.gap):
+            return Phrase(phrase.first, phrase.last, name.names)
+        return phrase

@@ -1,0 +1,223 @@
+"""Dates that are told from the day of publication: "on Tuesday", "Dec. 12", "in April", "last week"."""
+
+import re
+from datetime import date, timedelta
+
+from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language.prose_dates import MONTH, MONTHS, When
+
+WEEKDAYS = (
+    r"mon(?:day|tag)|понеділ(?:ок|ка)",
+    r"tuesday|dienstag|вівтор(?:ок|ка)",
+    r"wednesday|mittwoch|серед[ауи]",
+    r"thursday|donnerstag|четвер(?:га)?",
+    r"friday|freitag|п['’]ятниц[яюі]",
+    r"saturday|samstag|sonnabend|субот[ауи]",
+    r"sunday|sonntag|неділ[яюі]",
+)
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_EXPRESSION = re.compile(
+    rf"""
+    (?<!\w)(?:
+        (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
+      | (?P<day_first>{_DAY})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month_behind>{MONTH})                    # 12 December
+      | (?P<which_day>last\s|next\s)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)                            # on Tuesday
+      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
+          |(?P<which_month>last\s|this\s|next\s))
+        (?P<month>{MONTH})                                                                              # in April
+      | (?P<which>last|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
+      | (?P<yesterday>yesterday|gestern|вчора)(?!\w)
+      | (?P<tomorrow>tomorrow)(?!\w)
+      | (?P<count>two|three|four|five|six|[2-6])\sdays\sago                                             # two days ago
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HINTS = (  # one of them stands in whatever is found: to look for them is quick
+    "day last next ago jan feb mar apr may jun jul aug sep oct nov dec tag woch mitt mär mai okt dez gest вчора "
+    "понед вівт серед четв ятниц субот неділ січ лют берез квіт трав черв лип серп верес жовт листоп груд"
+).split()
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_CLAUSE = 120  # characters before and behind a date in which its verb is sought
+
+
+def readings(words: str, published: str | None) -> frozenset[str]:
+    """Give every date that words such as "Tuesday" can mean, whatever stands around them.
+
+    Args:
+        words: The words of a date without a year.
+        published: The EDTF date of publication.
+    """
+    day, found = _point(published), set()
+    for lead in ("", "in ", "last ", "this ", "next "):
+        match = _EXPRESSION.fullmatch(lead + words)
+        if match and day and published:
+            found |= {_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)}
+    return frozenset(edtf for edtf in found if edtf)
+
+
+def find(text: str, published: str | None) -> tuple[When, ...]:
+    """Find the dates in a text, those without a year by the day of publication.
+
+    Args:
+        text: A sentence.
+        published: The EDTF date of publication; without it, or where it is not exact enough, only dates with a year
+            are found.
+
+    Returns:
+        The dates in order; the words of each as they stand in the text.
+    """
+    found = prose_dates.find(text)
+    day = _point(published)
+    if day is None or published is None or not _may_have_one(text):
+        return found
+    more = []
+    for match in _EXPRESSION.finditer(text):
+        start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
+        if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
+            continue
+        edtf = _resolved(match, _tense(text, match), day, len(published))
+        if edtf is not None and _valid(edtf):
+            more.append(When(edtf, text[start : match.end()], start, match.end()))
+    return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _may_have_one(text: str) -> bool:
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
+
+
+def _point(published: str | None) -> date | None:
+    if not published or "/" in published:
+        return None
+    try:
+        return calendar.parse(published).first
+    except ValueError:
+        return None
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a month or weekday is written as one: "in May", not "in may"; followed by no year of its own."""
+    for group in ("month_first", "month_behind", "month", "weekday"):
+        if match[group] and match[group][0].islower() and match[group][0].isascii():
+            return False
+    return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
+
+
+def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
+    """Give the date that an expression means; `exact`: how many characters of the day of publication are known."""
+    if match["unit"] or match["which_month"]:
+        step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
+    if match["unit"]:
+        return _unit(match["unit"].lower(), step, published, exact)
+    if exact < 7:
+        return None
+    if match["month"]:
+        number = _number(MONTHS, match["month"])
+        if match["which_month"]:
+            near = {-1: _before, 0: _nearest, 1: _after}[step]
+            return near(
+                [date(published.year + n, number, 1) for n in (-1, 0, 1)], published.replace(day=1)
+            ).isoformat()[:7]
+        months = [date(published.year + n, number, 1) for n in (-1, 0, 1)]
+        return _by_tense(tense, months, published.replace(day=1)).isoformat()[:7]
+    if exact < 10:
+        return None
+    if match["month_first"] or match["month_behind"]:
+        number = _number(MONTHS, match["month_first"] or match["month_behind"])
+        day = int(match["day_behind"] or match["day_first"])
+        days = [d for n in (-1, 0, 1) if (d := _day(published.year + n, number, day))]
+        return _by_tense(tense, days, published).isoformat() if days else None
+    if match["weekday"]:
+        back = (published.weekday() - _number(WEEKDAYS, match["weekday"]) + 1) % 7
+        which = (match["which_day"] or "").strip().lower()
+        if which == "next" or (which != "last" and tense > 0):
+            return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+        return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+    if match["count"]:
+        count = match["count"].lower()
+        return (published - timedelta(days=_COUNTS.get(count) or int(count))).isoformat()
+    return (published + timedelta(days=1 if match["tomorrow"] else -1)).isoformat()
+
+
+def _unit(unit: str, step: int, published: date, exact: int) -> str | None:
+    if unit == "year":
+        return str(published.year + step)
+    if unit == "month" and exact >= 7:
+        months = published.year * 12 + published.month - 1 + step
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit == "week" and exact >= 10:
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
+        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    return None
+
+
+def _number(names: tuple[str, ...], word: str) -> int:
+    return next(i for i, pattern in enumerate(names, 1) if re.fullmatch(pattern, word, re.IGNORECASE))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _by_tense(tense: int, days: list[date], published: date) -> date:
+    """Choose among the years: the last one before where the sentence tells of the past, else the nearest."""
+    return (
+        _before(days, published) if tense < 0 else _after(days, published) if tense > 0 else _nearest(days, published)
+    )
+
+
+def _before(days: list[date], published: date) -> date:
+    return max((d for d in days if d <= published), default=days[0])
+
+
+def _after(days: list[date], published: date) -> date:
+    return min((d for d in days if d >= published), default=days[-1])
+
+
+def _nearest(days: list[date], published: date) -> date:
+    return min(days, key=lambda d: abs((d - published).days))
+
+
+def _tense(text: str, match: re.Match[str]) -> int:
+    """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
+    before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+    future = list(_FUTURE.finditer(before))
+    for word in reversed(list(_WORD.finditer(before))):
+        if future and word.start() <= future[-1].end():
+            return 1
+        told = _says(word[0].lower())
+        if told is not None:
+            return told
+    upcoming = _FUTURE.search(behind)
+    for word in _WORD.finditer(behind):
+        if upcoming and word.start() >= upcoming.start():
+            return 1
+        told = _says(word[0].lower())
+        if told is not None:
+            return told
+    return 0
+
+
+def _says(word: str) -> int | None:
+    if word in ("was", "were", "had", "did", "wurde", "war", "hatte"):
+        return -1
+    if word in grammar.AUXILIARIES:
+        return 0
+    return -1 if grammar.is_past(word) else None
+
+
+def _valid(edtf: str) -> bool:
+    try:
+        calendar.parse(edtf)
+    except ValueError:
+        return False
+    return True

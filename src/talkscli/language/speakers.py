@@ -1,0 +1,171 @@
+"""Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
+
+from talkscli.language import grammar
+from talkscli.language.clauses import Clauses
+from talkscli.language.phrases import QUOTE, Phrase
+
+_INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
+_NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
+_CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
+
+
+class Speakers(Clauses):
+    """Finds who is credited with words, or else whose deed a sentence tells."""
+
+    def read(self) -> tuple[Phrase, str] | None:
+        """Find the subject: whom the sentence credits with its words, else whose deed it tells."""
+        if not self.tokens:
+            return None
+        return self.accorded() or self.said() or self.asked() or self.clause(self.skip_lead(0))
+
+    def accorded(self) -> tuple[Phrase, str] | None:
+        """Read "According to Berg, …" and "In Berg's words, …"."""
+        owned = self._in_words()
+        if owned:
+            return owned
+        words = [token.word for token in self.tokens[:2]]
+        if words != ["according", "to"]:
+            return None
+        phrase = self.phrase(2)
+        return (phrase, "says") if phrase else None
+
+    def _in_words(self) -> tuple[Phrase, str] | None:
+        """Read "in Berg's words", "in her words"."""
+        for i in range(len(self.tokens) - 2):
+            owner = self.tokens[i + 1]
+            owned = owner.owns or owner.word in ("his", "her", "its", "their")
+            if owned and self.tokens[i].word == "in" and self.tokens[i + 2].word == "words":
+                return Phrase(i + 1, i + 2, (owner.name,) if owner.owns else ()), "says"
+        return None
+
+    def said(self) -> tuple[Phrase, str] | None:
+        """Read '"…," said Berg' and '…, Berg said.'."""
+        for i, token in enumerate(self.tokens):
+            if token.word[0] == QUOTE:
+                found = self._behind(i)
+                if found:
+                    return found
+            elif token.gap == "," and token.word in _INVERTED:
+                phrase = self.phrase(i + 1)
+                if phrase and self._is_speaker(phrase):
+                    return self.with_apposition(phrase), token.word
+            elif token.gap == "," and i > 1 and not self._ends_late(i):
+                found = self._speaks(i)
+                if found:
+                    return found
+        return None
+
+    def _behind(self, quote: int) -> tuple[Phrase, str] | None:
+        """Read who says the quotation at token `quote` where that stands behind it: '"…," said Berg'."""
+        i = quote + 1
+        if i >= len(self.tokens) or self.tokens[i].gap[:1] == ".":
+            return None
+        if self._is_saying(i):
+            phrase = self.phrase(i + 1)
+            return (self.with_apposition(phrase), self.tokens[i].word) if phrase and self._is_speaker(phrase) else None
+        if not self.tokens[i].gap:
+            return None
+        return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i)
+
+    def _speaks(self, i: int) -> tuple[Phrase, str] | None:
+        """Read "Berg said", "Berg, the mayor, said" at token `i`."""
+        phrase = self.phrase(i)
+        verb = self.verb_after(phrase) if phrase else None
+        if phrase is None or verb is None or not self._is_saying(verb):
+            return None
+        return self.with_apposition(phrase), self.tokens[verb].word
+
+    def _is_saying(self, verb: int) -> bool:
+        """Tell whether the finite verb at token `verb` says something: "said", "has also said"."""
+        while verb + 1 < len(self.tokens) and (
+            self.tokens[verb].word in ("has", "have", "had", "later", "then") or self.is_adverb(verb)
+        ):
+            verb += 1
+        following = [token.word for token in self.tokens[verb + 1 : verb + 3]]
+        if len(following) == 2 and following[0] == "to" and following[1] in ("say", "tell", "call", "put"):
+            return True  # "likes to say"
+        return not self.tokens[verb].upper and grammar.is_speech(self.tokens[verb].word)
+
+    def sayer(self, quote: int) -> tuple[Phrase, str] | None:
+        """Find who says the quotation at token `quote`; None where no verb of saying goes with it."""
+        behind = self._behind(quote)
+        if behind:
+            return behind
+        for v in range(quote - 1, max(-1, quote - 40), -1):
+            following = self.tokens[v + 1]
+            if following.gap[:1] in (".", ";", "!", "?") and (following.upper or following.word[0] == QUOTE):
+                break
+            if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
+                phrase = self._subject_before(v)
+                if phrase and not (v == quote - 1 and self._names(v, phrase)):
+                    return phrase, self.tokens[v].word
+        later = range(quote + 1, len(self.tokens))
+        ends = next(
+            (k for k in later if self.tokens[k].gap[:1] in (".", ";") and self.tokens[k].upper), len(self.tokens)
+        )
+        for k in range(quote + 2, ends):  # "…" is late, Berg said
+            if self.tokens[k].gap == "," and not self._ends_late(k):
+                found = self._speaks(k)
+                if found:
+                    return found
+        return self._in_words()
+
+    def _names(self, verb: int, phrase: Phrase) -> bool:
+        """Tell whether the verb before a quotation only gives a name: 'a plan called "New Start"'."""
+        before = self.tokens[phrase.first - 1].word if phrase.first else ""
+        return self.tokens[verb].word in _NAMING and before not in ("which", "that", "what", "whom")
+
+    def _subject_before(self, verb: int) -> Phrase | None:
+        """Find the subject of the verb at token `verb`, looking back."""
+        tokens, first = self.tokens, verb
+        while first and (tokens[first - 1].word in grammar.AUXILIARIES - grammar.BE or self.is_adverb(first - 1)):
+            first -= 1
+        before = tokens[first - 1].word if first else ""
+        if before in grammar.BE or before in ("to", "by") or (before in grammar.ARTICLES and first == verb):
+            return None  # "was called", "to say", "the calls"
+        if before == "who" and first > 1 and tokens[first - 2].name >= 0:
+            return Phrase(first - 2, first - 1, (tokens[first - 2].name,))
+        found = self._direct_subject(first)
+        if found or not (before in ("and", "but") or tokens[verb].word.endswith("ing") or tokens[first].gap == ","):
+            return found
+        for earlier in range(first - 1, 0, -1):  # "Berg welcomed it and said", "Berg left, saying"
+            if not tokens[earlier].upper and tokens[earlier].name < 0 and grammar.is_finite(tokens[earlier].word):
+                found = self._direct_subject(earlier)
+                if found:
+                    return found
+        return None
+
+    def _direct_subject(self, verb: int) -> Phrase | None:
+        """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin."""
+        tokens = self.tokens
+        for i in range(verb - 1, -1, -1):
+            if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
+                start = self.skip_lead(i)
+            elif i == 0:
+                start = self.skip_lead(0)
+            elif tokens[i].gap or tokens[i - 1].word in _CLAUSE_OPENERS or self._opens_clause(i - 1):
+                start = i
+            else:
+                continue
+            phrase = self.phrase(start) if start < verb else None
+            if phrase and self.verb_after(phrase) == verb:
+                return self.with_apposition(phrase)
+            if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
+                return None
+        return None
+
+    def _opens_clause(self, i: int) -> bool:
+        return not self.tokens[i].upper and grammar.is_speech(self.tokens[i].word)
+
+    def _is_speaker(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase behind "said" is who says it: "said Berg", not "said Berg was late"."""
+        first = self.tokens[phrase.first]
+        if first.gap or not (first.upper or first.word in ("the", "a", "an", "his", "her", "he", "she")):
+            return False
+        after = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
+        return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS | grammar.RELATIVES
+
+    def _ends_late(self, i: int) -> bool:
+        """Tell whether so much follows that this is no "…, Berg said on Monday"."""
+        rest = self.tokens[i + 1 :]
+        return len(rest) > 9 or any("," in token.gap or ":" in token.gap or token.word == "that" for token in rest)

@@ -1,0 +1,104 @@
+"""Who a sentence is about, by its grammar: the named subject of its main verb, or the speaker of what it quotes.
+
+No parser: the noun phrase before the first finite verb is read, and a name counts where it is the head of that phrase
+("President Anna Berg said") or its owner ("Berg's plan failed"), not where it only modifies ("the Berg plan failed",
+"the mayor of Berg said"). In doubt there is no subject.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from talkscli.language import grammar
+from talkscli.language.phrases import QUOTE, Phrase, Token, tokenise
+from talkscli.language.quotations import MARKED, Quotation, quotations
+from talkscli.language.speakers import Speakers
+
+K = TypeVar("K")
+_LONGEST = 1500  # characters; what is longer is no sentence
+
+
+class Clause(NamedTuple, Generic[K]):
+    """The subject of a sentence's main verb, or who says it."""
+
+    keys: tuple[K, ...]
+    """The names that it is; () where the subject is not named."""
+    start: int
+    """Where its noun phrase begins in the text; it may be a pronoun or "the mayor"."""
+    end: int
+    verb: str
+    """The finite verb that belongs to it, in small letters."""
+    patient: tuple[int, int] | None = None
+    """Where the phrase before a passive verb stands, if the subject is who did it: "the bridge was built by Berg"."""
+
+
+class Saying(NamedTuple, Generic[K]):
+    """A quotation and who says it."""
+
+    quotation: Quotation
+    clause: Clause[K] | None
+    """None where no verb of saying goes with it in the sentence."""
+
+
+def subject_of(text: str, names: Sequence[tuple[int, int, K]]) -> K | None:
+    """Find the one named subject of a sentence: the first where there are several.
+
+    Args:
+        text: A sentence.
+        names: Where it names somebody or something: start, end, key; in order, without overlap.
+
+    Returns:
+        The key of the subject; None where the subject is not among the names, or not plain.
+    """
+    keys = subjects_of(text, names)
+    return keys[0] if keys else None
+
+
+def subjects_of(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[K, ...]:
+    """Find all named subjects of a sentence, as in "Berg and Holm met"; see `subject_of`."""
+    clause = clause_of(text, names)
+    return clause.keys if clause else ()
+
+
+def clause_of(text: str, names: Sequence[tuple[int, int, K]]) -> Clause[K] | None:
+    """Find the subject of a sentence, named or not, and its verb; None where there is none to be found.
+
+    Args:
+        text: A sentence.
+        names: Where it names somebody or something: start, end, key; in order, without overlap.
+    """
+    tokens = tokenise(text[:_LONGEST], names)
+    return _clause_of(tokens, names, Speakers(tokens).read())
+
+
+def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
+    """Find the quotations of a sentence, and for each who says it.
+
+    Args:
+        text: A sentence, or several that a quotation holds together.
+        names: Where it names somebody or something: start, end, key; in order, without overlap.
+    """
+    if not MARKED.search(text):
+        return []
+    tokens = tokenise(text, names)
+    reader = Speakers(tokens)
+    found: list[Saying[K]] = []
+    at = {k: i for i, token in enumerate(tokens) if token.word[0] == QUOTE for k in range(token.start, token.end)}
+    for quotation in quotations(text):
+        index = at.get(quotation.start)
+        clause = _clause_of(tokens, names, reader.sayer(index)) if index is not None else None
+        found.append(Saying(quotation, clause))
+    return found
+
+
+def _clause_of(
+    tokens: "Sequence[Token]", names: Sequence[tuple[int, int, K]], found: "tuple[Phrase, str] | None"
+) -> Clause[K] | None:
+    if found is None:
+        return None
+    phrase, verb = found
+    keys = tuple(dict.fromkeys(names[i][2] for i in phrase.names))
+    last = phrase.last - 1
+    while last > phrase.first and grammar.is_adverb(tokens[last].word) and not tokens[last].upper:
+        last -= 1
+    patient = (tokens[phrase.patient[0]].start, tokens[phrase.patient[1] - 1].end) if phrase.patient else None
+    return Clause(keys, tokens[phrase.first].start, tokens[last].end, verb, patient)

@@ -1,0 +1,70 @@
+"""The one way in which JSON comes in: UTF-8, without NaN, half characters, numbers or nesting without end."""
+
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+
+class NotJSONError(ValueError):
+    """Bytes that are no JSON; the message is one short line."""
+
+
+def decode(data: bytes) -> Any:
+    """Decode JSON to plain objects.
+
+    Args:
+        data: The bytes; a BOM is none of them.
+
+    Returns:
+        Dicts, lists, texts, numbers, booleans or None.
+
+    Raises:
+        NotJSONError: It is not JSON in UTF-8, or holds what no other reader could be given.
+    """
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise NotJSONError(one_line(str(error))) from None
+
+
+def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
+    """Find keys that stand twice in their object, of which `decode` takes the last in silence.
+
+    Args:
+        data: Bytes that `decode` reads.
+
+    Returns:
+        The object as read, and the key; innermost objects first.
+
+    Raises:
+        NotJSONError: It is not JSON in UTF-8.
+    """
+    import json  # takes a millisecond that no question has to wait for
+
+    found: list[tuple[dict[str, Any], str]] = []
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        row = dict(pairs)
+        if len(row) < len(pairs):
+            found.extend((row, key) for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        return row
+
+    try:
+        json.loads(data, object_pairs_hook=members, parse_int=float)
+    except (ValueError, RecursionError) as error:
+        raise NotJSONError(one_line(str(error))) from None
+    return found
+
+
+def one_line(text: str) -> str:
+    """Make one short printable line of a text that may hold what stands in a file.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        At most 200 of its characters, and a sign where there were more.
+    """
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text[:200])
+    return line if len(text) <= 200 else f"{line}…"

@@ -1,0 +1,56 @@
+"""Dates without a year are told from the day of publication."""
+
+import pytest
+
+from talkscli.language.relative_dates import find, readings
+
+WEDNESDAY = "2019-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The party was accused Wednesday of lying.", ["2019-11-20"]),
+        ("He spoke during Tuesday’s debate.", ["2019-11-19"]),
+        ("He left on Thursday.", ["2019-11-14"]),
+        ("He will leave on Thursday.", ["2019-11-21"]),
+        ("The talks are set for next Monday.", ["2019-11-25"]),
+        ("They battle to win the Dec. 12 election.", ["2019-12-12"]),
+        ("He was freed on 3 December.", ["2018-12-03"]),
+        ("He was freed in April.", ["2019-04"]),
+        ("The hearing is scheduled to take place in February.", ["2020-02"]),
+        ("He resigned last week.", ["2019-11-11/2019-11-17"]),
+        ("He resigned last month and will run next year.", ["2019-10", "2020"]),
+        ("It rained yesterday, and two days ago it snowed.", ["2019-11-19", "2019-11-18"]),
+        ("Er wurde am Dienstag entlassen.", ["2019-11-19"]),
+        ("He was freed on 30 February.", []),
+        ("It may rain, and they march in step.", []),
+        ("It took 2 hours, or 3 days.", []),
+        ("On Tuesday, 4 May 2021, it rained.", ["2021-05-04"]),
+        ("In May 2018 it rained.", ["2018-05"]),
+    ],
+)
+def test_a_date_without_a_year_is_resolved(text: str, dates: list[str]) -> None:
+    """The last such weekday, the month that the tense tells; a date with its own year stays as it is."""
+    assert [when.edtf for when in find(text, WEDNESDAY)] == dates
+
+
+def test_the_words_are_kept() -> None:
+    """The date's words are those of the sentence, without the preposition."""
+    found = find("In June he approved it, on Tuesday he left.", WEDNESDAY)
+    assert [when.text for when in found] == ["June", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("published", "dates"), [("2019-11", ["2019-04"]), ("2019", []), (None, []), ("2018/2019", [])]
+)
+def test_nothing_is_told_from_a_date_that_is_not_exact_enough(published: str | None, dates: list[str]) -> None:
+    """A month needs the month of publication, a weekday its day."""
+    assert [when.edtf for when in find("He was freed in April, on a Tuesday.", published)] == dates
+
+
+def test_all_readings_of_the_words() -> None:
+    """A weekday may be the last or the next; other words are no date."""
+    assert readings("Thursday", WEDNESDAY) == {"2019-11-14", "2019-11-21"}
+    assert "2019-04" in readings("April", WEDNESDAY)
+    assert readings("lately", WEDNESDAY) == frozenset()

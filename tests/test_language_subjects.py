@@ -1,0 +1,137 @@
+"""The named subject of a sentence, by its grammar alone."""
+
+import re
+
+import pytest
+
+from talkscli.language.subjects import clause_of, sayings, subject_of, subjects_of
+
+NAMES = (
+    "Anna Berg|Berg|Tom Holm|Holm|Norland|Norlanders|Norlandic|Sudland|Sudlandic|Port Authority|Lena Reed|Reed|Kella"
+)
+CASES = [
+    ("Berg said the ferry would run again.", "Berg"),
+    ("Mayor Anna Berg said the ferry would run again.", "Anna Berg"),
+    ("On Tuesday Berg said so.", "Berg"),
+    ("In 2014 Norland annexed Kella.", "Norland"),
+    ("In March 2014, Norland annexed Kella.", "Norland"),
+    ("According to Berg, Holm had refused.", "Berg"),
+    ("“The ferry will run,” said Berg.", "Berg"),
+    ("“The ferry will run,” Berg said.", "Berg"),
+    ("“The ferry will run,” said the mayor, Anna Berg.", "Anna Berg"),
+    ('"It was late," said Norlandic president Tom Holm, who had waited.', "Tom Holm"),
+    ("“It was late,” he said of Berg.", None),
+    ("Berg said: “Holm is wrong.”", "Berg"),
+    ("The ferry will run again, Berg said.", "Berg"),
+    ("The ferry will run again, said Berg.", "Berg"),
+    ("The Norlandic delegation left the hall.", None),
+    ("Norlandic officials said the ferry was safe.", None),
+    ("The mayor of Kella resigned.", None),
+    ("The Reed plan was rejected.", None),
+    ("Norland-backed fighters entered Kella.", None),
+    ("Berg's plan failed.", "Berg"),
+    ("Norland’s demands were rejected by Sudland.", "Sudland"),
+    ("Kella was annexed by Norland in 2014.", "Norland"),
+    ("Kella was annexed in 2014.", "Kella"),
+    ("Kella had been formally annexed by 2015.", "Kella"),
+    ("The bridge was designed by Lena Reed.", "Lena Reed"),
+    ("The bridge was designed by a friend of Reed.", None),
+    ("Anna Berg, the head of the Norlandic delegation, said no.", "Anna Berg"),
+    ("The head of the Norlandic delegation, Anna Berg, said no.", "Anna Berg"),
+    ("Holm, who followed Reed, resigned in May.", "Holm"),
+    ("When Norland invaded, Sudland asked for help.", "Sudland"),
+    ("After the vote, however, Sudland withdrew.", "Sudland"),
+    ("Speaking to reporters in Kella, Reed called the plan a mistake.", "Reed"),
+    ("In Kella, Norland, the talks failed.", None),
+    ("But Norland wants more than Kella.", "Norland"),
+    ("Norland talks failed.", None),
+    ("It was Holm who refused.", "Holm"),
+    ("It was cold in Kella.", None),
+    ("There were talks in Norland.", None),
+    ("He told Berg that Norland would wait.", None),
+    ("The Port Authority announced a new line.", "Port Authority"),
+    ("Officials in Kella said that Norland would wait.", None),
+    ("Two days later Sudland withdrew its troops.", "Sudland"),
+    ("Berg never answered.", "Berg"),
+    ("Berg", None),
+    ("What did Berg say about Holm?", "Berg"),
+    ("When was Kella annexed?", "Kella"),
+    ("What did Norlandic officials demand?", None),
+    ("What did the Norlandic side demand?", None),
+    ("Who led the Norlandic delegation?", None),
+    ("“Moby Dick” is a novel that Berg likes.", None),
+    ("The Norlanders want their island back.", "Norlanders"),
+    ("Norland’s Jan Vik will play Reed.", None),
+    ("Kella Gov. Lena Reed is against it.", "Lena Reed"),
+    ("Reed, along with Holm, went home.", "Reed"),
+]
+
+
+def _names(text: str) -> list[tuple[int, int, str]]:
+    longest = sorted(NAMES.split("|"), key=len, reverse=True)
+    return [(m.start(), m.end(), m[0]) for m in re.finditer(rf"\b(?:{'|'.join(longest)})\b", text)]
+
+
+@pytest.mark.parametrize(("text", "subject"), CASES, ids=[text for text, _ in CASES])
+def test_the_subject_is_the_name_at_the_head_of_the_phrase_before_the_verb(text: str, subject: str | None) -> None:
+    """Who acts or speaks is found; a modifier, a place or an object is no subject."""
+    assert subject_of(text, _names(text)) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Berg and Holm met in Kella.", ("Berg", "Holm")),
+        ("Norland, Sudland and Reed agreed.", ("Norland", "Sudland", "Reed")),
+        ("Norland and Sudland agree on little.", ("Norland", "Sudland")),
+        ("Berg went home and Holm stayed.", ("Berg",)),
+    ],
+)
+def test_names_joined_by_and_are_all_subjects(text: str, subjects: tuple[str, ...]) -> None:
+    """A plural subject has several names, in order."""
+    assert subjects_of(text, _names(text)) == subjects
+
+
+def test_an_unnamed_subject_is_told_by_its_place() -> None:
+    """A subject such as "the old mayor" is found although no name says who it is."""
+    text = "The old mayor said that Norland would wait."
+    clause = clause_of(text, _names(text))
+    assert clause is not None
+    assert (text[clause.start : clause.end], clause.verb, clause.keys) == ("The old mayor", "said", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "“”", "and", "In", "\0", "said", "“a b”, said", "a " * 5000, "(" * 3000, "Berg, " * 400]
+)
+def test_any_text_is_read(text: str) -> None:
+    """Whatever the text, there is an answer or none, and no error."""
+    assert subject_of(text, _names(text)) in (None, "Berg")
+
+
+SAYINGS = [
+    ("“It is late,” said Berg.", ["Berg"]),
+    ("“It is late,’’ Lena Reed, chief of the Kella-based club, told Holm.", ["Lena Reed"]),
+    ("Berg told Holm: “It is late.”", ["Berg"]),
+    ("Berg said the plan was “a crucial test” of the club.", ["Berg"]),
+    ("Reed welcomed the plan and said Norland had “passed the first hurdle”.", ["Reed"]),
+    ("Holm, who followed Reed, called it “a sad day”.", ["Holm"]),
+    ("The plan was rejected by Reed, who called it “a sad day”.", ["Reed"]),
+    ("The deal, which Reed called “a mistake of ours”, failed.", ["Reed"]),
+    ("In a letter, the Port Authority issued a warning saying that “voters are entitled to it.”", ["Port Authority"]),
+    ("Reed took the decision to “end the trial”, the Port Authority said.", ["Port Authority"]),
+    ("“It is late,” Berg said, and Holm added: “It is cold.”", ["Berg", "Holm"]),
+    ("Berg read about a plan called “new start”.", [None]),
+    ("Berg wore a “very old” coat.", [None]),
+    ("Berg was called “the last one” in Kella.", [None]),
+    ("The calls of “no more” were heard by Berg.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAYINGS, ids=[text for text, _ in SAYINGS])
+def test_who_says_a_quotation_is_the_subject_of_the_verb_of_saying(text: str, speakers: list[str | None]) -> None:
+    """Whom the verb of saying belongs to speaks; words in quotation marks without such a verb are nobody's."""
+    said = [
+        saying.clause.keys[0] if saying.clause and saying.clause.keys else None
+        for saying in sayings(text, _names(text))
+    ]
+    assert said == speakers

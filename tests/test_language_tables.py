@@ -1,0 +1,114 @@
+"""The word tables: each names its source, and what they tell of words."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import talkscli
+from talkscli.language.frequency import zipf
+from talkscli.language.opposites import opposites
+from talkscli.language.vocabulary import gazetteer, given_names
+from talkscli.language.words import stems
+
+MADE = ("frequency-en", "opposites-en", "synonyms-en", "countries", "places", "organisations", "people", "given")
+TABLES = Path(talkscli.__file__).parent / "language/tables"
+
+
+def test_frequent_words_are_told_from_rare_ones():
+    """The more frequent a word is in English, the higher its Zipf frequency; what is not listed has none."""
+    ranked = [zipf(word) for word in ("the", "tell", "nationality", "knitting", "lausanne", "medinskii")]
+    assert ranked == sorted(ranked, reverse=True)
+    assert ranked[0] > 7
+    assert 2 < ranked[-2] < 4
+    assert ranked[-1] == 0
+
+
+@pytest.mark.parametrize("word", ["", " ", "e w", "1000", "5.2", "#", "of the", "\n"])
+def test_what_is_no_word_has_no_frequency(word):
+    """Figures, blanks and several words at once are not found in the middle of a line."""
+    assert zipf(word) == 0
+
+
+def test_a_frequency_costs_next_to_nothing():
+    """A look-up stands on the path of `ask`, first load included: it takes no more than a few milliseconds."""
+    code = (
+        "import time; from talkscli.language.frequency import zipf; start = time.perf_counter(); zipf('nosuchword');"
+        "print(time.perf_counter() - start)"
+    )
+    took = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in "12345"
+    ]
+    assert min(took) < 0.005
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("win", "lose"), ("accepted", "reject"), ("begin", "end"), ("increase", "decrease"), ("war", "peace"),
+     ("victory", "defeat"), ("agree", "disagree"), ("happy", "unhappy"), ("acceptance", "rejection")],
+)  # fmt: skip
+def test_opposites(word, other):
+    """Verbs, nouns and adjectives have opposites, whatever their form, and each is the other's."""
+    (stem,), (opposite,) = stems([word]), stems([other])
+    assert opposite in opposites(word)
+    assert stem in opposites(opposite)
+
+
+@pytest.mark.parametrize("word", ["", "the", "nosuchword", "moscow"])
+def test_words_without_an_opposite(word):
+    """Most words have none."""
+    assert opposites(word) == frozenset()
+
+
+def test_made_tables_name_their_source():
+    """The first line of a made table tells source, version and licence, and whoever made it anew would know how."""
+    for name in MADE:
+        first = (TABLES / f"{name}.txt").read_text("utf-8").partition("\n")[0]
+        assert re.match(r"# .+ \d+\.\d+.* licence|# .+ \d+\.\d+.*CC BY", first), first
+        assert "tools/tables.py" in first
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_for", "kind"),
+    [("French", "France", "country"), ("Frenchmen", "France", "country"), ("Kanada", "Canada", "country"),
+     ("Японія", "Japan", "country"), ("Norveç", "Norway", "country"), ("Oslo", "Norway", "country"),
+     ("Danube", "Danube", "place"), ("Lausanne", "Lausanne", "place"), ("U.N.", "United Nations", "organisation")],
+)  # fmt: skip
+def test_names_that_are_known(name, stands_for, kind):
+    """Countries go by their people, capitals and names in five languages; rivers, cities and great bodies are known."""
+    known = gazetteer()[name]
+    assert (known.name, known.kind) == (stands_for, kind)
+
+
+@pytest.mark.parametrize("word", ["Nice", "Reading", "Mobile", "Of", "Bath", "Split", "Orange", "Churchill"])
+def test_words_and_names_of_people_are_no_places(word):
+    """What is an ordinary word, a given name or a family name too is a place only where the text says so."""
+    assert word not in gazetteer()
+
+
+def test_given_names_tell_men_from_women():
+    """Those of many languages, in Latin and Cyrillic letters; some are borne by both."""
+    told = {name: given_names()[name] for name in ("Greta", "Olaf", "Ярослав", "Оксана", "Emine", "Kim")}
+    assert told == {"Greta": "f", "Olaf": "m", "Ярослав": "m", "Оксана": "f", "Emine": "f", "Kim": "mf"}
+    assert not {"Bridge", "London", "Sunday", "Minister"} & given_names().keys()
+
+
+def test_general_tables_know_no_story():
+    """No person of a store or of an article stands in the code, or in a table that is no list of names."""
+    root = TABLES.parent.parent
+    store = msgspec.json.decode((Path(__file__).parent.parent / "data/facts.json").read_bytes())
+    names = [entity["name"] for entity in store["entities"] if entity["kind"] == "person"]
+    for path in (Path(__file__).parent / "articles").glob("*.json"):
+        names += msgspec.json.decode(path.read_bytes()).get("people", {})
+    code = "\n".join(
+        path.read_text("utf-8") for path in root.rglob("*.py") if path.parent.name not in ("cli", "extract")
+    )
+    tables = "\n".join(path.read_text("utf-8") for path in TABLES.glob("*-en.txt"))
+    assert len(names) > 30
+    assert [name for name in names if " " in name and name in code] == []
+    assert [
+        name for name in names if f" {name.split()[-1].lower()} " in tables and zipf(name.split()[-1].lower()) == 0
+    ] == []

