@@ -14,7 +14,7 @@ FACT_KEYS = {
     "speaker", "topics", "faq", "note",
 }  # fmt: skip
 ENTITY_KEYS = {"id", "name", "kind", "role", "side", "aliases", "note"}
-CSV_COLUMNS = "id,question,answer,attribution,speaker,quote,date,date_text,source,section,paragraph,topics"
+CSV_COLUMNS = "id,question,answer,attribution,speaker,quote,date,date_text,event,source,section,paragraph,topics"
 
 Talks = Callable[..., Any]
 
@@ -48,7 +48,7 @@ def test_nothing_found_is_1(reads: Talks, args: tuple[str, ...]) -> None:
     "args",
     [("aks",), ("ask", "--jsn"), ("ask", "-Q"), ("show",), ("show", "a", "b"), ("facts", "--top"), ("facts", "-n", "0"),
      ("facts", "-n", "x"), ("facts", "--format", "xml"),
-     ("timeline", "--since", "soon"), ("who", "alva", "--format", "csv"), ("ask", "why", "--format", "markdown"),
+     ("timeline", "--since", "soon"), ("timeline", "--since", "2023", "--until", "2022"), ("who", "alva", "--format", "csv"), ("ask", "why", "--format", "markdown"),
      ("ask", "--batch", "-", "why"), ("build",), ("check", "--coverage"), ("--nope",)],
 )  # fmt: skip
 def test_wrong_usage_is_2(talks: Talks, args: tuple[str, ...]) -> None:
@@ -155,6 +155,7 @@ def test_a_name_read_otherwise_is_told(reads: Talks) -> None:
         (("facts", "-n", "x"), "whole number"),
         (("build", "article.txt"), "-o store.json"),
         (("who", "qqqqqq"), "talks who lists all"),
+        (("who", "paid", "for", "qqqqqq"), "to ask: talks ask who paid for qqqqqq"),
     ],
 )
 def test_a_slip_is_told_what_would_be_right(
@@ -177,6 +178,7 @@ READING = [
     ("facts",),
     ("show", "bare"),
     ("sources",),
+    ("brief",),
 ]
 
 
@@ -377,7 +379,14 @@ def test_facts_as_markdown(reads: Talks) -> None:
     written = reads("timeline", "--format", "markdown").out
     assert written.startswith("| When | Question | Answer | Who says so | Where | Id |\n| --- |")
     assert "Autumn 2024–2027" in written
-    assert "Memo on the Strait · undated · History ¶2" in written
+    assert "Memo on the Strait · date not given · History ¶2" in written
+
+
+def test_quotes_as_markdown(reads: Talks) -> None:
+    """A table of quotations has the quotations."""
+    written = reads("quotes", "--format", "markdown").out
+    assert written.startswith("| Quote |")
+    assert "| “A door that is ajar is not a wall.” |" in written
 
 
 # Other commands

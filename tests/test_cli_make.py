@@ -66,7 +66,7 @@ def test_a_dry_run_writes_nothing(talks: Talks, article: Path, tmp_path: Path) -
     assert shown.code == 0
     assert "Would write" in shown.out
     assert "boats" in shown.out
-    assert "says: Ingrid Alva" in shown.out  # by name, not by id
+    assert "according to Ingrid Alva" in shown.out  # by name, not by id
     assert not (tmp_path / "store.json").exists()
 
 

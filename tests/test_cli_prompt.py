@@ -46,9 +46,24 @@ def _ask(monkeypatch: pytest.MonkeyPatch, typed: Typed) -> list[str]:
 def test_questions_are_answered_until_an_empty_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Questions go to the answerer, a question mark to the help, an empty line ends."""
-    assert _ask(monkeypatch, Typed("one", " two ", "?", "", "three")) == ["one", "two"]
-    assert "Ctrl-D leaves" in capsys.readouterr().err
+    """Lines go to the answerer as they were typed; an empty one ends."""
+    assert _ask(monkeypatch, Typed("one", " two ", "", "three")) == ["one", "two"]
+    assert "quit leaves" in capsys.readouterr().err
+
+
+def test_the_answerer_may_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the answerer gives False for ends the conversation."""
+    monkeypatch.setattr("builtins.input", Typed("one", "quit", "two"))
+    asked: list[str] = []
+    prompt.loop(lambda line: asked.append(line) or line != "quit")
+    assert asked == ["one", "quit"]
+
+
+def test_tab_completes() -> None:
+    """The words that begin with what was typed are offered one after another, then nothing."""
+    complete = prompt.completer(lambda: ["who", "Alva", "alva", "alva-quote"])
+    assert [complete("al", state) for state in range(3)] == ["alva", "alva-quote", None]
+    assert complete("x", 0) is None
 
 
 def test_the_end_of_the_input_ends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,6 @@ from talkscli.cli import app, prompt
 from talkscli.cli.completion import LARGEST
 from talkscli.errors import ExitCode
 from talkscli.render import export, output
-from talkscli.render.axis import MOST_ROWS
 from talkscli.store import model
 
 ROOT = Path(__file__).parents[1]
@@ -85,5 +84,4 @@ def test_numbers_and_names_are_those_of_the_program() -> None:
             assert f"`{key}`" in PAGE
     assert f"up to {prompt.LONGEST:,} characters" in PAGE
     assert f"larger than {LARGEST >> 20} MB" in PAGE
-    assert f"More than {MOST_ROWS} dates" in PAGE
     assert f"from {output.NARROWEST} to {output.WIDEST}" in PAGE

@@ -47,13 +47,13 @@ def test_the_prompt_answers_one_question_after_another(terminal: Any, tmp_path: 
     child = terminal("ask")
     child.expect(PROMPT)
     child.sendline("?")
-    child.expect("Ctrl-D leaves")
+    child.expect("Tab completes")
     child.expect(PROMPT)
     child.sendline("why did the harbour talks fail")
-    child.expect("why-failed")
+    child.expect("Why the Talks Failed")
     child.expect(PROMPT)
     child.sendline("how do i exit vim")
-    child.expect("No answer here")
+    child.expect("no answer to that here")
     child.expect(PROMPT)
     child.sendline("")
     assert _end(child) == 0
@@ -62,12 +62,68 @@ def test_the_prompt_answers_one_question_after_another(terminal: Any, tmp_path: 
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
 
 
+def test_a_conversation(terminal: Any) -> None:
+    """It knows whom "she" means and says so, offers questions by number, and has the other commands inside."""
+    child = terminal("ask")
+    child.expect(PROMPT)
+    for typed, shown in (
+        ("who alva", "head of the Norland delegation"),
+        ("what did she say?", "she.*as .*Ingrid Alva"),
+        ("source", "Voices"),
+        ("why did the harbour talks fail", "Norland's delegation"),
+        ("1", "exchange 1,000 seized fishing boats"),
+        ("more", "no more to that"),
+        ("9", "nothing is offered under 9"),
+        ("talks timeline", "├──"),
+        ("facts about alva", "alva-quote"),
+        ("timeline of nobody", "nobody called 'nobody' here"),
+        ("brief", "Harbour Talks: A Long Road"),
+        ("help", "Tab completes"),
+    ):
+        child.sendline(typed)
+        child.expect(shown)
+        child.expect(PROMPT)
+    child.sendline("quit")
+    assert _end(child) == 0
+
+
+def test_tab_completes_at_the_prompt(terminal: Any) -> None:
+    """A command, a name and an id are completed."""
+    child = terminal("ask")
+    child.expect(PROMPT)
+    for typed, completed in (
+        ("timel", "timeline"),
+        ("who ing", "who ingrid"),
+        ("show fish", "fish-exchange"),
+    ):
+        child.send(f"{typed}\t")
+        child.expect_exact(completed)
+        child.sendcontrol("u")
+    child.sendeof()
+    assert _end(child) == 0
+
+
+def test_ctrl_c_clears_a_line_first(terminal: Any) -> None:
+    """An interrupt forgets what was half typed; on the empty line that follows it ends."""
+    child = terminal("ask")
+    child.expect(PROMPT)
+    child.send("why did the har")
+    child.expect("har")
+    child.sendintr()
+    child.expect(PROMPT)
+    child.sendline("why did the harbour talks fail")
+    child.expect("Why the Talks Failed")
+    child.expect(PROMPT)
+    child.sendintr()
+    assert _end(child) == 130
+
+
 def test_the_prompt_remembers(terminal: Any) -> None:
     """The key up brings back the question of an earlier session."""
     child = terminal("ask")
     child.expect(PROMPT)
     child.sendline("why did the harbour talks fail")
-    child.expect("why-failed")
+    child.expect("Why the Talks Failed")
     child.expect(PROMPT)
     child.sendline("")
     assert _end(child) == 0
@@ -76,7 +132,7 @@ def test_the_prompt_remembers(terminal: Any) -> None:
     child.send("\x1b[A")
     child.expect("why did the harbour talks fail")
     child.send("\r")
-    child.expect("why-failed")
+    child.expect("Why the Talks Failed")
     child.expect(PROMPT)
     child.sendeof()
     assert _end(child) == 0

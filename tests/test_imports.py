@@ -113,6 +113,14 @@ def test_name_loads_the_tables_of_other_scripts_and_no_more() -> None:
     assert {name for name in modules if name.startswith(("talkscli.search.engine", "sqlite3"))} == set()
 
 
+def test_brief_loads_no_search_and_no_rich_for_json() -> None:
+    """A story in brief is told by its facts alone."""
+    modules = loaded("brief", "--json")
+    assert packages(modules) <= ALLOWED | {"anyascii"}
+    assert UNUSED & modules <= {"anyascii"}
+    assert {name for name in modules if name.startswith(("talkscli.search.engine", "sqlite3"))} == set()
+
+
 def test_table_loads_no_markdown_and_no_pygments() -> None:
     """Of Rich, a table needs neither the Markdown reader nor the highlighter."""
     modules = loaded("ask", "why did the ceasefire fail")

@@ -18,6 +18,7 @@ from rich.console import Group
 
 from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
 from talkscli.render import export, machine, screens, tables
+from talkscli.render.clean import encoded
 from talkscli.render.console import draw
 from talkscli.render.save import save
 from talkscli.search.hits import Hit, Match
@@ -73,7 +74,7 @@ SOURCE_ROWS = st.builds(
 SCREENS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Any]]] = {
     "answer": (ANSWERS, lambda reply: screens.answer(reply, explain=True)),
     "profile": (PROFILES, screens.profile),
-    "timeline": (LISTINGS, lambda rows: Group(*tables.listing(rows, timeline=True))),
+    "timeline": (LISTINGS, lambda rows: Group(*tables.timeline(rows, of=9, details=True))),
     "quotes": (LISTINGS, lambda rows: Group(*tables.listing(rows, quotes=True))),
     "fact": (LISTINGS, lambda rows: screens.fact(rows.facts[0], rows.refs)),
     "everyone": (st.lists(ENTITIES, max_size=3), lambda rows: tables.everyone(rows, {})),
@@ -95,7 +96,7 @@ def test_every_screen_takes_every_text(screen: str, data: st.DataObject, width: 
     shown = draw(what, width, colour=False)
     assert not CONTROL.search(shown)
     assert all(cell_len(line) <= width for line in shown.split("\n"))
-    draw(what, width, colour=False, encoding="ascii").encode("ascii", "talks")
+    encoded(draw(what, width, colour=False, encoding="ascii"), "ascii")
     coloured = draw(what, width, colour=True)
     assert not CONTROL.search(re.sub(r"\x1b\[[\d;]*m", "", coloured))
 

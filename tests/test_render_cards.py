@@ -36,7 +36,7 @@ def test_the_paragraph_stays_with_its_section(width: int, section: str) -> None:
 def test_a_title_is_not_said_twice() -> None:
     """What stands before the first heading is cited by the title and the paragraph alone."""
     fact = _fact(section=SOURCE.title or "")
-    assert style.place(fact, REFS).plain.replace(GLUE, " ") == f"{SOURCE.title} · undated · ¶12"
+    assert style.place(fact, REFS).plain.replace(GLUE, " ") == f"{SOURCE.title} · date not given · ¶12"
     assert style.place(fact, REFS, title=False).plain.replace(GLUE, " ") == f"{SOURCE.title} ¶12"
 
 
@@ -83,7 +83,7 @@ def test_the_look_is_the_same_in_ascii(encoding: str) -> None:
 def test_what_is_coloured() -> None:
     """The date, the question, the id and the place have their colours, in one column and in several."""
     shown = draw(Cards([_fact(question="When?", date="2019")], REFS, dated=True), 120, colour=True)
-    for part in ("\x1b[35m2019\x1b[0m", "\x1b[1mWhen?\x1b[0m", "\x1b[36mfirst-clash\x1b[0m", "\x1b[2mBackground"):
+    for part in ("\x1b[35m2019\x1b[0m", "\x1b[1mWhen?\x1b[0m", "\x1b[2mfirst-clash\x1b[0m", "\x1b[2mBackground"):
         assert part in shown
 
 

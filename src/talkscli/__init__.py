@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from talkscli.errors import TalksError
     from talkscli.lookup.ask import ask
+    from talkscli.lookup.brief import Brief, brief
     from talkscli.lookup.listings import facts, faq, quotes, show, timeline
     from talkscli.lookup.results import Answer, Listing, Profile
     from talkscli.lookup.who import everyone, who
@@ -22,13 +23,32 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Answer", "Citation", "Entity", "Fact", "Listing", "Profile", "Source", "Store", "TalksError",
-    "ask", "everyone", "facts", "faq", "load", "quotes", "show", "timeline", "who",
+    "Answer",
+    "Brief",
+    "Citation",
+    "Entity",
+    "Fact",
+    "Listing",
+    "Profile",
+    "Source",
+    "Store",
+    "TalksError",
+    "ask",
+    "brief",
+    "everyone",
+    "facts",
+    "faq",
+    "load",
+    "quotes",
+    "show",
+    "timeline",
+    "who",
 ]  # fmt: skip
 
 _HOMES = {
     "errors": ("TalksError",),
     "lookup.ask": ("ask",),
+    "lookup.brief": ("Brief", "brief"),
     "lookup.listings": ("facts", "faq", "quotes", "show", "timeline"),
     "lookup.who": ("everyone", "who"),
     "lookup.results": ("Answer", "Listing", "Profile"),
@@ -37,20 +57,20 @@ _HOMES = {
 
 
 def load(*paths: str | Path) -> "Store":
-    """Read store files as one store.
+    """Read stores and articles, or the shipped store if none is named, as one store.
 
     Args:
-        paths: The files; the shipped store if none is named.
+        paths: Store files, or articles, of which a store is made as by `talks build`.
 
     Returns:
-        The store, ready for `ask` and the other views.
+        The store.
 
     Raises:
-        TalksError: A file can't be read, or breaks the format.
+        TalksError: One of them can't be read.
     """
-    from talkscli.store.merge import load as read
+    from talkscli.cli.stores import Stores
 
-    return read([Path(path) for path in paths]).store
+    return Stores([Path(path) for path in paths]).store()
 
 
 def __getattr__(name: str) -> Any:

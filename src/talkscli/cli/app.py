@@ -6,27 +6,33 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
+from typer._click.exceptions import ClickException  # Typer's own copy of Click
 
 from talkscli import __version__, render
-from talkscli.cli import completion
+from talkscli.cli import completion, making
 from talkscli.cli import options as opt
-from talkscli.cli.parsing import Group, Parsing, Run, built, command, explained, helped, look_at, said
+from talkscli.cli.parsing import Group, Run, built, command, explained, helped, look_at, said
 from talkscli.errors import ExitCode, TalksError, UsageError
-from talkscli.render import Format, View, output
+from talkscli.render import Format, output
 
 if TYPE_CHECKING:
     from talkscli.lookup.results import Listing
+    from talkscli.search.engine import Engine
 
+SHOWN = 5
+"""Facts of a reply: the answer and what is related."""
 ONE = (Format.table, Format.json)
 
 _START = """\
-talks answers questions from a store of facts, and shows where each answer
-comes from. Try:
+talks answers questions about a story, and shows who says so and where it
+stands. It comes with one story, and reads any article of yours. Try:
 
-  talks ask why did ceasefire fail   the answer, who says so and where it stands
-  talks ask                          asks you for questions, one after another
-  talks timeline                     dated facts in order
-  talks who medinski                 a person: role, words, facts
+  talks brief                        the story on one screen
+  talks ask why did ceasefire fail   the answer, who says so and where
+  talks ask                          a conversation
+  talks timeline                     what happened when
+  talks who medinski                 who it is, their words, what they did
+  talks ask --store ARTICLE …        the same of your own article
 
 All commands: talks --help
 """
@@ -69,7 +75,6 @@ def ask(
     """
     from talkscli.cli import prompt
     from talkscli.lookup import ask as lookup
-    from talkscli.search.engine import open_engine
 
     render.only(given.view, *ONE)
     if batch is not None and (question or given.view.save):
@@ -77,61 +82,92 @@ def ask(
     words = said(question) if question else None
     if words is None and batch is None and not prompt.interactive():
         words = prompt.from_pipe()
-    with output.progress("facts indexed") as progress:
-        engine = open_engine(given.paths, progress)
-
-    def answer(words: str) -> bool:
-        reply = lookup.ask(engine, prompt.cut(words), top=given.top or 5, explain=explain)
-        if batch is None:
-            render.answer(reply, given.view, explain=explain)
-        else:
-            render.answer_line(reply, explain=explain)
-        return reply.answered
-
+    engine = given.stores.engine()
     if words is not None:
-        return _code(answer(words))
+        return _code(_answered(given, engine, prompt.cut(words), explain=explain))
     if batch is None:
-        prompt.loop(answer)
+        from talkscli.cli.conversation import Conversation
+
+        conversation = Conversation(engine, given, explain=explain)
+        prompt.loop(conversation, lambda: conversation.words)
         return ExitCode.FOUND
+    top, answered = given.top or SHOWN, 0
     with output.counting("questions") as count:
-        return _code([answered for line in prompt.lines(batch) if (answered := count(answer(line)))])
+        for line in prompt.lines(batch):
+            reply = lookup.ask(engine, prompt.cut(line), top=top, explain=explain)
+            render.answer_line(reply, explain=explain)
+            answered += count(reply.answered)
+    return _code(answered)
+
+
+def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: bool) -> bool:
+    """Show the answer to a question; one that asks for the whole story is shown the story in brief."""
+    from talkscli.lookup import ask as lookup
+
+    if given.view.format is Format.table and not explain:
+        from talkscli.lookup import brief as briefing
+
+        if briefing.asks_for_all(question):
+            render.brief(briefing.brief(given.stores.store()), given.view)
+            return True
+    reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
+    render.answer(reply, given.view, explain=explain)
+    return reply.answered
 
 
 @_reading
-def timeline(given: opt.Reading, since: opt.Since = None, until: opt.Until = None, about: opt.About = None) -> int:
-    """Show dated facts in order, with a time axis.
+def brief(given: opt.Reading) -> int:
+    """Show the story on one screen: what it is about, what happened when, who is who, what to ask.
+
+    Example: talks brief
+    """
+    from talkscli.lookup import brief as briefing
+
+    render.only(given.view, *ONE)
+    render.brief(given.first(briefing.brief(given.stores.store()), "about", "timeline", "people", "ask"), given.view)
+    return ExitCode.FOUND
+
+
+@_reading
+def timeline(
+    given: opt.Reading,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    about: opt.About = None,
+    details: opt.Details = False,
+) -> int:
+    """Show what happened when, one line an event, on a time axis.
 
     Example: talks timeline --since 2022
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
-    return _listed(listings.timeline(merge.load(given.paths).store, since, until, about), given, timeline=True)
+    found = listings.timeline(given.stores.store(), since, until, about)
+    render.timeline(given.first(found, "facts"), given.view, of=len(found.facts), details=details)
+    return _code(found.facts)
 
 
-def _listed(found: "Listing", given: opt.Reading, *, timeline: bool = False, quotes: bool = False) -> int:
-    shown = given.first(found, "facts")
-    render.listing(shown, given.view, of=len(found.facts), timeline=timeline, quotes=quotes)
+def _listed(found: "Listing", given: opt.Reading, *, quotes: bool = False) -> int:
+    render.listing(given.first(found, "facts"), given.view, of=len(found.facts), quotes=quotes)
     return _code(found.facts)
 
 
 @_reading
-def who(given: opt.Reading, name: opt.Name = None) -> int:
-    """Show a person, country, organisation or place, or list them all.
+def who(given: opt.Reading, name: opt.Name = None, explain: opt.Spellings = False) -> int:
+    """Show who somebody is, their words and what they did; countries, organisations and places too.
 
     Example: talks who medinski
     """
     from talkscli.lookup import who as lookup
-    from talkscli.store import merge
 
-    store = merge.load(given.paths).store
+    store = given.stores.store()
     if not name:
         roll = render.Roll(lookup.everyone(store), {entity.id: entity.name for entity in store.entities})
         render.everyone(given.first(roll, "entities"), given.view)
         return _code(roll.entities)
     render.only(given.view, *ONE)
     found = lookup.who(store, said(name))
-    render.profile(given.first(found, "facts", "quotes"), given.view)
+    render.profile(given.first(found, "facts", "quotes"), given.view, explain=explain)
     return _code(found.found)
 
 
@@ -142,9 +178,8 @@ def faq(given: opt.Reading, words: opt.Words = None) -> int:
     Example: talks faq ceasefire
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
-    return _listed(listings.faq(merge.load(given.paths).store, said(words)), given)
+    return _listed(listings.faq(given.stores.store(), said(words), given.stores.find), given)
 
 
 @_reading
@@ -154,9 +189,8 @@ def quotes(given: opt.Reading, speaker: opt.Speaker = None) -> int:
     Example: talks quotes trump
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
-    return _listed(listings.quotes(merge.load(given.paths).store, said(speaker) or None), given, quotes=True)
+    return _listed(listings.quotes(given.stores.store(), said(speaker) or None), given, quotes=True)
 
 
 @_reading
@@ -172,9 +206,8 @@ def facts(
     Example: talks facts --about turkey
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
-    return _listed(listings.facts(merge.load(given.paths).store, said(words), about, topic, section), given)
+    return _listed(listings.facts(given.stores.store(), said(words), about, topic, section, given.stores.find), given)
 
 
 @_reading
@@ -184,10 +217,9 @@ def show(given: opt.Reading, ident: opt.FactId) -> int:
     Example: talks show crimea-annexation
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
     render.only(given.view, *ONE)
-    found = listings.show(merge.load(given.paths).store, said([ident]))
+    found = listings.show(given.stores.store(), said([ident]))
     render.fact(found, given.view)
     return _code(found.facts)
 
@@ -199,77 +231,14 @@ def sources(given: opt.Reading) -> int:
     Example: talks sources
     """
     from talkscli.lookup import listings
-    from talkscli.store import merge
 
-    rows = listings.sources(merge.load(given.paths))
+    rows = listings.sources(given.stores.library())
     render.sources(rows[: given.top], given.view)
     return ExitCode.FOUND
 
 
-@_making
-def build(
-    view: View,
-    articles: opt.Articles,
-    to: opt.Output,
-    title: opt.Title = None,
-    url: opt.Url = None,
-    published: opt.Published = None,
-    language: opt.Language = None,
-    replace: opt.Replace = False,
-    dry_run: opt.DryRun = False,
-) -> int:
-    """Make a store from articles, or bring one up to date.
-
-    Example: talks build article.txt -o store.json
-    """
-    from talkscli.cli import prompt
-    from talkscli.extract.build import build as make
-
-    render.only(view, *ONE)
-    if str(to) == "-":
-        raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
-    if "-" in articles:
-        prompt.say_how_to_end("Paste the article")
-    about = {"title": title, "url": url, "published": published, "language": language}
-    with output.progress("articles") as progress:
-        result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, waits=output.complain, **about)
-    render.built(result, view, dry_run=dry_run)
-    return ExitCode.FOUND
-
-
-@_making
-def check(view: View, store: opt.Checked = None, against: opt.Against = None, coverage: opt.Coverage = False) -> int:
-    """Check whether a store is valid, and grounded in its article.
-
-    Example: talks check store.json --against article.txt
-    """
-    from talkscli import check as checking
-    from talkscli.store.files import default_path
-
-    render.only(view, *ONE)
-    path = store or default_path()
-    if coverage and not against:
-        raise UsageError("--coverage needs the article", "add --against ARTICLE")
-    if coverage:
-        render.coverage(checking.coverage(path, against or ()), view)
-        return ExitCode.FOUND
-    with output.progress("facts") as progress:
-        report = checking.check(path, against or (), progress=progress)
-    render.report(report, view, against=bool(against))
-    return _code(report.ok)
-
-
-@_making
-def schema(view: View) -> int:
-    """Print the JSON Schema of a store.
-
-    Example: talks schema
-    """
-    from talkscli.store.files import schema as make
-
-    render.only(view, *ONE)
-    render.text(make())
-    return ExitCode.FOUND
+for made in (making.build, making.check, making.schema):
+    _making(made)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -307,5 +276,5 @@ def _dispatch(args: list[str], run: Run) -> int:
             return int(program.invoke(context) or 0)
     except typer.Exit as end:
         return end.exit_code
-    except Parsing as error:
+    except ClickException as error:
         raise explained(error, args) from None

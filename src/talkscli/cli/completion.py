@@ -46,7 +46,8 @@ def _stores(ctx: typer.Context) -> "Iterator[Store]":
             continue  # the command itself will say what is wrong
 
 
-def _names(store: "Store") -> Iterator[str]:
+def named(store: "Store") -> Iterator[str]:
+    """Name those whom a store knows: by their ids, and by the words of their names."""
     for entity in store.entities:
         yield entity.id
     for entity in store.entities:
@@ -56,7 +57,8 @@ def _names(store: "Store") -> Iterator[str]:
                 yield word
 
 
-def _ids(store: "Store") -> Iterator[str]:
+def idents(store: "Store") -> Iterator[str]:
+    """Name the facts of a store."""
     return (fact.id for fact in store.facts)
 
 
@@ -71,7 +73,7 @@ def _sections(store: "Store") -> Iterator[str]:
     return ("-".join(words(fact.citation.section)) for fact in store.facts if fact.citation and fact.citation.section)
 
 
-names, ids, topics, sections = (_offer(source) for source in (_names, _ids, _topics, _sections))
+names, ids, topics, sections = (_offer(source) for source in (named, idents, _topics, _sections))
 
 
 def keep_rich_out() -> None:

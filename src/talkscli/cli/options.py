@@ -1,7 +1,9 @@
 """The options and arguments of the commands, declared once."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -9,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.cli import completion
+from talkscli.cli.stores import Stores
 from talkscli.errors import UsageError
 from talkscli.render import Format, View
 
@@ -23,12 +26,12 @@ _Result = TypeVar("_Result", bound=Struct)
 class Reading(Struct, frozen=True):
     """The options of a reading command."""
 
-    paths: list[Path]
+    stores: Stores
     top: int | None
     view: View
 
     def first(self, result: _Result, *lists: str) -> _Result:
-        """Give the result with as many rows in these lists as are asked for."""
+        """Cut these lists of a result to as many rows as are asked for."""
         if self.top is None:
             return result
         return replace(result, **{name: getattr(result, name)[: self.top] for name in lists})
@@ -42,12 +45,12 @@ def _shown(*names: str, help: str, **more: Any) -> Any:  # noqa: A002 - as Typer
     return typer.Option(*names, help=help, rich_help_panel=SHOWN, **more)
 
 
-Stores = Annotated[
+StoreFiles = Annotated[
     list[Path] | None,
     _option(
         "--store",
         metavar="FILE",
-        help="A store to read instead of the shipped one; can be given again. "
+        help="A store, or an article, to read instead of the shipped store; can be given again. "
         "TALKS_STORE does the same, several joined as in PATH.",
     ),
 ]
@@ -59,12 +62,14 @@ Json = Annotated[bool, _shown("--json", help="Short for --format json.")]
 Top = Annotated[int | None, _shown("--top", "-n", metavar="N", help="Show no more than N.")]
 Save = Annotated[Path | None, _shown("--save", metavar="FILE", help="Save the picture too, as .svg or .html.")]
 NoColor = Annotated[bool, _shown("--no-color", help="Plain text; so does NO_COLOR.")]
-Explain = Annotated[bool, _shown("--explain", help="Show how the words were read.")]
+Explain = Annotated[bool, _shown("--explain", help="Show how the words were read, and figures.")]
+Spellings = Annotated[bool, _shown("--explain", help="Show all spellings of the name, and the id.")]
+Details = Annotated[bool, _shown("--details", help="Show what is told of the events.")]
 Version = Annotated[bool, _option("--version", help="Show the version.")]
 
 Question = Annotated[
     list[str] | None,
-    typer.Argument(metavar="QUESTION...", help="In your own words, without quotes. Without one, talks asks for it."),
+    typer.Argument(metavar="QUESTION...", help="In your own words, without quotes. Without one: a conversation."),
 ]
 Batch = Annotated[
     str | None, _option("--batch", metavar="FILE", help="One question a line; - is standard input. Answers in JSON.")
@@ -111,7 +116,7 @@ Coverage = Annotated[bool, _option("--coverage", help="Show instead what of the 
 
 def reading(
     ctx: typer.Context,
-    store: Stores = None,
+    store: StoreFiles = None,
     format: Formats = Format.table,  # noqa: A002 - the option's name
     json: Json = False,
     top: Top = None,
@@ -119,14 +124,14 @@ def reading(
     no_color: NoColor = False,  # look_at() saw it
 ) -> Reading:
     """Read the options of every reading command."""
-    view = viewing(ctx, format, json)
+    view = replace(viewing(ctx, format, json), full=top is not None, stores=_named(store or ()))
     if top is not None and top < 1:
         raise UsageError("--top is a number from 1 on")
     if save:
         from talkscli.render.save import check_name
 
-        view = View(view.format, view.colour, check_name(save), view.title)
-    return Reading(store or stores_of_environment(), top, view)
+        view = replace(view, save=check_name(save))
+    return Reading(Stores(store or stores_of_environment()), top, view)
 
 
 def viewing(
@@ -142,6 +147,10 @@ def viewing(
     return View(Format.json if json else format, run.colour, None, run.title)
 
 
+def _named(paths: Sequence[Path]) -> str:
+    return "".join(f" --store {quote(str(path))}" for path in paths)
+
+
 def stores_of_environment() -> list[Path]:
-    """Give the stores that TALKS_STORE names."""
+    """Find the stores that TALKS_STORE names."""
     return [Path(part) for part in os.environ.get("TALKS_STORE", "").split(os.pathsep) if part]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import typer
 from msgspec import Struct
+from typer._click.exceptions import MissingParameter, NoSuchOption  # Typer's own copy of Click
 from typer.core import TyperCommand, TyperGroup
 
 from talkscli.errors import UsageError
@@ -80,12 +81,11 @@ def built(app: typer.Typer, args: Sequence[str]) -> Any:
     """Make the program of the commands; of one alone where the arguments begin with its name, as that is faster."""
     name = next((arg for arg in args if not arg.startswith("-")), None)
     asked = [info for info in app.registered_commands if info.callback and info.callback.__name__ == name]
-    whole = app.registered_commands
-    try:
-        app.registered_commands = asked or whole
+    if not asked:
         return typer.main.get_command(app)
-    finally:
-        app.registered_commands = whole
+    part = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=app.rich_markup_mode)
+    part.info, part.registered_callback, part.registered_commands = app.info, app.registered_callback, asked
+    return typer.main.get_command(part)
 
 
 def _sharing(options: Callable[..., Any], command: Callable[..., int]) -> Callable[..., int]:
@@ -112,10 +112,6 @@ def said(words: Sequence[str] | None) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-Parsing: type[Exception] = typer.BadParameter.__mro__[2]
-"""What Click raises for a wrong command line; Typer 0.28 has a Click of its own, older ones the real one."""
-
-
 def _belongs_to_a_command(error: Any) -> bool:
     """Tell whether an option stands before the command that has it."""
     commands = getattr(error.ctx.command if error.ctx else None, "commands", {})
@@ -132,11 +128,11 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
     else:
         message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
         hint = f"did you mean {meant}" if meant else hint
-    if type(error).__name__ == "MissingParameter" and context:
+    if isinstance(error, MissingParameter) and context:
         hint = f"such as: {context.command.help.partition('Example: ')[2].strip()}"
-    elif type(error).__name__ == "NoSuchOption" and _belongs_to_a_command(error):
+    elif isinstance(error, NoSuchOption) and _belongs_to_a_command(error):
         message, hint = f"{error.option_name} goes after the command", f"such as: talks ask {error.option_name} …"
-    elif type(error).__name__ == "NoSuchOption":
+    elif isinstance(error, NoSuchOption):
         hint += " Words that begin with a dash go after --" if near else "; words that begin with a dash go after --"
     elif message.startswith("No such command") and len(args) > 1 and "--help" not in args:
         hint += f"{' To' if meant else '; to'} ask: talks ask {said(args)[:100]}"

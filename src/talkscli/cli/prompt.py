@@ -1,6 +1,7 @@
 """Questions that do not stand on the command line: from a prompt, a pipe, a file."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -12,12 +13,6 @@ from talkscli.render import output
 
 LONGEST = 20_000
 """Characters of a question that are read; who pastes more pasted the wrong thing."""
-
-_HELP = """\
-Type a question in your own words and press Enter.
-The keys up and down bring back earlier questions.
-An empty line, "exit" or Ctrl-D leaves. All else that talks can do: talks --help
-"""
 
 
 def cut(question: str) -> str:
@@ -79,50 +74,72 @@ def say_how_to_end(what: str) -> None:
         output.tell(f"{what}, then press Ctrl-D on a line of its own.")
 
 
-def loop(answer: Callable[[str], object]) -> None:
-    """Ask for questions and have them answered until an empty line or the end of the input."""
-    output.tell("Ask about the facts in the store. ? for help, an empty line to leave.")
+def loop(answer: Callable[[str], object], words: Callable[[], list[str]] | None = None) -> None:
+    """Read lines and have them answered until one ends the conversation, or the input ends.
+
+    Args:
+        answer: Takes a line; what gives False ends it.
+        words: Names what Tab completes.
+    """
+    output.tell("Ask in your own words. help shows what else there is, quit leaves.")
     edited = output.is_terminal(sys.stdout)  # else the prompt would end up in the pipe
-    keep = _history() if edited else _forget
+    keep = _readline(words) if edited else _forget
     try:
-        while question := (_edited() if edited else _plain()).strip():
-            if question in {"?", "help"}:
-                output.tell(_HELP, end="")
-            elif question in {"exit", "quit"}:
+        while (line := _edited() if edited else _plain()) is not None:
+            if line and answer(cut(line)) is False:
                 break
-            else:
-                answer(cut(question))
+            if line:
                 output.tell("")  # sets the next question apart
     finally:
         keep()
 
 
-def _plain() -> str:
+def _plain() -> str | None:
     output.tell("talks> ", end="")
-    return sys.stdin.buffer.readline(4 * LONGEST).decode("utf-8", "replace")
+    return sys.stdin.buffer.readline(4 * LONGEST).decode("utf-8", "replace").strip() or None
 
 
-def _edited() -> str:
+def _edited() -> str | None:
+    """Read a line: an interrupt clears what was typed, and ends on an empty line. None is the end."""
+    typed: list[str] = []
+    before = signal.signal(signal.SIGINT, lambda *_: _interrupted(typed))
     try:
-        return input("talks> ").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return input("talks> ").encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip() or None
     except EOFError:
         output.tell("")
-        return ""
+        return None
     except KeyboardInterrupt:
         output.tell("")  # what comes next begins on a line of its own
+        if typed:
+            return ""
         raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _interrupted(typed: list[str]) -> None:
+    """Keep what stands on the line, as it is gone once the interrupt is raised."""
+    with suppress(ImportError):
+        import readline
+
+        typed += readline.get_line_buffer().split()
+    raise KeyboardInterrupt
 
 
 def _forget() -> None:
     """Keep no history."""
 
 
-def _history() -> Callable[[], None]:
-    """Load earlier questions; give what keeps them and the new ones, readable by their owner only."""
+def _readline(words: Callable[[], list[str]] | None) -> Callable[[], None]:
+    """Load earlier questions, and complete words; give what keeps the questions, readable by their owner only."""
     try:
         import readline
     except ImportError:
         return _forget
+    if words:
+        readline.set_completer(completer(words))
+        readline.set_completer_delims(" \t\n")
+        readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     from platformdirs import user_state_path
 
     try:
@@ -141,3 +158,16 @@ def _history() -> Callable[[], None]:
     with suppress(OSError):  # none yet
         readline.read_history_file(file)
     return keep
+
+
+def completer(words: Callable[[], list[str]]) -> Callable[[str, int], str | None]:
+    """Make what readline asks for completions of what was typed, one after another."""
+    found: Iterator[str] = iter(())
+
+    def complete(typed: str, state: int) -> str | None:
+        nonlocal found
+        if state == 0:
+            found = iter([word for word in words() if word.startswith(typed)])
+        return next(found, None)
+
+    return complete

@@ -108,6 +108,21 @@ def build(
     )  # fmt: skip
 
 
+def make(document: Document, name: str, progress: Callable[[int, int], None] | None = None) -> Store:
+    """Make a store of one article in memory, as `build` would.
+
+    Args:
+        document: The article as read.
+        name: What it is called if it has no title.
+        progress: Is told how many facts there are by now, and 0, as their total is not known.
+
+    Returns:
+        The store.
+    """
+    made = _of(document, document.title or name[:MAX_HEADING], set(), alone=True, progress=progress)
+    return _join(Store(facts=()), [made], replace=False).store
+
+
 def _make(
     name: str, taken: set[str], *, alone: bool, title: str | None, url: str | None, published: str | None,
     language: str | None,
@@ -116,9 +131,22 @@ def _make(
     document = readers.read(name)
     own = document.title or (None if name == "-" else Path(name).stem)
     heading = title or (own and own[:MAX_HEADING])
+    return _of(document, heading, taken, alone=alone, url=url, published=published, language=language)
+
+
+def _of(
+    document: Document, heading: str | None, taken: set[str], *, alone: bool, url: str | None = None,
+    published: str | None = None, language: str | None = None, progress: Callable[[int, int], None] | None = None,
+) -> _Made:  # fmt: skip
+    """Make what is in an article."""
     source = _source(document, heading, taken, alone=alone, url=url, published=published, language=language)
     maker = Maker(document, source.id, heading, source.published)
-    return _Made(source, tuple(maker.entities), tuple(maker.facts()))
+    facts = []
+    for fact in maker.facts():
+        facts.append(fact)
+        if progress:
+            progress(len(facts), 0)
+    return _Made(source, tuple(maker.entities), tuple(facts))
 
 
 def _write(output: Path, made: Sequence[_Made], *, replace: bool) -> Update:

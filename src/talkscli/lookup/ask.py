@@ -2,14 +2,23 @@
 
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
-from talkscli.store.model import Store
+from talkscli.store.model import Fact, Store
+
+ALIKE = 60  # characters: facts that begin with the same are told by the same line
 
 
 def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = False) -> Answer:
-    """Answer a question, or decline it; never raises for whatever the question holds.
+    """Answer a question, or decline it; nothing is raised, whatever the question holds.
 
-    `source` is a store, or an engine (`talkscli.search.engine.open_engine`), which keeps large stores out of memory.
-    `top` is the number of facts in the reply, the answer included; `explain` tells of each word what covers it.
+    Args:
+        source: A store, or an engine (`talkscli.search.engine.open_engine`), which keeps large stores out of memory
+            and is opened once for many questions.
+        question: In anyone's words.
+        top: The number of facts in the reply, the answer included.
+        explain: Whether to tell of each word what covers it.
+
+    Returns:
+        The reply.
     """
     searching = Engine.of(source) if isinstance(source, Store) else source
     found = searching.search(question, top, explain=explain)
@@ -17,7 +26,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     index = searching.index
     refs = Refs(
         index.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
-        index.entities(list({i for f in facts for i in (*f.about, f.speaker) if i})),
+        index.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
+        index.source_count,
     )
     return Answer(
         question,
@@ -30,3 +40,23 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         refs,
         found.matches,
     )
+
+
+def offers(reply: Answer) -> tuple[Fact, ...]:
+    """List what can be asked next: the related facts, each told once, and none as the answer is.
+
+    Args:
+        reply: A reply.
+
+    Returns:
+        The facts, best first.
+    """
+    told = {_told(hit.fact): hit.fact for hit in reversed(reply.related)}
+    if reply.answer:
+        told.pop(_told(reply.answer), None)
+    chosen = {id(fact) for fact in told.values()}
+    return tuple(hit.fact for hit in reply.related if id(hit.fact) in chosen)
+
+
+def _told(fact: Fact) -> str:
+    return (fact.question or fact.answer)[:ALIKE]

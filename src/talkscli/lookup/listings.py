@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from talkscli.errors import UsageError
 from talkscli.language import calendar
 from talkscli.language.words import words as split
@@ -15,51 +17,100 @@ if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
 
-def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
-    """Dated facts in order of their first day, those that overlap `since`…`until` (EDTF), about the one named.
+Reason = tuple[str, str | None]
+"""What is not here, and what to try instead."""
+Find = Callable[[str], list[Fact]]
 
-    Raises UsageError where `since` or `until` is no EDTF date.
+
+def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
+    """List dated facts in order of their first day.
+
+    Args:
+        store: Where to look.
+        since: An EDTF date; only facts that overlap the time from then on.
+        until: An EDTF date; only facts that overlap the time up to then.
+        about: A name; only facts about the one whose it is.
+
+    Returns:
+        The facts, or none and a hint.
+
+    Raises:
+        UsageError: `since` or `until` is no EDTF date, or the time ends before it begins.
     """
     first = _span("--since", since).first if since else date.min
     last = _span("--until", until).last if until else date.max
+    if last < first:
+        raise UsageError(f"--since {since} is later than --until {until}", "swap the two")
     wanted = calendar.Span(first, last)
 
     def fits(fact: Fact) -> bool:
         return fact.date is not None and calendar.parse(fact.date).overlaps(wanted)
 
     chosen = _about(store, about, fits)
-    if chosen.facts or chosen.hint:
-        return Listing(tuple(sorted(chosen.facts, key=_when)), chosen.refs, chosen.hint)
+    if chosen.facts or chosen.missing:
+        return replace(chosen, facts=tuple(sorted(chosen.facts, key=_when)))
     dated = sorted((fact for fact in store.facts if fact.date), key=_when)
-    return _listing(
-        store, (), f"nothing here fits: the dates go from {dated[0].date} to {dated[-1].date}" if dated else None
-    )
+    if not dated:
+        return _listing(store, (), ("no fact here has a date", None))
+    return _listing(store, (), ("nothing here fits", f"the dates go from {dated[0].date} to {dated[-1].date}"))
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
-    """Facts with verbatim words, all or those said by the one named."""
+    """List facts with verbatim words.
+
+    Args:
+        store: Where to look.
+        speaker: A name; only what the one whose it is said.
+
+    Returns:
+        The facts, or none and a hint.
+    """
     if not speaker:
         return _listing(store, (f for f in store.facts if f.quote))
     named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
-    return _listing(store, facts, _who_hint(speaker, named) or f"no words of {named.entity and named.entity.name} here")
+    silent = (f"no words of {named.entity.name} here" if named.entity else "", "talks quotes lists all")
+    return _listing(store, facts, _unknown(speaker, named) or silent)
 
 
-def faq(store: Store, words: str = "") -> Listing:
-    """The source's own questions and answers, all or those found by words.
+def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
+    """List the source's own questions with their answers; of a store that marks none, every fact with a question.
 
-    Of a store that marks none, every fact that has a question.
+    Args:
+        store: Where to look.
+        words: Only those found by these words.
+        find: Finds facts by words, as an engine does that is open already.
+
+    Returns:
+        The facts, or none and a hint.
     """
     pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
     if not words.strip():
-        return _listing(store, pairs, "this store has no questions: try `talks facts`")
-    return _listing(store, _found(store, words, pairs), f"no question here about {words!r}: try `talks ask`")
+        return _listing(store, pairs, ("this store has no questions", "try talks facts"))
+    return _listing(store, _found(store, words, pairs, find), (f"no question here about {words!r}", "try talks ask"))
 
 
 def facts(
-    store: Store, words: str = "", about: str | None = None, topic: str | None = None, section: str | None = None
+    store: Store,
+    words: str = "",
+    about: str | None = None,
+    topic: str | None = None,
+    section: str | None = None,
+    find: Find | None = None,
 ) -> Listing:
-    """All facts, narrowed to those found by words, about the one named, with a topic, of a section."""
+    """List facts.
+
+    Args:
+        store: Where to look.
+        words: Only those found by these words, the best first.
+        about: Only those about the one with this name.
+        topic: Only those with this topic.
+        section: Only those of this section.
+        find: Finds facts by words, as an engine does that is open already.
+
+    Returns:
+        The facts, or none and a hint.
+    """
     topics = list(dict.fromkeys(t for f in store.facts for t in f.topics))
     sections = list(dict.fromkeys(f.citation.section for f in store.facts if f.citation and f.citation.section))
     topic_fits = _choose(topic, topics)
@@ -76,7 +127,7 @@ def facts(
     chosen = _about(store, about, fits)
     if not words.strip() or not chosen.facts:
         return chosen
-    return _listing(store, _found(store, words, chosen.facts), f"no fact here about {words!r}: try `talks ask`")
+    return _listing(store, _found(store, words, chosen.facts, find), (f"no fact here about {words!r}", "try talks ask"))
 
 
 def show(store: Store, ident: str) -> Listing:
@@ -106,9 +157,10 @@ def sources(library: Library) -> tuple[SourceRow, ...]:
     return (*rows, row(None)) if "" in counts else tuple(rows)
 
 
-def _listing(store: Store, facts: Iterable[Fact], hint: str | None = None) -> Listing:
+def _listing(store: Store, facts: Iterable[Fact], reason: Reason | None = None) -> Listing:
     chosen = tuple(facts)
-    return Listing(chosen, Refs.of(store), None if chosen else hint)
+    missing, hint = reason if reason and not chosen else (None, None)
+    return Listing(chosen, Refs.of(store), missing, hint)
 
 
 def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:
@@ -118,14 +170,18 @@ def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> List
     named = _resolve(store, name)
     ident = named.entity.id if named.entity else None
     chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
-    return _listing(store, chosen, _who_hint(name, named))
+    return _listing(store, chosen, _unknown(name, named))
 
 
-def _found(store: Store, words: str, among: Sequence[Fact]) -> list[Fact]:
+def _found(store: Store, words: str, among: Sequence[Fact], find: Find | None) -> list[Fact]:
+    chosen = {fact.id for fact in among}
+    return [fact for fact in (find or _finder(store))(words) if fact.id in chosen]
+
+
+def _finder(store: Store) -> Find:
     from talkscli.search.engine import Engine
 
-    chosen = {fact.id for fact in among}
-    return [fact for fact in Engine.of(store).find(words) if fact.id in chosen]
+    return Engine.of(store).find
 
 
 def _when(fact: Fact) -> calendar.Span:
@@ -145,13 +201,16 @@ def _resolve(store: Store, name: str) -> "Named":
     return resolve(store, name)
 
 
-def _who_hint(name: str, named: "Named") -> str | None:
+def _unknown(name: str, named: "Named") -> Reason | None:
+    """Say why a name names nobody, if so."""
     if named.entity:
         return None
     if not named.candidates:
-        return f"nobody called {name!r} here: try `talks who`"
+        return f"nobody called {name!r} here", "talks who lists all"
     names = ", ".join(entity.name for entity in named.candidates)
-    return f"{name!r} fits several: {names}" if named.fits else f"nobody called {name!r} here: did you mean {names}?"
+    if named.fits:
+        return f"{name!r} fits several", names
+    return f"nobody called {name!r} here", f"did you mean {names}?"
 
 
 def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
@@ -166,12 +225,14 @@ def _plain(text: str) -> str:
     return " ".join(split(text))
 
 
-def _suggest(what: str, wanted: str, values: Sequence[str]) -> str:
+def _suggest(what: str, wanted: str, values: Sequence[str]) -> Reason:
     from rapidfuzz import fuzz, process  # only where nothing was found
 
     near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
     if near:
-        return f"no {what} {wanted!r} here: did you mean {', '.join(values[at] for _, _, at in near)}?"
+        return f"no {what} {wanted!r} here", f"did you mean {', '.join(values[at] for _, _, at in near)}?"
+    if not values:
+        return f"no {what} {wanted!r} here, nor any other", None
     listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")
-    ways = {"section": "`talks sources` lists them", "fact": "`talks facts` lists all", "topic": f"there are {listed}"}
-    return f"no {what} {wanted!r} here: {ways[what]}" if values else f"no {what} {wanted!r} here, nor any other"
+    ways = {"section": "talks sources lists them", "fact": "talks facts lists all", "topic": f"there are {listed}"}
+    return f"no {what} {wanted!r} here", ways[what]

@@ -11,11 +11,22 @@ class Refs(Struct, frozen=True):
 
     sources: dict[str, Source]
     entities: dict[str, Entity]
+    total: int = 0
+    """How many sources the store has."""
+
+    @property
+    def several(self) -> bool:
+        """Whether a citation must name its source."""
+        return self.total > 1
 
     @classmethod
     def of(cls, store: Store) -> "Refs":
-        """Give all that a store has."""
-        return cls({source.id: source for source in store.sources}, {entity.id: entity for entity in store.entities})
+        """Refer to all that a store has."""
+        return cls(
+            {source.id: source for source in store.sources},
+            {entity.id: entity for entity in store.entities},
+            len(store.sources),
+        )
 
 
 class Answer(Struct, frozen=True):
@@ -44,7 +55,7 @@ class Profile(Struct, frozen=True):
     found: bool
     entity: Entity | None
     facts: tuple[Fact, ...]
-    """Facts about the entity, those that it said aside."""
+    """Facts about the entity, those that it said aside; those whose subject it is first."""
     quotes: tuple[Fact, ...]
     """Facts with words that the entity said."""
     candidates: tuple[Entity, ...]
@@ -54,6 +65,10 @@ class Profile(Struct, frozen=True):
     refs: Refs
     read_as: dict[str, str] = {}
     """The name, where it was read otherwise than typed: {"brant": "Brandt"}."""
+    known_for: Fact | None = None
+    """The fact that says who it is."""
+    own: int = 0
+    """How many of the facts tell what the entity itself did, wants or is; those come first."""
 
 
 class Listing(Struct, frozen=True):
@@ -61,8 +76,10 @@ class Listing(Struct, frozen=True):
 
     facts: tuple[Fact, ...]
     refs: Refs
+    missing: str | None = None
+    """Where nothing was found: what it is that is not here ("no topic 'santions' here")."""
     hint: str | None = None
-    """Where nothing was found: what to try instead ("no topic 'santions': try sanctions")."""
+    """What to try instead ("did you mean sanctions?")."""
 
 
 class SourceRow(Struct, frozen=True):

@@ -1,25 +1,67 @@
 """Whom a store is about: one person, country, organisation or place, or all of them."""
 
+from talkscli.language.words import STOP, words
 from talkscli.lookup.names import is_called, resolve
 from talkscli.lookup.results import Profile, Refs
-from talkscli.store.model import Entity, Store
+from talkscli.store.model import Entity, Fact, Store
 
 KINDS = ("person", "country", "organisation", "place", None)
 
 
 def who(store: Store, name: str) -> Profile:
-    """Find one person, country, organisation or place by any spelling, script, part, role or metonym."""
+    """Find one person, country, organisation or place by any spelling, script, part, role or metonym.
+
+    Args:
+        store: Where to look.
+        name: What was typed.
+
+    Returns:
+        Who it is, what they said, the facts about them; or those that the name may mean.
+    """
     named = resolve(store, name)
     entity = named.entity
-    said = [f for f in store.facts if f.quote and f.speaker == entity.id] if entity else []
-    told = {f.id for f in said}
-    about = [f for f in store.facts if entity.id in f.about and f.id not in told] if entity else []
-    if entity:  # those about fewer others tell more of this one
-        about.sort(key=lambda f: len(f.about))
+    if entity is None:
+        return Profile(name, False, None, (), (), named.candidates, named.fits, Refs.of(store))
+    said = tuple(f for f in store.facts if f.quote and f.speaker == entity.id)
+    words_said = {f.id for f in said}
+    known_for = _known_for(store, entity)
+    about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f.id not in words_said]
+    subject = [f for f in about if entity.id in f.subject and f is not known_for]
+    own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
+    first = {f.id for f in own}
+    others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
     return Profile(
-        name, entity is not None, entity, tuple(about), tuple(said), named.candidates, named.fits, Refs.of(store),
-        {} if entity is None or is_called(store, entity, name) else {name: entity.name},
+        name, True, entity, (*own, *others), said, (), True, Refs.of(store),
+        {} if is_called(store, entity, name) else {name: entity.name}, known_for, len(own),
     )  # fmt: skip
+
+
+def reads_as_question(profile: Profile) -> bool:
+    """Tell whether what was typed may be a question rather than a name: "who led the delegation".
+
+    Args:
+        profile: What it was read as.
+
+    Returns:
+        True for three words or more that were read otherwise than typed, and do not begin with a word of the name.
+    """
+    typed = words(profile.query)
+    if profile.entity is None or not profile.read_as or len(typed) < 3:
+        return False
+    own = {word for name in (profile.entity.name, *profile.entity.aliases) for word in words(name)}
+    return typed[0] not in own
+
+
+def _known_for(store: Store, entity: Entity) -> Fact | None:
+    """Take the fact that is asked for with nothing but the name: "Who is Ingrid Alva?"."""
+    name = set(words(entity.name))
+    for fact in store.facts:
+        if entity.id in (*fact.about, *fact.subject) and fact.question:
+            first, *rest = words(fact.question) or [""]
+            asked = [word for word in rest if word not in STOP]
+            if first in {"who", "what"} and name.intersection(asked) and is_called(store, entity, " ".join(asked)):
+                return fact
+    return None
 
 
 def everyone(store: Store) -> tuple[Entity, ...]:

@@ -2,49 +2,25 @@
 
 import os
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from talkscli.errors import UsageError
 from talkscli.render import machine, output
-from talkscli.store.model import Entity
+from talkscli.render.clean import one_line
+from talkscli.render.view import Format, Roll, View
+from talkscli.store.model import Fact
+
+__all__ = ["Format", "Roll", "View"]
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from talkscli.check import Report, Uncited
     from talkscli.extract.build import Built
-    from talkscli.lookup.results import Answer, Listing, Profile, SourceRow
-
-
-class Format(StrEnum):
-    """How a result is written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-
-
-class View(Struct, frozen=True):
-    """How to show a result."""
-
-    format: Format = Format.table
-    colour: bool = False
-    save: Path | None = None
-    title: str = "talks"
-    """The command line, as the picture's title."""
-
-
-class Roll(Struct, frozen=True):
-    """All entities, or the first of them, and the names of all."""
-
-    entities: tuple[Entity, ...]
-    names: dict[str, str]
+    from talkscli.lookup.brief import Brief
+    from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
 
 
 def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
@@ -54,7 +30,7 @@ def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
     if _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.answer(reply, explain=explain), view=view)
+        _draw(screens.answer(reply, explain=explain, full=view.full, stores=view.stores), view=view)
 
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
@@ -62,17 +38,66 @@ def answer_line(reply: "Answer", *, explain: bool = False) -> None:
     output.emit(machine.dump(machine.answer(reply, explain=explain), compact=True), as_data=True)
 
 
-def profile(reply: "Profile", view: View) -> None:
+def told(row: Fact, others: Sequence[Fact], refs: "Refs", question: str, view: View) -> None:
+    """Show a fact that was chosen as an answer, and what to ask next."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.fact(row, refs)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(
+            screens.told(row, refs, question, stores=view.stores),
+            *([screens.choices(others, "Ask next")] if others else []),
+            view=view,
+        )
+
+
+def choices(facts: Sequence[Fact], first: int, view: View) -> None:
+    """Offer more facts to ask for, by number."""
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.choices(facts, "More to ask", first), view=view)
+
+
+def proof(row: Fact, refs: "Refs", view: View) -> None:
+    """Show where a fact stands and who says so."""
+    if _drawn(view):
+        from talkscli.render import screens
+
+        _draw(screens.proof(row, refs), view=view)
+
+
+def say(line: str) -> None:
+    """Say on stderr what is so."""
+    output.tell(one_line(line, 500))
+
+
+def profile(reply: "Profile", view: View, *, explain: bool = False) -> None:
     """Show one person, country, organisation or place."""
     if view.format is Format.json:
         output.emit(machine.dump(machine.profile(reply)), as_data=True)
     if not reply.entity and not reply.candidates:
         if view.format is Format.table:
-            fault(f"nobody and nothing here is called '{reply.query}'", "talks who lists all", as_json=False)
+            several = len(reply.query.split()) > 1
+            hint = (
+                f"to ask: talks ask{view.stores} who {one_line(reply.query, 100)}" if several else "talks who lists all"
+            )
+            fault(f"nobody and nothing here is called '{reply.query}'", hint, as_json=False)
     elif _drawn(view):
         from talkscli.render import screens
 
-        _draw(screens.profile(reply), view=view)
+        _draw(screens.profile(reply, explain=explain, full=view.full, stores=view.stores), view=view)
+
+
+def brief(told: "Brief", view: View) -> None:
+    """Show a story in brief."""
+    if view.format is Format.json:
+        output.emit(machine.dump(machine.brief(told)), as_data=True)
+    if _drawn(view):
+        from talkscli.render import tables
+
+        _draw(tables.brief(told), view=view)
 
 
 def fact(rows: "Listing", view: View) -> None:
@@ -81,27 +106,41 @@ def fact(rows: "Listing", view: View) -> None:
     if view.format is Format.json:
         output.emit(machine.dump(machine.fact(found, rows.refs) if found else None), as_data=True)
     if found is None:
-        nothing(rows.hint, view)
+        nothing(rows.missing, rows.hint, view)
     elif _drawn(view):
         from talkscli.render import screens
 
         _draw(screens.fact(found, rows.refs), view=view)
 
 
-def listing(rows: "Listing", view: View, *, of: int, timeline: bool = False, quotes: bool = False) -> None:
-    """Show facts in their order, the first `of` so many; where there are none, say so."""
+def listing(rows: "Listing", view: View, *, of: int, quotes: bool = False) -> None:
+    """Show facts in their order, the first of `of`; where there are none, say so."""
+    _facts(rows, view, quotes=quotes)
+    if rows.facts and _drawn(view):
+        from talkscli.render import tables
+
+        _draw(*tables.listing(rows, of=of, quotes=quotes), view=view)
+
+
+def timeline(rows: "Listing", view: View, *, of: int, details: bool = False) -> None:
+    """Show what happened when, one line an event, with `details` its facts, too; where there is nothing, say so."""
+    _facts(rows, view)
+    if rows.facts and _drawn(view):
+        from talkscli.render import tables
+
+        _draw(*tables.timeline(rows, of=of, details=details, stores=view.stores), view=view)
+
+
+def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
+    """Write facts for programs, if that is asked for; where there are none, say so."""
     if view.format is Format.markdown:
         from talkscli.render import export
 
-        output.emit(export.facts_markdown(rows.facts, rows.refs), as_data=True)
+        output.emit(export.facts_markdown(rows.facts, rows.refs, quotes=quotes), as_data=True)
     else:
         _list("facts", rows.facts, lambda: machine.facts(rows.facts, rows.refs), view)
     if not rows.facts:
-        nothing(rows.hint, view)
-    elif _drawn(view):
-        from talkscli.render import tables
-
-        _draw(*tables.listing(rows, of=of, timeline=timeline, quotes=quotes), view=view)
+        nothing(rows.missing, rows.hint, view)
 
 
 def everyone(roll: Roll, view: View) -> None:
@@ -178,11 +217,11 @@ def text(written: str | bytes) -> None:
     output.emit(written.decode() if isinstance(written, bytes) else written, as_data=isinstance(written, bytes))
 
 
-def nothing(hint: str | None, view: View) -> None:
-    """Say on stderr that nothing was found, and what to try instead; a program without a hint sees it by itself."""
+def nothing(message: str | None, hint: str | None, view: View) -> None:
+    """Say on stderr that nothing was found, and what to try instead; a program without a reason sees it by itself."""
     as_json = view.format is Format.json
-    if hint or not as_json:
-        fault(hint or "nothing found", None, as_json=as_json)
+    if message or not as_json:
+        fault(message or "nothing found", hint, as_json=as_json)
 
 
 def fault(message: str, hint: str | None, *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""The timeline as a picture: a time axis to scale, intervals as bars, single dates as points."""
+"""The timeline as a picture: a time axis to scale, and on it each event with its name."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,84 +11,98 @@ from rich.text import Text
 from talkscli.language import calendar
 from talkscli.render import style
 
-MOST_ROWS = 30  # more dates than fit a screen are drawn as one row of heights
+GAP = 2  # columns between the date and the picture
 
 _Ordinal = int
-_UNICODE = {
-    "bar": "━",
-    "point": "●",
-    "year": "╌",
-    "left": "├",
-    "tick": "┼",
-    "right": "┤",
-    "line": "─",
-    "heights": " ▁▂▃▄▅▆▇█",
-}
-_ASCII = {
-    "bar": "=",
-    "point": "*",
-    "year": ".",
-    "left": "+",
-    "tick": "+",
-    "right": "+",
-    "line": "-",
-    "heights": " .:-=+*#@",
-}
+_UNICODE = {"bar": "━", "point": "●", "year": "╌", "left": "├", "tick": "┼", "right": "┤", "line": "─"}
+_ASCII = {"bar": "=", "point": "*", "year": ".", "left": "+", "tick": "+", "right": "+", "line": "-"}
+_MEANING = {"point": "day or month", "year": "some time in that year", "bar": "from – to"}
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+
+Row = tuple[str, str, str]
+"""An EDTF date, the words that people read for it, what happened."""
 
 
 class Axis:
-    """Draws dates, each an EDTF date with the words that people read for it, in order."""
+    """Draws events in their order, one a line where there is room."""
 
-    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        seen: dict[str, str] = {}
-        for edtf, words in rows:
-            seen.setdefault(edtf, words)  # facts of one date share a row
-        self._rows = sorted(((calendar.parse(edtf), edtf, words) for edtf, words in seen.items()))
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._spans = [calendar.parse(edtf) for edtf, _, _ in rows]
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Any width will do."""
-        return Measurement(1, options.max_width)
+        """As narrow as the longest word beside the dates; any larger width will do."""
+        word = max((cell_len(word) for _, _, label in self._rows for word in label.split()), default=1)
+        least = self._margin(options.max_width) + max(word, 8)
+        return Measurement(least, max(least, options.max_width))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw for the width and the encoding that there is."""
         if not self._rows:
             return
         signs = _ASCII if options.ascii_only else _UNICODE
-        crowded = len(self._rows) > MOST_ROWS
-        labels = [] if crowded else [self._label(edtf, words, options.max_width // 3) for _, edtf, words in self._rows]
-        margin = max((cell_len(label) for label in labels), default=0) + (2 if labels else 0)
-        scale = _Scale(self._rows[0][0].first, max(span.last for span, _, _ in self._rows), options.max_width - margin)
+        margin = self._margin(options.max_width)
+        first, last = min(span.first for span in self._spans), max(span.last for span in self._spans)
+        scale = _Scale(first, last, options.max_width - margin)
         yield Text(" " * margin + scale.numbers(), no_wrap=True)
         yield Text(" " * margin + scale.line(signs), style.LABEL, no_wrap=True)
-        if crowded:
-            yield Text(self._heights(scale, signs["heights"]), style.BORDER, no_wrap=True)
-        for label, (span, edtf, _) in zip(labels, self._rows, strict=False):
-            yield Text.assemble(set_cell_size(label, margin), scale.mark(span, edtf, signs), no_wrap=True)
-        yield self._legend(signs, crowded=crowded)
+        before = ""
+        for (edtf, words, label), span in zip(self._rows, self._spans, strict=True):
+            when = _when(edtf, words, options.max_width)
+            head = Text(set_cell_size("" if when == before else when, margin), style.DATE)
+            before = when
+            for number, row in enumerate(_labelled(scale, span, edtf, label, signs, console)):
+                yield Text.assemble(head if not number else " " * margin, row, no_wrap=True)
 
-    @staticmethod
-    def _label(edtf: str, words: str, room: int) -> str:
-        """Take the source's words if there is room, else the date in words, else the date."""
-        fitting = (label for label in (words, calendar.say(edtf), edtf) if cell_len(label) <= room)
-        return next(fitting, edtf)
+    def _margin(self, width: int) -> int:
+        return max((cell_len(_when(edtf, words, width)) for edtf, words, _ in self._rows), default=0) + GAP
 
-    def _heights(self, scale: "_Scale", levels: str) -> str:
-        counts = [0] * scale.width
-        for span, _, _ in self._rows:
-            for column in range(scale.column(span.first.toordinal()), scale.end(span) + 1):
-                counts[column] += 1
-        top = len(levels) - 1
-        return "".join(levels[-(-count * top // max(counts))] for count in counts)
+    def shapes(self) -> set[str]:
+        """Tell which signs are in use."""
+        return {_shape(edtf) for edtf, _, _ in self._rows}
 
-    def _legend(self, signs: dict[str, str], *, crowded: bool) -> Text:
-        if crowded:
-            return Text(f"{len(self._rows)} dates; the higher, the more at that time\n", style.LABEL)
-        shapes = {_shape(edtf) for _, edtf, _ in self._rows}
-        meaning = {"bar": "from – to", "point": "day or month", "year": "some time in that year"}
-        return Text(
-            "   ".join(f"{signs[s]} {words}" for s, words in meaning.items() if s in shapes) + "\n", style.LABEL
-        )
+
+class Legend:
+    """Says what the signs of an axis mean, and one more thing."""
+
+    def __init__(self, axis: Axis, told: str) -> None:
+        self._used, self._told = axis.shapes(), told
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Write it with the signs that the encoding has."""
+        signs = _ASCII if options.ascii_only else _UNICODE
+        meaning = [f"{signs[shape]} {words}" for shape, words in _MEANING.items() if shape in self._used]
+        yield Text(f"\n{'   '.join(meaning)}\n{self._told}", style.LABEL)
+
+
+def _when(edtf: str, words: str, width: int) -> str:
+    """Take the source's words for a date if there is room, else the date in words, else the date, or its beginning."""
+    fitting = (told for told in (words, calendar.say(edtf)) if cell_len(told) <= width // 4)
+    first, interval, _ = edtf.partition("/")
+    return next(fitting, edtf if len(edtf) <= width // 3 or not interval else f"{first}…")
+
+
+def _labelled(
+    scale: "_Scale", span: calendar.Span, edtf: str, label: str, signs: dict[str, str], console: Console
+) -> list[Text]:
+    """Draw one event: its name stands beside its mark, on the side that has room, else below."""
+    shape = _shape(edtf)
+    start, end = scale.column(span.first.toordinal()), scale.end(span)
+    if shape == "point":
+        start = end = (start + end) // 2
+    mark = Text(signs[shape] * (end - start + 1), _COLOURS[shape])
+    size = cell_len(label)
+    if end + 2 + size <= scale.width:
+        return [Text.assemble(" " * start, mark, " ", label)]
+    if size + 1 <= start:
+        return [Text.assemble(" " * (start - size - 1), label, " ", mark)]
+    below = Text(label).wrap(console, scale.width, overflow="fold")
+    if len(below) == 1:
+        below[0].pad_left(min(start, scale.width - size))
+    return [Text.assemble(" " * start, mark), *below]
+
+
+_COLOURS = {"bar": style.BORDER, "point": style.DATE, "year": style.NOTE}
 
 
 def _shape(edtf: str) -> str:
@@ -112,20 +126,22 @@ class _Scale:
                 count = -(-(last.year * 12 + last.month - start) // step)
                 marks = [divmod(start + step * n, 12) for n in range(count + 1)]
                 return [_day(y, m + 1) for y, m in marks], [f"{calendar.MONTHS[m][:3]} {y}" for y, m in marks]
-        for step in _YEARS:
-            start = first.year // step * step
-            count = -(-(last.year + 1 - start) // step)
-            if (count + 1) * 6 <= self.width or step == _YEARS[-1]:
-                break
-        years = [start + step * n for n in range(count + 1)]
+        step = next((step for step in _YEARS if self._years(first, last, step) * 6 <= self.width), _YEARS[-1])
+        begin = first.year // step * step
+        years = [begin + step * n for n in range(self._years(first, last, step))]
         return [_day(year, 1) for year in years], [str(year) for year in years]
 
+    @staticmethod
+    def _years(first: date, last: date, step: int) -> int:
+        """Count the ticks that stand `step` years apart."""
+        return -(-(last.year + 1 - first.year // step * step) // step) + 1
+
     def column(self, day: _Ordinal) -> int:
-        """Give the column of a day."""
+        """Find the column of a day."""
         return min((day - self._low) * (self.width - 1) // (self._high - self._low), self.width - 1)
 
     def end(self, span: calendar.Span) -> int:
-        """Give the last column of a span: one before the next begins, but never before its own first."""
+        """Find the last column of a span: one before the next begins, but never before its own first."""
         return max(self.column(span.last.toordinal() + 1) - 1, self.column(span.first.toordinal()))
 
     def numbers(self) -> str:
@@ -144,15 +160,6 @@ class _Scale:
             out[self.column(day)] = signs["tick"]
         out[0], out[-1] = signs["left"], signs["right"]
         return "".join(out)
-
-    def mark(self, span: calendar.Span, edtf: str, signs: dict[str, str]) -> Text:
-        """Draw one date: a bar, a point in the middle of its month, or all of its year."""
-        shape = _shape(edtf)
-        start, end = self.column(span.first.toordinal()), self.end(span)
-        if shape == "point":
-            start = end = (start + end) // 2
-        colour = {"bar": style.BORDER, "point": style.DATE, "year": style.NOTE}[shape]
-        return Text.assemble(" " * start, (signs[shape] * (end - start + 1), colour))
 
 
 def _day(year: int, month: int) -> _Ordinal:

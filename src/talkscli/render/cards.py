@@ -11,6 +11,7 @@ from rich.text import Text
 
 from talkscli.lookup.results import Refs
 from talkscli.render import style
+from talkscli.render.body import laid, least
 from talkscli.render.grid import BETWEEN
 from talkscli.store.model import Fact
 
@@ -31,18 +32,18 @@ class Cards:
         for number, row in enumerate(rows):
             if number:
                 yield between
-            columns = [cell.wrap(console, room, overflow="fold") for cell, room in zip(row, widths, strict=True)]
+            columns = [laid(cell, console, room) for cell, room in zip(row, widths, strict=True)]
             for cells in zip_longest(*columns, fillvalue=_NOTHING):
                 yield from _side_by_side(console, cells, widths)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Give the width that keeps every word whole; any larger one will do."""
+        """Make the width that keeps every word whole; any larger one will do."""
         rows = self._rows(wide=False)
         least = sum(_least(column) for column in zip(*rows, strict=True)) + BETWEEN * (len(rows[0]) - 1) if rows else 1
         return Measurement(least, max(least, options.max_width))
 
     def _layout(self, width: int) -> tuple[list[list[Text]], list[int]]:
-        """Give the texts and the widths of their columns: with the marks beside the facts if all words fit so."""
+        """Make the texts and the widths of their columns: with the marks beside the facts if all words fit so."""
         if width >= WIDE:
             rows, widths = self._columns(width, wide=True)
             if all(_least(column) <= room for column, room in zip(zip(*rows, strict=True), widths, strict=True)):
@@ -54,7 +55,7 @@ class Cards:
         return rows, _widths(list(zip(*rows, strict=True)), width, dated=self.dated, wide=wide) if rows else []
 
     def _rows(self, *, wide: bool) -> list[list[Text]]:
-        """Give the texts, row by row; made once, as they are measured and then laid out."""
+        """Make the texts, row by row; made once, as they are measured and then laid out."""
         if wide not in self._made:
             self._made[wide] = [self._row(fact, wide=wide) for fact in self.facts]
         return self._made[wide]
@@ -70,37 +71,44 @@ _NOTHING = Text()
 
 
 def _least(column: Sequence[Text]) -> int:
-    """Give the length of the longest word."""
-    return max((cell_len(word) for cell in column for word in cell.plain.split()), default=0)
+    """Make the length of the longest word."""
+    return max(map(least, column), default=0)
 
 
 def _most(column: Sequence[Text]) -> int:
-    """Give the length of the longest line."""
+    """Make the length of the longest line."""
     return max((cell_len(line) for cell in column for line in cell.plain.split("\n")), default=0)
 
 
 def _widths(columns: Sequence[Sequence[Text]], width: int, *, dated: bool, wide: bool) -> list[int]:
-    """Give each column its width: to the marks a fixed share, to the dates what they need, to the facts the rest."""
+    """Make each column its width: to the marks a fixed share, to the dates what they need, to the facts the rest."""
     room = width - BETWEEN * (len(columns) - 1)
     marks = [width * 2 // 5] if wide else []
     facts = room - sum(marks)
-    dates = []
-    if dated:  # half of the room at the most, unless a word needs more; no word is broken if there is room for all
-        least, most, body = _least(columns[0]), _most(columns[0]), _least(columns[1])
-        fits = least + body <= facts
-        dates = [min(most, max(least, min(facts - body, facts // 2))) if fits else min(least, facts // 2)]
-    return [*dates, facts - sum(dates), *marks]
+    if not dated:
+        return [facts, *marks]
+    dates = _dates(columns[0], least_of_facts=_least(columns[1]), room=facts)
+    return [dates, facts - dates, *marks]
+
+
+def _dates(column: Sequence[Text], *, least_of_facts: int, room: int) -> int:
+    """Make the dates what they need, but no more than half of the room, unless a word of theirs needs more."""
+    word = _least(column)
+    if word + least_of_facts > room:  # words will be broken: rather those of the facts
+        return min(word, room // 2)
+    spare = min(room - least_of_facts, room // 2)  # no word is broken
+    return min(_most(column), max(word, spare))
 
 
 def _side_by_side(console: Console, cells: Sequence[Text], widths: Sequence[int]) -> Iterator[Segment]:
-    """Give one line of the screen."""
+    """Make one line of the screen."""
     for at, cell in enumerate(cells):
         segments = cell.render(console)
         if cell.style and not cell.spans:  # Rich leaves the style of such a text to whom it is a part of
             segments = Segment.apply_style(segments, console.get_style(cell.style))
         yield from segments
         if at < len(cells) - 1:
-            yield Segment(" " * (widths[at] - cell.cell_len + BETWEEN))
+            yield Segment(" " * (max(widths[at] - cell.cell_len, 0) + BETWEEN))
     yield Segment.line()
 
 

@@ -1,6 +1,5 @@
 """Make any text safe to show: what could steer a terminal, hide or turn text around is shown as a sign instead."""
 
-import codecs
 import re
 import unicodedata
 
@@ -35,7 +34,7 @@ def clean(text: str) -> str:
     """Give `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
     if _PLAIN.fullmatch(text):
         return text
-    text = _LINE_END.sub("\n", text).replace("\t", " ")
+    text = _LINE_END.sub("\n", text).replace("\t", "    ")
     text = _STEERING.sub(_sign, text)
     text = _ROW.sub(REPLACEMENT, text)
     return _thin(text)
@@ -83,21 +82,28 @@ _LIKE = {
 _ASCII = str.maketrans({sign: near for near, signs in _LIKE.items() for sign in signs})
 
 
-def _nearest(error: UnicodeError) -> tuple[str, int]:
-    """Stand in for what an encoding lacks: one like sign for each, so that tables keep their shape."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    out = []
-    for char in error.object[error.start : error.end]:
-        near = char.translate(_ASCII)
-        if near == char:
-            near = unicodedata.normalize("NFKD", char)[0]
-        if char.isalpha() and not near.isascii():
-            from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
-
-            near = anyascii(char)[:1] or "?"
-        out.append(near if near.isascii() and near.isprintable() else "?")
-    return "".join(out), error.end
+def encoded(text: str, encoding: str) -> bytes:
+    """Encode a text; what the encoding lacks gets one like sign for each, so that tables keep their shape."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join([char if _has(encoding, char) else _nearest(char) for char in text]).encode(encoding)
 
 
-codecs.register_error("talks", _nearest)
+def _has(encoding: str, char: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _nearest(char: str) -> str:
+    near = char.translate(_ASCII)
+    if near == char:
+        near = unicodedata.normalize("NFKD", char)[0]
+    if char.isalpha() and not near.isascii():
+        from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
+
+        near = anyascii(char)[:1] or "?"
+    return near if near.isascii() and near.isprintable() else "?"

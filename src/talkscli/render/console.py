@@ -47,6 +47,6 @@ def draw(what: RenderableType, width: int, *, colour: bool, encoding: str = "utf
     if not edge:
         needed = Measurement.get(page, page.options.update_width(WHOLE_WORDS_UP_TO), what).minimum
         page.width = max(width, min(needed, WHOLE_WORDS_UP_TO))
-    page.print(what)
+    page.print(what, crop=False)  # code is as wide as it is
     shown: str = page.file.getvalue().replace(GLUE, " ")  # type: ignore[attr-defined]
     return shown if colour else "".join(f"{line.rstrip()}\n" for line in shown.removesuffix("\n").split("\n"))

@@ -13,10 +13,12 @@ from talkscli.store.model import Citation, Entity, Fact
 
 FACT_COLUMNS = (
     "id", "question", "answer", "attribution", "speaker", "quote",
-    "date", "date_text", "source", "section", "paragraph", "topics",
+    "date", "date_text", "event", "source", "section", "paragraph", "topics",
 )  # fmt: skip
 ENTITY_COLUMNS = ("id", "name", "kind", "role", "side", "aliases", "note")
 SOURCE_COLUMNS = ("id", "title", "published", "url", "language", "file", "facts", "sections")
+
+UNDATED = "date not given"
 
 Cell = str | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -27,7 +29,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
 
 
 def cells(kind: str, rows: Iterable[Any]) -> tuple[Sequence[str], list[Sequence[Cell]]]:
-    """Give columns and cells of "facts", "entities" or "sources"; a semicolon stands between values of one cell."""
+    """Make columns and cells of "facts", "entities" or "sources"; a semicolon stands between values of one cell."""
     columns, make = _TABLES[kind]
     return columns, [make(row) for row in rows]
 
@@ -36,7 +38,7 @@ def _fact(fact: Fact) -> Sequence[Cell]:
     cited = fact.citation or Citation()
     return (
         fact.id, fact.question, fact.answer, fact.attribution, fact.speaker, fact.quote, fact.date, fact.date_text,
-        cited.source, cited.section, cited.paragraph, _listed(fact.topics),
+        fact.event, cited.source, cited.section, cited.paragraph, _listed(fact.topics),
     )  # fmt: skip
 
 
@@ -76,26 +78,38 @@ def _harmless(cell: str) -> str:
     return f"'{text}" if _FORMULA.match(cell) else text
 
 
-def facts_markdown(facts: Iterable[Fact], refs: Refs) -> str:
-    """Write facts as a Markdown table for people: dates in words, names instead of ids."""
+def facts_markdown(facts: Iterable[Fact], refs: Refs, *, quotes: bool = False) -> str:
+    """Write facts as a Markdown table for people: dates in words, names instead of ids.
+
+    Args:
+        facts: The facts, in their order.
+        refs: What they refer to.
+        quotes: Whether the quotation has a column of its own, and comes first.
+
+    Returns:
+        The table.
+    """
     rows = list(facts)
     dated = any(fact.date for fact in rows)
-    head = (*(["When"] if dated else []), "Question", "Answer", "Who says so", "Where", "Id")
-    return as_markdown(head, [_markdown_row(fact, refs, dated=dated) for fact in rows])
+    head = [*(["Quote"] if quotes else []), *(["When"] if dated else [])]
+    head += ["Question", "Answer", "Who says so", "Where", "Id"]
+    return as_markdown(head, [_markdown_row(fact, refs, dated=dated, quotes=quotes) for fact in rows])
 
 
-def _markdown_row(fact: Fact, refs: Refs, *, dated: bool) -> list[Cell]:
+def _markdown_row(fact: Fact, refs: Refs, *, dated: bool, quotes: bool) -> list[Cell]:
     answer = fact.answer
-    if fact.quote and fact.quote not in answer:
+    if fact.quote and fact.quote not in answer and not quotes:
         answer = f"{answer} “{fact.quote}”"
     speaker = refs.entities.get(fact.speaker or "")
-    row: list[Cell] = [fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id]
     when = fact.date_text or (calendar.say(fact.date) if fact.date else None)
-    return [when, *row] if dated else row
+    return [
+        *([f"“{fact.quote}”" if fact.quote else None] if quotes else []), *([when] if dated else []),
+        fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id,
+    ]  # fmt: skip
 
 
 def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
-    """Say where a fact stands: source, its date or "undated", section and paragraph, as far as known."""
+    """Say where a fact stands: source with its date, section and paragraphs, as far as known."""
     cited = fact.citation
     if cited is None:
         return "no source given"
@@ -103,10 +117,11 @@ def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
     section = cited.section
     source = refs.sources.get(cited.source or "")
     if title and source:
-        parts += [source.title or source.id, calendar.say(source.published) if source.published else "undated"]
+        parts += [source.title or source.id, calendar.say(source.published) if source.published else UNDATED]
         section = None if section == source.title else section  # before its first heading, an article has its title
     if section or cited.paragraph:
-        parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}" if cited.paragraph else None) if p))
+        last = f"–{cited.last}" if cited.last and cited.last != cited.paragraph else ""
+        parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}{last}" if cited.paragraph else None) if p))
     return " · ".join(parts) or (cited.source or "no source given")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from rich import box
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.panel import Panel
 from rich.table import Column, Table
+from rich.text import Text
 
 from talkscli.render import style
 
@@ -63,6 +64,24 @@ class Frame(Panel):
         """Give the width that keeps every word whole, and the one that needs no second line."""
         inner = Measurement.get(console, options, self.renderable)
         return Measurement(inner.minimum + 4, inner.maximum + 4)
+
+
+class Rails:
+    """A panel without sides, so that what stands in it can be copied."""
+
+    def __init__(self, body: RenderableType) -> None:
+        self.body = body
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw a line, what stands in it as wide as it is, and a line."""
+        line = Text(("-" if options.ascii_only else "─") * options.max_width, style.BORDER)
+        yield line
+        yield self.body
+        yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """As wide as what stands in it."""
+        return Measurement.get(console, options, self.body)
 
 
 def _share(room: int, sizes: Sequence[tuple[int, int]]) -> list[int]:

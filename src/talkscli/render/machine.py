@@ -10,6 +10,7 @@ from talkscli.render.clean import HIDDEN
 from talkscli.store.model import Entity, Fact
 
 if TYPE_CHECKING:
+    from talkscli.lookup.brief import Brief
     from talkscli.lookup.results import Answer, Profile, Refs, SourceRow
     from talkscli.search.hits import Match
 
@@ -21,7 +22,7 @@ _ASCII = bytes(range(0x7F))
 
 
 def dump(value: Json, *, compact: bool = False) -> str:
-    """Give JSON text, ended by a line feed: indented, or on one line."""
+    """Make JSON text, ended by a line feed: indented, or on one line."""
     try:
         data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # a file name or a question that is not UTF-8
@@ -48,7 +49,7 @@ def _mend(value: Any) -> Any:
 
 
 def fact(row: Fact, refs: "Refs") -> dict[str, Any]:
-    """Give FACT: every key of the store's object, and the citation with its source's title and date."""
+    """Make FACT: every key of the store's object, and the citation with its source's title and date."""
     out = msgspec.structs.asdict(row)
     if row.citation is not None:
         source = refs.sources.get(row.citation.source or "")
@@ -60,17 +61,17 @@ def fact(row: Fact, refs: "Refs") -> dict[str, Any]:
 
 
 def facts(rows: Iterable[Fact], refs: "Refs") -> list[dict[str, Any]]:
-    """Give [FACT]."""
+    """Make [FACT]."""
     return [fact(row, refs) for row in rows]
 
 
 def entity(row: Entity) -> dict[str, Any]:
-    """Give ENTITY."""
+    """Make ENTITY."""
     return msgspec.structs.asdict(row)
 
 
 def answer(reply: "Answer", *, explain: bool = False) -> dict[str, Any]:
-    """Give the reply to a question."""
+    """Make the reply to a question."""
     out: dict[str, Any] = {
         "question": reply.question,
         "answered": reply.answered,
@@ -92,7 +93,7 @@ def _match(row: "Match") -> dict[str, Any]:
 
 
 def profile(reply: "Profile") -> dict[str, Any]:
-    """Give the reply to "who is NAME"."""
+    """Make the reply to "who is NAME"."""
     return {
         "query": reply.query,
         "found": reply.found,
@@ -103,8 +104,19 @@ def profile(reply: "Profile") -> dict[str, Any]:
     }
 
 
+def brief(told: "Brief") -> dict[str, Any]:
+    """Make the reply to `talks brief`."""
+    return {
+        "sources": [msgspec.structs.asdict(row) for row in told.sources],
+        "about": facts(told.about, told.refs),
+        "timeline": facts(told.timeline, told.refs),
+        "people": [entity(row) for row in told.people],
+        "ask": list(told.ask),
+    }
+
+
 def source(row: "SourceRow") -> dict[str, Any]:
-    """Give one source in use."""
+    """Make one source in use."""
     return {
         "id": row.id,
         "title": row.title,

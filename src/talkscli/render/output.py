@@ -9,7 +9,7 @@ from time import monotonic
 from typing import IO
 
 from talkscli.errors import TalksError
-from talkscli.render.clean import one_line
+from talkscli.render.clean import encoded, one_line
 
 WIDEST = 140  # longer lines are hard to read
 NARROWEST = 30  # a table needs some room; a narrower terminal wraps
@@ -60,7 +60,7 @@ def encoding() -> str:
 def _usable(name: str | None) -> str:
     """Give an encoding, or UTF-8 where it can't write any text (`idna`)."""
     try:
-        "a\n".encode(name or "utf-8", "talks")
+        encoded("..\n", name or "utf-8")
     except (LookupError, ValueError):
         return "utf-8"
     return name or "utf-8"
@@ -71,7 +71,7 @@ def emit(text: str, *, as_data: bool = False) -> None:
 
     Raises BrokenPipeError where the reader has gone, TalksError where it can't be written.
     """
-    data = text.encode("utf-8" if as_data else encoding(), "talks")
+    data = encoded(text, "utf-8" if as_data else encoding())
     out = sys.stdout
     if out is None:
         raise TalksError("the output can't be written: standard output is closed")
@@ -111,7 +111,7 @@ def tell(line: str, end: str = "\n") -> None:
     if err is None:
         return
     try:
-        data = f"{line}{end}".encode(_usable(getattr(err, "encoding", None)), "talks")
+        data = encoded(f"{line}{end}", _usable(getattr(err, "encoding", None)))
         buffer = getattr(err, "buffer", None)
         if buffer is None:
             err.write(data.decode("utf-8", "replace"))

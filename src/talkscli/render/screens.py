@@ -1,32 +1,118 @@
 """The screens for one thing: an answer, a profile, a fact."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from talkscli.lookup.ask import offers
+from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
+from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
+from talkscli.render.body import Body, has_code
 from talkscli.render.cards import Cards
-from talkscli.render.clean import one_line
-from talkscli.render.grid import Frame, Grid
+from talkscli.render.clean import clean, one_line
+from talkscli.render.grid import Frame, Grid, Rails
 from talkscli.render.style import line, stack, text
-from talkscli.search.hits import Hit, Match
-from talkscli.store.model import Fact
+from talkscli.search.hits import Match
+from talkscli.store.model import Entity, Fact
+
+SURE = 0.8
+"""Below this confidence the screen says that it is not sure."""
+NEXT = 3
+"""Related facts that are offered, one a line."""
+SPELLINGS = 3
+"""Other spellings of a name that are shown."""
+WORDS_SAID, DEEDS = 2, 4
+"""Quotations and facts of a profile that fit one screen."""
 
 
-def answer(reply: Answer, *, explain: bool = False) -> RenderableType:
-    """Show the answer, then who says so and where; or that there is none. Then further facts, each with its id."""
+def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:
+    """Show the answer, whole, then who says so and where; or say that there is none. Then what to ask next.
+
+    Args:
+        reply: The reply.
+        explain: Whether ids, figures and the reading of each word are shown, too.
+        full: Whether the related facts are shown in full instead of as one-liners.
+        stores: The options that name the stores.
+
+    Returns:
+        What to draw.
+    """
     parts: list[RenderableType] = [read_as] if (read_as := _read_as(reply.read_as)) else []
     if reply.answer:
-        parts.append(_framed(_told(reply.answer, reply.refs, reply.confidence)))
+        if reply.confidence < SURE:
+            parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
+        parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
     else:
-        parts.append(_framed(Text("No answer here.", style.HEAD), style.WARNING))
-    if reply.related:
-        heading = "Related" if reply.answer else "The closest facts, none of which answers it:"
-        parts += [Text(f"\n{heading}", style.SECTION), _hits(reply.related, reply.refs)]
+        parts.append(_framed(text(said_no(reply), style.HEAD), style.NOTE))
+    related = [hit.fact for hit in reply.related] if full else offers(reply)
+    if related and full:
+        heading = "Related" if reply.answer else "The closest facts, none of which answers it"
+        parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
+    elif related:
+        parts.append(choices(related, "Ask next" if reply.answer else "Nearest to it"))
     if explain:
         parts.append(_explained(reply.explained))
     return Group(*parts)
+
+
+def said_no(reply: Answer) -> str:
+    """Say in a sentence what is not told here."""
+    names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
+    return refusal(reply.question, reply.missing, names, one=reply.refs.total == 1)
+
+
+def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:
+    """Show a fact as an answer: framed, the source below; of a long one the part that answers the question."""
+    part = excerpt(fact.answer, question)
+    shown = fact if part.whole else replace(fact, answer=part.text)
+    body = Body(
+        stack(
+            Text("…", style.LABEL) if part.before else None,
+            style.answer(shown, style.HEAD),
+            None if fact.quote and clean(fact.quote) in shown.answer else style.quotation(fact, refs),
+            Text("…", style.LABEL) if part.after else None,
+        )
+    )
+    source = style.source(fact, refs)
+    marks = line(
+        style.labelled("id", fact.id, style.ID),
+        style.labelled("confidence", f"{confidence:.2f}"),
+        style.labelled("when", style.when(fact), style.DATE),
+    ) if confidence is not None else None  # fmt: skip
+    below = [
+        source if source else None,
+        None if part.whole else text(f"This is a part of it. All: talks show {fact.id}{stores}", style.NOTE),
+        style.note(fact.note),
+        marks,
+    ]
+    frame = Rails(body) if has_code(clean(shown.answer)) else _framed(body)
+    return Group(frame, *[each for each in below if each])
+
+
+def proof(fact: Fact, refs: Refs) -> RenderableType:
+    """Show where a fact stands and who says so."""
+    return Body(
+        stack(
+            style.origin(fact, refs),
+            style.says(fact, refs),
+            style.quotation(fact, refs),
+            style.labelled("id", fact.id, style.LABEL),
+        )
+    )
+
+
+def choices(facts: Sequence[Fact], heading: str, first: int = 1) -> RenderableType:
+    """Offer facts by number, one a line."""
+    rows = [
+        Text.assemble((f" {number}  ", style.ID), style.one_liner(fact))
+        for number, fact in enumerate(facts[:NEXT], first)
+    ]
+    return Group(Text(f"\n{heading}", style.SECTION), *rows)
 
 
 def _read_as(read: dict[str, str]) -> Text | None:
@@ -37,35 +123,8 @@ def _read_as(read: dict[str, str]) -> Text | None:
     return Text.assemble(("read ", style.LABEL), Text(", ").join(pairs)) if pairs else None
 
 
-def _told(fact: Fact, refs: Refs, confidence: float) -> Text:
-    return stack(
-        style.answer(fact, style.HEAD),
-        None if style.quoted(fact) else style.quotation(fact, refs),
-        style.note(fact.note),
-        Text(" "),
-        style.says(fact, refs),
-        style.labelled("when:", style.when(fact), style.DATE),
-        style.origin(fact, refs),
-        line(style.labelled("id:", fact.id, style.ID), style.labelled("sure:", f"{confidence:.2f}")),
-    )
-
-
-def _framed(body: Text, border: str = style.BORDER) -> Frame:
+def _framed(body: RenderableType, border: str = style.BORDER) -> Frame:
     return Frame(body, border_style=border, padding=(0, 1))
-
-
-def _hits(hits: tuple[Hit, ...], refs: Refs) -> Grid:
-    table = Grid("Sure", "Fact")
-    table.expand, table.columns[-1].ratio = True, 1  # as wide as the frame above, however short the facts are
-    for hit in hits:
-        fact = hit.fact
-        body = stack(
-            text(fact.question, style.HEAD) if fact.question else None,
-            style.answer(fact),
-            line(text(fact.id, style.ID), style.says(fact, refs)),
-        )
-        table.add_row(Text(f"{hit.confidence:.2f}", style.LABEL), body)
-    return table
 
 
 def _explained(rows: tuple[Match, ...]) -> RenderableType:
@@ -84,53 +143,97 @@ def _explained(rows: tuple[Match, ...]) -> RenderableType:
     return Group(Text("\nHow the words were read", style.SECTION), table)
 
 
-def profile(reply: Profile) -> RenderableType:
-    """Show one person, country, organisation or place; or those that may be meant."""
+def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:
+    """Show who it is in a sentence, their words, what they did; or those that may be meant.
+
+    Args:
+        reply: The profile.
+        explain: Whether all spellings are shown.
+        full: Whether all facts of the reply are shown, in full.
+        stores: The options that name the stores.
+
+    Returns:
+        What to draw.
+    """
     if reply.entity is None:
         return _candidates(reply)
     entity = reply.entity
+    spellings = entity.aliases if explain else entity.aliases[:SPELLINGS]
     head = stack(
-        text(entity.name, style.HEAD),
-        style.entity_marks(entity, reply.refs) or None,
-        style.labelled("also:", ", ".join(entity.aliases)),
+        line(text(entity.name, style.HEAD), style.entity_marks(entity, reply.refs)),
+        style.answer(reply.known_for) if reply.known_for else None,
         style.note(entity.note),
-        style.labelled("id:", entity.id, style.ID),
+        style.labelled("also", ", ".join(spellings), style.LABEL),
+        style.labelled("id", entity.id, style.ID) if explain else None,
     )
     read_as = _read_as(reply.read_as)
     parts: list[RenderableType] = [*([read_as] if read_as else []), _framed(head)]
-    for heading, rows in (("Said", reply.quotes), ("Facts", reply.facts)):
-        if rows:
-            told = [replace(row, note=None) if row.note == entity.note else row for row in rows]  # said above
-            parts += [Text(f"\n{heading}", style.SECTION), Cards(told, reply.refs, quotes=rows is reply.quotes)]
-    if not reply.quotes and not reply.facts:
-        parts.append(Text("\nNo fact is about it."))
+    said = reply.quotes if full else reply.quotes[:WORDS_SAID]
+    if said:
+        parts.append(Text("\nTheir words" if entity.kind == "person" else "\nIts words", style.SECTION))
+        noted = [replace(row, note=None) if row.note == entity.note else row for row in said]  # said above
+        parts.append(Cards(noted, reply.refs, quotes=True) if full else _quotations(said))
+    deeds = [
+        row for row in (reply.facts if full else reply.facts[: min(reply.own, DEEDS)]) if row is not reply.known_for
+    ]
+    if deeds:
+        parts.append(Text("\nFacts" if full else "\nWhat is told", style.SECTION))
+        noted = [replace(row, note=None) if row.note == entity.note else row for row in deeds]  # said above
+        parts.append(Cards(noted, reply.refs) if full else _sentences(deeds))
+    rest = [row for row in (*reply.quotes, *reply.facts) if row not in (*said, *deeds, reply.known_for)]
+    if rest and not full:
+        more = "1 more fact mentions" if len(rest) == 1 else f"{len(rest):,} more facts mention"
+        parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}{stores}", style.LABEL))
+    elif not said and not deeds and not reply.known_for:
+        parts.append(Text("\nNo fact here is about it."))
+    if reads_as_question(reply):
+        parts.append(
+            text(f"\nTo ask that as a question: talks ask{stores} who {one_line(reply.query, 100)}", style.NOTE)
+        )
     return Group(*parts)
+
+
+def _quotations(facts: Sequence[Fact]) -> RenderableType:
+    return Group(*(Body(Text.assemble("- ", text(f"“{fact.quote}”", style.SAYS))) for fact in facts))
+
+
+def _sentences(facts: Sequence[Fact]) -> RenderableType:
+    return Group(*(Body(text(f"- {style.opening(fact.answer, 150)}")) for fact in facts))
 
 
 def _candidates(reply: Profile) -> RenderableType:
     asked = f"“{one_line(reply.query, 60)}”"
     none = f"Nobody and nothing here is called {asked}. Near it:"
     heading = f"Several fit {asked}. Which one?" if reply.fits else none
+    return Group(Text(heading), people(reply.candidates, reply.refs))
+
+
+def people(entities: Sequence[Entity], refs: Refs) -> Grid:
+    """List who is who."""
     table = Grid("Name", "Who", "Id")
-    for row in reply.candidates:
-        table.add_row(text(row.name, style.HEAD), style.entity_marks(row, reply.refs), text(row.id, style.ID))
-    return Group(Text(heading), table)
+    for row in entities:
+        table.add_row(text(row.name, style.HEAD), style.entity_marks(row, refs), text(row.id, style.LABEL))
+    return table
 
 
 def fact(row: Fact, refs: Refs) -> RenderableType:
     """Show all that the store has of one fact."""
     about = ", ".join(style.name(ident, refs) or ident for ident in row.about)
-    return _framed(
-        stack(
-            style.fact_body(row, refs),
-            Text(" "),
-            style.says(row, refs),
-            style.labelled("when:", style.when(row), style.DATE),
-            style.origin(row, refs),
-            style.labelled("about:", about),
-            style.labelled("topics:", ", ".join(row.topics)),
-            Text("a pair of the source's own FAQ", style.LABEL) if row.faq else None,
-            style.labelled("id:", row.id, style.ID),
-            style.labelled("also asked:", " / ".join(row.phrasings)),
-        )
+    subject = ", ".join(style.name(ident, refs) or ident for ident in row.subject)
+    body = stack(text(row.question, style.HEAD) if row.question else None, style.answer(row))
+    marks = stack(
+        None if style.quoted(row) else style.quotation(row, refs),
+        style.says(row, refs),
+        style.labelled("when", style.when(row), style.DATE),
+        style.labelled("event", row.event),
+        style.origin(row, refs),
+        style.labelled("tells of", subject),
+        style.labelled("about", about),
+        style.labelled("topics", ", ".join(row.topics)),
+        Text("a pair of the source's own FAQ", style.LABEL) if row.faq else None,
+        style.note(row.note),
+        style.labelled("id", row.id, style.ID),
     )
+    if has_code(clean(row.answer)):
+        return Group(Rails(Body(body)), marks)
+    return _framed(Body(stack(body, Text(" "), marks)))

@@ -20,11 +20,11 @@ WARNING = "bold yellow"
 FAULT = "bold red"
 BORDER = "cyan"
 
-OURS = "Editor's note (ours, not the article's): "
+OURS = "Our note, not the article's: "
 
 
 def text(value: str, style: str = "") -> Text:
-    """Give text to show as it is: never markup, never a control."""
+    """Make text that is shown as it is: never markup, never a control."""
     return Text(clean(value), style, overflow="fold")
 
 
@@ -44,18 +44,18 @@ def _join(parts: list[Text], between: tuple[str, str]) -> Text:
 
 
 def labelled(label: str, value: str | None, style: str = "") -> Text | None:
-    """Give "label value", or nothing where there is no value."""
+    """Label a value, or nothing where there is no value."""
     return Text.assemble((f"{label} ", LABEL), (clean(value), style), overflow="fold") if value else None
 
 
 def name(ident: str | None, refs: Refs) -> str | None:
-    """Give the name behind an entity id."""
+    """Find the name behind an entity id."""
     entity = refs.entities.get(ident) if ident is not None else None
     return entity.name if entity else ident
 
 
 def quotation(fact: Fact, refs: Refs) -> Text | None:
-    """Give the verbatim words with who said them."""
+    """Show the verbatim words with who said them."""
     if not fact.quote:
         return None
     speaker = name(fact.speaker, refs) or fact.attribution
@@ -64,27 +64,46 @@ def quotation(fact: Fact, refs: Refs) -> Text | None:
 
 
 def note(value: str | None) -> Text | None:
-    """Give an editor's remark, marked as ours."""
-    if not value:
-        return None
-    return text(OURS + clean(value).replace("Editor's note: ", ""), NOTE)
+    """Show an editor's remark, marked as ours."""
+    return text(OURS + clean(value), LABEL) if value else None
 
 
 def when(fact: Fact) -> str:
-    """Give a fact's date as people read it: the source's own words, else the date in words."""
+    """Write a fact's date as people read it: the source's own words, else the date in words."""
     return one_line(fact.date_text or (calendar.say(fact.date) if fact.date else ""))
 
 
 def answer(fact: Fact, colour: str = "") -> Text:
-    """Give the answer, with the verbatim words in it set off."""
+    """Show the answer, with the verbatim words in it set off."""
     told = text(fact.answer, colour)
     if fact.quote:
         told.highlight_words([clean(fact.quote)], f"italic {SAYS}")
     return told
 
 
+def one_liner(fact: Fact, limit: int = 76) -> str:
+    """Tell a fact in a line: its question, or how its answer begins."""
+    told = fact.question or fact.answer.strip().partition("\n\n")[0]
+    return cut(one_line(told), limit)
+
+
+def cut(whole: str, limit: int) -> str:
+    """Cut a line at a word."""
+    return whole if len(whole) <= limit else f"{whole[: limit - 1].rpartition(' ')[0] or whole[: limit - 1]}…"
+
+
+def opening(told: str, limit: int) -> str:
+    """Cut a text to its first sentences, or words, that have so many characters."""
+    whole = one_line(told.strip().partition("\n\n")[0])
+    if len(whole) <= limit:
+        return whole
+    start = whole[: limit + 1]
+    sentence = max(start.rfind(f"{end} ") for end in ".!?")
+    return start[: sentence + 1] if sentence > limit // 4 else cut(whole, limit)
+
+
 def fact_body(fact: Fact, refs: Refs) -> Text:
-    """Give what a fact says: its question, its answer, the words quoted, our note."""
+    """Show what a fact says: its question, its answer, the words quoted, our note."""
     return stack(
         text(fact.question, HEAD) if fact.question else None,
         answer(fact),
@@ -94,7 +113,7 @@ def fact_body(fact: Fact, refs: Refs) -> Text:
 
 
 def quote_body(fact: Fact, refs: Refs) -> Text:
-    """Give a fact for its quotation: that first, and what it answers."""
+    """Show a fact for its quotation: that first, and what it answers."""
     return stack(quotation(fact, refs), text(fact.question or fact.answer), note(fact.note))
 
 
@@ -106,35 +125,46 @@ def quoted(fact: Fact) -> bool:
 def says(fact: Fact, refs: Refs) -> Text | None:
     """Say whose words or whose claim it is."""
     speaker = name(fact.speaker, refs) if fact.quote else None
-    return labelled("says:", speaker or fact.attribution, SAYS)
+    return labelled("according to", speaker or fact.attribution, SAYS)
 
 
 def place(fact: Fact, refs: Refs, style: str = "", *, title: bool = True) -> Text:
     """Say where a fact stands; the paragraph's number stays with the last word of its section."""
     told = clean(where(fact, refs, title=title))
     head, sign, number = told.rpartition(" ¶")
-    return Text(f"{head}{GLUE}¶{number}" if sign and number.isdecimal() else told, style, overflow="fold")
+    glued = sign and number.replace("–", "").isdecimal()
+    return Text(f"{head}{GLUE}¶{number}" if glued else told, style, overflow="fold")
 
 
 def origin(fact: Fact, refs: Refs) -> Text:
     """Say on a line of its own where a fact stands."""
-    return Text.assemble(("from: ", LABEL), place(fact, refs), overflow="fold")
+    return Text.assemble(("from ", LABEL), place(fact, refs), overflow="fold")
+
+
+def source(fact: Fact, refs: Refs) -> Text:
+    """Say on one line who says so and where it stands; the title only where there are several."""
+    speaker = name(fact.speaker, refs) if fact.quote else None
+    told = speaker or fact.attribution
+    return line(
+        text(f"according to {told}", LABEL) if told else None,
+        place(fact, refs, LABEL, title=refs.several) if fact.citation else None,
+    )
 
 
 def fact_marks(fact: Fact, refs: Refs, *, says_so: bool = True, dated: bool = True) -> Text:
-    """Give the id, who says so, when it was, and where it stands."""
+    """Show who says so, when it was, where it stands, and the id that `talks show` wants."""
     return line(
-        text(fact.id, ID),
         says(fact, refs) if says_so else None,
         text(when(fact), DATE) if dated and fact.date else None,
-        place(fact, refs, LABEL, title=len(refs.sources) > 1),
+        place(fact, refs, LABEL, title=refs.several) if fact.citation else None,
+        text(fact.id, LABEL),
     )
 
 
 def entity_marks(entity: Entity, refs: Refs) -> Text:
-    """Give kind, role and side of an entity."""
+    """Show kind, role and side of an entity."""
     return line(
-        text(entity.kind) if entity.kind else None,
+        text(entity.kind) if entity.kind and not entity.role else None,
         text(entity.role) if entity.role else None,
-        labelled("side:", name(entity.side, refs)),
+        text(name(entity.side, refs) or "") if entity.side else None,
     )

@@ -7,11 +7,15 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from talkscli.language import calendar
+from talkscli.lookup.brief import Brief
+from talkscli.lookup.events import Event, events
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.render import style
-from talkscli.render.axis import Axis
+from talkscli.render.axis import Axis, Legend
+from talkscli.render.body import Body
 from talkscli.render.cards import Cards, Line
-from talkscli.render.clean import GLUE, clean
+from talkscli.render.clean import GLUE, clean, one_line
+from talkscli.render.export import UNDATED
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
 from talkscli.store.model import Entity
@@ -30,21 +34,49 @@ KINDS = {
 PART = 200  # facts that are laid out at a time
 
 
-def listing(rows: Listing, *, of: int = 0, timeline: bool = False, quotes: bool = False) -> list[RenderableType]:
-    """Show facts in their order; a timeline with its axis above, quotations first of all.
+def listing(rows: Listing, *, of: int = 0, quotes: bool = False, dated: bool = False) -> list[RenderableType]:
+    """Show facts in their order.
 
-    Where these are only the first of more, `of` says how many there are.
+    Args:
+        rows: The facts.
+        of: Where these are only the first of more, how many there are.
+        quotes: Whether the quotations stand first.
+        dated: Whether the dates stand beside.
 
-    A long list comes in several parts, so that its beginning need not wait for its end.
+    Returns:
+        What to draw; a long list in several parts, so that its beginning need not wait for its end.
     """
     parts: list[RenderableType] = []
-    if timeline:
-        parts.append(Axis([(fact.date, style.when(fact)) for fact in rows.facts if fact.date]))
     for start in range(0, len(rows.facts), PART):
         if start:
             parts.append(Line())
-        parts.append(Cards(rows.facts[start : start + PART], rows.refs, dated=timeline, quotes=quotes))
+        parts.append(Cards(rows.facts[start : start + PART], rows.refs, dated=dated, quotes=quotes))
     return [*parts, Text(), _count(rows, of)]
+
+
+def timeline(rows: Listing, *, of: int, details: bool = False, stores: str = "") -> list[RenderableType]:
+    """Show what happened on a drawn time axis, one line an event; with details, its facts below.
+
+    Args:
+        rows: Dated facts.
+        of: How many there are, of which these are the first.
+        details: Whether the facts are shown, too.
+        stores: The options that name the stores.
+
+    Returns:
+        What to draw.
+    """
+    found = events(rows.facts)
+    axis = picture(found)
+    if details:
+        return [axis, Text(), *listing(rows, of=of, dated=True)]
+    shown = f"The first {len(rows.facts):,} of {_number(of, 'fact')}" if of > len(rows.facts) else _number(of, "fact")
+    return [axis, Legend(axis, f"{shown}; to read them: talks timeline --details{clean(stores)}")]
+
+
+def picture(found: Sequence[Event]) -> Axis:
+    """Draw events on a time axis."""
+    return Axis([(e.fact.date or "", style.when(e.fact), one_line(e.label)) for e in found])
 
 
 def _count(rows: Listing, of: int) -> Text:
@@ -54,16 +86,35 @@ def _count(rows: Listing, of: int) -> Text:
     if len(rows.refs.sources) != 1:
         return counted
     source = next(iter(rows.refs.sources.values()))
-    title, published = source.title or source.id, _published(source.published)
-    return line(counted, style.labelled("from:", title, style.LABEL), text(published, style.LABEL))
+    published = text(calendar.say(source.published), style.LABEL) if source.published else None
+    return line(counted, style.labelled("from", source.title or source.id, style.LABEL), published)
 
 
 def _number(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _published(value: str | None) -> str:
-    return calendar.say(value) if value else "undated"
+def brief(told: Brief) -> RenderableType:
+    """Show a story on one screen: what it is about, when what happened, who is who, what to ask."""
+    titles = [source.title or source.id for source in told.sources]
+    parts: list[RenderableType] = []
+    if titles:
+        more = f" and {len(titles) - 1:,} more" if len(titles) > 1 else ""
+        parts.append(text(one_line(titles[0], 200) + more, style.HEAD))
+    parts += [Body(text(f"- {style.opening(fact.answer, 170)}")) for fact in told.about]
+    found = events(told.timeline)
+    if found:
+        parts += [Text(), picture(found)]
+    if told.people:
+        parts.append(Text())
+    for entity in told.people:
+        parts.append(Body(line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))))
+    if told.ask:
+        parts.append(Text())
+    for number, each in enumerate(told.ask, 1):
+        head = ("" if number > 1 else "Ask next").ljust(9)  # on the same line: all is to fit one screen
+        parts.append(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID), one_line(each, 68)))
+    return Group(*parts)
 
 
 def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:
@@ -89,7 +140,7 @@ def sources(rows: Sequence[SourceRow]) -> RenderableType:
                 Text("") if not parts else Text(" "),
                 text(row.title or row.id or "Facts that cite no source", style.HEAD),
                 line(
-                    text(_published(row.published)) if row.id else None,
+                    text(calendar.say(row.published) if row.published else UNDATED) if row.id else None,
                     text(row.language) if row.language else None,
                     text(_number(row.facts, "fact")),
                     text(row.id, style.ID) if row.id else None,

@@ -20,8 +20,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from talkscli.store.files import default_path
-from talkscli.store.merge import load
+from talkscli.store.files import default_path, read
+from talkscli.store.merge import Reader, load
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
 LASTS = {".part": 3600, ".index": 90 * 24 * 3600, ".seal": 90 * 24 * 3600}
@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 
 def open_database(
-    paths: Sequence[Path] = (), progress: Progress | None = None
+    paths: Sequence[Path] = (), progress: Progress | None = None, read: Reader = read
 ) -> tuple[sqlite3.Connection, Path | None]:
     """Open the index of store files (the shipped one if none is named), and give the file that it lies in, if any.
 
@@ -44,12 +44,12 @@ def open_database(
     key = _key(chosen)
     place = _place(chosen, key) if key else None
     if place:
-        found = _open(place, key) or _make(chosen, place, key, progress)
+        found = _open(place, key) or _make(chosen, place, key, progress, read)
         if found:
             return found, place
     from talkscli.search.builder import build  # a question to an index that exists does without
 
-    return build(load(chosen).store, progress=progress), None
+    return build(load(chosen, read).store, progress=progress), None
 
 
 def forget(place: Path) -> None:
@@ -106,18 +106,22 @@ def _state(now: os.stat_result) -> tuple[int, ...]:
 
 
 def _place(paths: Sequence[Path], key: str) -> Path | None:
-    """Name the file for an index, in our folder of the user's cache directory; None if others could write there."""
+    """Name the file for an index; None if others could write there."""
+    found = folder()
+    return found / f"{_short(repr([str(path.resolve()) for path in paths]))}-{_short(key)}.index" if found else None
+
+
+def folder() -> Path | None:
+    """Find our folder of the user's cache directory, and make it if need be; None if others could write there."""
     from platformdirs import user_cache_path
 
     try:
-        folder = user_cache_path("talks", appauthor=False)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        now = folder.lstat()
+        found = user_cache_path("talks", appauthor=False)
+        found.mkdir(mode=0o700, parents=True, exist_ok=True)
+        now = found.lstat()
     except (OSError, ValueError, RuntimeError):
         return None
-    if not stat.S_ISDIR(now.st_mode) or not _ours(now):
-        return None
-    return folder / f"{_short(repr([str(path.resolve()) for path in paths]))}-{_short(key)}.index"
+    return found if stat.S_ISDIR(now.st_mode) and _ours(now) else None
 
 
 def _short(text: str) -> str:
@@ -181,12 +185,14 @@ def _seal(place: Path, checksum: int) -> None:
             raise
 
 
-def _make(paths: Sequence[Path], place: Path, key: str, progress: Progress | None) -> sqlite3.Connection | None:
+def _make(
+    paths: Sequence[Path], place: Path, key: str, progress: Progress | None, read: Reader
+) -> sqlite3.Connection | None:
     from tempfile import mkstemp
 
     from talkscli.search.builder import build
 
-    store = load(paths).store  # a fault of the store is for the user, not for the cache
+    store = load(paths, read).store  # a fault of the store is for the user, not for the cache
     temporary = None
     try:
         handle, temporary = mkstemp(prefix=f"{place.stem}.", suffix=".part", dir=place.parent)

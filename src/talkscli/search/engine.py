@@ -14,6 +14,8 @@ from talkscli.search.index import Index
 from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
 from talkscli.search.weights import THRESHOLD
+from talkscli.store.files import read as read_file
+from talkscli.store.merge import Reader
 from talkscli.store.model import Fact, Store
 
 
@@ -111,18 +113,20 @@ def _shown(index: Index, ranked: Ranked, word: str, token: str) -> str:
     return next((word for word, stem in zip(said, stems(said), strict=True) if stem == token), token.replace("_", " "))
 
 
-def open_engine(paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None) -> Engine:
+def open_engine(
+    paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None, read_store: Reader = read_file
+) -> Engine:
     """Open store files (the shipped one if none is named) for questions; a larger store's index is kept in the cache.
 
-    `progress` is told (facts indexed, of how many). Raises StoreError.
+    `progress` is told (facts indexed, of how many); `read_store` reads a file. Raises StoreError.
     """
-    db, place = open_database(paths, progress)
+    db, place = open_database(paths, progress, read_store)
     if place is None:
         return Engine(Index(db))
 
     def again() -> Index:
         forget(place)
-        return Index(open_database(paths, progress)[0])
+        return Index(open_database(paths, progress, read_store)[0])
 
     try:
         return Engine(Index(db), again)

@@ -206,6 +206,11 @@ class Index:
         """Give entities by id."""
         return self._entities.get(ids)
 
+    @property
+    def source_count(self) -> int:
+        """How many sources the facts come from."""
+        return int(self.db.execute("SELECT count(*) FROM source").fetchone()[0])
+
     def sources(self, ids: Collection[str]) -> dict[str, Source]:
         """Give sources by id."""
         return self._sources.get(ids)

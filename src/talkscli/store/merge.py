@@ -1,12 +1,14 @@
 """Read one or several stores as one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from talkscli.store.files import default_path, read
 from talkscli.store.model import Entity, Fact, Source, Store
+
+Reader = Callable[[Path], Store]
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -17,11 +19,12 @@ class Library(msgspec.Struct, frozen=True):
     """Source id -> the file that it came from ("" for facts that cite no source)."""
 
 
-def load(paths: Sequence[Path] = ()) -> Library:
+def load(paths: Sequence[Path] = (), read: Reader = read) -> Library:
     """Read stores and merge them into one.
 
     Args:
         paths: Files of stores; the shipped one if none is named.
+        read: Reads one of them.
 
     Returns:
         The one store; where ids clash, both stay and are told apart as STORE:ID.

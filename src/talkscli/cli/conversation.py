@@ -1,0 +1,204 @@
+"""A conversation on a terminal: questions that lean on what was said before, and the other commands by their names."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from talkscli import render
+from talkscli.cli import completion
+from talkscli.errors import TalksError
+from talkscli.lookup import brief, dialogue, listings, who
+from talkscli.lookup.ask import ask, offers
+from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.results import Answer, Listing, Refs
+from talkscli.lookup.who import reads_as_question
+from talkscli.render import Roll
+from talkscli.store.model import Fact, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from talkscli.cli.options import Reading
+    from talkscli.search.engine import Engine
+
+POOL = 13
+"""Facts that a question brings up: the answer, and what "more" can show."""
+SHOWN = 3
+
+HELP = """\
+Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what was said before.
+  1, 2, 3 …         ask what is offered under that number
+  more              the rest of the answer, or more to ask
+  source            where the last answer stands
+  brief, timeline, who NAME, quotes NAME, facts, faq, show ID, sources
+  quit              leave; so do an empty line, Ctrl-D, and Ctrl-C on an empty line
+The keys up and down bring back earlier questions, Tab completes names and ids.
+"""
+
+
+class Conversation:
+    """Answers line after line, and remembers whom and what it was about."""
+
+    def __init__(self, engine: "Engine", given: "Reading", *, explain: bool = False) -> None:
+        self._engine, self._given, self._explain = engine, given, explain
+        self._offered: list[Fact | str] = []
+        self._shown = 0
+        self._asked = ""
+        self._refs = Refs({}, {})
+        self._commands: dict[str, Callable[[str], bool]] = {
+            "help": self._help, "?": self._help, "brief": self._brief, "timeline": self._timeline, "who": self._who,
+            "quotes": self._quotes, "facts": self._facts, "faq": self._faq, "show": self._show,
+            "sources": self._sources,
+        }  # fmt: skip
+
+    @cached_property
+    def _store(self) -> Store:
+        return self._given.stores.store()
+
+    @cached_property
+    def _memory(self) -> dialogue.Memory:
+        return dialogue.Memory(self._store)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What Tab completes: commands, names and ids."""
+        names = [*completion.named(self._store), *completion.idents(self._store)]
+        return list(dict.fromkeys([*self._commands, "more", "source", "quit", *names]))
+
+    def __call__(self, line: str) -> bool:
+        """Answer a line. Returns False where it ends the conversation."""
+        line = line.removeprefix("/").removeprefix("talks ").removeprefix("ask ").strip()  # as it is typed in a shell
+        first, _, rest = line.partition(" ")
+        command = first.lower()
+        if command in {"quit", "exit", "bye"} and not rest:
+            return False
+        try:
+            if line.isdecimal() and len(line) < 4:
+                self._choose(int(line))
+            elif not (command in self._commands and self._commands[command](rest.strip())):
+                self._say(line)
+        except TalksError as error:
+            render.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
+        return True
+
+    def _say(self, line: str) -> None:
+        turn = dialogue.read(line, self._memory)
+        if turn.wants is dialogue.Wants.MORE:
+            self._more()
+        elif turn.wants is dialogue.Wants.SOURCE and self._memory.fact:
+            render.proof(self._memory.fact, self._refs, self._given.view)
+        elif self._given.view.format is render.Format.table and brief.asks_for_all(turn.question):
+            self._brief()
+        else:
+            self._ask(turn)
+
+    def _ask(self, turn: dialogue.Turn) -> None:
+        top = self._given.top or POOL
+        reply = ask(self._engine, turn.question, top, explain=self._explain)
+        reply = replace(reply, read_as={**turn.read_as, **reply.read_as})
+        self._memory.keep(reply, leans=turn.leans)
+        self._offer(reply)
+        render.answer(reply, self._given.view, explain=self._explain)
+
+    def _offer(self, reply: Answer) -> None:
+        self._asked, self._refs = reply.question, reply.refs
+        self._offered, self._shown = list(offers(reply)), SHOWN
+
+    def _choose(self, number: int) -> None:
+        chosen = self._offered[number - 1] if 0 < number <= min(len(self._offered), self._shown) else None
+        if chosen is None:
+            render.say(f"nothing is offered under {number}")
+        elif isinstance(chosen, str):
+            self._ask(dialogue.Turn(dialogue.Wants.ANSWER, chosen))
+        else:
+            self._tell(chosen)
+
+    def _tell(self, fact: Fact) -> None:
+        """Show a fact that was chosen as an answer, with what else was offered."""
+        others = [each for each in self._offered if isinstance(each, Fact) and each is not fact]
+        question = fact.question or self._asked
+        self._memory.question = question
+        self._memory.show(fact)
+        self._asked, self._offered, self._shown = question, list(others), SHOWN
+        render.told(fact, others[:SHOWN], self._refs, question, self._given.view)
+
+    def _more(self) -> None:
+        fact = self._memory.fact
+        if fact and self._asked and not excerpt(fact.answer, self._asked).whole:
+            self._asked = ""  # all of it is seen now
+            render.fact(Listing((fact,), self._refs), self._given.view)
+            return
+        following = [each for each in self._offered[self._shown : self._shown + SHOWN] if isinstance(each, Fact)]
+        if following:
+            render.choices(following, self._shown + 1, self._given.view)
+            self._shown += SHOWN
+        else:
+            render.say("there is no more to that: ask something else, or `brief` for the story")
+
+    # The other commands: each tells whether the line was meant for it
+
+    def _help(self, rest: str) -> bool:
+        if not rest:
+            render.text(HELP)
+        return not rest
+
+    def _brief(self, rest: str = "") -> bool:
+        if not rest:
+            told = brief.brief(self._store)
+            self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
+            render.brief(told, self._given.view)
+        return not rest
+
+    def _timeline(self, rest: str) -> bool:
+        about, details = _about(rest), rest.removeprefix("--") == "details"
+        if rest and not about and not details:
+            return False
+        found = listings.timeline(self._store, about=about)
+        render.timeline(found, self._given.view, of=len(found.facts), details=details)
+        return True
+
+    def _who(self, name: str) -> bool:
+        if not name:
+            roll = Roll(who.everyone(self._store), {entity.id: entity.name for entity in self._store.entities})
+            render.everyone(roll, self._given.view)
+            return True
+        found = who.who(self._store, name.rstrip("?"))
+        if not found.fits or reads_as_question(found):
+            return False
+        self._refs = found.refs
+        if found.entity:
+            self._memory.show(found.known_for, [found.entity])
+        render.profile(found, self._given.view)
+        return True
+
+    def _quotes(self, speaker: str) -> bool:
+        return self._list(listings.quotes(self._store, speaker or None), quotes=True)
+
+    def _facts(self, words: str) -> bool:
+        about = _about(words)
+        return self._list(listings.facts(self._store, "" if about else words, about, find=self._engine.find))
+
+    def _faq(self, words: str) -> bool:
+        return self._list(listings.faq(self._store, words, self._engine.find))
+
+    def _list(self, found: Listing, *, quotes: bool = False) -> bool:
+        render.listing(self._given.first(found, "facts"), self._given.view, of=len(found.facts), quotes=quotes)
+        return True
+
+    def _show(self, ident: str) -> bool:
+        found = listings.show(self._store, ident)
+        if found.facts:  # else it is a request: "show me …"
+            render.fact(found, self._given.view)
+        return bool(found.facts)
+
+    def _sources(self, rest: str) -> bool:
+        if not rest:
+            render.sources(listings.sources(self._given.stores.library()), self._given.view)
+        return not rest
+
+
+def _about(rest: str) -> str | None:
+    """Find the name in "about NAME", "of NAME" or "--about NAME"."""
+    first, _, name = rest.partition(" ")
+    return name or None if first in {"about", "of", "--about"} else None

@@ -1,0 +1,144 @@
+"""The story of a store in a few facts: what it is about, what happened when, who is who, what to ask."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from talkscli.language.words import STOP, stems, words
+from talkscli.lookup.events import Event, events
+from talkscli.lookup.listings import timeline
+from talkscli.lookup.results import Refs
+from talkscli.store.model import Entity, Fact, Source, Store
+
+ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
+"""How many of each fit one screen."""
+READ = 2000  # facts that are weighed: a summary of more is none
+LONG = 45  # words of an answer that is short enough to sum up
+SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
+
+_SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
+_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
+_NARROW = frozenset("who whom whose when where why how which may".split())
+
+
+class Brief(Struct, frozen=True):
+    """A store in brief."""
+
+    sources: tuple[Source, ...]
+    about: tuple[Fact, ...]
+    """The facts that tell most of what the others tell."""
+    timeline: tuple[Fact, ...]
+    people: tuple[Entity, ...]
+    """Who is told most of, persons before others."""
+    ask: tuple[str, ...]
+    """Questions that the store answers."""
+    refs: Refs
+
+
+def asks_for_all(question: str) -> bool:
+    """Tell whether a question asks for the whole story: "summary", "what happened", "what is this about".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        True where no word of it narrows what is asked for.
+    """
+    told = words(question)
+    content = set(stems([word for word in told if word not in STOP]))
+    if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
+        return False
+    return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
+
+
+def brief(store: Store) -> Brief:
+    """Tell a store in brief, whatever it is about.
+
+    Args:
+        store: Any store.
+
+    Returns:
+        What it says that it is about, else its central facts; events, people, and questions that it answers. Facts are
+        central that tell in few words what many others tell (SumBasic, Nenkova and Vanderwende 2005), the words of the
+        title counting most.
+    """
+    rows = store.facts[:READ]
+    weights = _Weights(rows, [source.title or "" for source in store.sources])
+    told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
+    about = told or weights.central(_sentences(rows), ABOUT, lead=True)
+    happened = _events(timeline(store).facts, weights)
+    asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
+    questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
+    return Brief(
+        store.sources, about, happened, _people(store), tuple(questions) or tuple(_made(store))[:ASK], Refs.of(store)
+    )
+
+
+class _Weights:
+    """How much of what a store tells is told by a word."""
+
+    def __init__(self, facts: Sequence[Fact], titles: Iterable[str]) -> None:
+        self._words = {fact.id: frozenset(_content(fact.answer)) for fact in facts}
+        counted = Counter(word for told in self._words.values() for word in told)
+        most = max(counted.values(), default=1)
+        self.weight = {word: count / most for word, count in counted.items()}
+        for word in {word for title in titles for word in _content(title)} & counted.keys():
+            self.weight[word] += 1.0
+
+    def of(self, fact: Fact) -> float:
+        told = self._words.get(fact.id, frozenset())
+        return sum(self.weight[word] for word in told) / (len(told) + SHORT) if told else 0.0
+
+    def central(self, facts: Sequence[Fact], most: int, *, lead: bool = False) -> tuple[Fact, ...]:
+        """Take the heaviest facts, none of which repeats another, in their order; what an article leads with, first."""
+        first = {fact.id: 1 + lead / (at + 1) for at, fact in enumerate(facts)}
+        before = dict(self.weight)
+        left = list(facts)
+        chosen: list[Fact] = []
+        while left and len(chosen) < most:
+            best = max(left, key=lambda fact: self.of(fact) * first[fact.id])
+            chosen.append(best)
+            left.remove(best)
+            for word in self._words.get(best.id, ()):
+                self.weight[word] **= 2
+                self.weight[word] /= 4
+        self.weight = before
+        return tuple(fact for fact in facts if fact in chosen)
+
+
+def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out what makes no sense without its question, and what is long, if something is left."""
+    short = [fact for fact in facts if len(fact.answer.split()) <= LONG] or facts
+    return [fact for fact in short if not fact.faq] or short
+
+
+def _content(text: str) -> list[str]:
+    return stems([word for word in words(text) if word not in STOP])
+
+
+def _events(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
+    found: tuple[Event, ...] = events(facts)
+    if len(found) > EVENTS:
+        labelled = [event for event in found if event.fact.event] or list(found)
+        heavy = sorted(labelled, key=lambda event: -weights.of(event.fact))[:EVENTS]
+        found = tuple(event for event in found if event in heavy)
+    return tuple(event.fact for event in found)
+
+
+def _people(store: Store) -> tuple[Entity, ...]:
+    told: Counter[str] = Counter()
+    for fact in store.facts:
+        told.update({*fact.about, *fact.subject, *([fact.speaker] if fact.speaker else [])})
+    named = [entity for entity in store.entities if told[entity.id]]
+    return tuple(sorted(named, key=lambda e: (e.kind != "person", not e.role, -told[e.id]))[:PEOPLE])
+
+
+def _made(store: Store) -> Iterable[str]:
+    """Make questions for a store that has none: who somebody is, what they said."""
+    speakers = {fact.speaker for fact in store.facts if fact.quote}
+    for entity in store.entities:
+        if entity.kind == "person" and entity.role:
+            yield f"Who is {entity.name}?"
+        if entity.id in speakers:
+            yield f"What did {entity.name} say?"

@@ -1,0 +1,79 @@
+"""The part of a long answer that answers."""
+
+import re
+
+from msgspec import Struct
+
+from talkscli.language.words import STOP, stems, words
+
+LONG = 110  # words: a longer answer would not fit a screen with all else
+LINES = 12  # the same of lines
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+
+
+class Excerpt(Struct, frozen=True):
+    """A part of an answer."""
+
+    text: str
+    before: bool = False
+    """Whether something stands before it."""
+    after: bool = False
+    """Whether something stands after it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the answer."""
+        return not (self.before or self.after)
+
+
+def excerpt(answer: str, question: str) -> Excerpt:
+    """Take the part of a long answer that has most of the question's words; all of a short one.
+
+    Args:
+        answer: The answer, which may have paragraphs, lists and code.
+        question: The question as typed.
+
+    Returns:
+        Whole blocks (paragraphs, list items, code, sentences of a very long paragraph), as many as fit a screen.
+    """
+    if _fits(answer):
+        return Excerpt(answer)
+    blocks = _blocks(answer)
+    wanted = set(stems([word for word in words(question) if word not in STOP]))
+    shared = [len(wanted.intersection(stems(words(block)))) for block, _ in blocks]
+    first = shared.index(max(shared))
+    last = first + 1
+    while last < len(blocks) and _fits(_join(blocks[first : last + 1])):
+        last += 1
+    while first and _fits(_join(blocks[first - 1 : last])):  # what leads in to it, if there is room
+        first -= 1
+    return Excerpt(_join(blocks[first:last]), first > 0, last < len(blocks))
+
+
+def _fits(text: str) -> bool:
+    return len(text.split()) <= LONG and text.count("\n") < LINES
+
+
+def _join(blocks: list[tuple[str, str]]) -> str:
+    return "".join(text + end for text, end in blocks).rstrip()
+
+
+def _blocks(answer: str) -> list[tuple[str, str]]:
+    """Cut an answer into blocks, each with what stands between it and the next; code stays in one piece."""
+    found: list[tuple[str, str]] = []
+    code = False
+    for line in answer.split("\n"):
+        fence = bool(_FENCE.match(line))
+        if found and (code or (line[:1].isspace() and line.strip())):  # code, what belongs to a list item
+            found[-1] = (f"{''.join(found[-1]).removesuffix(chr(10))}\n{line}", "\n")
+        elif not line.strip() and found:
+            found[-1] = (found[-1][0], found[-1][1] + "\n")
+        elif len(line.split()) > LONG // 2 and not fence:
+            from talkscli.language.sentences import sentences  # most answers are short
+
+            found += [(sentence, " ") for sentence in sentences(line)]
+            found[-1] = (found[-1][0], "\n")
+        else:
+            found.append((line, "\n"))
+        code = code != fence
+    return found

@@ -1,0 +1,157 @@
+"""Say in a sentence what a store does not tell: the question turned into a clause, where its form allows that."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from talkscli.language.words import fold
+
+LONGEST = 16  # words of a question that is repeated in the sentence
+
+_ASKING = frozenset("who whom whose what which when where why how".split())
+_OF_SUBJECT = frozenset("who what which whose".split())
+_BE = frozenset("is are was were".split())
+_DO = frozenset("do does did".split())
+_OTHERS = frozenset("has have had will would can could should may might must shall".split())
+_AUXILIARY = _BE | _DO | _OTHERS
+_PRONOUNS = frozenset("i you he she it we they this that there".split())
+_DETERMINERS = frozenset("the a an his her its their our my your this that these those".split())
+_PARTICIPLE = re.compile(r".+(?:ed|en|ing)|made|held|built|sent|paid|met|sold|found|told|left|lost|won|put|set|shut")
+_SHORT = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # doubles its last letter: stop, plan
+_PAST = dict(
+    pair.split(":")
+    for pair in """
+    be:was become:became begin:began break:broke bring:brought build:built buy:bought catch:caught choose:chose
+    come:came cost:cost cut:cut do:did draw:drew drive:drove fall:fell feel:felt fight:fought find:found fly:flew
+    forget:forgot get:got give:gave go:went grow:grew have:had hear:heard hit:hit hold:held keep:kept know:knew
+    lead:led leave:left lend:lent let:let lose:lost make:made mean:meant meet:met pay:paid put:put read:read rise:rose
+    run:ran say:said see:saw sell:sold send:sent set:set shoot:shot show:showed shut:shut sing:sang sit:sat
+    speak:spoke spend:spent stand:stood steal:stole strike:struck swear:swore swim:swam take:took teach:taught
+    tell:told think:thought throw:threw understand:understood wear:wore win:won withdraw:withdrew write:wrote
+    """.split()
+)
+"""The English verbs in common use whose past is irregular."""
+
+
+def refusal(question: str, missing: Sequence[str], names: Collection[str] = (), *, one: bool = True) -> str:
+    """Say what the store does not tell.
+
+    Args:
+        question: The question as typed.
+        missing: The words of it, as typed, that stood in the way of an answer.
+        names: Names as the store writes them; a question that begins with one can be turned around.
+        one: Whether the store rests on one article.
+
+    Returns:
+        A sentence: "The article does not say which party Kir Starmer leads.", "Nothing here about: nationality.",
+        or a plain one where no word is known to stand in the way.
+    """
+    if not missing:
+        return "There is no answer to that here."
+    told = clause(question, names)
+    if told is None:
+        return f"Nothing here about: {', '.join(missing)}."
+    return f"{'The article does not say' if one else 'Nothing here says'} {told}."
+
+
+def clause(question: str, names: Collection[str] = ()) -> str | None:
+    """Turn a question into a clause ("when was it opened" -> "when it was opened"), or tell that it can't be done.
+
+    Args:
+        question: The question as typed.
+        names: Names as the store writes them.
+
+    Returns:
+        The clause, or None where the question's form does not show what is its subject.
+    """
+    text = re.sub(r"\b(who|what|where|when|how)['’]s\b", r"\1 is", " ".join(question.split()).strip(" ?!."), flags=re.I)
+    typed = text.split()
+    low = [word.lower() for word in typed]
+    if not 2 < len(low) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
+        return None
+    at = _auxiliary(low)
+    if low[0] in _ASKING:
+        asked = [low[0], *typed[1:at]]
+        if at is None:  # "who led the delegation"
+            return (
+                " ".join(_named([low[0], *typed[1:]], names)) if low[0] in {"who", "what", "which", "whose"} else None
+            )
+    elif at == 0:
+        asked = ["whether"]
+    else:
+        return None
+    verb, rest = low[at], typed[at + 1 :]
+    if not rest:
+        return None
+    if verb in _DO and [word.lower() for word in rest[:1]] == ["i"] and asked != ["whether"]:
+        return " ".join([*asked, "to", *_named(rest[1:], names)])  # "how do i leave" -> "how to leave"
+    size = _subject(rest, names, verb)
+    if size is None:  # "who was there", "what is the price", "how many were sent" stay as they are
+        open_ = asked[0] in _OF_SUBJECT or asked[:2] in (["how", "many"], ["how", "much"])
+        return " ".join([*asked, verb, *_named(rest, names)]) if open_ and verb not in _DO else None
+    subject, predicate = _named(rest[:size], names), _named(rest[size:], names)
+    if verb in _DO:
+        if not predicate:
+            return None
+        first = f"{verb} not" if predicate[0].lower() == "not" else _in(verb, predicate[0])
+        return " ".join([*asked, *subject, first, *predicate[1:]])
+    return " ".join([*asked, *subject, verb, *predicate])
+
+
+def _auxiliary(low: Sequence[str]) -> int | None:
+    """Find the verb before which the subject would stand: the second word, or after "how many boats", "which party"."""
+    if low[0] in _AUXILIARY:
+        return 0
+    reach = 4 if low[0] in {"how", "which", "what", "whose"} else 2
+    return next((at for at in range(1, min(reach, len(low))) if low[at] in _AUXILIARY), None)
+
+
+def _subject(rest: Sequence[str], names: Collection[str], verb: str) -> int | None:
+    """Count the words of the subject that begins `rest`, where that can be told."""
+    low = [word.lower() for word in rest]
+    known = {fold(name) for name in names}
+    for size in range(min(len(rest), 5), 0, -1):
+        if fold(" ".join(rest[:size])) in known or (size == 1 and low[0] in _PRONOUNS):
+            return size
+    if verb in _DO:
+        if len(rest) == 2:
+            return 1
+        return 2 if len(rest) == 3 and low[0] in _DETERMINERS else None
+    if verb in _BE or verb in _OTHERS:
+        first = 2 if low[0] in _DETERMINERS else 1
+        done = next((at for at, word in enumerate(low) if at >= first and _PARTICIPLE.fullmatch(word)), None)
+        return done if first == 2 or done == 1 else None
+    return None
+
+
+def _named(words: Sequence[str], names: Collection[str]) -> list[str]:
+    """Write the names among these words as the store does."""
+    proper = {fold(name): name for name in sorted(names)}
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next(
+            (n for n in range(min(5, len(words) - at), 0, -1) if fold(" ".join(words[at : at + n])) in proper), 0
+        )
+        out += [proper[fold(" ".join(words[at : at + size]))]] if size else ["I" if words[at] == "i" else words[at]]
+        at += size or 1
+    return out
+
+
+def _in(auxiliary: str, verb: str) -> str:
+    """Put a verb into the time and person of its auxiliary: did lead -> led, does lead -> leads."""
+    word = verb.lower()
+    if auxiliary == "do":
+        return word
+    if auxiliary == "did":
+        if word in _PAST:
+            return _PAST[word]
+        if word.endswith("e"):
+            return f"{word}d"
+        if re.search(r"[^aeiou]y$", word):
+            return f"{word[:-1]}ied"
+        return f"{word}{word[-1]}ed" if _SHORT.fullmatch(word) else f"{word}ed"
+    if word == "have":
+        return "has"
+    if word in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", word):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if re.search(r"[^aeiou]y$", word) else f"{word}s"

@@ -1,0 +1,86 @@
+"""The story of any store in brief."""
+
+import pytest
+from helpers import HARBOUR, entity, fact, slow, store, stores
+from hypothesis import given
+
+from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, asks_for_all, brief
+from talkscli.store.model import Store
+
+
+def test_a_store_is_told_in_brief() -> None:
+    """Central facts, dated facts in order, persons first, and questions that the store has."""
+    told = brief(HARBOUR)
+    assert len(told.about) == ABOUT
+    assert [row.id for row in told.timeline] == ["bridge-opened", "choir-founded", "bridge-closed", "mayor-quote"]
+    assert [row.kind for row in told.people[:3]] == ["person"] * 3
+    asked = {row.question for row in HARBOUR.facts}
+    assert len(told.ask) == ASK
+    assert set(told.ask) <= asked
+
+
+def test_a_fact_that_says_what_it_is_about_goes_first() -> None:
+    """Where the store answers "what is the article about?", that is what it is about."""
+    rows = [
+        fact("a", "Boats and boats and boats."),
+        fact("b", "It is on boats.", question="What is the article about?"),
+    ]
+    assert [row.id for row in brief(store(*rows)).about] == ["b"]
+
+
+def test_what_is_told_often_is_central_and_told_once() -> None:
+    """The fact that shares most with the others stands for them; one that repeats it does not come too."""
+    rows = [
+        fact("odd", "Marmots whistle."),
+        fact("a", "The flood broke the old dam."),
+        fact("same", "The flood broke the old dam."),
+        fact("b", "The dam stood in the valley, and the flood took the mill of the valley."),
+    ]
+    chosen = [row.id for row in brief(store(*rows)).about]
+    assert "odd" not in chosen
+    assert not {"a", "same"} <= set(chosen)
+
+
+def test_a_store_without_questions_is_given_some() -> None:
+    """Who somebody with a role is, and what a speaker said, can be asked of any store."""
+    people = (entity("ann", "Ann Ode", kind="person", role="mayor"), entity("bo", "Bo Li", kind="person"))
+    told = brief(store(fact(quote="Ahoy", speaker="bo", about=("ann",)), entities=people))
+    assert told.ask == ("Who is Ann Ode?", "What did Bo Li say?")
+
+
+def test_many_events_are_cut_to_those_that_matter() -> None:
+    """No more events than fit the screen, in order of time."""
+    rows = [fact(f"f{year}", f"In {year} the dam leaked.", date=str(year)) for year in range(2020, 1980, -1)]
+    dates = [row.date for row in brief(store(*rows)).timeline]
+    assert len(dates) == EVENTS
+    assert dates == sorted(dates, key=str)
+
+
+@slow
+@given(stores())
+def test_any_store_is_told(any_store: Store) -> None:
+    """Whatever a store holds, it can be told, within what fits a screen."""
+    told = brief(any_store)
+    assert len(told.about) <= ABOUT
+    assert len(told.people) <= PEOPLE
+    assert len(told.timeline) <= EVENTS
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is this about", "what happened?", "summary", "Summarise the article", "tl;dr", "what is going on",
+     "what is the story about", "give me an overview", "what's the news"],
+)  # fmt: skip
+def test_a_question_for_the_whole_story(question: str) -> None:
+    """It names nothing in particular."""
+    assert asks_for_all(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "what happened in Istanbul", "who is this about", "where is the article from", "when did it happen",
+     "what is the bridge about", "what happened in May", "what", "about", "summary of the bridge"],
+)  # fmt: skip
+def test_a_question_for_one_thing(question: str) -> None:
+    """A place, a time, a person, a reason is asked for, or nothing at all."""
+    assert not asks_for_all(question)

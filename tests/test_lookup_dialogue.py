@@ -1,0 +1,92 @@
+"""Lines of a conversation, read by what was said before."""
+
+import pytest
+from helpers import HARBOUR
+
+from talkscli.lookup.ask import ask
+from talkscli.lookup.dialogue import Memory, Wants, read
+
+
+@pytest.fixture
+def memory() -> Memory:
+    """Remember that somebody asked who the mayor is and what she promised."""
+    made = Memory(HARBOUR)
+    made.keep(ask(HARBOUR, "What did the mayor promise the dockers?"))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "read_as"),
+    [
+        ("what did she say", "what did Ingrid Solberg say", {"she": "Ingrid Solberg"}),
+        ("what is her role?", "what is Ingrid Solberg’s role?", {"her": "Ingrid Solberg"}),
+        ("who met her?", "who met Ingrid Solberg", {"her": "Ingrid Solberg"}),
+        ("who are they", "who are they", {}),
+        ("what did Kravets say about her", "what did Kravets say about her", {}),
+        ("why was the bridge closed", "why was the bridge closed", {}),
+    ],
+)
+def test_a_pronoun_is_read_as_who_was_spoken_of(
+    memory: Memory, line: str, question: str, read_as: dict[str, str]
+) -> None:
+    """A person for he and she; not where the line names one itself, and nobody for they where no group was named."""
+    turn = read(line, memory)
+    assert (turn.wants, turn.question.rstrip("?"), turn.read_as) == (Wants.ANSWER, question.rstrip("?"), read_as)
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("why?", "why did the mayor promise the dockers"),
+        ("when was that", "when did the mayor promise the dockers"),
+        ("what about Kravets?", "What did Kravets promise the dockers?"),
+        ("and kravets", "What did kravets promise the dockers?"),
+    ],
+)
+def test_a_question_is_filled_in_from_the_last_one(memory: Memory, line: str, question: str) -> None:
+    """A bare question word, and another name, ask the last question anew; how they were read is told."""
+    turn = read(line, memory)
+    assert turn.question == question
+    assert turn.read_as == {line.rstrip("?"): question}
+
+
+@pytest.mark.parametrize(
+    ("line", "wants"),
+    [
+        ("more", Wants.MORE), ("tell me more", Wants.MORE), ("what else?", Wants.MORE), ("go on", Wants.MORE),
+        ("where does it say so?", Wants.SOURCE), ("who says so", Wants.SOURCE), ("source", Wants.SOURCE),
+        ("how do you know?", Wants.SOURCE), ("what did he say", Wants.ANSWER), ("more about the bridge", Wants.ANSWER),
+    ],
+)  # fmt: skip
+def test_what_a_line_wants(memory: Memory, line: str, wants: Wants) -> None:
+    """More of the same, where it stands, or an answer."""
+    assert read(line, memory).wants is wants
+
+
+def test_at_the_beginning_nothing_is_filled_in() -> None:
+    """Without anything said before, a line is what it is."""
+    for line in ("why?", "what did he say", "where does it say so", "and Kravets?"):
+        turn = read(line, Memory(HARBOUR))
+        assert (turn.wants, turn.question, turn.read_as) == (Wants.ANSWER, line, {})
+
+
+def test_they_are_a_group_that_was_named(memory: Memory) -> None:
+    """One country, organisation or place is meant by they; of two, neither."""
+    memory.keep(ask(HARBOUR, "what did City Hall pay"))
+    assert read("what did they say", memory).question == "what did Veldhaven City Council say"
+    memory.keep(ask(HARBOUR, "did the Tidewater sing for City Hall"))
+    assert read("what did they say", memory).question == "what did they say"
+
+
+def test_a_bare_question_word_is_not_what_the_next_one_leans_on(memory: Memory) -> None:
+    """After "why?", "what about" asks the question before anew."""
+    turn = read("why?", memory)
+    assert turn.leans
+    memory.keep(ask(HARBOUR, turn.question), leans=turn.leans)
+    assert read("and Kravets?", memory).question == "What did Kravets promise the dockers?"
+
+
+def test_who_was_named_last_is_meant_first(memory: Memory) -> None:
+    """A new person takes the place of the one before."""
+    memory.keep(ask(HARBOUR, "Who founded the Tidewater Choir?"))
+    assert read("what did she say", memory).question == "what did Olena Kravets say"
