@@ -1,6 +1,8 @@
 """The cache only saves time: whatever happens to it, the answers are those of the store as it is now."""
 
+import gc
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -26,7 +28,7 @@ def town(named: str = "Lindow") -> Store:
         Fact(
             id=f"{subject}-{n}",
             question=f"When was the {subject} of district {n} in {named} opened?",
-            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a dispute over its costs.",
+            answer=f"The {subject} of district {n} in {named} was opened in {1900 + n} after a long dispute over its costs, its site and its name.",
         )
         for n in range(1, 31)
         for subject in SUBJECTS
@@ -278,7 +280,7 @@ def test_many_processes_at_once(path: Path, folder: Path) -> None:
     ]
     assert {process.communicate()[0] for process in started} == {"museum-7\n"}
     assert [process.returncode for process in started] == [0] * 8
-    assert [file.suffix for file in folder.iterdir()] == [".index"]
+    assert sorted(file.suffix for file in folder.iterdir()) == [".index", ".seal"]
 
 
 def test_store_changed_while_it_is_indexed_leaves_no_index(path: Path, folder: Path) -> None:
@@ -311,8 +313,7 @@ def test_leftovers_are_removed_once_they_are_old(path: Path, folder: Path, ask: 
         (folder / name).write_text("")
         os.utime(folder / name, (time.time() - age,) * 2)
     ask(path)
-    left = {file.name for file in folder.iterdir()} - {file.name for file in indexes(folder) if "-" in file.name}
-    assert left == {"new.part", "other.index"}
+    assert {file.name for file in folder.iterdir() if "-" not in file.name} == {"new.part", "other.index"}
 
 
 def test_progress_is_told(path: Path) -> None:
@@ -438,14 +439,129 @@ def test_each_change_of_code_or_tables_makes_another_index(tmp_path: Path, monke
     for room in cache.ROOMS:
         shutil.copytree(Path(cache.__file__).parents[1] / room, code / room)
     monkeypatch.setattr(cache, "__file__", str(code / "search" / "cache.py"))
-    cache.open_database([path])[0].close()
-    before = indexes(folder)
-    if name:
-        os.utime(code / name, (1, 1))
+    before = cache.shaping()
+    for row in before:
+        path = code / str(row[0])
+        if not path.exists():
+            continue  # a library
+        now = path.stat()
+        path.write_bytes(path.read_bytes() + b" ")
+        assert cache.shaping() != before, path
+        path.write_bytes(path.read_bytes()[:-1])
+        os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+        before = cache.shaping()
+    (code / "search" / "__pycache__").mkdir(exist_ok=True)
     (code / "search" / "__pycache__" / "rank.pyc").write_text("")
-    cache.open_database([path])[0].close()
-    assert len(indexes(folder)) == 1
-    assert (indexes(folder) == before) is (name is None)
+    assert cache.shaping() == before
+
+
+def test_another_library_makes_another_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stemmer or a table of other scripts that was exchanged is noticed."""
+    before = cache.shaping()
+    (tmp_path / "anyascii.py").write_text("")
+    monkeypatch.delitem(sys.modules, "anyascii", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert cache.shaping() != before
+
+
+def test_a_store_that_only_looks_the_same_is_indexed_anew(path: Path, ask: Callable[[Path], str | None]) -> None:
+    """Size, time of change and inode can be the same (`cp -p` over it); that it was written to is seen all the same."""
+    assert ask(path) == "museum-7"
+    now, data = path.stat(), path.read_bytes()
+    changed = data.replace(b'museum-7"', b'museum-X"')
+    assert len(changed) == len(data)
+    path.write_bytes(changed)
+    os.utime(path, ns=(now.st_atime_ns, now.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns, path.stat().st_ino) == (
+        now.st_size,
+        now.st_mtime_ns,
+        now.st_ino,
+    )
+    assert ask(path) == "museum-X"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True])
+def test_every_changed_page_is_noticed(
+    path: Path, folder: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    """Whichever page of an index somebody writes to, it is made anew; so it is if its seal is missing or damaged."""
+    if large:
+        monkeypatch.setattr(cache, "CHECKED", 1000)
+    ask(path)
+    (index,) = indexes(folder)
+    sound = index.read_bytes()
+    for page in range(0, len(sound), 4096):
+        now = index.stat()
+        with index.open("r+b") as file:
+            file.seek(page + 1000)
+            file.write(bytes([sound[page + 1000] ^ 0x55]))
+        os.utime(index, ns=(now.st_atime_ns, now.st_mtime_ns))
+        cache.open_database([path])[0].close()
+        assert index.read_bytes() == sound, page
+    for harm in (b"", b"{}", b'{"checksum":1,"state":[1]}'):
+        index.with_suffix(".seal").write_bytes(harm)
+        assert ask(path) == "museum-7"
+        assert index.read_bytes() == sound
+    index.with_suffix(".seal").unlink()
+    assert ask(path) == "museum-7"
+
+
+def test_a_large_index_is_not_read_to_its_end(
+    path: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that nobody touched since it was written is trusted unread; one that was copied is read once."""
+    monkeypatch.setattr(cache, "CHECKED", 1000)
+    ask(path)
+    real, read = cache._checksum, []
+    monkeypatch.setattr(cache, "_checksum", lambda place: (read.append(place), real(place))[1])
+    ask(path)
+    assert read == []
+    _, place = cache.open_database([path])
+    assert place
+    place.with_suffix(".copy").write_bytes(place.read_bytes())
+    place.with_suffix(".copy").rename(place)
+    place.chmod(0o600)
+    ask(path)
+    ask(path)
+    assert len(read) == 1
+
+
+def test_the_same_store_gives_the_same_index(path: Path, tmp_path: Path) -> None:
+    """Byte for byte, whatever order Python's sets have, so that processes at once agree on it."""
+    made = []
+    for seed in "12":
+        known = {**os.environ, "PYTHONHASHSEED": seed, "XDG_CACHE_HOME": str(tmp_path / seed)}
+        subprocess.run([sys.executable, "-c", ASKING, path, QUESTION], env=known, check=True, capture_output=True)
+        made.append(next((tmp_path / seed).rglob("*.index")).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_bug_is_no_damaged_index(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the code is not taken for a fault of the file, and no index is made anew for it."""
+    from talkscli.search import engine as rooms
+
+    def wrong(*_: object) -> None:
+        raise ValueError("a bug")
+
+    with open_engine([path]) as engine:
+        monkeypatch.setattr(rooms, "rank", wrong)
+        with pytest.raises(ValueError, match="a bug"):
+            engine.search(QUESTION)
+
+
+def test_an_engine_is_closed(path: Path) -> None:
+    """By hand, at the end of a block, or with the last that holds it."""
+    with open_engine([path]) as engine:
+        db = engine.index.db
+    with pytest.raises(sqlite3.ProgrammingError):
+        db.execute("SELECT 1")
+    engine = open_engine([path])
+    db = engine.index.db
+    del engine
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError):
+        db.execute("SELECT 1")
 
 
 @pytest.mark.parametrize("name", ["old.part", "none-0.index"])

@@ -57,10 +57,10 @@ _HOMES = {
 
 
 def load(*paths: str | Path) -> "Store":
-    """Read stores and articles as one store.
+    """Read stores and articles, or the shipped store if none is named, as one store.
 
     Args:
-        paths: Store files, or articles, of which a store is made as by `talks build`; without any, the shipped store.
+        paths: Store files, or articles, of which a store is made as by `talks build`.
 
     Returns:
         The store.
