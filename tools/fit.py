@@ -20,6 +20,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -291,13 +292,13 @@ def _booster(trees: int) -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 160) -> dict[str, object]:
+def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 160) -> dict[str, Any]:
     """The trees for one form of fact, and the line that makes probabilities of their sum."""
     x, y, w, g = _table(rows, profile, every=profile != "bare")
     w = w / w.mean()
     own_form = _table(rows, profile, every=False)[0].shape[0]
     z = np.zeros(len(y))
-    folds = g % FOLDS
+    folds: np.ndarray = g % FOLDS
     for fold in range(FOLDS):
         left = folds == fold
         model = _booster(trees).fit(x[~left], y[~left], sample_weight=w[~left])
@@ -379,7 +380,9 @@ def main() -> None:
     given = [*own(), *own(TUNING), *(s for path in chosen.sets for s in any_set(path))]
     shipped = [s for s in given if any(fact.phrasings for fact in s.store.facts)]
     sets = [*given, *(plain(s) for s in shipped)]
-    table = {profile: {"rank": vars_of(weights.weights_for(profile).rank)} for profile in PROFILES}
+    table: dict[weights.Profile, dict[str, Any]] = {
+        profile: {"rank": msgspec.structs.asdict(weights.weights_for(profile).rank)} for profile in PROFILES
+    }
     asked = []
     for one in sets:
         engine = Engine.of(one.store)
@@ -404,11 +407,7 @@ def main() -> None:
     report([*sets, *(s for s in made if s.name.endswith(" else"))])
 
 
-def vars_of(row: msgspec.Struct) -> dict[str, float]:
-    return msgspec.structs.asdict(row)
-
-
-def write(table: dict[str, dict[str, object]]) -> None:
+def write(table: dict[weights.Profile, dict[str, Any]]) -> None:
     """Write the weights, a line a tree, and let the search use them."""
     lines = []
     for profile, row in table.items():
