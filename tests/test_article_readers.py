@@ -218,13 +218,22 @@ HOSTILE = {
     "years": "1999–" * 20_000,
     "accents": "e" + "\u0301" * 100_000 + " x.",
     "tags": "<b " * 20_000 + "text.",
+    "open tags": "a <h1 " * 20_000,
+    "open attributes": "<a x='" * 20_000,
+    "comments": "<!---->" * 20_000 + "x",
+    "open comments": "a <!--" * 20_000,
+    "scripts": "<script type='application/ld+json'>" * 10_000,
+    "spaces of a question": "Q" + " " * 200_000 + "x?",
+    "headings": "Ab Cd\n" * 20_000 + "x.",
+    "templates": "{% a {{< b {# c " * 20_000,
+    "noise": "<div class=ad>a b<p>c</p></div>" * 3_000,
     "controls": "The \x1b[31mred\x1b[0m bridge \x9b opened [/end] :smile: in 2020.",
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".rst"])
 def test_hostile_text(content: str, suffix: str) -> None:
     """Text made to be slow or to break gives a document or one clear error; no control sign gets through."""
     try:
