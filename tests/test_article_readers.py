@@ -224,6 +224,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_hostile_text(content: str, suffix: str) -> None:

@@ -174,3 +174,20 @@ def test_completion_loads_neither_rich_nor_search(store_file: Path) -> None:
     """TAB is answered without loading what it does not need."""
     loaded = _modules(TALKS_STORE=str(store_file), _TALKS_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="talks who al")
     assert not {name for name in loaded if name.partition(".")[0] in {"rich", "rapidfuzz", "Stemmer", "sqlite3"}}
+
+
+@POSIX
+def test_completion_that_no_shell_asked_for() -> None:
+    """The variable that a shell sets to complete a word, set by hand, is a wrong use, not a bug."""
+    for known, code in ({"_TALKS_COMPLETE": "complete_bash"}, 2), ({"_TALKS_COMPLETE": ""}, 0):
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("COMP_")} | known
+        ended = subprocess.run([*COMMAND, "--version"], capture_output=True, text=True, env=environment, timeout=60)
+        assert (ended.returncode, "bug" in ended.stderr) == (code, False)
+
+
+@POSIX
+def test_an_encoding_that_can_t_write_text(store_file: Path) -> None:
+    """Where the environment names a codec that is not for text, UTF-8 is written."""
+    outcome = _shell("$talks timeline --store $store; $talks nope", store_file, PYTHONIOENCODING="idna")
+    assert "2031" in outcome.stdout
+    assert outcome.stderr.startswith("talks: no such command")

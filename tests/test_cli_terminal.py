@@ -12,6 +12,7 @@ import pytest
 
 pexpect = pytest.importorskip("pexpect", reason="needs pexpect and a POSIX terminal")
 
+pytestmark = pytest.mark.slow
 PROMPT = "talks> "
 
 

@@ -1,6 +1,6 @@
 """Kills, full disks, crowds and strangers: the old store or the new one stands whole, and the next run works.
 
-A few rounds run each time; `TALKS_ROUNDS=200 pytest tests/test_faults.py` makes as many as SECURITY.md tells of.
+A few rounds run each time; `TALKS_ROUNDS=200 pytest -m slow tests/test_faults.py` makes as many as SECURITY.md tells of.
 """
 
 import json
@@ -28,6 +28,7 @@ if os.name != "posix":
 
 import resource
 
+pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("TALKS_ROUNDS", "15"))
 COMMAND = [sys.executable, "-m", "talkscli"]
 NOBODY = 65534

@@ -30,6 +30,7 @@ from talkscli.render.clean import one_line
 from talkscli.store.files import decode, encode
 from talkscli.store.model import Store
 
+pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("TALKS_ROUNDS", "40"))
 often = settings(
     max_examples=ROUNDS,

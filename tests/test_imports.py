@@ -1,5 +1,6 @@
 """What a command loads: a start is only quick if it loads nothing that it does not use."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_warm_question_loads_nothing_that_builds_an_index() -> None:
         "talkscli.extract.build",
         "talkscli.check",
         "talkscli.lookup.names",
-        "talkscli.search.engine.builder",
+        "talkscli.search.builder",
     } & modules == set()
 
 
@@ -136,3 +137,74 @@ def test_nothing_below_the_command_line_imports_typer_or_rich() -> None:
     done = subprocess.run([sys.executable, "-c", BELOW, *names], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
     assert len(names) > 20
+
+
+# What may import what
+
+LAYERS = [
+    {"__main__"},
+    {"cli"},
+    {"render"},
+    {"lookup", "extract", "check"},
+    {"search", "article"},
+    {"store"},
+    {"language"},
+    {"errors", "__init__"},
+]
+"""From above to below; rooms of one layer do not know each other."""
+LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
+
+
+def imported(path: Path) -> list[tuple[int, str]]:
+    """Every module that a source file names in an import, wherever in it, with the line."""
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            found += [(node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+    return found
+
+
+def room(path: Path) -> str:
+    """Tell the room that a source file stands in."""
+    return path.relative_to(SOURCES).parts[0].removesuffix(".py")
+
+
+def within(name: str) -> str | None:
+    """Tell the room of an imported name, None for what is not of the package."""
+    first, *rest = name.split(".")
+    if first != "talkscli":
+        return None
+    return rest[0] if rest and rest[0] in LEVEL else "__init__"
+
+
+def test_every_room_has_its_layer() -> None:
+    """There is no room that the order does not know, and none in it that is gone."""
+    assert {room(path) for path in SOURCES.rglob("*.py")} == set(LEVEL)
+
+
+def test_imports_run_one_way() -> None:
+    """A room imports itself and rooms of the layers below, also within functions; the public API may be had from anywhere above."""
+    wrong = [
+        f"{path.relative_to(SOURCES)}:{line} imports {name}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        if room(path) != "__init__"
+        for line, name in imported(path)
+        if (other := within(name)) and other != room(path) and LEVEL[other] <= LEVEL[room(path)]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", ["typer", "rich", "click"])
+def test_only_what_prints_knows_the_terminal(library: str) -> None:
+    """Nothing but cli and render imports Typer or Rich, not even within a function."""
+    wrong = [
+        f"{path.relative_to(SOURCES)}:{line}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        if room(path) not in PRINTING
+        for line, name in imported(path)
+        if name.split(".")[0] == library
+    ]
+    assert wrong == []

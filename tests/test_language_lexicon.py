@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.language import lexicon
-from talkscli.language.lexicon import MAX_PHRASE, Lexicon, analyse, find_spans, longest
+from talkscli.language.lexicon import Lexicon, analyse, find_spans, longest
 from talkscli.language.words import phrase_key, words
 
 TABLES = Path(lexicon.__file__).parent
@@ -174,16 +174,6 @@ def test_function_words_alone_are_no_phrase() -> None:
     assert "how_much" not in own.synonyms
 
 
-@pytest.mark.parametrize(
-    ("word", "rank"),
-    [("zebra", "known"), ("manag", "known"), ("harbour", "known"), ("hidden", "generic"), ("singer", "topical")],
-)
-def test_a_single_word_of_a_group_is_known(word: str, rank: str) -> None:
-    """What a store has synonyms for is its subject, the words of its phrases stay what they are."""
-    own = Lexicon([("zebra", "manage", "harbours"), ("hidden singer", "zebra")])
-    assert own.ordinary[word] == rank
-
-
 def test_a_word_means_no_less_for_being_said_twice() -> None:
     """A member that comes twice, or in two forms, is one."""
     assert Lexicon([("quay", "quays", "pier")]).synonyms["quay"] >= {"pier"}
@@ -223,28 +213,3 @@ def found(text: str, *spans: str) -> list[tuple[int, int]]:
 def test_where_phrases_are_found(text: str, spans: list[str], expected: list[tuple[int, int]]) -> None:
     """From left to right the longest that begins at a word is taken, and none within another."""
     assert found(text, *spans) == expected
-
-
-def test_a_phrase_of_seven_words_is_not_looked_for() -> None:
-    """No text is looked through for more than six words."""
-    assert MAX_PHRASE == 6
-    assert found("q r s t u v w", "q r s t u v w") == []
-
-
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [([], {}), (["a"], {"a": 1}), (["a b"], {"a": 2}), (["a", "a b c", "a b", "b"], {"a": 3, "b": 1}),
-     (["a b c", "a"], {"a": 3}), (["a b c d e f"], {"a": 6}), (["a b c d e f g h"], {"a": 6})],
-)  # fmt: skip
-def test_the_longest_phrase_of_each_first_word(keys: list[str], expected: dict[str, int]) -> None:
-    """Of the phrases with a first word the longest counts, six words at most."""
-    assert longest(keys) == expected
-
-
-def test_words_beside_a_phrase_stay() -> None:
-    """What stands before, between and after phrases is cut as ever."""
-    tokens = analyse("the x y of z w gull".split(), {"x y": ["p"], "w": ["@1", "@2"]})
-    assert [(t.key, t.start, t.size, t.stems) for t in tokens] == [
-        ("=the", 0, 1, ()), ("p", 1, 2, ("x", "y")), ("=of", 3, 1, ()), ("z", 4, 1, ("z",)), ("@1", 5, 1, ("w",)),
-        ("@2", 5, 1, ("w",)), ("gull", 6, 1, ("gull",)),
-    ]  # fmt: skip

@@ -388,6 +388,7 @@ def test_results_are_frozen(result: type[msgspec.Struct]) -> None:
     assert result.__struct_config__.frozen
 
 
+@pytest.mark.slow
 @slow
 @given(of=stores(), text=st.text(max_size=20), date=st.sampled_from(["2014", "2022-02", "2022-06/2023"]))
 def test_any_store_can_be_asked_anything(of: Store, text: str, date: str) -> None:

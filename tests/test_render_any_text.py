@@ -27,6 +27,7 @@ from talkscli.store.model import Citation, Entity, Fact, Source
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
 HOSTILE = st.sampled_from(
     [
         "[red]x[/red]", "[/end]", "[link=https://evil.example]x[/link]", ":smile:", "\x1b[2J\x1b]8;;x\x07", "\x9b31m",

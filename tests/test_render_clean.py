@@ -66,3 +66,9 @@ def test_every_encoding_takes_every_text(text: str, encoding: str) -> None:
 def test_ascii_keeps_what_it_can() -> None:
     """Quotation marks, dashes and accents lose only their shape; another script is written in our letters."""
     assert encoded("“Lefèvre” – ¶1 · Мединский ☃", "ascii") == b'"Lefevre" - #1 - Medinskiy ?'
+
+
+@pytest.mark.parametrize("sign", ["\U000e01f0", "\U000e0fff", "\U0001bca0", "\U0001bca3", "\U0001d173", "\U0001d17a"])
+def test_signs_that_nobody_sees_are_shown(sign: str) -> None:
+    """Controls of shorthand and music, and what is kept for more tags, hide no text."""
+    assert clean(f"a{sign}b") == "a\ufffdb"

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from talkscli.errors import TalksError
-from talkscli.render import output
+from talkscli.render import export, output
+from talkscli.store.model import Fact
 
 
 class Stream(io.StringIO):
@@ -200,3 +201,15 @@ def test_advice_is_for_who_sits_there(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stderr", stream)
         output.advise("Try\nthis.")
         assert stream.buffer.getvalue() == told
+
+
+def test_each_part_of_a_list_is_harmless() -> None:
+    """No topic begins a formula, wherever a spreadsheet ends its cells."""
+    table = export.as_csv(*export.cells("facts", [Fact(id="f", answer="x", topics=("a", "=1+1", "b"))]))
+    assert "a; '=1+1; b" in table
+
+
+def test_addresses_are_no_links_in_markdown() -> None:
+    """What GitHub would make a link of by itself stays text."""
+    shown = export.as_markdown(["A"], [["see https://x.example, www.x.example"]])
+    assert "https\\://x.example, www\\.x.example" in shown

@@ -616,3 +616,37 @@ def test_a_damaged_index_that_stays_is_passed_on(path: Path, monkeypatch: pytest
     monkeypatch.setattr(Path, "unlink", kept)
     cache.forget(place)
     assert place.exists()
+
+
+WATCHED = """
+import gc, sqlite3, sys
+connect = sqlite3.connect
+
+class Watched(sqlite3.Connection):
+    shut = False
+
+    def close(self):
+        self.shut = True
+        super().close()
+
+    def __del__(self):
+        if not self.shut:
+            sys.stderr.write("a database was left open")
+
+sqlite3.connect = lambda *args, **more: connect(*args, **{**more, "factory": Watched})
+from talkscli.cli.app import main
+code = main(sys.argv[1:])
+gc.collect()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command", ["ask museum --store", "ask --batch questions --store", "facts museum --store", "check"]
+)
+def test_no_command_leaves_a_database_open(path: Path, command: str) -> None:
+    """Each index that a command opens, it closes, whether it lies in a file or in memory; nothing warns."""
+    (path.parent / "questions").write_text("museum\nschool\n")
+    words = [sys.executable, "-X", "dev", "-W", "error", "-c", WATCHED, *command.split(), path]
+    ended = subprocess.run(words, capture_output=True, cwd=path.parent)
+    assert (ended.returncode in {0, 1}, ended.stderr) == (True, b"")

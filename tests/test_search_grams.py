@@ -33,18 +33,3 @@ def test_likeness_is_the_best_cosine(texts: list[str], asked: str) -> None:
     sets = [trigrams(text) for text in texts]
     plain = max([len(wanted & own) / sqrt(len(wanted) * len(own)) for own in sets if own and wanted], default=0.0)
     assert Grams(texts).likeness(wanted) == pytest.approx(plain)
-
-
-@pytest.mark.parametrize(
-    ("texts", "asked", "value"),
-    [
-        (["abc"], "abcd", 2 / sqrt(3 * 4)),  # " ab", "abc", "bc " and " ab", "abc", "bcd", "cd "
-        (["abcd"], "abc", 2 / sqrt(3 * 4)),
-        (["xyz", "abcd", "abcdefgh"], "abc", 2 / sqrt(3 * 4)),
-        (["ab", "abc abd"], "abd", 3 / sqrt(3 * 6)),
-        (["", "a"], "a", 1.0),
-    ],
-)
-def test_likeness_in_figures(texts: list[str], asked: str, value: float) -> None:
-    """It is what both have, by the root of the product of what each has, for the nearest text."""
-    assert Grams(texts).likeness(trigrams(asked)) == pytest.approx(value)

@@ -33,13 +33,6 @@ def test_a_row_is_read_once() -> None:
     assert asked == [[1], [2]]
 
 
-def test_that_there_is_no_row_is_remembered() -> None:
-    """What is not there is not looked for again."""
-    rows, asked = counting({})
-    assert rows.get([7]) == rows.get([7]) == {}
-    assert asked == [[7]]
-
-
 def test_no_keys_read_nothing() -> None:
     """Nothing asked is nothing read."""
     rows, asked = counting({1: "a"})

@@ -1,6 +1,6 @@
 """Build, edit, build, in any order: what a person did stays, what nobody touched follows the articles.
 
-`TALKS_ROUNDS=500` makes more of it, as SECURITY.md tells.
+Slow: `pytest -m slow tests/test_stateful.py`; `TALKS_ROUNDS=500` makes more of it, as SECURITY.md tells.
 """
 
 import os
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -20,6 +21,7 @@ from talkscli.extract.build import build
 from talkscli.store import files as stores
 from talkscli.store.model import Fact, Store
 
+pytestmark = pytest.mark.slow
 SENTENCES = [
     f"The {colour} {boat} of {name} reached berth {number} on {number} {month} 203{number % 10}."
     for number, (colour, boat, name, month) in enumerate(

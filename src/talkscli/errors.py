@@ -16,7 +16,13 @@ class ExitCode(IntEnum):
 
 
 class TalksError(Exception):
-    """One fault, told in one line: what is wrong and where; `hint` says what to do."""
+    """One fault, told in one line.
+
+    Attributes:
+        code: The exit code that it ends in.
+        message: What is wrong, and where.
+        hint: What to do about it, where something can be done.
+    """
 
     code = ExitCode.UNUSABLE
 

@@ -16,7 +16,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TWO_SIDES = re.compile(
     r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*\[?\.\.\.\]?\s*")  # of a quotation
+_PARTS = re.compile(r" ?\[?\.\.\.\]? ?")  # of a quotation, with single spaces
 _EDGES = " \"'.,;:!?"
 
 

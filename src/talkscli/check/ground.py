@@ -7,7 +7,7 @@ from talkscli.article import readers
 from talkscli.article.document import Document, Section
 from talkscli.check.claims import claims
 from talkscli.check.passage import LOWER, Names
-from talkscli.check.places import Places
+from talkscli.check.places import Namesakes, Places
 from talkscli.check.report import Problem, Uncited
 from talkscli.check.scope import Ground, Scope, Shared
 from talkscli.language.slug import slugify
@@ -26,18 +26,21 @@ class Article:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.places = Places(document)
-        self.by_heading: dict[str, list[Section]] = {}
-        self.headless = [section for section in document.sections if section.heading is None]
+        headed: dict[str, list[Section]] = {}
         for section in document.sections:
             if section.heading is not None:
-                self.by_heading.setdefault(_key(section.heading), []).append(section)
+                headed.setdefault(_key(section.heading), []).append(section)
+        self.headed = {key: Namesakes(sections) for key, sections in headed.items()}
+        self.headless = Namesakes(section for section in document.sections if section.heading is None)
         self.keys = {_key(section.heading or document.title) for section in document.sections}
 
-    def sections(self, name: str | None, title: str | None) -> list[Section]:
+    def sections(self, name: str | None, title: str | None) -> Namesakes | None:
         """Find the sections of that name; text above the first heading goes by the title, its own or the store's."""
         wanted = _key(name)
-        own = self.by_heading.get(wanted, []) if name is not None else []
-        return own or (self.headless if name is None or wanted in (_key(self.document.title), _key(title)) else [])
+        if name is not None and wanted in self.headed:
+            return self.headed[wanted]
+        own = name is None or wanted in (_key(self.document.title), _key(title))
+        return self.headless if own and self.headless.sections else None
 
     def nearest(self, wanted: str) -> str:
         """Find the heading that is most like a name that none has."""
@@ -191,23 +194,23 @@ def _homes(store: Store, articles: Sequence[Article]) -> dict[str | None, Articl
 def _fact(fact: Fact, cited: Citation, reader: _Reader) -> Iterator[Problem]:
     article, first, last = reader.article, cited.paragraph, cited.last
     sections = article.sections(cited.section, reader.title)
-    if not sections:
+    if sections is None:
         near = article.nearest(cited.section or "")
         yield Problem(fact.id, "citation.section", f"there is no section {cited.section!r}; the nearest is {near!r}")
         return
     end = last or first or 1
-    fitting = [section for section in sections if end <= len(section.blocks)]
-    if not fitting:
+    if end > sections.longest:
         field = "citation.last" if last else "citation.paragraph"
-        most = max(len(section.blocks) for section in sections)
-        yield Problem(fact.id, field, f"the section has {most} paragraphs, there is no {end}")
+        yield Problem(fact.id, field, f"the section has {sections.longest} paragraphs, there is no {end}")
         return
     if first is not None and end - first >= _LONGEST_RANGE:
         told = f"is a range of more than {_LONGEST_RANGE} paragraphs: name fewer, or the section alone"
         yield Problem(fact.id, "citation.last", told)
         return
     best: list[Problem] | None = None
-    for section in article.places.likeliest(fact, fitting, _TRIED):  # where a heading stands twice, either may be meant
+    for section in article.places.likeliest(
+        fact, sections, end, _TRIED
+    ):  # where a heading stands twice, either may be meant
         found = claims(fact, reader.scope(section, first, last), reader.names)
         problems = [Problem(fact.id, field, text) for field, text in found]
         best = problems if best is None or len(problems) < len(best) else best
@@ -215,7 +218,7 @@ def _fact(fact: Fact, cited: Citation, reader: _Reader) -> Iterator[Problem]:
             break
     yield from best or ()
     if not any(problem.field in ("quote", "citation.section") for problem in best or ()):
-        elsewhere = article.places.better(fact, fitting, range(first, end + 1) if first else None)
+        elsewhere = article.places.better(fact, sections, range(first, end + 1) if first else None)
         if elsewhere:
             heading, paragraph = elsewhere
             yield Problem(fact.id, "citation", f"what it says stands rather in {heading!r}, paragraph {paragraph}")

@@ -3,17 +3,26 @@
 import math
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from talkscli.article.document import Document, Section
 from talkscli.language.words import STOP, stems, words
 from talkscli.store.model import Fact
 
 _ENOUGH = 0.4  # of a fact's words, by weight, that a block must have to be its place
-_BUDGET = 2000  # blocks that the words of a fact may point to
+_BUDGET = 600  # blocks that the words of a fact may point to
 _LEAST = 3  # words without which nothing can be told
 _LEAD = 500  # characters of a list's lead-in, or of one of its bullets, that the others are read with
 _LESS = 0.5  # and the cited block must have less than this part of them
+
+
+class Namesakes:
+    """The sections of one heading, the longest first."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self.sections = sorted(sections, key=lambda section: -len(section.blocks))
+        self.ids = frozenset(map(id, self.sections))
+        self.longest = max((len(section.blocks) for section in self.sections), default=0)
 
 
 class Places:
@@ -50,7 +59,7 @@ class Places:
                 scores[i] += weight  # type: ignore[assignment]
         return scores
 
-    def better(self, fact: Fact, cited: Sequence[Section], numbers: range | None) -> tuple[str, int] | None:
+    def better(self, fact: Fact, cited: Namesakes, numbers: range | None) -> tuple[str, int] | None:
         """Find a block that has clearly more of what a fact says than what it cites.
 
         Args:
@@ -65,7 +74,11 @@ class Places:
         if len(weights) < _LEAST:
             return None
         scores = self._scores(weights)
-        own = [score for i, score in scores.items() if self._cites(i, cited, numbers)]
+        own = [
+            score
+            for i, score in scores.items()
+            if id(self._blocks[i][0]) in cited.ids and (numbers is None or self._blocks[i][1] in numbers)
+        ]
         here = max(own, default=0.0)
         best, most = scores.most_common(1)[0]
         if most / sum(weights.values()) < _ENOUGH or here >= _LESS * most:
@@ -73,28 +86,27 @@ class Places:
         section, number = self._blocks[best]
         return section.heading or self._title or "", number
 
-    def _cites(self, i: int, cited: Sequence[Section], numbers: range | None) -> bool:
-        section, number = self._blocks[i]
-        return (numbers is None or number in numbers) and any(section is each for each in cited)
-
-    def likeliest(self, fact: Fact, sections: Sequence[Section], most: int) -> list[Section]:
+    def likeliest(self, fact: Fact, cited: Namesakes, end: int, most: int) -> list[Section]:
         """Choose among sections of the same heading.
 
         Args:
             fact: Any fact.
-            sections: The sections that it may mean.
+            cited: The sections that it may mean.
+            end: How many blocks they must have.
             most: How many to choose.
 
         Returns:
-            Those that have most of what the fact says, the likeliest first.
+            Those that have most of what the fact says, the likeliest first; the longest where none has any of it.
         """
-        if len(sections) == 1:
-            return list(sections)
         best: dict[int, float] = {}
-        for i, score in self._scores(self._weights(fact)).items():
-            section = id(self._blocks[i][0])
-            best[section] = max(score, best.get(section, 0.0))
-        return sorted(sections, key=lambda section: -best.get(id(section), 0.0))[:most]
+        found: dict[int, Section] = {}
+        for i, score in self._scores(self._weights(fact)).items() if len(cited.sections) > 1 else ():
+            section = self._blocks[i][0]
+            if id(section) in cited.ids and len(section.blocks) >= end:
+                best[id(section)] = max(score, best.get(id(section), 0.0))
+                found[id(section)] = section
+        chosen = sorted(found.values(), key=lambda section: -best[id(section)])[:most]
+        return chosen or [section for section in cited.sections[:most] if len(section.blocks) >= end]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -265,7 +265,12 @@ def _dispatch(args: list[str], run: Run) -> int:
     program = built(app, args)
     if "_TALKS_COMPLETE" in os.environ:
         completion.keep_rich_out()
-        return int(program.main(args, "talks", standalone_mode=False) or 0)
+        try:
+            return int(program.main(args, "talks", standalone_mode=False) or 0)
+        except KeyError as missing:
+            if missing.args[0] not in completion.ASKED:
+                raise
+            raise UsageError(f"completion is for a shell, which sets {missing.args[0]}", "see talks --help") from None
     try:
         with program.make_context("talks", args, obj=run) as context:
             return int(program.invoke(context) or 0)

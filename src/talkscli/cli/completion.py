@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LARGEST = 8 << 20
 """Bytes of a store that are read while someone waits for a key to answer."""
 
+ASKED = ("COMP_WORDS", "COMP_CWORD")
+"""Variables in which a shell says what is to be completed."""
+
 _PLAIN_WORD = re.compile(r"[^\W_][\w.:@+-]*")  # a shell evaluates what is offered: nothing that it could expand
 
 Lookup = Callable[[typer.Context, list[str], str], list[str]]

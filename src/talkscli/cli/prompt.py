@@ -142,7 +142,10 @@ def _readline(words: Callable[[], list[str]] | None) -> Callable[[], None]:
         readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     from platformdirs import user_state_path
 
-    file = user_state_path("talks", appauthor=False) / "history"
+    try:
+        file = user_state_path("talks", appauthor=False) / "history"
+    except (RuntimeError, KeyError):  # a user without a home
+        return _forget
 
     def keep() -> None:
         with suppress(OSError):  # then they are forgotten; nothing is lost but the convenience

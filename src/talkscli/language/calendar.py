@@ -18,14 +18,21 @@ class Span(NamedTuple):
     last: date
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share at least one day."""
+        """Whether the two share at least one day."""
         return self.first <= other.last and other.first <= self.last
 
 
 def parse(text: str) -> Span:
-    """Read an EDTF date: `2014`, `2022-02`, `2025-05-16` or `2022-06/2023`.
+    """Read an EDTF date.
 
-    Raises ValueError, with a reason that can be shown, where it is anything else.
+    Args:
+        text: A day, a month, a year or an interval: `2025-05-16`, `2022-02`, `2014`, `2022-06/2023`.
+
+    Returns:
+        The days from the first to the last that it covers.
+
+    Raises:
+        ValueError: It is anything else, or no day of the calendar; the message can be shown.
     """
     start, slash, end = text.partition("/")
     span = _point(start)
@@ -57,7 +64,14 @@ def _month_end(year: int, month: int) -> date:
 
 
 def say(text: str) -> str:
-    """Put a valid EDTF date into words, no more exact than it is: `2022-06/2023` is "June 2022 – 2023"."""
+    """Put an EDTF date into words, no more exact than it is.
+
+    Args:
+        text: A valid date, as `parse` reads it.
+
+    Returns:
+        English words: "June 2022 – 2023" for `2022-06/2023`.
+    """
     return " – ".join(_say_point(point) for point in text.split("/"))
 
 

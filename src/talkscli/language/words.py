@@ -48,7 +48,14 @@ STOP = frozenset(
 
 
 def fold(text: str) -> str:
-    """Give `text` without case, accents and other scripts: "Türkiye" -> "turkiye", "Мединский" -> "medinskii"."""
+    """Fold a text, so that case, accents and script make no difference.
+
+    Args:
+        text: Any text, in any script.
+
+    Returns:
+        The text in ASCII: "Türkiye" -> "turkiye", "Мединский" -> "medinskii".
+    """
     if text.isascii():
         return text.casefold().replace("`", "'")
     text = text.casefold().translate(_APOSTROPHES)
@@ -70,6 +77,12 @@ def words(text: str) -> list[str]:
 
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
     pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
+
+    Args:
+        text: Any text, in any script.
+
+    Returns:
+        The words in their order, each of ASCII letters or a number.
     """
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
@@ -111,16 +124,37 @@ def _stemmer() -> "Stemmer":
 
 
 def stems(tokens: list[str]) -> list[str]:
-    """Stem folded words with Snowball's English algorithm (Porter 2); numbers and stop words stay."""
+    """Stem words with Snowball's English algorithm (Porter 2).
+
+    Args:
+        tokens: Folded words, as `words` makes them.
+
+    Returns:
+        One stem a word, in the same order; numbers and stop words stay as they are.
+    """
     return _stemmer().stemWords(tokens)  # type: ignore[no-any-return]
 
 
 def phrase_key(text: str) -> str:
-    """Give the stems of a phrase joined by spaces, as phrases and names are looked up."""
+    """Make the key under which a phrase or a name is looked up.
+
+    Args:
+        text: The phrase, in any writing.
+
+    Returns:
+        Its stems joined by spaces; empty where it has no word.
+    """
     return " ".join(stems(words(text)))
 
 
 def trigrams(text: str) -> frozenset[str]:
-    """Character trigrams of folded words, with the gaps between the words."""
+    """Cut folded words into character trigrams, the gaps between the words and around them included.
+
+    Args:
+        text: Folded words joined by spaces.
+
+    Returns:
+        Each trigram once; none of an empty text.
+    """
     padded = f" {text} "
     return frozenset([padded[at : at + 3] for at in range(len(padded) - 2)]) if text else frozenset()

@@ -13,7 +13,8 @@ _BAD = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 (tab and line ends aside), DEL and C1 controls
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, overrides and isolates that turn text around
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # surrogates, non-characters, annotations: not in XML either
-    "\U000e0000-\U000e00ff"  # tags: text that nobody sees
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # controls of shorthand and of music
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # tags, and what is kept for their like: text that nobody sees
 )
 _STEERING = re.compile(f"[{_BAD}]")
 _ROW = re.compile(f"[{HIDDEN}]{{3,}}")

@@ -24,6 +24,7 @@ Cell = str | int | None
 Rows = Iterable[Sequence[Cell]]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+_LINK = re.compile(r"(?<=\bwww)\.|:(?=//)", re.IGNORECASE)  # what GitHub makes a link of without any markup
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
 
 
@@ -37,17 +38,17 @@ def _fact(fact: Fact) -> Sequence[Cell]:
     cited = fact.citation or Citation()
     return (
         fact.id, fact.question, fact.answer, fact.attribution, fact.speaker, fact.quote, fact.date, fact.date_text,
-        fact.event, cited.source, cited.section, cited.paragraph, "; ".join(fact.topics),
+        fact.event, cited.source, cited.section, cited.paragraph, _listed(fact.topics),
     )  # fmt: skip
 
 
 def _entity(row: Entity) -> Sequence[Cell]:
-    return row.id, row.name, row.kind, row.role, row.side, "; ".join(row.aliases), row.note
+    return row.id, row.name, row.kind, row.role, row.side, _listed(row.aliases), row.note
 
 
 def _source(row: SourceRow) -> Sequence[Cell]:
     return (
-        row.id, row.title, row.published, row.url, row.language, row.file, row.facts, "; ".join(row.sections),
+        row.id, row.title, row.published, row.url, row.language, row.file, row.facts, _listed(row.sections),
     )  # fmt: skip
 
 
@@ -65,6 +66,11 @@ def as_csv(columns: Sequence[str], rows: Rows) -> str:
     writer.writerow(columns)
     writer.writerows([_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return out.getvalue()
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """Join a list for one cell; harmless too where a spreadsheet ends cells at a semicolon."""
+    return "; ".join([f"'{part}" if at and _FORMULA.match(part) else part for at, part in enumerate(parts)])
 
 
 def _harmless(cell: str) -> str:
@@ -128,4 +134,4 @@ def as_markdown(columns: Sequence[str], rows: Rows) -> str:
 
 def _literal(cell: str) -> str:
     text = one_line(cell).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", text)
+    return _LINK.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", text))

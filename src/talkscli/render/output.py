@@ -54,7 +54,16 @@ def encoding() -> str:
     chosen = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8")
     if not chosen and os.environ.get("LC_ALL") in {"C", "POSIX"}:
         return "ascii"
-    return getattr(sys.stdout, "encoding", None) or "utf-8"
+    return _usable(getattr(sys.stdout, "encoding", None))
+
+
+def _usable(name: str | None) -> str:
+    """Give an encoding, or UTF-8 where it can't write any text (`idna`)."""
+    try:
+        "a\n".encode(name or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name or "utf-8"
 
 
 def emit(text: str, *, as_data: bool = False) -> None:
@@ -102,7 +111,7 @@ def tell(line: str, end: str = "\n") -> None:
     if err is None:
         return
     try:
-        data = encoded(f"{line}{end}", getattr(err, "encoding", None) or "utf-8")
+        data = encoded(f"{line}{end}", _usable(getattr(err, "encoding", None)))
         buffer = getattr(err, "buffer", None)
         if buffer is None:
             err.write(data.decode("utf-8", "replace"))

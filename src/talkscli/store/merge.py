@@ -9,7 +9,6 @@ from talkscli.store.files import default_path, read
 from talkscli.store.model import Entity, Fact, Source, Store
 
 Reader = Callable[[Path], Store]
-_Namer = Callable[[str], str]
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -21,9 +20,17 @@ class Library(msgspec.Struct, frozen=True):
 
 
 def load(paths: Sequence[Path] = (), read: Reader = read) -> Library:
-    """Read stores (the shipped one if none is named) and merge them into one.
+    """Read stores and merge them into one.
 
-    Where ids clash, both stay and are told apart as STORE:ID. Raises StoreError.
+    Args:
+        paths: Files of stores; the shipped one if none is named.
+        read: Reads a file.
+
+    Returns:
+        The one store; where ids clash, both stay and are told apart as STORE:ID.
+
+    Raises:
+        StoreError: A file can't be read, or breaks the format.
     """
     chosen = list(paths) or [default_path()]
     return merge([(path, read(path)) for path in chosen])
@@ -33,54 +40,31 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
     """Join stores; an id that stands in several is prefixed with its file's stem in all of them.
 
     An entity that stands in several stores under the same id and name is one entity, with all its aliases.
+
+    Args:
+        stores: Each store with the file that it came from.
+
+    Returns:
+        The one store, and from which file each source came.
     """
     if len(stores) == 1:
         path, store = stores[0]
         return Library(store, {**{s.id: str(path) for s in store.sources}, "": str(path)})
-    stems: list[str] = []
-    for path, _ in stores:
-        stem, n = path.stem, 1
-        while stem in stems:  # two files of the same name in two folders
-            n += 1
-            stem = f"{path.stem}-{n}"
-        stems.append(stem)
-    fact_ids = _clashing(store.facts for _, store in stores)
-    source_ids = _clashing(store.sources for _, store in stores)
-    entity_ids = _clashing_entities([store.entities for _, store in stores])
-    tables = [table for _, store in stores for table in (store.facts, store.sources, store.entities)]
-    taken = {row.id for table in tables for row in table}
+    renamers = _renamers(stores)
     files: dict[str, str] = {}
     sources: list[Source] = []
     entities: dict[str, Entity] = {}
     facts: list[Fact] = []
     synonyms: list[tuple[str, ...]] = []
-    for stem, (path, store) in zip(stems, stores, strict=True):
-
-        def own(ident: str, clashing: set[str], stem: str = stem) -> str:
-            if ident in clashing:
-                ident = f"{stem}:{ident}"
-                while ident in taken:
-                    ident = f"{stem}:{ident}"
-            return ident
-
-        for source in store.sources:
-            sources.append(msgspec.structs.replace(source, id=own(source.id, source_ids)))
-            files[sources[-1].id] = str(path)
-        for entity in store.entities:
-            ident = own(entity.id, entity_ids)
-            side = None if entity.side is None else own(entity.side, entity_ids)
-            known = entities.get(ident)
-            aliases = tuple(dict.fromkeys((*(known.aliases if known else ()), *entity.aliases)))
-            base = known or msgspec.structs.replace(entity, id=ident, side=side)
-            entities[ident] = msgspec.structs.replace(base, aliases=aliases)
-        for fact in store.facts:
-            named = _rename(
-                fact,
-                lambda i: own(i, fact_ids),
-                lambda i: own(i, entity_ids),
-                lambda i: own(i, source_ids),
-            )
-            facts.append(named)
+    for renamer, (path, store) in zip(renamers, stores, strict=True):
+        own = [renamer.source(source) for source in store.sources]
+        sources += own
+        files.update(dict.fromkeys([source.id for source in own], str(path)))
+        for entity in map(renamer.entity, store.entities):
+            known = entities.get(entity.id, entity)
+            aliases = tuple(dict.fromkeys((*known.aliases, *entity.aliases)))
+            entities[entity.id] = msgspec.structs.replace(known, aliases=aliases)
+        facts += map(renamer.fact, store.facts)
         synonyms.extend(store.synonyms)
         if any(fact.citation is None or fact.citation.source is None for fact in store.facts):
             files.setdefault("", str(path))
@@ -93,30 +77,77 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
     return Library(merged, files)
 
 
-def _clashing(tables: Iterable[Sequence[Source | Fact]]) -> set[str]:
+class _Renamer(msgspec.Struct, frozen=True):
+    """Gives the rows of one store, and all that refers to them, the ids that they have among the others."""
+
+    stem: str
+    """Put before ids that clash."""
+    taken: frozenset[str]
+    """All ids of all stores."""
+    facts: frozenset[str]
+    sources: frozenset[str]
+    entities: frozenset[str]
+    """Ids that clash, of each table."""
+
+    def _own(self, ident: str, clashing: frozenset[str]) -> str:
+        if ident in clashing:
+            ident = f"{self.stem}:{ident}"
+            while ident in self.taken:
+                ident = f"{self.stem}:{ident}"
+        return ident
+
+    def source(self, source: Source) -> Source:
+        """Give a source its own id."""
+        return msgspec.structs.replace(source, id=self._own(source.id, self.sources))
+
+    def entity(self, entity: Entity) -> Entity:
+        """Give an entity its own id, and its side."""
+        side = None if entity.side is None else self._own(entity.side, self.entities)
+        return msgspec.structs.replace(entity, id=self._own(entity.id, self.entities), side=side)
+
+    def fact(self, fact: Fact) -> Fact:
+        """Give a fact its own id, and those of all that it refers to."""
+        cited = fact.citation
+        if cited and cited.source is not None:
+            cited = msgspec.structs.replace(cited, source=self._own(cited.source, self.sources))
+        return msgspec.structs.replace(
+            fact,
+            id=self._own(fact.id, self.facts),
+            citation=cited,
+            subject=tuple(self._own(ident, self.entities) for ident in fact.subject),
+            about=tuple(self._own(ident, self.entities) for ident in fact.about),
+            speaker=None if fact.speaker is None else self._own(fact.speaker, self.entities),
+        )
+
+
+def _renamers(stores: Sequence[tuple[Path, Store]]) -> list[_Renamer]:
+    """Make what renames the rows of each store."""
+    stems: dict[str, None] = {}
+    for path, _ in stores:
+        stem, n = path.stem, 1
+        while stem in stems:  # two files of the same name in two folders
+            n += 1
+            stem = f"{path.stem}-{n}"
+        stems[stem] = None
+    tables = [table for _, store in stores for table in (store.facts, store.sources, store.entities)]
+    taken = frozenset(row.id for table in tables for row in table)
+    facts = _clashing(store.facts for _, store in stores)
+    sources = _clashing(store.sources for _, store in stores)
+    entities = _clashing_entities([store.entities for _, store in stores])
+    return [_Renamer(stem, taken, facts, sources, entities) for stem in stems]
+
+
+def _clashing(tables: Iterable[Sequence[Source | Fact]]) -> frozenset[str]:
     seen: set[str] = set()
     twice: set[str] = set()
     for rows in tables:
         ids = {row.id for row in rows}
         twice |= seen & ids
         seen |= ids
-    return twice
+    return frozenset(twice)
 
 
-def _clashing_entities(tables: Sequence[Sequence[Entity]]) -> set[str]:
+def _clashing_entities(tables: Sequence[Sequence[Entity]]) -> frozenset[str]:
     names: dict[str, str] = {}
-    return {e.id for rows in tables for e in rows if names.setdefault(e.id, e.name.casefold()) != e.name.casefold()}
-
-
-def _rename(fact: Fact, fact_id: _Namer, entity_id: _Namer, source_id: _Namer) -> Fact:
-    cited = fact.citation
-    if cited and cited.source is not None:
-        cited = msgspec.structs.replace(cited, source=source_id(cited.source))
-    return msgspec.structs.replace(
-        fact,
-        id=fact_id(fact.id),
-        citation=cited,
-        subject=tuple(map(entity_id, fact.subject)),
-        about=tuple(map(entity_id, fact.about)),
-        speaker=None if fact.speaker is None else entity_id(fact.speaker),
-    )
+    rows = [entity for table in tables for entity in table]
+    return frozenset(e.id for e in rows if names.setdefault(e.id, e.name.casefold()) != e.name.casefold())

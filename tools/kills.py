@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kill `talks build` at each system call from its first to the temporary file on, and say which store stands then.
 
-Run in the project's root, where strace is installed:  python benchmarks/kills.py
+Run in the project's root, where strace is installed:  python tools/kills.py
 """
 
 import re

@@ -2,8 +2,8 @@
 """Change the source in small ways (cosmic-ray), run its tests, and count the changes that no test notices.
 
     python -m venv mutants && mutants/bin/pip install cosmic-ray '.[html,test]'
-    mutants/bin/python benchmarks/mutants.py dates merge store text
-    mutants/bin/python benchmarks/mutants.py search check --sample 300
+    mutants/bin/python tools/mutants.py calendar words merge files
+    mutants/bin/python tools/mutants.py search check --sample 300
 
 All is done in a copy of the project. `--sample N` tries N changes of each room, taken at random, the same ones each
 time; `--seed` takes others.
@@ -24,10 +24,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 COSMIC = [sys.executable, "-m", "cosmic_ray.cli"]
 ROOMS = {  # source -> its tests
-    "dates": ("dates.py", "tests/test_dates.py"),
-    "merge": ("merge.py", "tests/test_merge.py"),
-    "store": ("store.py", "tests/test_store.py"),
-    "text": ("text.py", "tests/test_text.py"),
+    "calendar": ("language/calendar.py", "tests/test_language_calendar.py"),
+    "words": ("language/words.py", "tests/test_language_words.py"),
+    "merge": ("store/merge.py", "tests/test_store_merge.py"),
+    "files": ("store/files.py", "tests/test_store_*.py"),
     "search": ("search", "tests/test_search_*.py tests/test_search.py tests/test_questions.py"),
     "check": ("check", "tests/test_check*.py"),
 }
@@ -37,36 +37,21 @@ CONFIG = """
 module-path = "src/talkscli/{source}"
 timeout = 60.0
 excluded-modules = ["src/talkscli/search/weights.py"]
-test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
+test-command = "{python} -m pytest -x -q -n 0 -p no:cacheprovider {tests}"
 [cosmic-ray.distributor]
 name = "local"
 """
 
 
 def copy() -> Path:
-    """Copy what the tests need into a folder of its own, in which the source may be changed."""
+    """Copy the project into a folder of its own, in which the source may be changed."""
     folder = Path(tempfile.mkdtemp(prefix="talks-mutants-"))
-    for name in (
-        "src",
-        "tests",
-        "data",
-        "docs",
-        "benchmarks",
-        "pyproject.toml",
-        "README.md",
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-    ):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.exists():
-            shutil.copy(source, folder)
-    return folder
+    skipped = shutil.ignore_patterns(".*", "__pycache__", "*venv", "mutants", "dist")
+    return Path(shutil.copytree(ROOT, folder, ignore=skipped, dirs_exist_ok=True))
 
 
 def annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Give where the annotations of a module begin and end, as (line, column)."""
+    """Find where the annotations of a module begin and end, as (line, column)."""
     nodes = [getattr(node, key, None) for node in ast.walk(ast.parse(source)) for key in ("annotation", "returns")]
     return [((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in nodes if node]
 
@@ -96,13 +81,13 @@ def ready(folder: Path, tests: str, known: dict[str, str]) -> None:
     if not Path(where.stdout.strip()).is_relative_to(folder):
         sys.exit(f"not the copy would be tested, but {where.stdout.strip()}")
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", *tests.split()],
+        [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", *tests.split()],
         cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
 
 
 def run(room: str, sample: int | None, seed: int) -> tuple[int, int, int]:
-    """Try the changes of one room and print those that no test notices; give how many were caught, late, tried."""
+    """Try the changes of one room and print those that no test notices; returns how many were caught, late, tried."""
     source, tests = ROOMS[room]
     folder = copy()
     tests = " ".join(str(path.relative_to(folder)) for name in tests.split() for path in sorted(folder.glob(name)))
@@ -110,14 +95,18 @@ def run(room: str, sample: int | None, seed: int) -> tuple[int, int, int]:
     config.write_text(CONFIG.format(source=source, python=sys.executable, tests=tests))
     known = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     ready(folder, tests, known)
-    subprocess.run([*COSMIC, "init", config, session], cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*COSMIC, "init", str(config), str(session)], cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL
+    )
     thin(session, folder, sample, seed)
-    work = [*COSMIC, "exec", config, session]
+    work = [*COSMIC, "exec", str(config), str(session)]
     subprocess.run(work, cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
     with sqlite3.connect(session) as db:  # what ran too long is tried again: the machine may have been halted
         db.execute("DELETE FROM work_results WHERE output = 'timeout'")
     subprocess.run(work, cwd=folder, env=known, check=True, stdout=subprocess.DEVNULL)
-    dump = subprocess.run([*COSMIC, "dump", session], cwd=folder, env=known, check=True, capture_output=True, text=True)
+    dump = subprocess.run(
+        [*COSMIC, "dump", str(session)], cwd=folder, env=known, check=True, capture_output=True, text=True
+    )
     tried = caught = late = 0
     for line in dump.stdout.splitlines():
         item, result = json.loads(line)

@@ -2,7 +2,7 @@
 """Try to break the readers with inputs that grow towards code not yet reached (atheris, guided by coverage).
 
     python -m venv fuzz && fuzz/bin/pip install atheris '.[html]'
-    fuzz/bin/python benchmarks/fuzz.py store --seconds 300
+    fuzz/bin/python tools/fuzz.py store --seconds 300
 
 A target takes any bytes and gives a store or a document, or the error that is meant for a bad one; any other exception
 stops the run, prints the traceback and leaves the input in the folder `--keep`, which `--again FILE` runs once more.
