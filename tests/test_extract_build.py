@@ -35,6 +35,7 @@ def annotate(path: Path, note: str) -> None:
     path.write_bytes(files.encode(msgspec.structs.replace(old, facts=(first, *old.facts[1:]))))
 
 
+@pytest.mark.slow
 def test_an_edit_while_the_article_is_read_is_kept(article: Path, tmp_path: Path) -> None:
     """What was edited while `build` waited for its article stands in the new store."""
     out = tmp_path / "s.json"
@@ -91,6 +92,7 @@ def test_a_store_that_changes_all_the_time_is_told(
     assert files.read(out).facts[0].note
 
 
+@pytest.mark.slow
 def test_builds_at_once_are_all_in(tmp_path: Path) -> None:
     """Eight builds of eight articles into one store that does not exist yet leave eight sources, and no lock."""
     out = tmp_path / "s.json"

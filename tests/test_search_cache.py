@@ -480,6 +480,7 @@ def test_a_store_that_only_looks_the_same_is_indexed_anew(path: Path, ask: Calla
     assert ask(path) == "museum-X"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_every_changed_page_is_noticed(
     path: Path, folder: Path, ask: Callable[[Path], str | None], monkeypatch: pytest.MonkeyPatch, large: bool

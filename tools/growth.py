@@ -288,7 +288,7 @@ def _work(args: list[str], folder: Path) -> float:
         [sys.executable, "-m", "talkscli", *args], cwd=folder, env=known, preexec_fn=bounded, capture_output=True,
         check=False,
     )  # fmt: skip
-    if ended.returncode not in (0, 1, 3, -signal.SIGXCPU, -signal.SIGKILL):
+    if ended.returncode not in (0, 1, 3, -signal.SIGXCPU, -signal.SIGKILL) or b"Traceback" in ended.stderr:
         raise RuntimeError(f"{args} ended in {ended.returncode}: {ended.stderr.decode()[-500:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -12,6 +12,7 @@ _FIRST = re.compile(
     rf"(?<![\w'])(?:[{UPPER}]\w*"
     rf"|(?:von|van|de|della|del|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af)(?=[\s-][{UPPER}]))"
 )
+LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
 _KEY = re.compile(r"\w+")
 
 
@@ -25,7 +26,7 @@ class Matcher:
         for name, key in names:
             plain = name.replace("’", "'")
             first = _KEY.search(plain)
-            if first:
+            if first and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
                 lengths.setdefault(first[0], set()).add(len(plain))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}

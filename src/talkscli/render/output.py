@@ -60,7 +60,7 @@ def encoding() -> str:
 def _usable(name: str | None) -> str:
     """Give an encoding, or UTF-8 where it can't write any text (`idna`)."""
     try:
-        "a\n".encode(name or "utf-8", "replace")
+        encoded("..\n", name or "utf-8")
     except (LookupError, ValueError):
         return "utf-8"
     return name or "utf-8"

@@ -24,7 +24,7 @@ def load(paths: Sequence[Path] = (), read: Reader = read) -> Library:
 
     Args:
         paths: Files of stores; the shipped one if none is named.
-        read: Reads a file.
+        read: Reads one of them.
 
     Returns:
         The one store; where ids clash, both stay and are told apart as STORE:ID.
