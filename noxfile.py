@@ -16,7 +16,7 @@ SHOWN = {  # what each of the three commands has to show, wherever the wheel is 
 
 PAGE = """<!doctype html><html><head><title>The bridge of Holm</title></head><body><article><h1>The bridge of Holm</h1>
 <p>The new bridge of Holm was opened on 3 May 2021. It cost 84 million euros, more than the council had planned.</p>
-<p>The mayor, Oda Berg, said that the bridge would bring the two halves of the town together.</p></article></body></html>"""
+<p>The mayor, Oda Berg, said that it would bring the two halves of the town together.</p></article></body></html>"""
 
 nox.options.sessions = ["lint", "types", "coverage", "wheel", "lowest"]
 nox.options.error_on_external_run = True

@@ -87,8 +87,8 @@ def stood_in_the_way(query: Query, judged: Judged) -> tuple[str, ...]:
     """
     cover, _ = covers(query, judged.ranked.doc)
     open_ = [n for n, worth in enumerate(cover.all) if worth <= 0.5]
-    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING]
     asked, found = query.asked, judged.evidence
+    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING or n == asked.focus]
     if not missing and asked.focus is not None and found.focus < 0.5:
         missing = [asked.focus]
     if not missing:

@@ -17,7 +17,7 @@ SLIP = 0.97  # worth of a word with no more slips than people make: one in up to
 
 
 def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Give each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
+    """Yield each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
 
     Words that the store has, ordinary words, and short ones stand for themselves.
     """
