@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "talkscli"
-UNDONE = {"article", "check", "cli", "extract", "language", "lookup", "render", "search", "store"}
+UNDONE = {"search"}
 """Rooms of which not every docstring is told anew yet; take one out when its test passes."""
 
 

@@ -175,7 +175,7 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
 
 
 def ended(text: str) -> str:
-    """Give a text with an end: a full stop behind the last item of a list."""
+    """Return a text with a full stop where it has no end, as the items of a list have none."""
     return text if _ENDS.search(text) else f"{text.rstrip(',;')}."
 
 

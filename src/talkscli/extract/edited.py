@@ -72,7 +72,7 @@ class Hand:
 
 
 def _sentence_of(answer: str, wanted: str) -> str | None:
-    """Give the part of an answer, from its beginning or to its end, that has this hash."""
+    """Find the part of an answer, from its beginning or to its end, that has this hash."""
     parts = answer.split()
     if len(parts) > _LONGEST:
         return None

@@ -93,7 +93,14 @@ class Reading(Struct, frozen=True):
 
 
 def spans(text: str) -> Iterator[tuple[int, str]]:
-    """Give each run of capitalised words with its place; "University of X" is one run."""
+    """Find the runs of capitalised words in a text.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        The place of each run and its words; "University of X" is one run.
+    """
     for match in _SPAN.finditer(text):
         span = match[0]
         if span.rpartition(" ")[2].lower() in vocabulary.ORG_FIRST:

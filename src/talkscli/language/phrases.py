@@ -114,7 +114,7 @@ class Phrases:
         return self.coordinated(Phrase(i, j, self._head(i, j)))
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
-        """Give the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
+        """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
         while j > i + 1 and self.is_adverb(j - 1):
             j -= 1
         last = self.tokens[j - 1]

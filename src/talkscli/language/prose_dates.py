@@ -149,7 +149,14 @@ def find(text: str) -> tuple[When, ...]:
 
 
 def dateline(text: str) -> str | None:
-    """Give the EDTF date of a line that holds nothing but a date (perhaps with "Published on", a weekday, a time)."""
+    """Read a line that holds nothing but a date, perhaps with "Published on", a weekday or a time.
+
+    Args:
+        text: A line.
+
+    Returns:
+        The EDTF date; None where the line holds anything else, or a year alone.
+    """
     text = _LABEL.sub("", text, count=1)
     if not 4 <= len(text) <= 60:
         return None
@@ -161,7 +168,7 @@ def dateline(text: str) -> str | None:
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
-    """Give the date that has this year, and whether it is nothing but four digits."""
+    """Return the date that has this year, and whether it is nothing but four digits."""
     year, start, end = match[0], match.start(), match.end()
     iso = _ISO_REST.match(text, end)
     if iso:
@@ -214,7 +221,7 @@ def _iso(year: str, month: int, day: int) -> str | None:
 
 
 def _read_point(text: str) -> tuple[int, int]:
-    """Give month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
+    """Return month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
     month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)

@@ -47,11 +47,14 @@ _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
 def readings(words: str, published: str | None) -> frozenset[str]:
-    """Give every date that words such as "Tuesday" can mean, whatever stands around them.
+    """Find every date that words such as "Tuesday" can mean, whatever stands around them.
 
     Args:
         words: The words of a date without a year.
         published: The EDTF date of publication.
+
+    Returns:
+        EDTF dates; none where the words are no date, or where it is not known when they were published.
     """
     day, found = _point(published), set()
     for lead in ("", "in ", "last ", "this ", "next "):
@@ -110,7 +113,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
-    """Give the date that an expression means; `exact`: how many characters of the day of publication are known."""
+    """Return the date that an expression means; `exact`: how many characters of the day of publication are known."""
     if match["unit"] or match["which_month"]:
         step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
     if match["unit"]:

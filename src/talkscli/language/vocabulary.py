@@ -209,7 +209,7 @@ class Known(NamedTuple):
 
 @cache
 def gazetteer() -> dict[str, Known]:
-    """Give each name, other name, demonym and capital that is known, and what it stands for."""
+    """Map each name, other name, demonym and capital that is known to what it stands for."""
     found: dict[str, Known] = {}
     for line in _lines("places.txt"):
         for name in _split(line):
@@ -229,7 +229,7 @@ def gazetteer() -> dict[str, Known]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Give the known given names and whether men (m), women (f) or both (mf) bear them."""
+    """Map the known given names to who bears them: men (m), women (f) or both (mf)."""
     found: dict[str, str] = {}
     for line in _lines("given.txt"):
         sex, *names = line.split()
@@ -249,5 +249,5 @@ def _split(text: str) -> tuple[str, ...]:
 
 @cache
 def public_figures() -> frozenset[str]:
-    """Give the surnames by which some people are known everywhere."""
+    """Return the surnames by which some people are known everywhere."""
     return frozenset(name for line in _lines("people.txt") for name in _split(line))
