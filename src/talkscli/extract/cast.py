@@ -207,6 +207,6 @@ def _is_known(reading: Reading) -> bool:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether a capital does what governments do: "Moscow rejected …"."""
+    """Tell whether a capital does what governments do: "Oslo rejected …"."""
     verb = _PREDICATE.match(text, end)
     return verb is not None and verb[1] in _POLITICAL and not _LOCATIVE.search(text[max(0, start - 20) : start])

@@ -154,7 +154,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
     if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
-        return None  # "Norman Italy", "U.S. Ambassador"
+        return None  # "Norman Italy", "Roman Ambassador"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
     given = tokens[0] in vocabulary.given_names() or initials
     if heading:
@@ -208,7 +208,7 @@ def _holds_office(after: str) -> bool:
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
-    """Tell whether a short title and a full name stand there: "Sen. Eva Park"."""
+    """Tell whether a short title and a full name stand there: "Sen. Eva Lund"."""
     return len(tokens) == 3 and tokens[0].endswith(".") and vocabulary.is_role(tokens[0])
 
 
@@ -242,7 +242,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
 
 
 def _may_be_person(tokens: Sequence[str]) -> bool:
-    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Min-jun Park"."""
+    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
     return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
 
 

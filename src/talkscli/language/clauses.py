@@ -76,7 +76,7 @@ class Clauses(Phrases):
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap
             if place or tokens[j].word in grammar.CONJUNCTIONS:
-                continue  # "In Paris, France, …", "With bread, butter, and salt, …"
+                continue  # "In Bergen, Norway, …", "With bread, butter, and salt, …"
             return j
         return None
 
