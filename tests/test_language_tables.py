@@ -15,7 +15,17 @@ from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.language.words import stems
 from talkscli.store.files import read
 
-MADE = ("frequency-en", "opposites-en", "synonyms-en", "countries", "places", "organisations", "people", "given")
+MADE = (
+    "frequency-en",
+    "opposites-en",
+    "synonyms-en",
+    "countries",
+    "places",
+    "organisations",
+    "people",
+    "given",
+    "months",
+)
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 
 

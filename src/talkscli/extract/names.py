@@ -18,7 +18,7 @@ from talkscli.language.numbers import NUMERALS
 _WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
 _TOKEN = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
-_PARTICLE = r"(?:von|van|der|den|de|della|del|di|da|dos|das|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af|e)"
+_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")

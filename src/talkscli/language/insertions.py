@@ -2,6 +2,8 @@
 
 import re
 
+PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+"""The words beside which a name is put."""
 _INSERTED = re.compile(
     r"""
       \s\[([^\[\]]{1,80}?)(?:’s)?\]                     # She [Anna Berg] said so.

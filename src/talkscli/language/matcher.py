@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from talkscli.language.vocabulary import gazetteer
+from talkscli.language.vocabulary import PARTICLES, gazetteer
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 
 _FIRST = re.compile(
     rf"(?<![\w'])(?:[{UPPER}]\w*"
-    rf"|(?:von|van|de|della|del|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af)(?=[\s-][{UPPER}]))"
+    rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
 _KEY = re.compile(r"\w+")

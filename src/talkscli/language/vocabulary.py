@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talkscli.language import tables
-from talkscli.language.calendar import MONTHS
+from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.kinds import Kind
 from talkscli.language.numbers import NUMERALS
 from talkscli.language.words import STOP
@@ -169,10 +169,10 @@ HUMAN_VERBS = _words(
 NOT_NAMES = (
     STOP
     | NUMERALS
-    | {month.lower() for month in MONTHS}
+    | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
     | _words(
         """
-    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter mr mrs ms miss today tomorrow
+    spring summer autumn winter mr mrs ms miss today tomorrow
     yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern
