@@ -80,7 +80,7 @@ class Engine:
         ahead = leads(ranking)
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, 1)], ahead, strict=False)]
         if not judged:
-            return Found(False, (), query.read_as, tuple(term.typed for term in query.terms), ())
+            return Found(False, (), query.read_as, tuple(t.typed for t in query.terms if t.key[0] != "#"), ())
         first, *others = judged
         answered = first.confidence >= THRESHOLD
         near = [other for other in others if answered or other.evidence.covered >= RELATED]

@@ -69,7 +69,7 @@ class Evidence(Struct, gc=False):
     """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where
     that is not known."""
     owner: float
-    """The same of whose property is asked for."""
+    """The same of whose property is asked for; never against a fact of whose act is asked for."""
     theme: float
     """The same of whom something is told."""
     denied: float
@@ -192,8 +192,8 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         near_asked,
         sentence.dense,
         _modifier(query, passages, cov.all),
-        _whose(asked.agents, doc),
-        _whose(asked.owners, doc),
+        agent := _whose(asked.agents, doc),
+        max(0.0, _whose(asked.owners, doc)) if agent > 0 else _whose(asked.owners, doc),
         _whose(asked.themes, doc),
         float(asked.negated and not sentence.negated),
         float(sentence.negated and not asked.negated),
