@@ -2,12 +2,14 @@
 
 import re
 
+from talkscli.language.quotations import OPENING
+
 PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 """The words beside which a name is put."""
 _INSERTED = re.compile(
-    r"""
-      \s\[([^\[\]]{1,80}?)(?:’s)?\]                     # She [Anna Berg] said so.
-    | ^([^\[“"„«:]{1,80}):\s(?=[“"„«‘])                 # Anna Berg: “It is late.”
+    rf"""
+      \s\[([^\[\]]{{1,80}}?)(?:’s)?\]                   # She [Anna Berg] said so.
+    | ^([^\[“"„«:]{{1,80}}):\s(?=[{OPENING}])             # Anna Berg: “It is late.”
     """,
     re.VERBOSE,
 )

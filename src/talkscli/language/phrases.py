@@ -70,7 +70,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
                 owns = False
         word = text[start:end]
         gap = text[found[-1].end if found else 0 : start].strip()
-        if gap == "." and found[-1].word in _TITLES:
+        if found and gap == "." and found[-1].word in _TITLES:
             gap = ""
         if found and found[-1].word[0] == QUOTE:
             gap = ends.get(found[-1].end, "") + gap
