@@ -136,7 +136,7 @@ class Index:
         return " ".join([row[0] for row in self.db.execute(sql, (first, least, most))]).split()
 
     def joined(self, word: str) -> str | None:
-        """Return a name that was typed as one word: "vonderleyen" is "von der Leyen"."""
+        """Return a name that was typed as one word: "vonderau" is "von der Au"."""
         row = self.db.execute("SELECT name FROM alias WHERE joined = ?", (word,)).fetchone()
         return row[0] if row else None
 
