@@ -9,7 +9,7 @@ from msgspec import Struct
 from talkscli.article.dates import published
 from talkscli.article.inline import text_of
 
-_SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
+_SITE = re.compile(r" [|–—·»-] [^|–—·»]{2,40}$")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date")
 
 
