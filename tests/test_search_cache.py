@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -93,6 +94,14 @@ def test_second_process_does_not_read_the_store(
 
     monkeypatch.setattr(cache, "load", read)
     assert ask(path) == "museum-7"
+
+
+def test_another_thread_may_close_a_kept_index(path: Path) -> None:
+    """An index closes in whatever thread drops it last, just made or found in the cache."""
+    for _ in range(2):
+        close = open_engine([path]).index.close
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(close).result()
 
 
 def test_folder_and_index_are_the_users_alone(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -46,6 +47,18 @@ def test_the_key_is_kept() -> None:
     """An index says of what it was made."""
     with closing(build(store(), key="town")) as db:
         assert dict(db.execute("SELECT key, value FROM meta")) == {"facts": 0, "sizes": b"", "key": "town"}
+
+
+def test_another_thread_may_close_an_index() -> None:
+    """The thread that drops an index last closes it, whichever opened it."""
+    with ThreadPoolExecutor(1) as pool:
+        opened = pool.submit(lambda: Index(build(store(fact("f0", "The harbour opened.")))).close).result()
+    opened_here = Index(build(store(fact("f0", "The harbour opened."))))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(opened_here.close).result()
+    opened()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened_here.db.execute("SELECT 1")
 
 
 def test_a_build_that_fails_closes_its_database(monkeypatch: pytest.MonkeyPatch) -> None:

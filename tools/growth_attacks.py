@@ -112,7 +112,9 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
         500, 16_000),
     "one long paragraph": (build("txt", lambda n: "The harbour was closed in May 2020. " * n), 4_000, 256_000),
     "an old fact of many words": (
-        again(lambda _: SHORT_ARTICLE, lambda n: {"facts": [_one_fact("word " * n)]}), 2_000, 150_000),
+        again(lambda _: SHORT_ARTICLE, lambda n: {
+            "sources": [{"id": "talks", "title": "Talks"}], "facts": [_one_fact("word " * n)]}),
+        2_000, 150_000),
     "old facts times aliases": (
         again(lambda _: SHORT_ARTICLE, lambda n: {
             "sources": [{"id": "talks", "title": "Talks"}],

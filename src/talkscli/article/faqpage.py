@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import msgspec
-
 from talkscli.article.document import Document
 from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
@@ -11,13 +9,14 @@ from talkscli.article.tree import fragment
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
 from talkscli.language.words import fold
+from talkscli.store.json import NotJSONError, decode
 
 
 def read(content: str, label: str) -> Document:
     """Read JSON-LD with a FAQPage. Raises ArticleError where it is not JSON or holds no question with its answer."""
     try:
-        data = msgspec.json.decode(content.encode())
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        data = decode(content.encode("utf-8", "surrogatepass"))
+    except NotJSONError as error:
         raise ArticleError(f"{label} is not JSON: {error}", "give it the suffix .txt if it is meant as text") from None
     found = pairs(data)
     if not found:

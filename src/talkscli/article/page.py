@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from talkscli.article.dates import published
 from talkscli.article.inline import text_of
+from talkscli.store.json import NotJSONError, decode
 
 _SITE = re.compile(r" [|–—·»-] [^|–—·»]{2,40}$")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date")
@@ -59,8 +59,8 @@ def _scripts(tree: Any) -> list[Any]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
             try:
-                found.append(msgspec.json.decode((script.text or "").strip().encode()))
-            except (msgspec.DecodeError, UnicodeError, RecursionError):
+                found.append(decode((script.text or "").strip().encode("utf-8", "surrogatepass")))
+            except NotJSONError:
                 continue
     return found
 

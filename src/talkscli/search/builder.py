@@ -54,7 +54,7 @@ def build(store: Store, path: str = ":memory:", progress: Progress | None = None
 
     `progress` is told (facts done, of how many); `key` is kept in the index.
     """
-    db = sqlite3.connect(path, isolation_level=None)
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)  # see Index.close
     try:
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + SCHEMA)
         _fill(db, store, progress, key)

@@ -140,7 +140,8 @@ def _open(place: Path, key: str) -> sqlite3.Connection | None:
         now = place.lstat()
         if not stat.S_ISREG(now.st_mode) or not _ours(now) or not _sealed(place, now):
             return None
-        db = sqlite3.connect(f"{place.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        uri = f"{place.as_uri()}?mode=ro&immutable=1"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)  # see Index.close
     except (OSError, ValueError, sqlite3.Error, msgspec.MsgspecError):
         return None
     with suppress(sqlite3.Error, UnicodeDecodeError):  # SQLite's message may quote what is damaged

@@ -84,7 +84,7 @@ class Index:
         """Take a database that `builder.build` filled."""
         self.db = db
         self.close = finalize(self, db.close)
-        """Closes the database; else that is done once nobody holds the index."""
+        """Closes the database; else that is done once nobody holds the index, in whatever thread drops it last."""
         meta = dict(db.execute("SELECT key, value FROM meta"))
         self.size: int = meta.get("facts", 0)
         self._sizes: bytes = meta.get("sizes", b"")
