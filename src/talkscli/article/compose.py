@@ -46,6 +46,7 @@ class _Composer:
         self._set_off = any(p.sure or (p.kind == "heading" and p.text != title and asks(p.text)) for p in pieces)
 
     def run(self) -> list[Section]:
+        """Take the pieces one after the other, and return the sections that they make."""
         for index, piece in enumerate(self.pieces):
             if piece.kind == "heading":
                 self._heading(index, piece)

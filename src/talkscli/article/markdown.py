@@ -59,6 +59,7 @@ class _Maker:
         self.tree = Tree()
 
     def run(self, tokens: Sequence["Token"]) -> None:
+        """Put the elements that these tokens stand for into the tree."""
         tree = self.tree
         for token in tokens:
             kind = token.type

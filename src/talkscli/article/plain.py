@@ -44,6 +44,7 @@ class _Lines:
         self.published: str | None = None
 
     def run(self) -> None:
+        """Put what the lines say into the outline, one after the other."""
         for i, line in enumerate(self.lines):
             asking = QUESTION.match(line)
             bullet = BULLET.match(line)

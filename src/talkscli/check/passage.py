@@ -57,104 +57,104 @@ class Passage:
 
     @cached_property
     def named(self) -> list[tuple[int, int, str]]:
-        """Start, end and key of each name."""
+        """Start, end and key of each name in the text."""
         return self._names.find(self.text)
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Of all names."""
+        """The keys of all names in the text."""
         return frozenset(key for _, _, key in self.named)
 
     @cached_property
     def listed(self) -> str:
-        """The first few names, in words."""
+        """The first few names of the text, for a message."""
         return ", ".join(list(dict.fromkeys(self.text[s:e] for s, e, _ in self.named))[:6]) or "no such name"
 
     @cached_property
     def folded(self) -> str:
-        """For a comparison without case, accents and scripts."""
+        """The text folded, for a comparison without case, accents and scripts."""
         return fold(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All folded words."""
+        """All words of the text, folded."""
         return frozenset(words(self.text))
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """Of all words."""
+        """The stems of all words of the text."""
         return frozenset(stems(list(self.words)))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first four letters of each word."""
+        """The first four letters of each word of the text."""
         return frozenset(word[:4] for word in self.words)
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
-        """All that stands there of up to six words, one after the other."""
+        """All runs of up to six words that stand in the text one after the other."""
         found = words(self.text)
         return frozenset(tuple(found[at : at + size]) for size in range(1, RUN + 1) for at in range(len(found)))
 
     def says(self, phrase: str) -> bool:
-        """Tell whether words stand there one after the other (of a longer phrase, its first six)."""
+        """Tell whether words stand in the text one after the other (of a longer phrase, its first six)."""
         run = tuple(words(phrase)[:RUN])
         return bool(run) and run in self.runs
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """All numbers."""
+        """All numbers of the text."""
         return figures(self.text)
 
     @cached_property
     def numbers(self) -> frozenset[object]:
-        """What they may mean."""
+        """All values that the numbers of the text may mean."""
         return frozenset(value for figure in self.figures for value in figure.values)
 
     @cached_property
     def counted(self) -> str:
-        """The first few numbers, in words."""
+        """The first few numbers of the text, for a message."""
         return ", ".join(list(dict.fromkeys(figure.text for figure in self.figures))[:20]) or "no number"
 
     @cached_property
     def dates(self) -> tuple[prose_dates.When, ...]:
-        """All dates that have a year."""
+        """All dates of the text that have a year."""
         return prose_dates.find(self.text)
 
     @cached_property
     def dated(self) -> str:
-        """The first few dates, in words."""
+        """The first few dates of the text, for a message."""
         return ", ".join(list(dict.fromkeys(when.edtf for when in self.dates))[:20]) or "no date"
 
     @cached_property
     def points(self) -> frozenset[str]:
-        """The days, months and years of all dates."""
+        """The days, months and years of all dates of the text, as EDTF."""
         ends = [point for when in self.dates for point in when.edtf.split("/")]
         return frozenset(part for p in ends for part in (p, p[:7], p[:4])) | frozenset(_YEAR.findall(self.text))
 
     @cached_property
     def dated_months(self) -> frozenset[int]:
-        """The months of all dates."""
+        """The months (1 to 12) of all dates of the text that have a year."""
         return frozenset(int(point[5:7]) for point in self.points if len(point) >= 7)
 
     @cached_property
     def months(self) -> dict[int, str]:
-        """The months that it names."""
+        """The months that the text names."""
         return months(self.text)
 
     @cached_property
     def seasons(self) -> frozenset[str]:
-        """The seasons that it names."""
+        """The seasons that the text names."""
         return frozenset(seasons(self.text))
 
     @cached_property
     def quoted(self) -> list[str]:
-        """The first words in quotation marks."""
+        """What stands in quotation marks, the first fifty times."""
         return [next(g for g in m.groups() if g) for _, m in zip(range(50), QUOTED.finditer(self.text), strict=False)]
 
     @cached_property
     def plain(self) -> str:
-        """For a comparison without case and the shape of signs."""
+        """The text made plain, for a comparison without case and the shape of signs."""
         return plain(self.text)
 
     @cached_property

@@ -54,7 +54,15 @@ def subject_of(text: str, names: Sequence[tuple[int, int, K]]) -> K | None:
 
 
 def subjects_of(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[K, ...]:
-    """Find all named subjects of a sentence, as in "Berg and Holm met"; see `subject_of`."""
+    """Find all named subjects of a sentence, as in "Berg and Holm met".
+
+    Args:
+        text: A sentence.
+        names: Where it names somebody or something: start, end, key; in order, without overlap.
+
+    Returns:
+        The keys of the subjects, none twice; none where the subject is not among the names, or not plain.
+    """
     clause = clause_of(text, names)
     return clause.keys if clause else ()
 

@@ -131,7 +131,15 @@ def facts(
 
 
 def show(store: Store, ident: str) -> Listing:
-    """The one fact with this id, or nothing and a hint."""
+    """List the one fact with an id.
+
+    Args:
+        store: Any store.
+        ident: The id.
+
+    Returns:
+        The fact, or nothing and a hint which id may be meant.
+    """
     found = [fact for fact in store.facts if fact.id == ident]
     return _listing(store, found, _suggest("fact", ident, [fact.id for fact in store.facts]))
 

@@ -54,20 +54,20 @@ class _Names:
 
     @cached_property
     def synonyms(self) -> Mapping[str, set[str]]:
-        """The store's and the package's own."""
+        """Stem -> stems that mean the same, by the synonyms of the store and of the package."""
         from talkscli.language.lexicon import Lexicon  # reads its word tables, and most names do without
 
         return Lexicon(self.store.synonyms).synonyms
 
     def exact(self, key: str) -> list[Entity]:
-        """Those with just this name; written as one word will do ("vonderau")."""
+        """Find the entities with just this name; written as one word will do ("vonderau")."""
         if key in self.by_key:
             return self.by_key[key]
         joined = key.replace(" ", "")
         return _distinct(e for k, found in self.by_key.items() if k.replace(" ", "") == joined for e in found)
 
     def by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
-        """Those that every word fits: a part of a name, a role, a side, or a synonym of these."""
+        """Find the entities that every word fits: a part of a name, a role, a side, or a synonym of these."""
         wanted = [{stem, *self.synonyms.get(stem, ())} for stem in stemmed]
         fitting = [
             e for e in self.store.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)
@@ -82,12 +82,12 @@ class _Names:
         }
 
     def begun(self, key: str) -> list[Entity]:
-        """Those with a name of which a word begins so: "lind" is half of Lindgren."""
+        """Find the entities with a name of which a word begins so: "lind" is half of Lindgren."""
         starts = (e for k, found in self.by_key.items() if any(w.startswith(key) for w in k.split()) for e in found)
         return _distinct(starts) if len(key) > 1 and key not in STOP else []
 
     def by_spelling(self, key: str) -> list[Entity]:
-        """Those with the name that is spelled most like it, if that is likely meant."""
+        """Find the entities whose name is spelled most like `key`, the likeliest first; none where none is meant."""
         scores: dict[str, float] = {}
         for name, likeness in alike(key, list(self.by_key), likely(key), NEAR):
             for entity in self.by_key[name]:
@@ -97,7 +97,7 @@ class _Names:
         return sorted(fitting, key=lambda entity: -scores[entity.id])
 
     def respelled(self, stemmed: Sequence[str]) -> list[str]:
-        """Each word as the one of a name or role that it is likely meant for; none where one is like no other."""
+        """Return for each stem the one of a name or role that is likely meant; nothing where one is like none."""
         vocabulary = {stem for called in self.called.values() for stem in called}
         found: list[str] = []
         for stem in stemmed if len(stemmed) <= MOST_WORDS else ():
@@ -109,7 +109,7 @@ class _Names:
         return found
 
     def similar(self, key: str) -> list[Entity]:
-        """Those with a name worth suggesting, the most similar first."""
+        """Find the entities with a name worth suggesting, the most similar first."""
         from rapidfuzz import fuzz, process  # most names are found without
 
         near = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=NEAR)
