@@ -61,6 +61,7 @@ def test_a_name_keeps_the_script_it_was_typed_in() -> None:
 def test_where_no_word_stood_in_the_way_a_plain_sentence_does() -> None:
     """What the question was about is not guessed."""
     assert refusal("what did alva say", [], NAMES) == "There is no answer to that here."
+    assert refusal("why", ["why"], NAMES) == "There is no answer to that here."
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))

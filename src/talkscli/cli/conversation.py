@@ -170,6 +170,8 @@ class Conversation:
             roll = Roll(who.everyone(self._store), {entity.id: entity.name for entity in self._store.entities})
             render.everyone(roll, self._given.view)
             return True
+        if dialogue.read(f"who {name}", self._memory).wants is dialogue.Wants.SOURCE:  # "who says so?"
+            return False
         found = who.who(self._store, name.rstrip("?"))
         if not found.fits or reads_as_question(found):
             return False

@@ -152,7 +152,10 @@ def _instead(memory: Memory, name: str) -> str | None:
     before = memory.mentioned(memory.question)
     if not before:
         return None
-    return memory.question.replace(f"the {before[-1][1]}", name).replace(before[-1][1], name)
+    entity, typed = before[-1]
+    owns = typed.endswith("s") and not any(known.lower().endswith("s") for known in (entity.name, *entity.aliases))
+    name = f"{name.removesuffix('’s')}’s" if owns else name  # "medinskis role"
+    return memory.question.replace(f"the {typed}", name).replace(typed, name)
 
 
 def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:

@@ -46,7 +46,7 @@ def refusal(question: str, missing: Sequence[str], names: Sequence[str] = (), *,
         A sentence: "The article does not say which party Kir Starmer leads.", "Nothing here about: nationality.",
         or a plain one where no word is known to stand in the way.
     """
-    if not missing:
+    if all(word.lower() in _ASKING for word in missing):
         return "There is no answer to that here."
     told = clause(question, names)
     if told is None:
