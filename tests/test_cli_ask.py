@@ -46,7 +46,7 @@ def test_a_question_without_an_answer_is_declined(asks: Talks) -> None:
     """It says so, shows the closest facts, and ends with 1."""
     outcome = asks("how", "do", "i", "exit", "vim")
     assert outcome.code == 1
-    assert "Nothing here says how to exit vim" in outcome.out
+    assert "how to exit vim" in outcome.out
     reply = json.loads(asks("how", "do", "i", "exit", "vim", "--json").out)
     assert (reply["answered"], reply["answer"]) == (False, None)
     assert reply["missing"]
@@ -71,10 +71,10 @@ def test_a_pipe_holds_one_question(asks: Talks) -> None:
 
 
 def test_an_empty_pipe_is_wrong_usage(asks: Talks) -> None:
-    """No question at all is told, with an example."""
-    outcome = asks(stdin=b" \n")
-    assert outcome.code == 2
-    assert "talks ask" in outcome.err
+    """No question at all is told, with an example; so is an empty one."""
+    for outcome in (asks(stdin=b" \n"), asks("")):
+        assert outcome.code == 2
+        assert "talks ask" in outcome.err
 
 
 def test_bytes_that_are_no_text_are_read(asks: Talks) -> None:
@@ -84,7 +84,7 @@ def test_bytes_that_are_no_text_are_read(asks: Talks) -> None:
     assert json.loads(asks("--json", "caf\udce9").out)["question"] == "caf\ufffd"
 
 
-@pytest.mark.parametrize("question", ["", "?", "' OR 1=1 --", '"', "a AND NOT (b", "*", "\x00", "😀", "\u202e"])
+@pytest.mark.parametrize("question", ["?", "' OR 1=1 --", '"', "a AND NOT (b", "*", "\x00", "😀", "\u202e"])
 def test_odd_questions_are_answered_or_declined(asks: Talks, question: str) -> None:
     """No question breaks anything."""
     outcome = asks("--", question)

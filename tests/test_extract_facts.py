@@ -88,6 +88,18 @@ def test_long_sentences_are_cut() -> None:
     assert all(len(f.answer.split()) <= 60 for f in found)
 
 
+def test_code_is_shown_but_tells_nothing() -> None:
+    """Code stays with its sentence in lines of its own, cut at a line, and gives no date, name or quotation."""
+    code = "\n".join(f'$ tides --since 2014 Norway says "high water in {year}" | sort' for year in range(2001, 2020))
+    found = facts(f"The tool prints the tides.\n\n```\n{code}\n```\n\nIt was written by Oda Holm.")
+    first = found[0]
+    assert first.answer.startswith("The tool prints the tides.\n\n    $ tides --since 2014 Norway")
+    assert set(first.answer.splitlines()[2:-2]) <= {f"    {line}" for line in code.splitlines()}
+    assert first.answer.endswith("| sort\n\nIt was written by Oda Holm.")
+    assert len(first.answer.split()) <= 60
+    assert not any(f.date or f.quote or f.attribution or "norway" in f.about for f in found)
+
+
 def test_a_short_list_is_one_fact() -> None:
     """A list with its lead-in is told as one; it cites all its items."""
     found = facts("Two things always help. A trip needs:\n\n- A warm coat\n- Dry shoes")
@@ -199,6 +211,14 @@ def test_subject_and_event() -> None:
         (("norway",), "2018", "Norway agreed to exchange 1,000 boats"),
     ]
     assert all(set(f.subject) <= set(f.about) for f in found)
+
+
+def test_an_event_keeps_its_abbreviation() -> None:
+    """An event at "5 p.m." does not lose its last full stop."""
+    assert (
+        facts("Mayor Oda Holm cut the ribbon at 5 p.m. on 3 May 2021.")[0].event
+        == "Mayor Oda Holm cut the ribbon at 5 p.m."
+    )
 
 
 def test_attribution() -> None:

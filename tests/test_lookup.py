@@ -195,7 +195,10 @@ def test_a_time_that_ends_before_it_begins_is_wrong_usage() -> None:
 
 
 def test_an_event_is_told_once() -> None:
-    """Facts of one date that call it the same, and those of that date that call it nothing, are one event."""
+    """Facts of one date that call it the same, and those of that date that call it nothing, are one event.
+
+    What has no name is called by its question, or by what stands around its date.
+    """
     found = events.events(
         [
             fact("a", date="2020", event="The flood"),
@@ -205,6 +208,12 @@ def test_an_event_is_told_once() -> None:
             fact("e", date="2021", question="When was the dam built?"),
             fact("f", date="2022", answer="The dam, which had been built in haste, broke, and the town was flooded."),
             fact("g"),
+            fact(
+                "h",
+                date="2023",
+                date_text="2023",
+                answer="The dam is 640 metres long and was dear, and it was opened again in 2023.",
+            ),
         ]
     )
     assert [(event.fact.id, event.label, event.more) for event in found] == [
@@ -212,6 +221,7 @@ def test_an_event_is_told_once() -> None:
         ("d", "The drought", 0),
         ("e", "When was the dam built?", 0),
         ("f", "The dam, which had been built in haste, broke,…", 0),
+        ("h", "…it was opened again in 2023", 0),
     ]
 
 

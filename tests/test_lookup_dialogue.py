@@ -40,6 +40,7 @@ def test_a_pronoun_is_read_as_who_was_spoken_of(
         ("why?", "why did the mayor promise the dockers"),
         ("when was that", "when did the mayor promise the dockers"),
         ("what about Kravets?", "What did Kravets promise the dockers?"),
+        ("how many?", "how many did the mayor promise the dockers"),
         ("and kravets", "What did kravets promise the dockers?"),
     ],
 )
@@ -61,6 +62,17 @@ def test_a_question_is_filled_in_from_the_last_one(memory: Memory, line: str, qu
 def test_what_a_line_wants(memory: Memory, line: str, wants: Wants) -> None:
     """More of the same, where it stands, or an answer."""
     assert read(line, memory).wants is wants
+
+
+def test_it_is_not_guessed(memory: Memory) -> None:
+    """What "it" means is left to the question."""
+    assert read("where is it", memory) == read("where is it", Memory(HARBOUR))
+
+
+def test_what_was_asked_about_is_kept_without_the_request(memory: Memory) -> None:
+    """A bare "how many?" after "tell me about …" asks it of the same matter."""
+    memory.keep(ask(HARBOUR, "tell me about the dockers"))
+    assert read("how many?", memory).question == "how many the dockers"
 
 
 def test_at_the_beginning_nothing_is_filled_in() -> None:

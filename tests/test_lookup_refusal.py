@@ -53,9 +53,15 @@ def test_where_the_form_does_not_show_the_subject_the_words_are_named(question: 
     assert refusal(question, ["germany", "nationality"], NAMES) == "Nothing here about: germany, nationality."
 
 
+def test_a_name_keeps_the_script_it_was_typed_in() -> None:
+    """Of spellings that read alike, the sentence has the one that the store puts first."""
+    assert clause("which party does alva lead", ["Alva", "Алва", "Álva"]) == "which party Alva leads"
+
+
 def test_where_no_word_stood_in_the_way_a_plain_sentence_does() -> None:
     """What the question was about is not guessed."""
     assert refusal("what did alva say", [], NAMES) == "There is no answer to that here."
+    assert refusal("why", ["why"], NAMES) == "There is no answer to that here."
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))

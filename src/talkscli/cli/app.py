@@ -79,7 +79,7 @@ def ask(
     render.only(given.view, *ONE)
     if batch is not None and (question or given.view.save):
         raise UsageError("--batch takes neither a question nor --save", "questions stand in its file, one a line")
-    words = said(question) if question else None
+    words = prompt.some(said(question)) if question else None
     if words is None and batch is None and not prompt.interactive():
         words = prompt.from_pipe()
     engine = given.stores.engine()

@@ -27,7 +27,8 @@ POOL = 13
 SHOWN = 3
 
 HELP = """\
-Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what was said before.
+Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what
+was said before.
   1, 2, 3 …         ask what is offered under that number
   more              the rest of the answer, or more to ask
   source            where the last answer stands
@@ -83,13 +84,19 @@ class Conversation:
         return True
 
     def _say(self, line: str) -> None:
+        if self._given.view.format is render.Format.table and brief.asks_for_all(line):
+            self._brief()
+            return
+        if [name for _, name in self._memory.mentioned(line)] == [line.rstrip("?")] and self._who(line):
+            return  # nothing but a name asks who that is
         turn = dialogue.read(line, self._memory)
         if turn.wants is dialogue.Wants.MORE:
             self._more()
-        elif turn.wants is dialogue.Wants.SOURCE and self._memory.fact:
-            render.proof(self._memory.fact, self._refs, self._given.view)
-        elif self._given.view.format is render.Format.table and brief.asks_for_all(turn.question):
-            self._brief()
+        elif turn.wants is dialogue.Wants.SOURCE:
+            if self._memory.fact:
+                render.proof(self._memory.fact, self._refs, self._given.view)
+            else:
+                render.say("there was no answer, so there is no place to show")
         else:
             self._ask(turn)
 
@@ -163,6 +170,8 @@ class Conversation:
             roll = Roll(who.everyone(self._store), {entity.id: entity.name for entity in self._store.entities})
             render.everyone(roll, self._given.view)
             return True
+        if dialogue.read(f"who {name}", self._memory).wants is dialogue.Wants.SOURCE:  # "who says so?"
+            return False
         found = who.who(self._store, name.rstrip("?"))
         if not found.fits or reads_as_question(found):
             return False

@@ -31,9 +31,14 @@ def from_pipe() -> str:
             question = sys.stdin.buffer.read(4 * LONGEST + 4).decode("utf-8", "replace")
         except (OSError, ValueError):
             question = ""
+    return some(" ".join(question.removeprefix("\ufeff").split()))
+
+
+def some(question: str) -> str:
+    """Return a question that has words. Raises UsageError where there is none."""
     if not question.strip():
         raise UsageError("no question given", "such as: talks ask why did ceasefire fail")
-    return " ".join(question.removeprefix("\ufeff").split())
+    return question
 
 
 def lines(name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Quote, Reading, Subject
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING
-from talkscli.language.sentences import MAX_WORDS
+from talkscli.language.sentences import MAX_WORDS, prose
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
@@ -161,7 +161,8 @@ def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
 
 def _joined(one: Draft, other: Draft) -> Draft | None:
     """Put a sentence behind the one it leans on, as far as there is room."""
-    answer = f"{one.answer} {other.answer}"
+    apart = " " if prose(one.answer) == one.answer else "\n\n"  # a sentence is no part of the code before it
+    answer = f"{one.answer}{apart}{other.answer}"
     if len(answer.split()) > MAX_WORDS or len(answer) > MAX_ANSWER or other.last - one.last > 1:
         return None
     return replace(

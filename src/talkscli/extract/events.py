@@ -21,6 +21,7 @@ _NO_END = (
     grammar.PREPOSITIONS | grammar.ARTICLES | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.BE | {"to", "that"}
 )
 _KEEP_ON = frozenset("of to that by not up out off down over like as than".split())  # light up, look like
+_ABBREVIATION = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]$")  # 5 p.m
 _POINTING = frozenset("this that these those such it they there".split())
 
 
@@ -49,6 +50,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     rest = _without_date(text[behind:], date.text)
     for cut in sorted(_cuts(rest, subject.verb), reverse=True):
         event = f"{named}{rest[:cut]}".strip(" ,;:.–—-")
+        event = f"{event}." if _ABBREVIATION.search(event) else event
         event = re.sub(r"^(?:The|A|An)\s", "", event)
         event = event[:1].upper() + event[1:]
         if len(event) <= MAX_EVENT:

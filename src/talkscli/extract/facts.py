@@ -14,7 +14,7 @@ from talkscli.extract.passages import passages
 from talkscli.extract.speech import Context, People, Quote, read
 from talkscli.language import relative_dates
 from talkscli.language.prose_dates import When
-from talkscli.language.sentences import MAX_WORDS, sentences
+from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.slug import digest, slugify
 from talkscli.language.vocabulary import given_names
 from talkscli.language.words import words
@@ -129,9 +129,10 @@ class Maker:
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
         for passage in passages(sentences(block.text, self.document.language), behind):
-            mentions = self.cast.mentions(passage.text)
+            told = prose(passage.text)
+            mentions = self.cast.mentions(told)
             carried = context.said_in if context.speaker else number
-            reading = read(passage.text, mentions, context, self.people, goes_on=passage.goes_on)
+            reading = read(told, mentions, context, self.people, goes_on=passage.goes_on)
             said_in = carried if reading.carried else number
             context.said_in = said_in
             for n, (start, piece) in enumerate(passage.pieces):
@@ -139,7 +140,7 @@ class Maker:
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
-                each = replace(each, dates=relative_dates.find(piece, self.published))
+                each = replace(each, dates=relative_dates.find(prose(piece), self.published))
                 found.append(each)
         if block.question:
             return found

@@ -109,11 +109,26 @@ def _belongs(before: str, part: str) -> bool:
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 
 
+def prose(sentence: str) -> str:
+    """Leave out the code that belongs to a sentence: nothing is told in it."""
+    return sentence.partition(f"\n\n{CODE_INDENT}")[0]
+
+
 def pieces(sentence: str, limit: int = MAX_WORDS) -> list[str]:
-    """Cut a sentence of more than `limit` words at the boundary of a clause, so that no piece has more."""
+    """Cut a sentence of more than `limit` words at the boundary of a clause, so that no piece has more.
+
+    Of code that belongs to it, the first lines that there is room for are kept, as code in running text is none.
+    """
     words = sentence.split()
     if len(words) <= limit and len(sentence) <= MAX_CHARACTERS:
         return [sentence]
+    if (told := prose(sentence)) != sentence:
+        *before, last = pieces(told, limit)
+        for line in sentence[len(told) :].splitlines(keepends=True):
+            if len(f"{last}{line}".split()) > limit or len(last) + len(line) > MAX_CHARACTERS:
+                break
+            last += line
+        return [*before, last.rstrip()]
     words = [word[i : i + MAX_WORD] for word in words for i in range(0, len(word), MAX_WORD)]
     found = []
     start = 0

@@ -17,6 +17,7 @@ _POSSESSIVE = frozenset("his her hers their theirs".split())
 _MARKS = "?!.,;:"
 _ASKING = frozenset("who whom whose what which when where why how".split())
 _MORE = frozenset(stems("more continue else further next go tell".split()))
+_MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
 _SOURCE = frozenset(stems("say says said source sources stand stands from know written cite".split()))
 
 
@@ -112,10 +113,11 @@ def read(line: str, memory: Memory) -> Turn:
     stands_in = not (_PERSON | _GROUP).isdisjoint(told)
     if content <= _MORE and (content or not {"more", "else"}.isdisjoint(told)):
         return Turn(Wants.MORE, line)
-    if memory.fact and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
+    if memory.question and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
         return Turn(Wants.SOURCE, line)
-    if memory.question and not content and len(asking) == 1 and not stands_in:
-        question = f"{min(asking)} {_without_asking(memory.question)}"
+    if memory.question and content <= _MEASURE and len(asking) == 1 and not stands_in and "it" not in told:
+        measure = [word for word in told if content and word not in STOP]
+        question = " ".join([min(asking), *measure, _without_asking(memory.question)])
         return Turn(Wants.ANSWER, question, {bare: question}, leans=True)
     named = memory.mentioned(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
@@ -131,8 +133,10 @@ def _asks_where_from(told: Sequence[str], asking: frozenset[str]) -> bool:
 
 
 def _without_asking(question: str) -> str:
-    """Drop what a question begins with to ask: "who led it" -> "led it"."""
+    """Drop what a question begins with to ask: "who led it" -> "led it", "tell me about it" -> "it"."""
     typed = question.rstrip(" ?").split()
+    if [word.lower() for word in typed[:3]] == ["tell", "me", "about"]:
+        return " ".join(typed[3:])
     return " ".join(typed[1:] if typed and typed[0].lower() in _ASKING else typed)
 
 
@@ -148,7 +152,10 @@ def _instead(memory: Memory, name: str) -> str | None:
     before = memory.mentioned(memory.question)
     if not before:
         return None
-    return memory.question.replace(f"the {before[-1][1]}", name).replace(before[-1][1], name)
+    entity, typed = before[-1]
+    owns = typed.endswith("s") and not any(known.lower().endswith("s") for known in (entity.name, *entity.aliases))
+    name = f"{name.removesuffix('’s')}’s" if owns else name  # "medinskis role"
+    return memory.question.replace(f"the {typed}", name).replace(typed, name)
 
 
 def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:

@@ -32,12 +32,22 @@ def events(facts: Iterable[Fact]) -> tuple[Event, ...]:
     rows = [fact for fact in facts if fact.date]
     named = {fact.date: fact.event for fact in reversed(rows) if fact.event}
     for fact in rows:
-        label = fact.event or named.get(fact.date) or _cut(fact.question or fact.answer)
+        label = fact.event or named.get(fact.date) or _cut(fact.question or _around_date(fact))
         found.setdefault((fact.date or "", label), []).append(fact)
     return tuple(
         Event(next((fact for fact in told if fact.event), told[0]), label, len(told) - 1)
         for (_, label), told in found.items()
     )
+
+
+def _around_date(fact: Fact) -> str:
+    """Leave out what stands before the clause with the date, where a label would end before that."""
+    told = " ".join(fact.answer.split()).removesuffix(".")
+    at = told.find(fact.date_text or told)
+    if at + len(fact.date_text or "") < LABEL:
+        return told
+    clause = max(told.rfind(mark, 0, at) for mark in (", ", "; ", ": ", ". "))
+    return f"…{told[clause + 2 :].removeprefix('and ')}" if clause >= 0 else told
 
 
 def _cut(text: str) -> str:

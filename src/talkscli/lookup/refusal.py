@@ -1,7 +1,7 @@
 """Say in a sentence what a store does not tell: the question turned into a clause, where its form allows that."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from talkscli.language.words import fold
 
@@ -32,20 +32,21 @@ _PAST = dict(
 """The English verbs in common use whose past is irregular."""
 
 
-def refusal(question: str, missing: Sequence[str], names: Collection[str] = (), *, one: bool = True) -> str:
+def refusal(question: str, missing: Sequence[str], names: Sequence[str] = (), *, one: bool = True) -> str:
     """Say what the store does not tell.
 
     Args:
         question: The question as typed.
         missing: The words of it, as typed, that stood in the way of an answer.
-        names: Names as the store writes them; a question that begins with one can be turned around.
+        names: Names as the store writes them, the preferred spelling first; a question that begins with one can be
+            turned around.
         one: Whether the store rests on one article.
 
     Returns:
         A sentence: "The article does not say which party Anna Berg leads.", "Nothing here about: nationality.",
         or a plain one where no word is known to stand in the way.
     """
-    if not missing:
+    if all(word.lower() in _ASKING for word in missing):
         return "There is no answer to that here."
     told = clause(question, names)
     if told is None:
@@ -53,7 +54,7 @@ def refusal(question: str, missing: Sequence[str], names: Collection[str] = (), 
     return f"{'The article does not say' if one else 'Nothing here says'} {told}."
 
 
-def clause(question: str, names: Collection[str] = ()) -> str | None:
+def clause(question: str, names: Sequence[str] = ()) -> str | None:
     """Turn a question into a clause ("when was it opened" -> "when it was opened"), or tell that it can't be done.
 
     Args:
@@ -105,7 +106,7 @@ def _auxiliary(low: Sequence[str]) -> int | None:
     return next((at for at in range(1, min(reach, len(low))) if low[at] in _AUXILIARY), None)
 
 
-def _subject(rest: Sequence[str], names: Collection[str], verb: str) -> int | None:
+def _subject(rest: Sequence[str], names: Sequence[str], verb: str) -> int | None:
     """Count the words of the subject that begins `rest`, where that can be told."""
     low = [word.lower() for word in rest]
     known = {fold(name) for name in names}
@@ -123,9 +124,11 @@ def _subject(rest: Sequence[str], names: Collection[str], verb: str) -> int | No
     return None
 
 
-def _named(words: Sequence[str], names: Collection[str]) -> list[str]:
+def _named(words: Sequence[str], names: Sequence[str]) -> list[str]:
     """Write the names among these words as the store does."""
-    proper = {fold(name): name for name in sorted(names)}
+    proper: dict[str, str] = {}
+    for name in names:  # of two spellings that differ in script or accents, the one that comes first
+        proper.setdefault(fold(name), name)
     out: list[str] = []
     at = 0
     while at < len(words):

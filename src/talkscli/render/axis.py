@@ -77,7 +77,8 @@ class Legend:
 
 def _when(edtf: str, words: str, width: int) -> str:
     """Take the source's words for a date if there is room, else the date in words, else the date, or its beginning."""
-    fitting = (told for told in (words, calendar.say(edtf)) if cell_len(told) <= width // 4)
+    room = max(width // 4, min(width // 3, 16))  # "Summer 2022–2023" at 60 columns, too
+    fitting = (told for told in (words, calendar.say(edtf)) if cell_len(told) <= room)
     first, interval, _ = edtf.partition("/")
     return next(fitting, edtf if len(edtf) <= width // 3 or not interval else f"{first}…")
 
