@@ -164,3 +164,8 @@ def test_nothing_under_a_refusal_is_surer_than_it(asked: Engine) -> None:
     sure = [hit.confidence for hit in found.hits]
     assert sure == sorted(sure, reverse=True)
     assert all(confidence < 0.5 for confidence in sure)
+
+
+def test_a_slip_of_a_function_word_is_not_told(asked: Engine) -> None:
+    """It is mended in silence; what was read otherwise and matters is told."""
+    assert asked.search("wat did Linnd say").read_as == {"linnd": "Lind"}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from talkscli.language.frequency import zipf
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
-from talkscli.language.words import stems, trigrams, words
+from talkscli.language.words import STOP, stems, trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
 from talkscli.search.question import asks
@@ -115,7 +115,7 @@ def read(index: Index, question: str) -> Query:
     read_as: dict[str, str] = {}
     for word, readings in respell(index, typed):
         best, likeness = readings[0]
-        if best != word and index.known(best.split()):
+        if best != word and not STOP.issuperset(best.split()) and index.known(best.split()):
             read_as[word] = index.spelled(" ".join(stems(best.split()))) or best
         if likeness < 1:
             guesses[len(folded)] = readings
