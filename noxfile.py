@@ -9,10 +9,14 @@ from pathlib import Path
 import nox
 
 SHOWN = {  # what each of the three commands has to show, wherever the wheel is installed
-    ("ask", "why did ceasefire fail"): "ceasefire-failure-reason",
+    ("ask", "why did ceasefire fail"): "Ukrainian officials",
     ("timeline",): "2014",
     ("who", "medinski"): "Vladimir Medinski",
 }
+
+PAGE = """<!doctype html><html><head><title>The bridge of Holm</title></head><body><article><h1>The bridge of Holm</h1>
+<p>The new bridge of Holm was opened on 3 May 2021. It cost 84 million euros, more than the council had planned.</p>
+<p>The mayor, Oda Berg, said that it would bring the two halves of the town together.</p></article></body></html>"""
 
 nox.options.sessions = ["lint", "types", "coverage", "wheel", "lowest"]
 nox.options.error_on_external_run = True
@@ -81,6 +85,10 @@ def wheel(session: nox.Session) -> None:
         if expected not in str(shown):
             session.error(f"talks {' '.join(command)} does not show {expected}")
     session.run(str(user / "talks"), "ask", "how do i exit vim", external=True, silent=True, success_codes=[1])
+    session.run(str(user / "pip"), "install", "-q", f"{made}[html]", external=True)  # the pip that Python brings
+    (folder / "page.html").write_text(PAGE, "utf-8")
+    session.run(str(user / "talks"), "build", "page.html", "-o", "page.json", "--replace", external=True)
+    session.run(str(user / "talks"), "ask", "--store", "page.json", "what did the bridge cost", external=True)
 
 
 @nox.session

@@ -46,9 +46,10 @@ def test_a_question_without_an_answer_is_declined(asks: Talks) -> None:
     """It says so, shows the closest facts, and ends with 1."""
     outcome = asks("how", "do", "i", "exit", "vim")
     assert outcome.code == 1
-    assert "no answer to that here" in outcome.out
+    assert "Nothing here says how to exit vim" in outcome.out
     reply = json.loads(asks("how", "do", "i", "exit", "vim", "--json").out)
     assert (reply["answered"], reply["answer"]) == (False, None)
+    assert reply["missing"]
 
 
 def test_a_word_read_otherwise_is_told(asks: Talks) -> None:

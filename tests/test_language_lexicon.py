@@ -75,7 +75,7 @@ def test_synonyms_go_both_ways(groups: list[list[str]]) -> None:
 # The tables of the package
 
 
-@pytest.mark.parametrize("name", ["synonyms-en.txt", "generic.txt", "light.txt", "topical.txt"])
+@pytest.mark.parametrize("name", ["synonyms-en.txt"])
 def test_a_table_is_well_formed(name: str) -> None:
     """Each member is lower-case words; none is empty; a group of synonyms has at least two."""
     for line in (TABLES / name).read_text("utf-8").splitlines():
@@ -90,18 +90,6 @@ def test_a_table_is_well_formed(name: str) -> None:
 def test_phrases_of_the_tables_can_be_found() -> None:
     """No phrase is longer than what texts are looked through for."""
     assert max(key.count(" ") + 1 for key in COMMON.phrases) <= lexicon.MAX_PHRASE
-
-
-@pytest.mark.parametrize(("word", "rank"), [("tell", "light"), ("thing", "light"), ("achieve", "generic")])
-def test_words_that_say_little_are_known(word: str, rank: str) -> None:
-    """Some words hardly tell what is asked."""
-    assert COMMON.ordinary[phrase_key(word)] == rank
-
-
-def test_words_of_the_subject_are_not_taken_for_small_change() -> None:
-    """A name of the news, or a thing, is never passed over as a word that says little."""
-    table = COMMON.ordinary
-    assert {table.get(phrase_key(word)) for word in ("Crimea", "engineer", "zeppelin")}.isdisjoint({"light", "generic"})
 
 
 # Cutting

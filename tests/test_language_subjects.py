@@ -135,3 +135,8 @@ def test_who_says_a_quotation_is_the_subject_of_the_verb_of_saying(text: str, sp
         for saying in sayings(text, _names(text))
     ]
     assert said == speakers
+
+
+def test_a_sentence_may_begin_with_a_full_stop():
+    """A file's name at the beginning (".ci holds …") is no end of a title."""
+    assert subject_of(".ci was moved by Berg", [(17, 21, "berg")]) == "berg"

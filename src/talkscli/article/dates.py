@@ -6,7 +6,7 @@ from talkscli.language import prose_dates
 
 _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
 _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
-_PARTS = re.compile(r"\s[—–|·•-]\s|\s*[|·•]\s*|,\s")
+_PARTS = re.compile(r" [—–-] |[|·•]|, ")
 MAX_LINE = 120  # characters of a line that tells of an article
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_KEY = re.compile(r"(?:[-\w]++|\"[^\"\n]++\")[ \t]*+[:=]")
+_KEY = re.compile(r"\A(?:[-\w]+|\"[^\"\n]+\")[ \t]*+[:=]")
 _BLOCK = frozenset((">", "|", ">-", "|-", ">+", "|+"))
 
 

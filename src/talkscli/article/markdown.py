@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
-_ATTRIBUTES = re.compile(r"^[ ]*\{:[^{}\n]*+\}[ ]*$|(?<![ ])[ ]*+\{[#.:-][^{}\n`]*+\}[ ]*\Z", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^[ ]*+\{:[^{}\n]*+\}[ ]*+$|\{[#.:-][^{}\n`]*+\}[ ]*\Z", re.MULTILINE)
 _CONTENTS = re.compile(r"\s*(?:\{:\s*toc\b[^{}]*\}|\[\[_?toc_?\]\]|\[toc\])\s*", re.IGNORECASE)
 _MODULE = re.compile(
     r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*"
 )
-_FENCE = re.compile(r":{3,}+\s*+(?:(?:\{[\w-]++\}|[\w-]++)\s*+)?")
+_FENCE = re.compile(r":{3,}+\s*+(?:\{[\w-]++\}|[\w-]++)?+\s*+")
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _ROLE = re.compile(r"(?<!`)\{[a-z][\w:-]{0,40}\}(?=`)")

@@ -9,7 +9,7 @@ from talkscli.article.dates import published
 from talkscli.article.inline import text_of
 from talkscli.store.json import NotJSONError, decode
 
-_SITE = re.compile(r"(?<!\s)\s++[|–—·»-]\s++[^|–—·»]{2,40}$")
+_SITE = re.compile(r" [|–—·»-] [^|–—·»]{2,40}$")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date")
 
 

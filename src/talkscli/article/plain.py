@@ -9,6 +9,7 @@ from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks
 from talkscli.article.text import clean, clean_code
+from talkscli.language.quotations import CLOSING
 from talkscli.language.sentences import CODE_INDENT
 
 BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
@@ -21,7 +22,7 @@ _NUMBERED = re.compile(
 )
 _PAGE = re.compile(r"\[Page \d{1,4}\]$", re.IGNORECASE)
 _RULE = re.compile(r"([=\-~_*#])\1{2,}")
-_QUOTES = "\"'”’“»)"
+_QUOTES = f"{CLOSING}'“)"
 _ENDS = ".!:;,…。！：；，、"
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14

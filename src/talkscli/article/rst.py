@@ -175,7 +175,7 @@ def _register(text: str) -> None:
 def _role(
     name: str, rawtext: str, text: str, lineno: int, inliner: Any, options: Any = None, content: Any = None
 ) -> tuple[list[Any], list[Any]]:
-    """Give the text of a role, of ":ref:`text <target>`" that before the target."""
+    """Return the text of a role; of ":ref:`text <target>`" what stands before the target."""
     from docutils import nodes
 
     found = _TARGET.match(text)

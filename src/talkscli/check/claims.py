@@ -12,7 +12,6 @@ from talkscli.language.quotations import QUOTED
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
 
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TWO_SIDES = re.compile(
     r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
 )
@@ -124,7 +123,7 @@ def _speaks(ident: str, scope: Scope, names: Names) -> bool:
         return True
     entity = names.by_id[ident]
     own = (entity.name, *entity.aliases)
-    return bool(_PRONOUN.search(scope.block.text)) and scope.ground.named_before(scope.start, ident, own)
+    return bool(insertions.PERSONAL.search(scope.block.text)) and scope.ground.named_before(scope.start, ident, own)
 
 
 def _date(fact: Fact, scope: Scope) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,14 @@ class Figure(Struct, frozen=True):
 
 
 def figures(text: str) -> list[Figure]:
-    """Give the numbers of a text, in digits or words; "one" alone is left out, as it mostly is no number."""
+    """Find the numbers of a text, in digits or words.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The numbers in order; "one" alone is left out, as it mostly is no number.
+    """
     found: list[Figure] = []
     tokens = list(_TOKEN.finditer(text))
     i = 0
@@ -126,7 +133,14 @@ def _digits(text: str) -> frozenset[Decimal]:
 
 
 def months(text: str) -> dict[int, str]:
-    """Give the months that a text names, with their words; "may" and "march" in lower case are verbs."""
+    """Find the months that a text names.
+
+    Args:
+        text: Any text; "may" and "march" in lower case are taken for verbs.
+
+    Returns:
+        The number of each month (1 to 12), with the first word that names it.
+    """
     found: dict[int, str] = {}
     for match in _MONTH.finditer(text):
         if match[0][0].isupper() or len(match[0]) > 5:
@@ -135,5 +149,5 @@ def months(text: str) -> dict[int, str]:
 
 
 def seasons(text: str) -> set[str]:
-    """Give the seasons that a text names, those aside that are mostly verbs ("fall", "spring")."""
+    """Find the seasons that a text names, in lower case; "fall" and "spring" are left out, as they mostly are verbs."""
     return {word.lower() for word in _SAFE_SEASONS.findall(text)}

@@ -70,7 +70,13 @@ class _Reader:
         self._scopes: dict[tuple[int, int | None, int | None], Scope] = {}
 
     def scope(self, section: Section, first: int | None, last: int | None) -> Scope:
-        """Give what a citation allows to rest on; facts that cite the same share it."""
+        """Return the part of the article on which a fact may rest; facts with the same citation share it.
+
+        Args:
+            section: The section that is cited.
+            first: Its first paragraph that is cited; None: the whole section.
+            last: Its last paragraph that is cited; None: only the first.
+        """
         key = (id(section), first, last)
         if key not in self._scopes:
             if len(self._scopes) >= _KEPT:

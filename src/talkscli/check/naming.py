@@ -79,7 +79,7 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
 
 
 def _swapped(text: str, known: Sequence[tuple[int, int, str]], scope: Scope) -> Iterator[str]:
-    """Find a name that stands between the same words as another one in the source: "Russia [firmly rejected] …"."""
+    """Find a name that stands between the same words as another one in the source: "Norway [firmly rejected] …"."""
     for start, end, key in known:
         for around in neighbours(text, start, end):
             others = scope.places.get(around)

@@ -89,7 +89,7 @@ def built(app: typer.Typer, args: Sequence[str]) -> Any:
 
 
 def _sharing(options: Callable[..., Any], command: Callable[..., int]) -> Callable[..., int]:
-    """Give `command` the parameters of `options` besides its own, and their outcome as its first argument."""
+    """Return `command` with the parameters of `options` besides its own; what these make is its first argument."""
     common = inspect.signature(options).parameters
     own = list(inspect.signature(command).parameters.values())[1:]
 

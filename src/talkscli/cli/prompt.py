@@ -16,7 +16,7 @@ LONGEST = 20_000
 
 
 def cut(question: str) -> str:
-    """Give a question as far as it is read, and say on stderr where it was cut."""
+    """Cut a question to the LONGEST characters that are read, and say so on stderr."""
     if len(question) <= LONGEST:
         return question
     output.complain(f"the question is long: only its first {LONGEST:,} characters are read")
@@ -37,7 +37,17 @@ def from_pipe() -> str:
 
 
 def lines(name: str) -> Iterator[str]:
-    """Give the lines of a file, or of standard input for "-", as they come. Raises ArticleError."""
+    """Read lines as they come.
+
+    Args:
+        name: A file; "-" is standard input.
+
+    Yields:
+        Each line without its end, cut where it is longer than any question.
+
+    Raises:
+        ArticleError: The file can't be read.
+    """
     try:
         if name != "-":
             with Path(name).open("rb") as file:

@@ -83,7 +83,14 @@ class Cast:
         self.entities = self._finish(self._entities())
 
     def mentions(self, text: str) -> list[Mention]:
-        """Give the places where `text` names an entity; a capital that acts stands for its country."""
+        """Find the places where a text names an entity of the cast.
+
+        Args:
+            text: A text of the document.
+
+        Returns:
+            The places in order; a capital that acts ("Oslo denied it") stands for its country.
+        """
         found = []
         for start, end, key in self._matcher.find(text):
             ident = self._capitals[key] if key in self._capitals and _acts(text, start, end) else key
@@ -200,6 +207,6 @@ def _is_known(reading: Reading) -> bool:
 
 
 def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether a capital does what governments do: "Moscow rejected …"."""
+    """Tell whether a capital does what governments do: "Oslo rejected …"."""
     verb = _PREDICATE.match(text, end)
     return verb is not None and verb[1] in _POLITICAL and not _LOCATIVE.search(text[max(0, start - 20) : start])

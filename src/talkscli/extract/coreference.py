@@ -11,10 +11,16 @@ _COMPARED = 50  # names with the same beginning of the family name, the last one
 
 
 def heads(names: Iterable[str]) -> dict[str, str]:
-    """Give for each name of a person the name that it is a form of, its own where there is no fuller one.
+    """Map each name of a person to the fullest form of it.
 
-    "Medinski" is folded into "Vladimir Medinski" where no other person has that family name, "J. K. Varga" into
-    "Judith Varga", and two spellings of a family name under one given name are one.
+    "Berg" is folded into "Anna Berg" where no other person has that family name, "A. K. Berg" into "Anna Berg", and
+    two spellings of a family name under one given name are one.
+
+    Args:
+        names: The names of persons as they stand in the text, longer or shorter.
+
+    Returns:
+        For each name the one that it is a form of: itself where there is no fuller one.
     """
     found: dict[str, str] = {}
     by_stem: dict[tuple[str, str], list[str]] = {}
@@ -38,7 +44,15 @@ def heads(names: Iterable[str]) -> dict[str, str]:
 
 
 def short_forms(persons: Iterable[str], loose: Mapping[str, int]) -> dict[str, list[str]]:
-    """Give the short forms of each person: the family name, and the given name where it stands alone."""
+    """List the short forms by which each person may be named.
+
+    Args:
+        persons: Full names.
+        loose: Names that stand alone somewhere in the text, with how often.
+
+    Returns:
+        For each person the family name, and the given name where it stands alone, as far as nobody else shares them.
+    """
     persons = list(persons)
     surnames = Counter(surname(name) for name in persons)
     givens = Counter(name.split()[0] for name in persons)
@@ -61,7 +75,7 @@ def free(form: str) -> bool:
 
 
 def surname(name: str) -> str:
-    """Give the family name with its particles: "Ursula von der Leyen" -> "von der Leyen"."""
+    """Return the family name with its particles: "von der Au" of "Anna von der Au"."""
     parts = name.split()
     start = len(parts) - 1
     while start > 1 and parts[start - 1].islower():
@@ -73,7 +87,7 @@ def _same(one: str, other: str) -> bool:
     """Tell whether two full names are of one person: the same family name, given names alike or cut to initials."""
     a, b = one.split(), other.split()
     family = surname(one)
-    if family != surname(other):  # Zelensky, Zelenskyy
+    if family != surname(other):  # Petrenky, Petrenkyy
         return a[0] == b[0] and len(a) == len(b) and len(family) >= 5 and abs(len(one) - len(other)) <= 2
     middles = [part for name in (a, b) for part in name[1 : -len(family.split())]]
     if a != b and any(len(part.strip(".")) > 1 for part in middles):

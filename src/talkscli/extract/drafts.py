@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Quote, Reading, Subject
 from talkscli.language.prose_dates import When
+from talkscli.language.quotations import CLOSING, OPENING
 from talkscli.language.sentences import MAX_WORDS
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
@@ -78,7 +79,7 @@ def draft(
     within = next((q for q in reading.quotes if q.start <= start + 1 and end - 1 <= q.end), None)
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
-        words = text if text[0] in _MARKS else f"“{text.rstrip(_CLOSERS)}”"
+        words = text if text[0] in OPENING else f"“{text.rstrip(CLOSING)}”"
         answer = f"{said_by}: {words}" if said_by else text
         at, leans = said_in, leans and not said_by
         ids = (within.speaker,) if within.speaker else ()
@@ -105,10 +106,6 @@ def draft(
         subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
         quotes=quotes, leans=leans and not index,
     )  # fmt: skip
-
-
-_CLOSERS = '"”»’'
-_MARKS = '"“„«‘'
 
 
 def _part(text: str, quote: Quote, start: int, end: int) -> str:
@@ -175,7 +172,7 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
 
 
 def ended(text: str) -> str:
-    """Give a text with an end: a full stop behind the last item of a list."""
+    """Return a text with a full stop where it has no end, as the items of a list have none."""
     return text if _ENDS.search(text) else f"{text.rstrip(',;')}."
 
 

@@ -14,7 +14,6 @@ from talkscli.store.model import Entity, Fact, Store
 BUILT = re.compile(r"-([0-9a-f]{8})(?:-[0-9]+)?$")
 """The hash of a source sentence at the end of an id that `build` made."""
 _LONGEST = 4 * MAX_WORDS  # words of an answer; a longer one `build` did not make
-_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
 class Hand:
@@ -62,7 +61,7 @@ class Hand:
         told = {entity.name for entity in rows}
         if fact.attribution is not None and fact.attribution not in fact.answer and fact.attribution not in told:
             return False
-        pronoun = bool(_PERSONAL.search(sentence))
+        pronoun = bool(insertions.PERSONAL.search(sentence))
         return all((pronoun and entity.kind == "person") or self._matcher(entity).find(fact.answer) for entity in rows)
 
     def _matcher(self, entity: Entity) -> Matcher:
@@ -72,7 +71,7 @@ class Hand:
 
 
 def _sentence_of(answer: str, wanted: str) -> str | None:
-    """Give the part of an answer, from its beginning or to its end, that has this hash."""
+    """Find the part of an answer, from its beginning or to its end, that has this hash."""
     parts = answer.split()
     if len(parts) > _LONGEST:
         return None

@@ -93,7 +93,7 @@ def _without_date(text: str, date: str) -> str:
 
 
 def _cuts(text: str, verb: str) -> list[int]:
-    """Give where a clause may be cut: before what is added to it, never between a verb and what it needs."""
+    """Find where a clause may be cut: before what is added to it, never between a verb and what it needs."""
     tokens = tokenise(text, ())
     verbs = [i for i, token in enumerate(tokens) if token.word == verb]
     if verbs and any(token.word in _OBJECTS for token in tokens[verbs[0] : verbs[0] + 4]):

@@ -53,7 +53,7 @@ class Maker:
         self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
-        """Give the facts in reading order, none twice."""
+        """Yield the facts of the document in reading order, none twice."""
         told: set[tuple[str, str | None, str | None, str | None]] = set()
         ids: set[str] = set()
         for section in self.document.sections:
@@ -73,7 +73,7 @@ class Maker:
                 yield replace(fact, id=ident, citation=cited, topics=topics)
 
     def _section(self, section: Section) -> Iterator[tuple[int, int, Fact]]:
-        """Give the facts of a section, each with the first and the last paragraph that it rests on."""
+        """Yield the facts of a section, each with the first and the last paragraph that it rests on."""
         context = self._opening(section)
         waiting: list[Draft] = []
         for index, block in enumerate(section.blocks):
@@ -121,7 +121,7 @@ class Maker:
         return context
 
     def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
-        """Give the drafts of a block: of its sentences, or of an item of a list with its lead-in."""
+        """Draft the facts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
         if not context.goes_on:
             context.speaker = None
@@ -151,7 +151,7 @@ class Maker:
         return [each for each in found if has_end(each.answer) or each.subject_phrase.verb]
 
     def _listed(self, lead: Draft, blocks: Sequence[Block], number: int) -> Iterator[Draft]:
-        """Give a lead-in with all items of its list, where there is room."""
+        """Draft one fact of a lead-in with all items of its list, where there is room."""
         answer = f"{lead.answer} {'; '.join(block.text.rstrip('.;,') for block in blocks[1:])}"
         if _short(answer):
             about = [m.id for block in blocks[1:] for m in self.cast.mentions(block.text)]
@@ -163,7 +163,7 @@ class Maker:
             )
 
     def _items(self, section: Section, index: int, blocks: Sequence[Block], found: list[Draft]) -> list[Draft]:
-        """Give an item of a list with its lead-in."""
+        """Draft an item of a list with its lead-in."""
         if blocks[0] is not blocks[-1]:
             first = index
             while section.leads[first] != first:
@@ -192,7 +192,7 @@ class Maker:
     def _pair(
         self, section: Section, index: int, question: str, drafts: Sequence[Draft]
     ) -> Iterator[tuple[int, int, Fact]]:
-        """Give a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
+        """Yield a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
         number = index + 1
         answer = _with_list(section, index)
         found = [(each, fact) for each in settled(drafts, self.people.names) for fact in self._facts(each)]
@@ -216,7 +216,7 @@ class Maker:
                 yield each.first, each.last, fact
 
     def _facts(self, each: Draft) -> Iterator[Fact]:
-        """Give the fact of a draft, and one more for each further date or quotation in it."""
+        """Yield the fact of a draft, and one more for each further date or quotation in it."""
         ident = digest(each.source)
         dated = {date.edtf: date for date in each.dates}.values()
         for n, (date, quote) in enumerate(_paired(dated, each.quotes)):
@@ -235,7 +235,7 @@ class Maker:
 
 
 def _with_list(section: Section, index: int) -> str:
-    """Give a block's text, with its list where it leads into one."""
+    """Return a block's text, with its list where it leads into one."""
     first, *rest = section.around(index)
     return first.text if not rest else f"{first.text} {'; '.join(block.text.rstrip('.;,') for block in rest)}"
 

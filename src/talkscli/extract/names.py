@@ -18,7 +18,7 @@ from talkscli.language.numbers import NUMERALS
 _WORD = rf"[{UPPER}]\w*(?:['’][{UPPER}]\w+|-\w+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
 _TOKEN = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
-_PARTICLE = r"(?:von|van|der|den|de|della|del|di|da|dos|das|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af|e)"
+_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
@@ -93,7 +93,14 @@ class Reading(Struct, frozen=True):
 
 
 def spans(text: str) -> Iterator[tuple[int, str]]:
-    """Give each run of capitalised words with its place; "University of X" is one run."""
+    """Find the runs of capitalised words in a text.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        The place of each run and its words; "University of X" is one run.
+    """
     for match in _SPAN.finditer(text):
         span = match[0]
         if span.rpartition(" ")[2].lower() in vocabulary.ORG_FIRST:
@@ -147,7 +154,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
     if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
-        return None  # "Norman Italy", "U.S. Ambassador"
+        return None  # "Norman Italy", "Roman Ambassador"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
     given = tokens[0] in vocabulary.given_names() or initials
     if heading:
@@ -201,7 +208,7 @@ def _holds_office(after: str) -> bool:
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
-    """Tell whether a short title and a full name stand there: "Sen. Eva Park"."""
+    """Tell whether a short title and a full name stand there: "Sen. Eva Lund"."""
     return len(tokens) == 3 and tokens[0].endswith(".") and vocabulary.is_role(tokens[0])
 
 
@@ -235,7 +242,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
 
 
 def _may_be_person(tokens: Sequence[str]) -> bool:
-    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Min-jun Park"."""
+    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
     return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
 
 

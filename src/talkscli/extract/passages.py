@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from talkscli.language.quotations import MARKED, quotations
+from talkscli.language.quotations import MARKED, OPENING, quotations
 from talkscli.language.sentences import MAX_WORDS, pieces
 
 MAX_PASSAGE = 1500  # characters: a longer quotation is told sentence by sentence
 _MARK_BEHIND = re.compile(r"(?<=\s)([\"“„«])$")  # the mark that opens the next sentence
-_OPENS = re.compile(r"[\"“„«‘]")
+_OPENS = re.compile(f"[{OPENING}]")
 
 
 class Passage(Struct, frozen=True):

@@ -68,7 +68,7 @@ _OWNS = ("'s", "’s", "s'", "s’")
 def after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
     """Find the name behind a title: how many words stand before it, and the role that they tell.
 
-    "Former U.S. President Donald Trump" has three words and the role before the name; a king or pope keeps the title
+    "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
     as part of the name.
     """
     heads = [i for i, token in enumerate(tokens) if vocabulary.is_role(token)]

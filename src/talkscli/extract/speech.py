@@ -248,7 +248,7 @@ def _one(ids: Sequence[str], people: People) -> str | None:
 
 
 def _phrase(text: str, subject: Subject) -> str | None:
-    """Give the words for a speaker who is no entity: "UK government official"."""
+    """Return the words for a speaker who is no entity: "a government official"."""
     first = subject.phrase.partition(" ")[0].lower()
     if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS:
         return None

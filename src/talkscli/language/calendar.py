@@ -9,6 +9,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Span(NamedTuple):
@@ -41,6 +42,15 @@ def parse(text: str) -> Span:
         if span.last < span.first:
             raise ValueError(f"the interval {text!r} ends before it begins")
     return span
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is an EDTF date that `parse` reads."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _point(text: str) -> Span:

@@ -76,7 +76,7 @@ class Clauses(Phrases):
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap
             if place or tokens[j].word in grammar.CONJUNCTIONS:
-                continue  # "In Paris, France, …", "With bread, butter, and salt, …"
+                continue  # "In Bergen, Norway, …", "With bread, butter, and salt, …"
             return j
         return None
 
@@ -140,7 +140,7 @@ class Clauses(Phrases):
         return i + 2 if phrase and phrase.names and after in ("who", "that") else None
 
     def _agent(self, verb: int, phrase: Phrase) -> Phrase:
-        """Give who did it where the verb is passive ("was built by Berg"), else the subject."""
+        """Return who did it where the verb is passive ("was built by Berg"), else the subject."""
         tokens, k = self.tokens, verb
         while k < len(tokens) and (tokens[k].word in grammar.AUXILIARIES | grammar.BE or self.is_adverb(k)):
             k += 1

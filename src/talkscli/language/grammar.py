@@ -1,6 +1,7 @@
 """The closed classes of English words by which a sentence is taken apart, and what may be a finite verb."""
 
 from talkscli.language import vocabulary
+from talkscli.language.calendar import MONTHS, WEEKDAYS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -76,10 +77,7 @@ _TIMES = _words(
     "second minute hour day night week weekend month year decade century morning afternoon evening summer winter "
     "spring autumn fall season time"
 )
-_MONTHS = _words(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec"
-)
+_DATES = {name.lower() for name in (*MONTHS, *WEEKDAYS, *(month[:3] for month in MONTHS), "Sept")}
 
 
 def is_adverb(word: str) -> bool:
@@ -114,4 +112,4 @@ def is_speech(word: str) -> bool:
 
 def is_time(word: str) -> bool:
     """Tell whether a word says when: a number, a month, a weekday, "week"."""
-    return word[0].isdigit() or word in _MONTHS or word.removesuffix("s") in _TIMES
+    return word[0].isdigit() or word in _DATES or word.removesuffix("s") in _TIMES

@@ -2,10 +2,14 @@
 
 import re
 
+from talkscli.language.quotations import OPENING
+
+PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+"""The words beside which a name is put."""
 _INSERTED = re.compile(
-    r"""
-      \s\[([^\[\]]{1,80}?)(?:’s)?\]                     # She [Anna Berg] said so.
-    | ^([^\[“"„«:]{1,80}):\s(?=[“"„«‘])                 # Anna Berg: “It is late.”
+    rf"""
+      \s\[([^\[\]]{{1,80}}?)(?:’s)?\]                   # She [Anna Berg] said so.
+    | ^([^\[“"„«:]{{1,80}}):\s(?=[{OPENING}])             # Anna Berg: “It is late.”
     """,
     re.VERBOSE,
 )
@@ -21,10 +25,13 @@ def inserted(answer: str) -> set[str]:
 
 
 def without(answer: str, names: set[str] | None = None) -> str:
-    """Give an answer as its article has it.
+    """Take out of an answer the names that were put into it.
 
     Args:
         answer: The answer of a fact.
         names: Only these are taken out; all where it is None.
+
+    Returns:
+        The answer as its article has it.
     """
     return _INSERTED.sub(lambda m: m[0] if names is not None and (m[1] or m[2]) not in names else "", answer)

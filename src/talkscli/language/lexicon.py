@@ -114,7 +114,14 @@ def find_spans(
 
 
 def longest(keys: Iterable[str]) -> dict[str, int]:
-    """Give of each first word of phrases how many words the longest has, MAX_PHRASE at most."""
+    """Measure the phrases that begin with each word.
+
+    Args:
+        keys: Words and phrases, with a space between words.
+
+    Returns:
+        For each first word how many words the longest of its phrases has, MAX_PHRASE at most.
+    """
     sizes: dict[str, int] = {}
     for key in keys:
         first, *others = key.split(" ")

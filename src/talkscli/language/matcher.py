@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from talkscli.language.vocabulary import gazetteer
+from talkscli.language.vocabulary import PARTICLES, gazetteer
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 
 _FIRST = re.compile(
     rf"(?<![\w'])(?:[{UPPER}]\w*"
-    rf"|(?:von|van|de|della|del|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten|zu|zur|af)(?=[\s-][{UPPER}]))"
+    rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
 _KEY = re.compile(r"\w+")
@@ -20,7 +20,7 @@ class Matcher:
     """Finds names in text, the longest first; case counts, the shape of an apostrophe does not."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of a name and the key to give for it."""
+        """Take pairs of a name and the key that tells what it names."""
         self._keys: dict[str, str] = {}
         lengths: dict[str, set[int]] = {}
         for name, key in names:
@@ -32,7 +32,14 @@ class Matcher:
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Give start, end and key of each name in `text`."""
+        """Find names in a text.
+
+        Args:
+            text: Any text.
+
+        Returns:
+            Start, end and key of each name, in order; none overlap.
+        """
         plain, free = text.replace("’", "'"), 0
         found: list[tuple[int, int, str]] = []
         for match in _FIRST.finditer(plain):
@@ -52,5 +59,5 @@ class Matcher:
 
 @cache
 def known() -> Matcher:
-    """Give the matcher of all names in the gazetteer."""
+    """Return the matcher of all names in the gazetteer; each is its own key."""
     return Matcher((name, name) for name in gazetteer())

@@ -70,7 +70,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
                 owns = False
         word = text[start:end]
         gap = text[found[-1].end if found else 0 : start].strip()
-        if gap == "." and found[-1].word in _TITLES:
+        if found and gap == "." and found[-1].word in _TITLES:
             gap = ""
         if found and found[-1].word[0] == QUOTE:
             gap = ends.get(found[-1].end, "") + gap
@@ -114,7 +114,7 @@ class Phrases:
         return self.coordinated(Phrase(i, j, self._head(i, j)))
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
-        """Give the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
+        """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
         while j > i + 1 and self.is_adverb(j - 1):
             j -= 1
         last = self.tokens[j - 1]

@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-from talkscli.language import calendar
+from talkscli.language import calendar, tables
 
 
 class When(Struct, frozen=True):
@@ -21,20 +21,10 @@ class When(Struct, frozen=True):
     end: int
 
 
-MONTHS = (
-    r"jan(?:uary|uar|\.)?|jänner|січ(?:ень|ня|ні)",
-    r"feb(?:ruary|ruar|\.)?|лют(?:ий|ого|ому)",
-    r"mar(?:ch|\.)?|märz|берез(?:ень|ня|ні)",
-    r"apr(?:il|\.)?|квіт(?:ень|ня|ні)",
-    r"ma[yi]|трав(?:ень|ня|ні)",
-    r"june?|juni|jun\.|черв(?:ень|ня|ні)",
-    r"july?|juli|jul\.|лип(?:ень|ня|ні)",
-    r"aug(?:ust|\.)?|серп(?:ень|ня|ні)",
-    r"sept?(?:ember|\.)?|верес(?:ень|ня|ні)",
-    r"o[ck]t(?:ober|\.)?|жовт(?:ень|ня|ні)",
-    r"nov(?:ember|\.)?|листопад[аі]?",
-    r"de[cz](?:ember|\.)?|груд(?:ень|ня|ні)",
+MONTHS = tuple(
+    "|".join(map(re.escape, sorted(line.split(), key=len, reverse=True))) for line in tables.read("months").splitlines()
 )
+"""A pattern for each month, of its names in three languages."""
 SEASONS = (
     (r"spring|frühling|frühjahr|навесні|весн[аиуі]", 3),
     (r"summer|sommer|літ[оаі]|влітку", 6),
@@ -139,7 +129,7 @@ def find(text: str) -> tuple[When, ...]:
         gap = text[last.end : when.start] if last else ""
         if last and (_TO_NEXT.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text[: last.start]))):
             joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1]}"
-            if _valid(joined):
+            if calendar.is_date(joined):
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)
                 continue
         coordinated = last is not None and bool(_COORDINATED.fullmatch(gap))
@@ -149,7 +139,14 @@ def find(text: str) -> tuple[When, ...]:
 
 
 def dateline(text: str) -> str | None:
-    """Give the EDTF date of a line that holds nothing but a date (perhaps with "Published on", a weekday, a time)."""
+    """Read a line that holds nothing but a date, perhaps with "Published on", a weekday or a time.
+
+    Args:
+        text: A line.
+
+    Returns:
+        The EDTF date; None where the line holds anything else, or a year alone.
+    """
     text = _LABEL.sub("", text, count=1)
     if not 4 <= len(text) <= 60:
         return None
@@ -161,12 +158,12 @@ def dateline(text: str) -> str | None:
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
-    """Give the date that has this year, and whether it is nothing but four digits."""
+    """Return the date that has this year, and whether it is nothing but four digits."""
     year, start, end = match[0], match.start(), match.end()
     iso = _ISO_REST.match(text, end)
     if iso:
         day = year + iso[0]
-        return (When(day, day, start, iso.end()), False) if _valid(day) else (None, False)
+        return (When(day, day, start, iso.end()), False) if calendar.is_date(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
     lead = _LEAD.search(before) if _MONTH_AT_END.search(before[-20:]) else None
@@ -174,7 +171,7 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         return When(f"{year}/{year[:3]}9", text[begin : decade.end()], begin, decade.end()), False
     edtf = _read_lead(lead, year) if lead else None
-    if lead and edtf and _valid(edtf):
+    if lead and edtf and calendar.is_date(edtf):
         begin = start - len(lead[0])
         return When(edtf, text[begin:end], begin, end), False
     short = _SHORT.match(text, end)
@@ -214,7 +211,7 @@ def _iso(year: str, month: int, day: int) -> str | None:
 
 
 def _read_point(text: str) -> tuple[int, int]:
-    """Give month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
+    """Return month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
     month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)
@@ -249,11 +246,3 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if _BEFORE.search(before):
         return True
     return bool(_DETERMINED.search(before) and re.match(r"\s[^\W\d_]", after))
-
-
-def _valid(edtf: str) -> bool:
-    try:
-        calendar.parse(edtf)
-    except ValueError:
-        return False
-    return True

@@ -34,9 +34,9 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    "day last next ago jan feb mar apr may jun jul aug sep oct nov dec tag woch mitt mär mai okt dez gest вчора "
-    "понед вівт серед четв ятниц субот неділ січ лют берез квіт трав черв лип серп верес жовт листоп груд"
-).split()
+    *"day last next ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
+    *{name[:3] for month in MONTHS for name in month.split("|")},
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
@@ -47,11 +47,14 @@ _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
 def readings(words: str, published: str | None) -> frozenset[str]:
-    """Give every date that words such as "Tuesday" can mean, whatever stands around them.
+    """Find every date that words such as "Tuesday" can mean, whatever stands around them.
 
     Args:
         words: The words of a date without a year.
         published: The EDTF date of publication.
+
+    Returns:
+        EDTF dates; none where the words are no date, or where it is not known when they were published.
     """
     day, found = _point(published), set()
     for lead in ("", "in ", "last ", "this ", "next "):
@@ -82,7 +85,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
         edtf = _resolved(match, _tense(text, match), day, len(published))
-        if edtf is not None and _valid(edtf):
+        if edtf is not None and calendar.is_date(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
 
@@ -110,7 +113,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
-    """Give the date that an expression means; `exact`: how many characters of the day of publication are known."""
+    """Return the date that an expression means; `exact`: how many characters of the day of publication are known."""
     if match["unit"] or match["which_month"]:
         step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
     if match["unit"]:
@@ -213,11 +216,3 @@ def _says(word: str) -> int | None:
     if word in grammar.AUXILIARIES:
         return 0
     return -1 if grammar.is_past(word) else None
-
-
-def _valid(edtf: str) -> bool:
-    try:
-        calendar.parse(edtf)
-    except ValueError:
-        return False
-    return True

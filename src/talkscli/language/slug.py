@@ -10,12 +10,20 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def digest(text: str) -> str:
-    """Give the short hash of a sentence that stands in a fact's id; signs and case don't count."""
+    """Hash a sentence shortly, for a fact's id; signs and case don't count."""
     return hashlib.blake2b(_SIGNS.sub(" ", text.casefold()).strip().encode(), digest_size=4).hexdigest()
 
 
 def slugify(text: str, limit: int = 40) -> str:
-    """Give `text` as lower-case ASCII words joined by hyphens, cut at a word."""
+    """Make an id that people can read.
+
+    Args:
+        text: Any text.
+        limit: The most characters; it is cut at a word where there is one.
+
+    Returns:
+        Lower-case ASCII words joined by hyphens; "text" where nothing is left.
+    """
     slug = _SLUG.sub("-", analysis.fold(text).replace("'", "")).strip("-")
     if len(slug) > limit:
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]

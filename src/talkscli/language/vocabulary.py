@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talkscli.language import tables
-from talkscli.language.calendar import MONTHS
+from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.kinds import Kind
 from talkscli.language.numbers import NUMERALS
 from talkscli.language.words import STOP
@@ -169,10 +169,10 @@ HUMAN_VERBS = _words(
 NOT_NAMES = (
     STOP
     | NUMERALS
-    | {month.lower() for month in MONTHS}
+    | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
     | _words(
         """
-    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter mr mrs ms miss today tomorrow
+    spring summer autumn winter mr mrs ms miss today tomorrow
     yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern
@@ -209,7 +209,7 @@ class Known(NamedTuple):
 
 @cache
 def gazetteer() -> dict[str, Known]:
-    """Give each name, other name, demonym and capital that is known, and what it stands for."""
+    """Map each name, other name, demonym and capital that is known to what it stands for."""
     found: dict[str, Known] = {}
     for line in _lines("places.txt"):
         for name in _split(line):
@@ -229,7 +229,7 @@ def gazetteer() -> dict[str, Known]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Give the known given names and whether men (m), women (f) or both (mf) bear them."""
+    """Map the known given names to who bears them: men (m), women (f) or both (mf)."""
     found: dict[str, str] = {}
     for line in _lines("given.txt"):
         sex, *names = line.split()
@@ -249,5 +249,5 @@ def _split(text: str) -> tuple[str, ...]:
 
 @cache
 def public_figures() -> frozenset[str]:
-    """Give the surnames by which some people are known everywhere."""
+    """Return the surnames by which some people are known everywhere."""
     return frozenset(name for line in _lines("people.txt") for name in _split(line))

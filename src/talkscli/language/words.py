@@ -45,7 +45,7 @@ def fold(text: str) -> str:
         text: Any text, in any script.
 
     Returns:
-        The text in ASCII: "Türkiye" -> "turkiye", "Мединский" -> "medinskii".
+        The text in ASCII: "Århus" -> "arhus", "Юрский" -> "yurskii".
     """
     if text.isascii():
         return text.casefold().replace("`", "'")

@@ -35,7 +35,7 @@ class Turn(Struct, frozen=True):
     question: str
     """What to ask, with names for pronouns."""
     read_as: dict[str, str] = {}
-    """What was read otherwise than typed: {"he": "Vladimir Medinski"}."""
+    """What was read otherwise than typed: {"she": "Anna Berg"}."""
     leans: bool = False
     """Whether it is but a question word, which asks the last question otherwise."""
 

@@ -60,7 +60,7 @@ class _Names:
         return Lexicon(self.store.synonyms).synonyms
 
     def exact(self, key: str) -> list[Entity]:
-        """Those with just this name; written as one word will do ("vonderleyen")."""
+        """Those with just this name; written as one word will do ("vonderau")."""
         if key in self.by_key:
             return self.by_key[key]
         joined = key.replace(" ", "")
@@ -82,7 +82,7 @@ class _Names:
         }
 
     def begun(self, key: str) -> list[Entity]:
-        """Those with a name of which a word begins so: "med" is half of Medinski."""
+        """Those with a name of which a word begins so: "lind" is half of Lindgren."""
         starts = (e for k, found in self.by_key.items() if any(w.startswith(key) for w in k.split()) for e in found)
         return _distinct(starts) if len(key) > 1 and key not in STOP else []
 

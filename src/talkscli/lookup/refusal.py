@@ -42,7 +42,7 @@ def refusal(question: str, missing: Sequence[str], names: Collection[str] = (), 
         one: Whether the store rests on one article.
 
     Returns:
-        A sentence: "The article does not say which party Kir Starmer leads.", "Nothing here about: nationality.",
+        A sentence: "The article does not say which party Anna Berg leads.", "Nothing here about: nationality.",
         or a plain one where no word is known to stand in the way.
     """
     if not missing:

@@ -37,7 +37,7 @@ class Answer(Struct, frozen=True):
     confidence: float
     """Of the answer; where declined, of the closest fact."""
     read_as: dict[str, str]
-    """Words that were read otherwise than typed: {"medinksi": "Medinski"}."""
+    """Words that were read otherwise than typed: {"lindrgen": "Lindgren"}."""
     missing: tuple[str, ...]
     """Words of the question, as typed, that stood in the way of an answer; none where it was answered."""
     answer: Fact | None

@@ -55,7 +55,7 @@ def least(text: Text) -> int:
 
 
 def _lines(text: Text) -> Iterator[tuple[Text, bool]]:
-    """Give each line, and whether it is code; the fences around code are not shown."""
+    """Yield each line, and whether it is code; the fences around code are not shown."""
     fenced, before = False, True
     for row in text.split("\n", allow_blank=True):
         plain = row.plain

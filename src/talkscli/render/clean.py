@@ -31,7 +31,7 @@ GLUE = "\ufdd0"
 
 
 def clean(text: str) -> str:
-    """Give `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
+    """Return `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
     if _PLAIN.fullmatch(text):
         return text
     text = _LINE_END.sub("\n", text).replace("\t", "    ")
@@ -41,7 +41,12 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str, limit: int = 0) -> str:
-    """Give `text` cleaned, on one line, and where `limit` is given cut to so many characters."""
+    """Return `text` as it can be shown anywhere, on one line.
+
+    Args:
+        text: Any text.
+        limit: The most characters, the last a "…" where it is cut; 0: as long as it is.
+    """
     text = " ".join(clean(text[: 4 * limit] if limit else text).split())
     return f"{text[: limit - 1]}…" if limit and len(text) > limit else text
 

@@ -42,7 +42,18 @@ def console(width: int, *, colour: bool, encoding: str = "utf-8", record: bool =
 
 
 def draw(what: RenderableType, width: int, *, colour: bool, encoding: str = "utf-8", edge: bool = True) -> str:
-    """Give what the screen shows. Where it has no `edge` (a pipe), long words widen it instead of being broken."""
+    """Draw anything that rich can show.
+
+    Args:
+        what: What is drawn.
+        width: Columns to fill.
+        colour: Whether it has colours and other styles.
+        encoding: Only signs that this can write are used for frames and rules.
+        edge: Whether there is an edge at `width`; without one (a pipe), long words widen it instead of being broken.
+
+    Returns:
+        The lines as they are written.
+    """
     page = console(width, colour=colour, encoding=encoding)
     if not edge:
         needed = Measurement.get(page, page.options.update_width(WHOLE_WORDS_UP_TO), what).minimum

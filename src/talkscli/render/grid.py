@@ -46,7 +46,7 @@ class Grid(Table):
         yield from super().__rich_console__(console, options)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Give the width that keeps every word whole, and the one that needs no second line."""
+        """Measure the width that keeps every word whole, and the one that needs no second line."""
         sizes = [self._size(column, console, options) for column in self.columns]
         between = BETWEEN * (len(sizes) - 1)
         return Measurement(between + sum(least for least, _ in sizes), between + sum(most for _, most in sizes))
@@ -61,7 +61,7 @@ class Frame(Panel):
     """A panel that can be as narrow as its longest word; Rich's own asks for its longest line."""
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Give the width that keeps every word whole, and the one that needs no second line."""
+        """Measure the width that keeps every word whole, and the one that needs no second line."""
         inner = Measurement.get(console, options, self.renderable)
         return Measurement(inner.minimum + 4, inner.maximum + 4)
 

@@ -54,7 +54,7 @@ def _usage(command: Any, ctx: Any) -> str:
 
 
 def _panels(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
-    """Give names and what they mean, by the title of their panel."""
+    """Return names and what they mean, by the title of their panel."""
     panels: dict[str, list[tuple[str, str]]] = {}
     several = getattr(command, "commands", {})
     for name, each in several.items():
@@ -69,7 +69,7 @@ def _panels(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
 
 
 def _names(option: Any) -> str:
-    """Give "-o, --output STORE"."""
+    """Return the names of an option and what it takes: "-o, --output STORE"."""
     names = ", ".join(sorted(option.opts, key=len))
     return f"{names} {option.metavar}" if option.metavar else names
 

@@ -38,7 +38,7 @@ def has_edge() -> bool:
 
 
 def width() -> int:
-    """Give the columns to fill: COLUMNS, else the terminal's, else 80."""
+    """Return the columns to fill: COLUMNS, else the terminal's, else 80."""
     columns = os.environ.get("COLUMNS", "")
     found = int(columns) if columns.isascii() and columns.isdecimal() and len(columns) < 6 else 0
     if not found and is_terminal(sys.stdout):
@@ -50,7 +50,7 @@ def width() -> int:
 
 
 def encoding() -> str:
-    """Give the encoding of pictures and tables; LC_ALL=C asks for ASCII, though Python would write UTF-8."""
+    """Return the encoding of pictures and tables; LC_ALL=C asks for ASCII, though Python would write UTF-8."""
     chosen = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8")
     if not chosen and os.environ.get("LC_ALL") in {"C", "POSIX"}:
         return "ascii"
@@ -58,7 +58,7 @@ def encoding() -> str:
 
 
 def _usable(name: str | None) -> str:
-    """Give an encoding, or UTF-8 where it can't write any text (`idna`)."""
+    """Return an encoding, or UTF-8 where it can't write any text (`idna`)."""
     try:
         encoded("..\n", name or "utf-8")
     except (LookupError, ValueError):
@@ -125,7 +125,14 @@ def tell(line: str, end: str = "\n") -> None:
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function that shows "done of total" on stderr; nothing where nobody looks at it."""
+    """Show on stderr how far something is, and wipe it off at the end.
+
+    Args:
+        what: What is counted, in the plural.
+
+    Yields:
+        A function that shows "done of total", or "done" where the total is 0; None where nobody looks at stderr.
+    """
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield None
         return
@@ -146,7 +153,14 @@ def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
 
 @contextmanager
 def counting(what: str) -> Iterator[Callable[[bool], bool]]:
-    """Give a function that counts what passes through it, shown on stderr while stdout goes elsewhere."""
+    """Count on stderr what is done, while stdout goes elsewhere.
+
+    Args:
+        what: What is counted, in the plural.
+
+    Yields:
+        A function that counts each call and returns what it was called with.
+    """
     passed = 0
     with progress(what) as show:
 

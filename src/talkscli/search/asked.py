@@ -16,7 +16,7 @@ _DO = frozenset(
 _BE = frozenset("is are was were be been isnt arent wasnt werent".split())
 _NEGATIONS = frozenset(
     "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt "
-    "=arent =shouldnt =wasnt =werent =wont =wouldnt nobodi noth none".split()
+    "=arent =shouldnt =wasnt =werent =wont =wouldnt never nobodi noth none".split()
 )
 _WH = frozenset("what which whose how whats".split())
 _OWNER = re.compile(r"([\w.-]+(?:\s[\w.-]+)?)['’]s?(?=\s)")

@@ -86,7 +86,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
-    """Give the Euclidean length of the weights of each analysed text: of the questions, then of the answer."""
+    """Yield the Euclidean length of the weights of each analysed text: of the questions, then of the answer."""
     decode = msgspec.msgpack.Decoder(Said).decode
     squares = {key: weight**2 for key, weight in weights.items()}.get
     for n, packed in db.execute("SELECT n, doc FROM fact"):
@@ -223,7 +223,7 @@ class _Builder:
         return subjects_of(fact.answer, names) if names else ()
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
-        """Give the tokens of folded words; the words inside of names and phrases are added to `parts`."""
+        """Return the tokens of folded words; the words inside of names and phrases are added to `parts`."""
         tokens = list(map(self._token.__getitem__, folded))
         if not self._token.first.isdisjoint(folded):
             stemmed = list(map(self._stem.__getitem__, folded))
@@ -254,16 +254,16 @@ class _Builder:
         return doc
 
     def weights(self, total: int) -> dict[str, float]:
-        """Give the weight of each token."""
+        """Return the weight of each token."""
         return {token: idf(total, df) for token, df in self.df.items()}
 
     def tokens(self) -> Iterator[tuple[str, int, bytes]]:
-        """Give each token, how many facts say it, and where it stands."""
+        """Yield each token, how many facts say it, and where it stands."""
         for token in sorted(self.df.keys() | self.places.keys()):
             yield token, self.df[token], bytes(self.places.get(token, b""))
 
     def alike(self) -> Iterator[tuple[str, int, str]]:
-        """Give the vocabulary by first letter and length, as spelling is looked up."""
+        """Yield the vocabulary by first letter and length, as spelling is looked up."""
         groups: dict[tuple[str, int], list[str]] = {}
         for word in sorted(self.vocabulary):
             groups.setdefault((word[0], len(word)), []).append(word)

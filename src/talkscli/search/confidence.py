@@ -19,6 +19,8 @@ from talkscli.search.weights import Profile, weights_for
 
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
 
+UNRIVALLED = 0.1
+
 _Flat = tuple[int, float, int, float, int, float, float, float, float, float]
 
 
@@ -44,12 +46,13 @@ def leads(ranking: Sequence[Ranked]) -> list[float]:
         ranking: Facts, the best score first.
 
     Returns:
-        A number from -1 to 1 for each.
+        A number from -1 to 1 for each; a fact without rivals has a small lead, as being alone tells nothing.
     """
     if not ranking:
         return []
-    top = ranking[0].score or 1.0
-    second = ranking[1].score if len(ranking) > 1 else 0.0
+    if len(ranking) == 1:
+        return [UNRIVALLED]
+    top, second = ranking[0].score or 1.0, ranking[1].score
     return [(r.score - (second if n == 0 else top)) / top for n, r in enumerate(ranking)]
 
 
@@ -84,8 +87,8 @@ def stood_in_the_way(query: Query, judged: Judged) -> tuple[str, ...]:
     """
     cover, _ = covers(query, judged.ranked.doc)
     open_ = [n for n, worth in enumerate(cover.all) if worth <= 0.5]
-    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING]
     asked, found = query.asked, judged.evidence
+    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING or n == asked.focus]
     if not missing and asked.focus is not None and found.focus < 0.5:
         missing = [asked.focus]
     if not missing:

@@ -63,7 +63,16 @@ class Engine:
         self.close()
 
     def search(self, question: str, top: int = 5, *, explain: bool = False) -> Found:
-        """Give the `top` facts that fit a question best, and whether the first one answers it; `explain`: and why."""
+        """Search for the facts that fit a question best.
+
+        Args:
+            question: In anybody's words; nothing in it is read as a query.
+            top: How many facts are wanted.
+            explain: Whether to tell of each word what it matched.
+
+        Returns:
+            The facts, whether the first one answers, and the words that stood in the way where it does not.
+        """
         try:
             return self._search(question, top, explain)
         except (sqlite3.DatabaseError, MsgspecError):
@@ -80,7 +89,7 @@ class Engine:
         ahead = leads(ranking)
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, 1)], ahead, strict=False)]
         if not judged:
-            return Found(False, (), query.read_as, tuple(term.typed for term in query.terms), ())
+            return Found(False, (), query.read_as, tuple(t.typed for t in query.terms if t.key[0] != "#"), ())
         first, *others = judged
         answered = first.confidence >= THRESHOLD
         near = [other for other in others if answered or other.evidence.covered >= RELATED]
@@ -92,7 +101,7 @@ class Engine:
         return Found(answered, tuple(hits), query.read_as, missing, matches)
 
     def find(self, text: str) -> list[Fact]:
-        """Give the facts that cover at least half of the words of a text by weight, best first."""
+        """Return the facts that cover at least half of the words of a text by weight, best first."""
         query = read(self.index, text)
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from talkscli.language.opposites import opposites
-from talkscli.search.asked import negated
 from talkscli.search.index import Doc, Index, Passages
+from talkscli.search.places import Sentences, near_in
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked, cover, covered_by
 
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
-NEAR = 4  # tokens between two words that stand together
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
 
 
@@ -69,7 +68,7 @@ class Evidence(Struct, gc=False):
     """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where
     that is not known."""
     owner: float
-    """The same of whose property is asked for."""
+    """The same of whose property is asked for; never against a fact of whose act is asked for."""
     theme: float
     """The same of whom something is told."""
     denied: float
@@ -163,11 +162,11 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
             strange = max(strange, left * term.rarity)
         else:
             elsewhere = max(elsewhere, left * term.weight / top)
-    sentence = _Sentences(query, passages)
+    sentence = Sentences(query, passages)
     near, ordered = sentence.together()
     names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
     asked = query.asked
-    near_asked = _near(query, passages.questions[best]) if passages.questions else near
+    near_asked = near_in(query, passages.questions[best]) if passages.questions else near
     return Evidence(
         ranked.score,
         lead,
@@ -192,8 +191,8 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         near_asked,
         sentence.dense,
         _modifier(query, passages, cov.all),
-        _whose(asked.agents, doc),
-        _whose(asked.owners, doc),
+        agent := _whose(asked.agents, doc),
+        max(0.0, _whose(asked.owners, doc)) if agent > 0 else _whose(asked.owners, doc),
         _whose(asked.themes, doc),
         float(asked.negated and not sentence.negated),
         float(sentence.negated and not asked.negated),
@@ -207,95 +206,6 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         features.cosine,
         features.grams,
     )
-
-
-class _Sentences:
-    """Which words of the question stand where in the sentences of an answer."""
-
-    def __init__(self, query: Query, passages: Passages) -> None:
-        self.query = query
-        self.rows = [_places(query, tokens) for tokens in passages.sentences]
-        self.share, self.worths, self.dense, self.negated, self.exact = 0.0, [0.0] * len(query.terms), 0.0, False, 0.0
-        self.best: Sequence[str] = ()
-        best = -1.0
-        for tokens, places in zip(passages.sentences, self.rows, strict=True):
-            worths = [0.0] * len(query.terms)
-            for at in places:
-                for term, worth in query.where[tokens[at]]:
-                    worths[term] = max(worths[term], worth)
-            weight = sum([w * x for w, x in zip(query.weights, worths, strict=True)])
-            if weight > best:
-                best, self.worths = weight, worths
-                self.share = weight / query.total
-                span = places[-1] - places[0] + 1 if places else 1
-                self.dense = sum([worth > 0 for worth in worths]) / span
-                self.negated = negated(tokens)
-                self.best = tokens
-                held = set(tokens)
-                self.exact = sum([t.weight for t in query.terms if t.key in held]) / query.total
-        self.tokens = passages.sentences
-
-    def new(self) -> float:
-        """Whether the best sentence has what the question asks for and does not say itself."""
-        asks, where = self.query.asks, self.query.where
-        if asks in ("number", "when", "duration"):
-            return float(any(token[0].isdigit() and token not in where for token in self.best))
-        if asks in ("who", "where"):
-            return float(any(token[0] == "@" and token not in where for token in self.best))
-        return 0.5
-
-    def together(self) -> tuple[float, float]:
-        """Shares of neighbouring words that stand near each other in some sentence, and in the same order too."""
-        pairs = self.query.asked.pairs
-        if not pairs:
-            return 1.0, 1.0
-        near = ordered = total = 0.0
-        spots = [_spots(self.query, tokens, places) for tokens, places in zip(self.tokens, self.rows, strict=True)]
-        for a, b in pairs:
-            weight = self.query.weights[a] + self.query.weights[b]
-            total += weight
-            best = max((_together(row.get(a), row.get(b)) for row in spots), default=0)
-            near += weight * (best > 0)
-            ordered += weight * (best > 1)
-        return near / total if total else 1.0, ordered / total if total else 1.0
-
-
-def _places(query: Query, tokens: Sequence[str]) -> list[int]:
-    where = query.where
-    return [at for at, token in enumerate(tokens) if token in where]
-
-
-def _spots(query: Query, tokens: Sequence[str], places: Sequence[int]) -> dict[int, list[int]]:
-    """Term -> where it stands."""
-    spots: dict[int, list[int]] = {}
-    for at in places:
-        for term, _ in query.where[tokens[at]]:
-            spots.setdefault(term, []).append(at)
-    return spots
-
-
-def _together(one: list[int] | None, other: list[int] | None) -> int:
-    """2 where the second follows the first closely, 1 where it precedes it closely, else 0."""
-    if not one or not other:
-        return 0
-    best = 0
-    for a in one:
-        for b in other:
-            if a <= b <= a + NEAR:
-                return 2
-            if a - NEAR <= b < a:
-                best = 1
-    return best
-
-
-def _near(query: Query, tokens: Sequence[str]) -> float:
-    pairs = query.asked.pairs
-    if not pairs:
-        return 1.0
-    spots = _spots(query, tokens, _places(query, tokens))
-    total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
-    found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
-    return found / total if total else 1.0
 
 
 def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> float:

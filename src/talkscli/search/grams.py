@@ -21,7 +21,7 @@ class Grams:
             self._texts.append((sum(map(bit.__getitem__, grams)), len(grams)))
 
     def likeness(self, grams: frozenset[str]) -> float:
-        """Give the cosine, 0 to 1, of trigrams and those of the text most like them."""
+        """Return the cosine, 0 to 1, of trigrams and those of the text most like them."""
         bit = self._bit
         wanted = sum(map(bit.__getitem__, grams & bit.keys()))
         best = max([(wanted & own).bit_count() ** 2 / size for own, size in self._texts if size], default=0.0)

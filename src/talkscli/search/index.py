@@ -113,7 +113,7 @@ class Index:
         return self._df.get(tokens)
 
     def spans(self, keys: Collection[str]) -> dict[str, list[str]]:
-        """Give the tokens of those stemmed word sequences that are phrases or names."""
+        """Return the tokens of those stemmed word sequences that are phrases or names."""
         return self._spans.get(keys)
 
     def _read_spans(self, keys: Sequence[str]) -> Iterable[tuple[str, list[str]]]:
@@ -123,7 +123,7 @@ class Index:
         yield from _grouped((key, f"@{row}") for key, row in names)  # a name goes before a phrase
 
     def synonyms(self, tokens: Collection[str]) -> dict[str, list[str]]:
-        """Give the other tokens that mean the same."""
+        """Return the other tokens that mean the same."""
         return self._synonyms.get(tokens)
 
     def known(self, folded: Collection[str]) -> set[str]:
@@ -136,12 +136,12 @@ class Index:
         return " ".join([row[0] for row in self.db.execute(sql, (first, least, most))]).split()
 
     def joined(self, word: str) -> str | None:
-        """Give a name that was typed as one word: "vonderleyen" is "von der Leyen"."""
+        """Return a name that was typed as one word: "vonderau" is "von der Au"."""
         row = self.db.execute("SELECT name FROM alias WHERE joined = ?", (word,)).fetchone()
         return row[0] if row else None
 
     def spelled(self, key: str) -> str | None:
-        """Give a name as the store writes it."""
+        """Return a name as the store writes it."""
         row = self.db.execute("SELECT name FROM alias WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
@@ -184,7 +184,7 @@ class Index:
         return rows
 
     def docs(self, rows: Sequence[int]) -> list[Doc]:
-        """Give the analysed facts of these rows, in their order."""
+        """Return the analysed facts of these rows, in their order."""
         found = self._docs.get(rows)
         if len(found) < len(rows):
             raise sqlite3.DatabaseError(DAMAGED)
@@ -209,16 +209,16 @@ class Index:
         return ((n, decode(packed)) for n, packed in self._in("SELECT n, passages FROM fact WHERE n IN", rows))
 
     def fact(self, row: int) -> Fact:
-        """Give the fact itself."""
+        """Return the fact of a row."""
         return self._facts.get([row])[row]
 
     def entity(self, row: int) -> Entity:
-        """Give the entity itself."""
+        """Return the entity of a row."""
         body = self.db.execute("SELECT body FROM entity WHERE n = ?", (row,)).fetchone()[0]
         return msgspec.json.decode(body, type=Entity)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
-        """Give entities by id."""
+        """Return the entities that there are of these ids."""
         return self._entities.get(ids)
 
     @property
@@ -227,7 +227,7 @@ class Index:
         return int(self.db.execute("SELECT count(*) FROM source").fetchone()[0])
 
     def sources(self, ids: Collection[str]) -> dict[str, Source]:
-        """Give sources by id."""
+        """Return the sources that there are of these ids."""
         return self._sources.get(ids)
 
     def _pairs(self, sql: str) -> "Callable[[Sequence[Any]], list[tuple[Any, Any]]]":

@@ -106,7 +106,7 @@ class Query(Struct, kw_only=True):
 
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
-    cut = question[: MAX_WORDS * 40]
+    cut = " ".join(question[: MAX_WORDS * 40].split())
     typed = words(cut)[:MAX_WORDS]
     as_typed = _as_typed(cut)
     folded: list[str] = []
@@ -138,7 +138,7 @@ def read(index: Index, question: str) -> Query:
     return Query(
         terms=terms,
         function=squares,
-        asks=asks(question),
+        asks=asks(cut),
         asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=read_as,
         grams=trigrams(" ".join(folded)),

@@ -44,7 +44,7 @@ class Ranked(Struct):
 
 
 def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
-    """Give the facts that may answer, best first; equal ones in the store's order."""
+    """Return the facts that may answer, best first; equal ones in the store's order."""
     rows = index.candidates(query.df, limit)
     found = []
     shares = Shares(query)

@@ -17,7 +17,7 @@ SLIP = 0.97  # worth of a word with no more slips than people make: one in up to
 
 
 def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Give each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
+    """Yield each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
 
     Words that the store has, ordinary words, and short ones stand for themselves.
     """
@@ -46,6 +46,9 @@ def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tupl
 def _readings(index: Index, word: str) -> list[tuple[str, float]]:
     """What a word that no fact has may have been meant to be."""
     frequency = zipf(word)
+    split = _split(index, word) if frequency < ORDINARY and len(word) > 3 else ""
+    if split:
+        return [(split, 1.0)]
     if frequency < UNUSUAL and (meant := _slipped(word, STOP)):
         return [(meant, 1.0)]
     if len(word) == 3:
@@ -53,9 +56,8 @@ def _readings(index: Index, word: str) -> list[tuple[str, float]]:
     if frequency >= ORDINARY:  # a real word
         return _similar(index, word, ALMOST) if len(word) > 6 else []
     name = index.joined(word)
-    split = " ".join(words(name)) if name else _split(index, word)
-    if split:
-        return [(split, 1.0)]
+    if name:
+        return [(" ".join(words(name)), 1.0)]
     meant = _slipped(word, common_words())
     return _similar(index, word) or ([(meant, 1.0)] if meant else [])
 

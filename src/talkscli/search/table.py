@@ -18,7 +18,7 @@ class Table(Generic[Key, Row]):
         self._rows: dict[Key, Row | None] = {}
 
     def get(self, keys: Collection[Key]) -> dict[Key, Row]:
-        """Give the rows that there are of these keys, in their order."""
+        """Return the rows that there are of these keys, in their order."""
         rows = self._rows
         missing = [key for key in keys if key not in rows]
         if missing:

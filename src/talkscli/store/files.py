@@ -231,7 +231,7 @@ def _replaceable(path: Path, target: Path) -> os.stat_result | None:
 
 
 def _give(path: Path, temporary: str, before: os.stat_result) -> None:
-    """Give a new file to the owner and the group of the one that it replaces. Raises StoreError where it can't be."""
+    """Change a new file's owner and group to those of the one that it replaces. Raises StoreError where it can't."""
     made = Path(temporary).stat()
     if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
         try:

@@ -78,7 +78,7 @@ def merge(stores: Sequence[tuple[Path, Store]]) -> Library:
 
 
 class _Renamer(msgspec.Struct, frozen=True):
-    """Gives the rows of one store, and all that refers to them, the ids that they have among the others."""
+    """Renames the rows of one store, and all that refers to them, where their ids clash with those of another."""
 
     stem: str
     """Put before ids that clash."""
@@ -97,16 +97,16 @@ class _Renamer(msgspec.Struct, frozen=True):
         return ident
 
     def source(self, source: Source) -> Source:
-        """Give a source its own id."""
+        """Return a source with an id that no other store has."""
         return msgspec.structs.replace(source, id=self._own(source.id, self.sources))
 
     def entity(self, entity: Entity) -> Entity:
-        """Give an entity its own id, and its side."""
+        """Return an entity with an id that no other store has, and so its side."""
         side = None if entity.side is None else self._own(entity.side, self.entities)
         return msgspec.structs.replace(entity, id=self._own(entity.id, self.entities), side=side)
 
     def fact(self, fact: Fact) -> Fact:
-        """Give a fact its own id, and those of all that it refers to."""
+        """Return a fact with an id that no other store has, and so all that it refers to."""
         cited = fact.citation
         if cited and cited.source is not None:
             cited = msgspec.structs.replace(cited, source=self._own(cited.source, self.sources))

@@ -1,0 +1,166 @@
+"""Whom a question is about, and that a fact about somebody else does not answer it."""
+
+from collections.abc import Iterator
+
+import pytest
+from helpers import engine, entity, fact, store
+
+from talkscli.search.confidence import Judged, leads
+from talkscli.search.engine import Engine
+from talkscli.search.evidence import Evidence
+from talkscli.search.query import Query, read
+from talkscli.search.rank import rank
+
+STORE = store(
+    fact(
+        "led", "Ada Moe led the delegation of Norrland in the harbour talks.", question="Who led the Norrland delegation?",
+        phrasings=("head of the Norrland delegation", "who headed Norrland's team", "leader of the delegation"),
+        subject=("moe",), about=("moe", "norrland"),
+    ),
+    fact(
+        "want", "Norrland wants the southern pier back.", question="What does Norrland want?",
+        phrasings=("Norrland's demand", "what did Norrland ask for", "Norrland wishes"),
+        subject=("norrland",), about=("norrland",),
+    ),
+    fact(
+        "rejected", "Suderland rejected the demand for the southern pier.", question="How did Suderland respond?",
+        phrasings=("did Suderland agree", "Suderland's reaction to the demand", "what did Suderland say to it"),
+        subject=("suderland",), about=("suderland", "norrland"),
+    ),
+    fact(
+        "said", "Bo Lind said that the fishermen were tired.", question="What did Bo Lind say?",
+        phrasings=("Lind on the fishermen", "words of Lind", "what did Lind tell the press"),
+        subject=("lind",), about=("lind",),
+    ),
+    entities=(
+        entity("moe", "Ada Moe", kind="person", side="norrland", aliases=("Moe",)),
+        entity("lind", "Bo Lind", kind="person", side="suderland", aliases=("Lind",)),
+        entity("norrland", "Norrland", kind="country", aliases=("Norrlandic",)),
+        entity("suderland", "Suderland", kind="country", aliases=("Suderlandic",)),
+    ),
+)  # fmt: skip
+NAMES = {f"@{n}": each.id for n, each in enumerate(STORE.entities)}
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[Engine]:
+    """The store, indexed."""
+    with engine(STORE) as made:
+        yield made
+
+
+def reading(engine: Engine, question: str) -> Query:
+    """Read a question against the store."""
+    return read(engine.index, question)
+
+
+def evidence(engine: Engine, question: str, ident: str) -> Evidence:
+    """What speaks for one fact."""
+    query = reading(engine, question)
+    ranking = rank(engine.index, query)
+    pairs = zip(ranking, leads(ranking), strict=True)
+    return next(
+        Judged.of(engine.index, query, ranked, lead).evidence
+        for ranked, lead in pairs
+        if engine.index.fact(ranked.row).id == ident
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "agents", "owners", "themes"),
+    [
+        pytest.param("what did Lind say", {"lind"}, set(), set(), id="an auxiliary before the name"),
+        pytest.param("was the pier taken by Norrland", {"norrland"}, set(), set(), id="by"),
+        pytest.param("what is Norrland's demand", set(), {"norrland"}, set(), id="a possessive"),
+        pytest.param("who heads the Norrlandic team", set(), {"norrland"}, set(), id="a modifier"),
+        pytest.param("was Suderland asked", set(), set(), {"suderland"}, id="a copula"),
+        pytest.param("who called Lind", set(), set(), set(), id="an object"),
+        pytest.param("why did it fail", set(), set(), set(), id="nobody"),
+    ],
+)
+def test_whose_act_is_asked_for(
+    asked: Engine, question: str, agents: set[str], owners: set[str], themes: set[str]
+) -> None:
+    """The words around a name tell whether its act, its property or what befell it is asked for."""
+    found = reading(asked, question).asked
+    assert {NAMES[key] for key in found.agents} == agents
+    assert {NAMES[key] for key in found.owners} == owners
+    assert {NAMES[key] for key in found.themes} == themes
+
+
+@pytest.mark.parametrize(
+    ("question", "attribute"),
+    [
+        ("which party does Lind lead", "party"),
+        ("how old is Lind", "old"),
+        ("what language did they speak", "language"),
+        ("what is Lind's nationality", "nationality"),
+        ("what did Lind say", None),
+    ],
+)
+def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: str | None) -> None:
+    """The first word after the question word is what an answer must hold."""
+    query = reading(asked, question)
+    focus = query.asked.focus
+    assert (None if focus is None else query.terms[focus].word) == attribute
+
+
+def test_a_fact_of_somebody_else_is_told_apart(asked: Engine) -> None:
+    """The same words of another are evidence against a fact; of its own subject they are for it."""
+    assert evidence(asked, "what does Norrland want", "want").agent == 1
+    assert evidence(asked, "what does Suderland want", "want").agent == -1
+    assert evidence(asked, "what did Suderland say", "said").agent == -0.5
+
+
+def test_a_modifier_belongs_to_its_noun(asked: Engine) -> None:
+    """The delegation of one country is not that of another."""
+    assert evidence(asked, "who led the Norrlandic delegation", "led").modifier == 1
+    assert evidence(asked, "who led the Suderlandic delegation", "led").modifier == -1
+
+
+def test_opposites_and_denials_are_seen(asked: Engine) -> None:
+    """What is asked the other way round is not what the fact tells."""
+    assert evidence(asked, "did Suderland accept the demand", "rejected").opposed == 1
+    assert evidence(asked, "did Suderland reject the demand", "rejected").opposed == 0
+    assert evidence(asked, "why did Lind never say so", "said").denied == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("who led the Norrlandic delegation", "who led the Suderlandic delegation"),
+        ("what does Norrland want", "what does Suderland want"),
+        ("what did Bo Lind say", "what did Ada Moe say"),
+        ("what did Lind say", "which party does Lind lead"),
+    ],
+)
+def test_somebody_or_something_else_is_declined(asked: Engine, right: str, wrong: str) -> None:
+    """A question that a fact answers is answered; its look-alike is not, and the words in the way are told."""
+    assert asked.search(right).answered
+    found = asked.search(wrong)
+    assert not found.answered
+    assert found.missing
+
+
+def test_words_in_the_way_are_told_as_typed(asked: Engine) -> None:
+    """They keep their letters, and their order in the question; ordinary words of asking are not among them."""
+    missing = asked.search("please tell me which Party the Zeppelin captain led").missing
+    assert [word for word in missing if word in ("Party", "Zeppelin", "captain")] == ["Party", "Zeppelin", "captain"]
+    assert not {"please", "tell"} & set(missing)
+
+
+def test_where_a_store_names_no_subject_the_sentence_does() -> None:
+    """The speaker, or the named subject of the verb, is whose act a fact tells."""
+    entities = STORE.entities
+    bare = store(fact("f", "Norrland closed the southern pier in March.", about=("norrland",)), entities=entities)
+    with engine(bare) as made:
+        assert evidence(made, "what did Norrland close", "f").agent == 1
+        assert evidence(made, "what did Suderland close", "f").agent == -1
+
+
+def test_nothing_under_a_refusal_is_surer_than_it(asked: Engine) -> None:
+    """Related facts come by their confidence, and none would have been an answer."""
+    found = asked.search("who led the Suderlandic delegation")
+    sure = [hit.confidence for hit in found.hits]
+    assert sure == sorted(sure, reverse=True)
+    assert all(confidence < 0.5 for confidence in sure)
