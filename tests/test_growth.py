@@ -28,6 +28,7 @@ def test_what_is_excused_is_a_pattern_of_the_package(growth: ModuleType) -> None
     assert set(growth.BOUNDED) <= {name for name, _ in growth.patterns()}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="needs timers")
 def test_a_steep_pattern_is_told_from_one_that_is_not(growth: ModuleType) -> None:
     """Spaces before a sign are searched from each of them, unless from the first alone."""

@@ -19,7 +19,7 @@ _NEGATIONS = frozenset(
     "=arent =shouldnt =wasnt =werent =wont =wouldnt never nobodi noth none".split()
 )
 _WH = frozenset("what which whose how whats".split())
-_OWNER = re.compile(r"([\w.-]+(?:\s[\w.-]+)?)['’]s?(?=\s)")
+_OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")
 
 
 class Asked(Struct):
