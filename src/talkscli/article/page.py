@@ -85,6 +85,7 @@ def _found(tree: Any) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(tree, original_date=True, extensive_search=False)
+        found: str | None = find_date(tree, original_date=True, extensive_search=False)
     except (ValueError, TypeError, AttributeError):
         return None
+    return found
