@@ -1,10 +1,11 @@
 """How frequent a word is in ordinary English."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from talkscli.language.tables import read
 
 
+@lru_cache(20_000)
 def zipf(word: str) -> float:
     """Look up how frequent a word is.
 

@@ -1,11 +1,12 @@
 """Words that mean the opposite of each other."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from talkscli.language.tables import read
 from talkscli.language.words import stems
 
 
+@lru_cache(20_000)
 def opposites(word: str) -> frozenset[str]:
     """Look up the opposites of an English word.
 

@@ -1,7 +1,6 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import sqrt
 from operator import itemgetter
 
@@ -190,7 +189,6 @@ def _terms(
     return terms
 
 
-@lru_cache(5000)
 def rarity(word: str) -> float:
     """How rare a folded word is in English: 0 for the commonest, 1 for what the frequency table hardly has."""
     return min(1.0, max(0.0, (COMMONEST - zipf(word)) / (COMMONEST - RAREST)))
