@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Fetch the documents by others that `talks build` is measured on: each of documents.tsv at its commit.
+"""Fetch documents by others at their commits: those of documents.tsv, that `talks build` is measured on, or of another list.
 
-    python benchmarks/gather.py FOLDER [--clones DIR]
+    python benchmarks/gather.py FOLDER [--list tuning-documents.tsv] [--clones DIR]
 
-A line of documents.tsv is a file name, a GitHub repository, a path in it and a commit. Nothing of them is part of this
+A line of a list is a file name, a GitHub repository, a path in it and a commit. Nothing of them is part of this
 project. DIR may hold clones, as OWNER+NAME; of others only the one commit is fetched, by git.
 """
 
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-SOURCES = Path(__file__).with_name("documents.tsv")
+HERE = Path(__file__).parent
 
 
 def git(folder: Path, *command: str) -> bytes:
@@ -35,11 +35,12 @@ def document(repository: str, path: str, commit: str, clones: Path | None) -> by
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--list", default="documents.tsv", metavar="FILE", help="in the folder of this program")
     parser.add_argument("--clones", type=Path, metavar="DIR")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     missing = 0
-    for line in SOURCES.read_text("utf-8").splitlines():
+    for line in (HERE / options.list).read_text("utf-8").splitlines():
         name, repository, path, commit = line.split("\t")
         try:
             content = document(repository, path, commit, options.clones)

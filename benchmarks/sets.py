@@ -14,6 +14,7 @@ from talkscli.store.model import Fact, Store
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "questions.jsonl"
 TUNING = HERE / "tuning.jsonl"  # more of the same, only ever fitted on
+DOCUMENTS = HERE / "tuning-documents.json"  # on the documents of tuning-documents.tsv
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,30 @@ def _holding(store: Store, article: dict, row: dict) -> frozenset[int]:  # type:
 
 def _squash(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def documents(path: Path, folder: Path) -> list[Set]:
+    """Read questions on documents: {stem of a file in the folder: [{"q", "answer": pattern, null where none has it}]}.
+
+    Each document becomes a store by `talks build`. Every third document is only reported.
+    """
+    from talkscli.extract.build import build
+
+    files = {file.stem: file for file in folder.iterdir()}
+    sets = []
+    for n, (name, rows) in enumerate(sorted(json.loads(path.read_text("utf-8")).items())):
+        with TemporaryDirectory() as temporary:
+            target = Path(temporary, "store.json")
+            build([str(files[name])], target)
+            store = load([target]).store
+        cases = []
+        for row in rows:
+            fits = {i for i, f in enumerate(store.facts) if row["answer"] and _matches(f, [[row["answer"]]])}
+            if fits or not row["answer"]:
+                kind = "document" if fits else "look-alike"
+                cases.append(Case(row["q"], kind, "report" if n % 3 == 2 else "tune", frozenset(fits)))
+        sets.append(Set("documents", store, cases))
+    return sets
 
 
 def any_set(path: Path) -> list[Set]:

@@ -11,6 +11,8 @@ import pytest
 import talkscli
 from talkscli.language.frequency import zipf
 from talkscli.language.opposites import opposites
+from talkscli.language.related import related
+from talkscli.language.tables import read as read_table
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.language.words import stems
 from talkscli.store.files import read
@@ -18,6 +20,7 @@ from talkscli.store.files import read
 MADE = (
     "frequency-en",
     "opposites-en",
+    "related-en",
     "synonyms-en",
     "countries",
     "places",
@@ -144,3 +147,31 @@ def test_general_tables_know_no_story(name):
     names = {each.lower() for each in told_of() if each not in gazetteer() and not zipf(each.lower())}
     assert len(names) > 100
     assert standing_in((TABLES / f"{name}.txt").read_text("utf-8").lower(), names) == set()
+
+
+@pytest.mark.parametrize(("word", "other"), [("hotel", "inn"), ("prisoners", "inmates"), ("tax", "budget")])
+def test_words_in_like_company_are_related(word: str, other: str):
+    """Both ways alike, by more than half."""
+    one, two = stems([word, other])
+    assert related(one)[two] == related(two)[one] >= 0.5
+
+
+@pytest.mark.parametrize(("word", "opposite"), [("accept", "reject"), ("large", "small"), ("success", "failure")])
+def test_opposites_are_not_related(word: str, opposite: str):
+    """They stand in like company, but mean the contrary."""
+    one, two = stems([word, opposite])
+    assert two not in related(one)
+
+
+@pytest.mark.parametrize("word", ["", "zyzzyva", "aaa zz", "\u0430\u0431\u0432", "@0"])
+def test_what_is_not_listed_is_related_to_nothing(word: str):
+    """Before the first line, after the last, in between, in no English letters."""
+    assert related(word) == {}
+
+
+def test_every_line_of_related_words_is_found():
+    """The first and the last line too: the look-up halves a sorted table."""
+    lines = [line.split(" ") for line in read_table("related-en").splitlines()]
+    assert len(lines) > 10_000
+    for stem, *others in (lines[0], lines[-1], *lines[::97]):
+        assert len(related(stem)) == len(others)

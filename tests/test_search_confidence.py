@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from helpers import HARBOUR, engine, fact, store
+from helpers import HARBOUR, engine, entity, fact, store
 
 from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
@@ -116,3 +116,22 @@ def test_the_fact_that_lacks_something_is_less_sure(harbour: Engine, question: s
     best = harbour.search(question, 1).hits[0]
     sure = {hit.fact.id: hit.confidence for hit in harbour.search(lacking, 10).hits}
     assert sure.get(best.fact.id, 0) < best.confidence
+
+
+# Who did it to whom
+
+
+@pytest.mark.parametrize(
+    ("asked", "reversed_"),
+    [
+        pytest.param("what did solberg demand from kravets", "what did kravets demand from solberg", id="active"),
+        pytest.param("what was demanded by solberg", "what was demanded by kravets", id="passive"),
+    ],
+)
+def test_an_act_turned_round_is_less_sure(asked: str, reversed_: str) -> None:
+    """The same words with the one who did it in the other's place."""
+    people = (entity("solberg", "Solberg"), entity("kravets", "Kravets"))
+    told = fact("demand", "Solberg demanded a pardon from Kravets.", question="What did Solberg demand from Kravets?")
+    other = fact("other", "The ferry was late.", question="Was the ferry late?")
+    with engine(store(told, other, entities=people)) as searching:
+        assert confidence(searching, reversed_) < confidence(searching, asked)

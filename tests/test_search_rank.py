@@ -111,3 +111,10 @@ def test_a_store_larger_than_what_is_compared() -> None:
     with engine(store(*many)) as searching:
         for n in (0, 8, 127, 399):
             assert top(searching, f"colour of buoy {n}") == f"f{n}"
+
+
+def test_a_word_of_related_meaning_helps_to_find_a_fact() -> None:
+    """Where two facts share as much with a question, that with a word like the third comes first."""
+    ship = fact("ship", "The harbour master counted the vessels.", question="What did the harbour master count?")
+    bird = fact("bird", "The harbour master counted the gulls.", question="What was counted by the harbour master?")
+    assert order(bird, ship, question="harbour master ships")[0] == "ship"

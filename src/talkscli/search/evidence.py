@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from talkscli.language.opposites import opposites
 from talkscli.search.index import Doc, Index, Passages
-from talkscli.search.places import Sentences, near_in
+from talkscli.search.places import Sentences, doer, near_in
 from talkscli.search.query import Query
-from talkscli.search.rank import Ranked, cover, covered_by
+from talkscli.search.rank import Ranked, cover, cover_akin, covered_by
 
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
@@ -69,6 +69,9 @@ class Evidence(Struct, gc=False):
     that is not known."""
     owner: float
     """The same of whose property is asked for; never against a fact of whose act is asked for."""
+    doer: float
+    """1 where the fact's texts have the act that is asked for done by the same, -1 by somebody else; 0 where that is
+    not known."""
     theme: float
     """The same of whom something is told."""
     denied: float
@@ -95,6 +98,10 @@ class Evidence(Struct, gc=False):
     """Of the most similar phrasing."""
     grams: float
     """The same by character trigrams."""
+    akin: float
+    """Share of the question's weight that the fact covers by words of related meaning, or by its own."""
+    alien: float
+    """The greatest share of a word to which none of the fact's is related."""
 
 
 class Covers(Struct):
@@ -166,6 +173,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     near, ordered = sentence.together()
     names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
     asked = query.asked
+    kin = cover_akin(query, doc.answer | doc.tokens, cov.all)
     near_asked = near_in(query, passages.questions[best]) if passages.questions else near
     return Evidence(
         ranked.score,
@@ -193,6 +201,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         _modifier(query, passages, cov.all),
         agent := _whose(asked.agents, doc),
         max(0.0, _whose(asked.owners, doc)) if agent > 0 else _whose(asked.owners, doc),
+        doer(query, passages),
         _whose(asked.themes, doc),
         float(asked.negated and not sentence.negated),
         float(sentence.negated and not asked.negated),
@@ -205,6 +214,8 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         1.0 if query.asks in OPEN or not doc.asked else features.kind,
         features.cosine,
         features.grams,
+        share(kin),
+        max([w * (1 - worth) for w, worth in zip(weights, kin, strict=True)], default=0.0) / total,
     )
 
 
@@ -215,11 +226,12 @@ def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> flo
         if covered[noun] < 0.5:
             continue
         names = {token for token in query.terms[name].variants if token[0] == "@"}
+        nouns = query.standing_for(noun)
         verdict = -0.5
         for tokens in (*passages.sentences, *passages.questions):
-            for at, token in enumerate(tokens):
-                if not any(term == noun for term, _ in query.where.get(token, ())):
-                    continue
+            if nouns.isdisjoint(tokens):
+                continue
+            for at in [at for at, token in enumerate(tokens) if token in nouns]:
                 beside = {t for t in tokens[max(0, at - 2) : at] if t[0] == "@"}
                 following = tokens[at + 1 : at + 4]
                 if following[:1] == ["=of"]:

@@ -97,3 +97,44 @@ def near_in(query: Query, tokens: Sequence[str]) -> float:
     total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
     found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
     return found / total if total else 1.0
+
+
+def doer(query: Query, passages: Passages) -> float:
+    """Tell whether a fact's texts have the act that is asked for done by the same.
+
+    Returns:
+        1 where somebody who is asked about stands before the verb in some text, or after it and "by"; -1 where only
+        others do, or the one to whom it is done; 0 where the question or the texts do not tell.
+    """
+    asked = query.asked
+    verb = asked.verb if asked.verb is not None else asked.act
+    if verb is None or not (asked.agents or asked.patients):
+        return 0.0
+    verdict = 0.0
+    verbs = query.standing_for(verb)
+    for tokens in (*passages.sentences, *passages.questions):
+        if verbs.isdisjoint(tokens):
+            continue
+        for at in [at for at, token in enumerate(tokens) if token in verbs]:
+            doers = _doers(tokens, at)
+            if not doers.isdisjoint(asked.agents):
+                return 1.0
+            if doers and (asked.agents or not doers.isdisjoint(asked.patients)):
+                verdict = -1.0
+            elif doers and not verdict:
+                verdict = 1.0
+    return verdict
+
+
+def _doers(tokens: Sequence[str], verb: int) -> set[str]:
+    """The names before a verb, joined by "and"; after "by" where that follows."""
+    after = list(tokens[verb + 1 : verb + 5])
+    if "=by" in after:
+        return {token for token in after[after.index("=by") + 1 :] if token[0] == "@"}
+    found: set[str] = set()
+    for token in reversed(tokens[:verb]):
+        if token[0] == "@":
+            found.add(token)
+        elif found and token not in ("=and", "=the"):
+            break
+    return found

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from talkscli.language.frequency import zipf
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
+from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
@@ -87,8 +88,12 @@ class Query(Struct, kw_only=True):
     """Token of the store -> the terms that it is a variant of, with its worth."""
     tokens: frozenset[str]
     """The same tokens."""
+    kin: dict[str, list[tuple[int, float]]]
+    """Stem of related meaning -> the terms that it is related to, with the likeness."""
     weights: list[float]
     """Of the terms."""
+    squares: list[float]
+    """Of the weights."""
     variants: list[list[tuple[str, float]]]
     """Of the terms: tokens of the store with their worth, the best last."""
 
@@ -96,6 +101,10 @@ class Query(Struct, kw_only=True):
     def kind(self) -> str:
         """The token by which facts that are asked for such an answer are known."""
         return "?" + self.asks
+
+    def standing_for(self, term: int) -> set[str]:
+        """Tokens of the store that a term may mean."""
+        return set(self.terms[term].variants)
 
     @property
     def wants(self) -> set[str] | None:
@@ -131,6 +140,10 @@ def read(index: Index, question: str) -> Query:
         term.weight = index.idf(counts[0] if counts else 0)
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
+    kin: dict[str, list[tuple[int, float]]] = {}
+    for n, term in enumerate(terms):
+        for stem, likeness in related(term.key).items():
+            kin.setdefault(stem, []).append((n, likeness))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     function = [token.key for token in tokens if token.key[0] == "="]
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
@@ -146,7 +159,9 @@ def read(index: Index, question: str) -> Query:
         df=names | df,
         where=where,
         tokens=frozenset(where),
+        kin=kin,
         weights=[t.weight for t in terms],
+        squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
 

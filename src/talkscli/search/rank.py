@@ -11,7 +11,8 @@ from talkscli.search.query import Query
 from talkscli.search.weights import weights_for
 
 CANDIDATES = 120  # facts that the index hands over
-FINALISTS = 8  # facts whose phrasings are compared one by one
+COMPARED = 16  # facts whose phrasings are compared one by one
+FINALISTS = 8  # facts that are compared by trigrams and related words too
 
 
 class Features(Struct, gc=False):
@@ -31,6 +32,8 @@ class Features(Struct, gc=False):
     """Of the most similar phrasing, words weighed by rarity, function words included."""
     grams: float = 0.0
     """Of the most similar phrasing, by character trigrams."""
+    akin: float = 0.0
+    """Share of the question's weight that the fact covers by words of related meaning, or by its own."""
 
 
 class Ranked(Struct):
@@ -40,7 +43,7 @@ class Ranked(Struct):
     doc: Doc
     features: Features
     score: float
-    """Weighted mean of the features, 0 to 1."""
+    """Weighted mean of the features, 0 to 1; of those that are not among the finalists an estimate."""
 
 
 def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
@@ -51,19 +54,24 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     for row, doc in zip(rows, index.docs(rows), strict=True):
         likeness = coverage(query, doc, shares)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
-    found.sort(key=lambda r: (-r.score, r.row))
-    for ranked in found[:FINALISTS]:
-        compare(query, ranked.doc, ranked.features)
-        ranked.score = _score(ranked.features, ranked.doc)
-    found.sort(key=lambda r: (-r.score, r.row))
+    found.sort(key=_best_first)
+    for best, measure in ((COMPARED, compare), (FINALISTS, liken)):  # the dearer the measure, the fewer it is worth
+        for ranked in found[:best]:
+            measure(query, ranked.doc, ranked.features)
+            ranked.score = _score(ranked.features, ranked.doc)
+        found[:best] = sorted(found[:best], key=_best_first)
     return found
+
+
+def _best_first(ranked: Ranked) -> tuple[float, int]:
+    return -ranked.score, ranked.row
 
 
 def _score(x: Features, doc: Doc) -> float:
     w = weights_for(doc.profile).rank
     return (
         w.asked * x.asked + w.answer * x.answer + w.context * x.context + w.kind * x.kind
-        + w.holds * x.holds + w.cosine * x.cosine + w.grams * x.grams
+        + w.holds * x.holds + w.cosine * x.cosine + w.grams * x.grams + w.akin * x.akin
     )  # fmt: skip
 
 
@@ -73,6 +81,15 @@ def cover(query: Query, tokens: frozenset[str]) -> list[float]:
     for token in query.tokens & tokens:
         for n, worth in query.where[token]:
             worths[n] = max(worths[n], worth)
+    return worths
+
+
+def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> list[float]:
+    """Raise worths of the question's words to the likeness of words of related meaning among a set of tokens."""
+    worths = list(worths)
+    for token in query.kin.keys() & tokens:
+        for n, likeness in query.kin[token]:
+            worths[n] = max(worths[n], likeness)
     return worths
 
 
@@ -106,26 +123,35 @@ class Shares:
 def coverage(query: Query, doc: Doc, shares: Shares) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
     wanted = query.wants
+    asked, answer = shares.of(query.tokens & doc.tokens), shares.of(query.tokens & doc.answer)
     return Features(
-        shares.of(query.tokens & doc.tokens),
-        shares.of(query.tokens & doc.answer),
+        asked,
+        answer,
         shares.of(query.tokens & doc.context),
         query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
+        cosine=max(asked, answer),  # what `compare` finds later is mostly no more
+        akin=max(asked, answer),
     )
 
 
 def compare(query: Query, doc: Doc, features: Features) -> None:
     """Add the likeness of the most similar phrasing, or of a bare sentence."""
     features.cosine = min(1.0, _cosine(query, doc) / query.norm)
+
+
+def liken(query: Query, doc: Doc, features: Features) -> None:
+    """Add the likeness by trigrams, and what words of related meaning cover."""
     if doc.grams is None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
+    said = list(map(max, cover(query, doc.answer), cover(query, doc.tokens)))
+    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.answer | doc.tokens, said))) / query.total
 
 
 def _cosine(query: Query, doc: Doc) -> float:
     """The cosine of the most similar question, or of a bare sentence, times the norm of what is asked."""
-    squares = [weight**2 for weight in query.weights]
+    squares = query.squares
     if not doc.asked:
         dot = sum(map(mul, squares, cover(query, doc.answer)))
         dot += sum([square for token, square in query.function.items() if token in doc.answer])

@@ -23,6 +23,7 @@ class Ranking(Struct, frozen=True):
     holds: float
     cosine: float
     grams: float
+    akin: float = 0.0
 
 
 class Tree(Struct, frozen=True):

@@ -1,0 +1,36 @@
+"""Words of related meaning: those that are used in like company, "hotel" and "inn"."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from talkscli.language.tables import read
+
+
+@lru_cache(20_000)
+def related(stem: str) -> Mapping[str, float]:
+    """Look up the words that are used in like company.
+
+    Args:
+        stem: Of an English word.
+
+    Returns:
+        Stems and how alike their use is: the cosine of their vectors, from about 0.5 to 1. Opposites are left out.
+    """
+    text = _table()
+    low, high = 0, len(text)
+    while low < high:  # the lines are sorted; to split them would take longer
+        start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = text.index("\n", start)
+        word, _, others = text[start:end].partition(" ")
+        if word == stem:
+            return {other[:-2]: int(other[-2:]) / 100 for other in others.split(" ")}
+        if word < stem:
+            low = end + 1
+        else:
+            high = start
+    return {}
+
+
+@cache
+def _table() -> str:
+    return read("related-en")
