@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -88,6 +88,19 @@ class Row:
     group: int
     """Of questions that are left out together."""
     facts: list[tuple[tuple[float, ...], bool, weights.Profile]]
+
+
+class Table(NamedTuple):
+    """The facts that the trees of one form learn from, an entry each."""
+
+    evidence: np.ndarray
+    right: np.ndarray
+    """1 where the fact answers, else 0."""
+    weight: np.ndarray
+    group: np.ndarray
+    """Of questions that are left out together."""
+    given: np.ndarray
+    """What it counts for if it comes first for a question that was not made, to a store of this form; else 0."""
 
 
 class Asked:
@@ -264,14 +277,13 @@ def share_of(name: str, shares: dict[str, float]) -> float:
     return next((share for end, share in shares.items() if name.endswith(end)), 1.0)
 
 
-def _table(
-    rows: list[Row], profile: weights.Profile, *, every: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Evidence, whether it is right, weight and group of each fact of a form; `every`: of other forms at little weight."""
+def _table(rows: list[Row], profile: weights.Profile) -> Table:
+    """Lay out the facts of a form, and of other forms at little weight where those help."""
+    every = profile != "bare"
     count: dict[str, float] = {}
     for row in rows:
         count[row.set] = count.get(row.set, 0) + 1
-    x, y, w, g, first = [], [], [], [], []
+    x, y, w, g, first, given = [], [], [], [], [], []
     for row in rows:
         for n, (figures, right, form) in enumerate(row.facts[:LOOKED_AT]):
             kin = 1.0 if form == profile else KIN if every and ", " not in row.set else 0.0
@@ -281,10 +293,11 @@ def _table(
                 w.append(kin * share_of(row.set, SHARES) / count[row.set] ** 0.5 * (1.0 if n == 0 else 0.2))
                 first.append(n == 0)
                 g.append(row.group)
+                given.append(count[row.set] ** -0.5 if n == 0 and form == profile and ", " not in row.set else 0.0)
     right, weight, ahead = np.array(y, float), np.array(w, float), np.array(first)
     heavy, light = weight[ahead & (right > 0)].sum(), weight[ahead & (right == 0)].sum()
     weight[right == 0] *= heavy / light * (1 / PRIOR[profile] - 1)
-    return np.array(x, float), right, weight, np.array(g)
+    return Table(np.array(x, float), right, weight / weight.mean(), np.array(g), np.array(given))
 
 
 def _booster(trees: int) -> HistGradientBoostingClassifier:
@@ -297,29 +310,33 @@ def _booster(trees: int) -> HistGradientBoostingClassifier:
 
 def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 160) -> dict[str, Any]:
     """The trees for one form of fact, and the line that makes probabilities of their sum."""
-    x, y, w, g = _table(rows, profile, every=profile != "bare")
-    w = w / w.mean()
-    own_form = _table(rows, profile, every=False)[0].shape[0]
+    x, y, w, g, given = _table(rows, profile)
     z = np.zeros(len(y))
-    folds: np.ndarray = g % FOLDS
     for fold in range(FOLDS):
-        left = folds == fold
+        left = g % FOLDS == fold
         model = _booster(trees).fit(x[~left], y[~left], sample_weight=w[~left])
         z[left] = model.decision_function(x[left])
-    own_rows = w >= 0  # all that were learned from
-
-    def loss(line: np.ndarray) -> float:
-        p = 1 / (1 + np.exp(-(line[0] * z[own_rows] + line[1])))
-        return float(-(w[own_rows] * (y[own_rows] * np.log(p + 1e-9) + (1 - y[own_rows]) * np.log(1 - p + 1e-9))).sum())
-
-    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    slope, shift = _line(z, y, w)
+    steep, _ = _line(slope * z + shift, y, given)  # made questions are harder than asked ones
+    slope, shift = steep * slope, steep * shift
     model = _booster(trees).fit(x, y, sample_weight=w)
-    print(f"{profile}: {len(y)} facts ({own_form} of this form), scaled by {slope:.2f}, {shift:+.2f}")
+    print(f"{profile}: {len(y)} facts, {(given > 0).sum()} of them given, scaled by {slope:.2f}, {shift:+.2f}")
     base = float(np.ravel(model._baseline_prediction)[0])
     return {
         "base": round(slope * base + shift, 4),
         "trees": [_tree(predictor[0].nodes, slope) for predictor in model._predictors],
     }
+
+
+def _line(z: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
+    """Fit the line that makes log-odds of scores (Platt 1999): its slope, and where it crosses."""
+
+    def loss(line: np.ndarray) -> float:
+        p = 1 / (1 + np.exp(-(line[0] * z + line[1])))
+        return float(-(weight * (right * np.log(p + 1e-9) + (1 - right) * np.log(1 - p + 1e-9))).sum())
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return float(slope), float(shift)
 
 
 def _tree(nodes: np.ndarray, slope: float) -> dict[str, object]:
