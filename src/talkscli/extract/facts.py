@@ -128,7 +128,9 @@ class Maker:
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
-        for passage in passages(sentences(block.text, self.document.language), behind):
+        cut = passages(sentences(block.text, self.document.language), behind)
+        for passage in cut:
+            context.ends = passage is cut[-1]
             told = prose(passage.text)
             mentions = self.cast.mentions(told)
             carried = context.said_in if context.speaker else number

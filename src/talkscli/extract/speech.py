@@ -32,6 +32,7 @@ _IT = frozenset("it its".split())
 _OWNERS = _HE | _SHE | _IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 SPEAKS = ("person", "organisation", "country")
 
@@ -88,6 +89,12 @@ class Context(Struct):
     body: str | None = None
     """The organisation that was last the subject of a sentence."""
     by_sex: dict[str, str] = field(default_factory=dict)
+    topic: str | None = None
+    """The person that was the subject of the sentence before."""
+    ends: bool = False
+    """The sentence ends its paragraph."""
+    spoke: set[str] = field(default_factory=set)
+    """Who has said something in this section."""
 
     def remember(self, persons: Sequence[str], people: People) -> None:
         """Take note of persons spoken of, the most important one last."""
@@ -95,6 +102,12 @@ class Context(Struct):
             self.last = person
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
+
+
+    def forget(self) -> None:
+        """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""
+        self.last = None
+        self.by_sex.clear()
 
 
 class Reading(Struct, frozen=True):
@@ -134,9 +147,17 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
+    context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
     if any(map(str.isalpha, outside)):
+        went_on = None if subject.ids else _goes_on(outside, named, subject, context, people)
         context.remember([m.id for m in reversed(named)], people)
-        context.remember([i for i in reversed(subject.ids) if people.kinds.get(i) == "person"], people)
+        if went_on:
+            context.remember([went_on], people)
+        if not subject.ids and not went_on and _is_somebody(subject):
+            context.forget()
+        persons = [i for i in subject.ids if people.kinds.get(i) == "person"]
+        context.topic = persons[0] if len(persons) == 1 and not text.endswith(":") else None
+        context.remember(persons[::-1], people)
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
@@ -159,13 +180,15 @@ def _subject(
     phrase = text[clause.start : clause.end]
     word = phrase.lower()
     pronoun = word in _SHE | _HE | _IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
-    ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
+    speaks = grammar.is_speech(clause.verb)
+    owned = speaks and any(_owns(text, m) for m in clause.keys)
+    ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
-    if not ids:
+    if not ids and not owned:
         before = {m.id for m in named if m.end <= clause.start}
         if word in _SHE | _HE and len(before) == 1:
             context.remember(list(before), people)
-        who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
+        who = _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -194,6 +217,12 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     return context.last if foreign or _AGE.fullmatch(words[-1]) else None
 
 
+def _is_somebody(subject: Subject) -> bool:
+    """Tell whether the subject is one person without a name, whom "he" behind it may mean: "a police officer"."""
+    phrase = subject.phrase.split()
+    return bool(phrase) and vocabulary.is_person(phrase[-1]) and not phrase[-1].endswith("s")
+
+
 def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
     """Resolve "he" or "she": the person last spoken of, unless the given name says otherwise."""
     sex = "f" if pronoun in _SHE else "m"
@@ -202,11 +231,25 @@ def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
     return context.by_sex.get(sex)
 
 
+def _goes_on(
+    outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People
+) -> str | None:
+    """Find who is spoken of before anybody else is, and so behind that, too: "His wife met Jan Vik. He …"."""
+    end = subject.end if _is_somebody(subject) else named[0].start if named else len(outside)
+    pronoun = _PERSONAL.search(outside, 0, end)
+    return antecedent(pronoun[0].lower(), context, people.sexes) if pronoun else None
+
+
 def _stands_for_people(text: str, mention: Mention) -> bool:
     """Tell whether a country is meant by a word for its people ("the Swede"), who are no country that speaks."""
     name = text[mention.start : mention.end]
     entry = vocabulary.gazetteer().get(name)
     return entry is not None and name in entry.demonyms and not name.endswith("s")
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """Tell whether a person is only the owner of who speaks: "Berg's spokesman"."""
+    return mention.kind == "person" and text[mention.end : mention.end + 1] in ("'", "’")
 
 
 def _quotes(
@@ -233,6 +276,8 @@ def _quotes(
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):
             continue
+        elif context.topic in context.spoke and (context.ends or words[-1] == "."):  # not “Why?” Berg asked
+            speaker = context.topic
         start = text.find(words, quotation.start)
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
         if speaker or said_by:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar
+from talkscli.language import grammar, vocabulary
 from talkscli.language.quotations import MARKED, quotations
 
 QUOTE = "\0"  # stands for a quotation
@@ -111,7 +111,19 @@ class Phrases:
                 break
         if j == i:
             return None
-        return self.coordinated(Phrase(i, j, self._head(i, j)))
+        found = self.coordinated(Phrase(i, j, self._head(i, j)))
+        if not found.names and not asked and self._is_one_office(i, j):
+            other = self.phrase(j + 1)
+            if other and len(other.names) == 1 and tokens[j + 1].word not in grammar.DETERMINERS:
+                return Phrase(i, other.last, other.names)
+        return found
+
+    def _is_one_office(self, i: int, j: int) -> bool:
+        """Tell whether an office without an article stands before "and": "Labour MP and former minister Eva Berg"."""
+        tokens = self.tokens
+        if j + 1 >= len(tokens) or tokens[j].word != "and" or tokens[j].gap:
+            return False
+        return tokens[i].word not in grammar.DETERMINERS and vocabulary.is_role(tokens[j - 1].word)
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
         """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
@@ -168,6 +180,9 @@ class Phrases:
             return True
         if not grammar.is_third_person(word):
             return tokens[before].name >= 0 and tokens[before].word.endswith("s") and self._is_object(j + 1)
+        personal = tokens[before].name >= 0 or tokens[before].word in ("he", "she", "it", "who")
+        if grammar.is_speech(word) and (personal or self._is_object(j + 1)):
+            return True  # "Berg says officers searched the ship", "a police chief says a man was hurt"
         return not self._verb_follows(j + 1)
 
     def is_adverb(self, k: int) -> bool:
@@ -241,6 +256,7 @@ class Phrases:
             return phrase
         name = self.phrase(at)
         after = tokens[name.last] if name and name.last < len(tokens) else None
-        if name and len(name.names) == 1 and tokens[name.last - 1].name >= 0 and (after is None or after.gap):
+        owned = name is not None and any(token.owns for token in tokens[name.first : name.last])  # a title, mostly
+        if name and not owned and len(name.names) == 1 and tokens[name.last - 1].name >= 0 and (after is None or after.gap):
             return Phrase(phrase.first, phrase.last, name.names)
         return phrase

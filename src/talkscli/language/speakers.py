@@ -46,6 +46,9 @@ class Speakers(Clauses):
                 if found:
                     return found
             elif token.gap == "," and token.word in _INVERTED:
+                named = self._direct_subject(i)
+                if named and named.names:  # "Berg, head of the port, said the ship"
+                    return named, token.word
                 phrase = self.phrase(i + 1)
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), token.word
@@ -138,6 +141,7 @@ class Speakers(Clauses):
     def _direct_subject(self, verb: int) -> Phrase | None:
         """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin."""
         tokens = self.tokens
+        aside: Phrase | None = None
         for i in range(verb - 1, -1, -1):
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
                 start = self.skip_lead(i)
@@ -149,10 +153,13 @@ class Speakers(Clauses):
                 continue
             phrase = self.phrase(start) if start < verb else None
             if phrase and self.verb_after(phrase) == verb:
-                return self.with_apposition(phrase)
+                found = self.with_apposition(phrase)
+                if found.names or not start or not tokens[verb].gap == tokens[start].gap == ",":
+                    return found
+                aside = aside or found  # "Berg, head of the port, said"
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
-                return None
-        return None
+                break
+        return aside
 
     def _opens_clause(self, i: int) -> bool:
         return not self.tokens[i].upper and grammar.is_speech(self.tokens[i].word)
