@@ -103,7 +103,6 @@ class Context(Struct):
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
 
-
     def forget(self) -> None:
         """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""
         self.last = None
@@ -231,9 +230,7 @@ def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
     return context.by_sex.get(sex)
 
 
-def _goes_on(
-    outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People
-) -> str | None:
+def _goes_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:
     """Find who is spoken of before anybody else is, and so behind that, too: "His wife met Jan Vik. He …"."""
     end = subject.end if _is_somebody(subject) else named[0].start if named else len(outside)
     pronoun = _PERSONAL.search(outside, 0, end)

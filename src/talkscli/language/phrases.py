@@ -256,7 +256,8 @@ class Phrases:
             return phrase
         name = self.phrase(at)
         after = tokens[name.last] if name and name.last < len(tokens) else None
-        owned = name is not None and any(token.owns for token in tokens[name.first : name.last])  # a title, mostly
-        if name and not owned and len(name.names) == 1 and tokens[name.last - 1].name >= 0 and (after is None or after.gap):
-            return Phrase(phrase.first, phrase.last, name.names)
-        return phrase
+        if name is None or len(name.names) != 1 or tokens[name.last - 1].name < 0 or (after and not after.gap):
+            return phrase
+        if any(token.owns for token in tokens[name.first : name.last]):  # a title, mostly: "Berg's Norland"
+            return phrase
+        return Phrase(phrase.first, phrase.last, name.names)
