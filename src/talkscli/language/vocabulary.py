@@ -85,6 +85,16 @@ def is_person(word: str) -> bool:
     return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(tables.read("bodies-en").split())
+
+
+def is_body(word: str) -> bool:
+    """Tell whether a word is a noun for an organisation: "company", "newspaper"."""
+    return word in _bodies()
+
+
 # Words that may stand within a role, before or after its head.
 ROLE_PARTS = _words(
     """
