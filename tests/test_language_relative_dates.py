@@ -54,3 +54,11 @@ def test_all_readings_of_the_words() -> None:
     assert readings("Thursday", WEDNESDAY) == {"2019-11-14", "2019-11-21"}
     assert "2019-04" in readings("April", WEDNESDAY)
     assert readings("lately", WEDNESDAY) == frozenset()
+
+
+def test_later_on_the_same_day() -> None:
+    """Where the article came out on a Wednesday, "later on Wednesday" is that day, and "on Wednesday" the next one."""
+    wednesday = "2019-11-20"
+    assert find("The firm will say so later on Wednesday.", wednesday)[0].edtf == wednesday
+    assert find("The firm will say so later on Thursday.", wednesday)[0].edtf == "2019-11-21"
+    assert find("The firm will say so on Wednesday.", wednesday)[0].edtf == "2019-11-27"

@@ -1,11 +1,21 @@
 """What stands around a text: its title, who wrote it and when, lists of references."""
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from talkscli.article.dates import byline
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links
 
+_DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
+    r"""
+    (?: [^\W\d_a-zà-ÿ]{2,} (?:[\s.'’-]+[^\W\d_a-zà-ÿ]+){0,3} (?:,\s[\w.\s]{2,25})? \s? )?
+    \( [A-Z][\w\s./]{1,24} \) \s? [—–-]{1,2} \s (?=\S)
+    """,
+    re.VERBOSE,
+)
 _FRONT = 4  # lines at most that stand between title and text
 
 
@@ -49,4 +59,8 @@ def without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
             break
         del kept[at]
         dated = dated or date
+    if at < len(kept) and kept[at].kind == "text":
+        told = _DATELINE.match(kept[at].text)
+        if told:
+            kept[at] = replace(kept[at], text=kept[at].text[told.end() :])
     return kept, dated

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from talkscli.article.document import Block, Document, Section
 from talkscli.extract.cast import Cast
 from talkscli.extract.drafts import MAX_ANSWER, Draft, draft, ended, has_end, settled
-from talkscli.extract.events import event_of
+from talkscli.extract.events import event_of, told_dates
 from talkscli.extract.passages import passages
 from talkscli.extract.speech import Context, People, Quote, read
-from talkscli.language import relative_dates
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.slug import digest, slugify
@@ -142,7 +141,7 @@ class Maker:
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
-                each = replace(each, dates=relative_dates.find(prose(piece), self.published))
+                each = replace(each, dates=told_dates(prose(piece), self.published))
                 found.append(each)
         if block.question:
             return found

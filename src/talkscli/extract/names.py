@@ -60,7 +60,8 @@ _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'
 _BODY_AFTER = re.compile(
     r"""
       ,\swhich\b                                              # Vintra, which makes shoes,
-    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters|chief\sexecutive|chairman)\b
+    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters
+        |chief\sexecutive|chairman)\b
     | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
     """,
     re.VERBOSE,
@@ -224,7 +225,7 @@ def _is_body(name: str, before: str, after: str) -> bool:
 
 
 def _is_person_alone(name: str, role: str) -> bool:
-    """Tell whether one word with a role is a person: "engineer Reed", not "the provider Vintra", "the maker SunBank"."""
+    """Tell whether one word with a role is a person: "engineer Reed", not "provider Vintra", "maker SunBank"."""
     return name[1:].islower() and any(vocabulary.is_role(word) for word in role.split())
 
 
@@ -252,7 +253,7 @@ def _is_surname(tokens: Sequence[str]) -> bool:
 def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
-    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and token == "A")) and not token.endswith("."):
+    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
         return True
     if not opens or token in vocabulary.given_names() or word in vocabulary.ROLES:
         return False

@@ -21,7 +21,7 @@ _EXPRESSION = re.compile(
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
       | (?P<day_first>{_DAY})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month_behind>{MONTH})                    # 12 December
-      | (?P<which_day>last\s|next\s)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)                            # on Tuesday
+      | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)  # on Tuesday
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
@@ -140,7 +140,8 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
         back = (published.weekday() - _number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
         if which == "next" or (which != "last" and tense > 0):
-            return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+            today = 0 if which.startswith("later") else 7
+            return (published + timedelta(days=(7 - back) % 7 or today)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
     if match["count"]:
         count = match["count"].lower()
