@@ -62,3 +62,20 @@ def test_later_on_the_same_day() -> None:
     assert find("The firm will say so later on Wednesday.", wednesday)[0].edtf == wednesday
     assert find("The firm will say so later on Thursday.", wednesday)[0].edtf == "2019-11-21"
     assert find("The firm will say so on Wednesday.", wednesday)[0].edtf == "2019-11-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("El 12 de diciembre se firmó.", "2019-12-12"),
+        ("Se firmó el martes.", "2019-11-19"),
+        ("En octubre se firmó.", "2019-10"),
+        ("Il est venu le 1er décembre.", "2019-12-01"),
+        ("È arrivato martedì.", "2019-11-19"),
+        ("Hij kwam dinsdag.", "2019-11-19"),
+        ("Foi na segunda-feira.", "2019-11-18"),
+    ],
+)
+def test_other_languages(text: str, edtf: str) -> None:
+    """Months and weekdays of five more languages are known, which write them in small letters."""
+    assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]

@@ -28,6 +28,7 @@ MADE = (
     "people",
     "given",
     "months",
+    "weekdays",
 )
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 

@@ -23,6 +23,7 @@ from talkscli.language.opposites import opposites as opposites_of
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
+OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only months and weekdays are known
 LISTED = 30_000  # words of the frequency list
 
 Lines = Iterable[str]
@@ -172,11 +173,12 @@ table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
 
 
-@table(
-    "months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in English, German, Ukrainian"
-)
+@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
 def months() -> Iterator[str]:
-    """One month a line: the cases of its name, and its short forms, without a full stop and with one."""
+    """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.
+
+    Of other languages what is no English word: "mars" is none of these.
+    """
     from babel.dates import get_month_names
 
     for number in range(1, 13):
@@ -191,12 +193,23 @@ def months() -> Iterator[str]:
                     found |= dict.fromkeys((short, f"{short}."))
             if language == "uk":  # CLDR has no locative: "у січні"
                 found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
+        others = (get_month_names("wide", "format", language)[number].lower() for language in OTHERS)
+        found |= dict.fromkeys(name for name in others if not common(name, 4))
         yield " ".join(found)
 
 
 def frequent_words() -> Iterator[str]:
     """Yield the words of the frequency list, the most frequent first."""
     return (word for line in frequency_lines() for word in line)
+
+
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in five languages")
+def weekdays() -> Iterator[str]:
+    """One weekday a line, in Spanish, French, Italian, Portuguese and Dutch."""
+    from babel.dates import get_day_names
+
+    for number in range(7):
+        yield " ".join(get_day_names("wide", "format", language)[number].lower() for language in OTHERS)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

@@ -112,7 +112,7 @@ class _Composer:
             return False
         if piece.sure or asks(piece.text):
             return True
-        if not self._listed[index] or names_faq(piece.text):
+        if not self._listed[index] or names_faq(piece.text) or piece.text.endswith((":", "：")):
             return False
         under = self._under(index, piece.level)
         if not under:

@@ -3,26 +3,34 @@
 import re
 from datetime import date, timedelta
 
-from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language import calendar, grammar, prose_dates, tables
 from talkscli.language.prose_dates import MONTH, MONTHS, When
 
-WEEKDAYS = (
-    r"mon(?:day|tag)|понеділ(?:ок|ка)",
-    r"tuesday|dienstag|вівтор(?:ок|ка)",
-    r"wednesday|mittwoch|серед[ауи]",
-    r"thursday|donnerstag|четвер(?:га)?",
-    r"friday|freitag|п['’]ятниц[яюі]",
-    r"saturday|samstag|sonnabend|субот[ауи]",
-    r"sunday|sonntag|неділ[яюі]",
+_OTHERS = (line.replace(" ", "|") for line in tables.read("weekdays").splitlines())
+WEEKDAYS = tuple(
+    f"{one}|{others}"
+    for one, others in zip(
+        (
+            r"mon(?:day|tag)|понеділ(?:ок|ка)",
+            r"tuesday|dienstag|вівтор(?:ок|ка)",
+            r"wednesday|mittwoch|серед[ауи]",
+            r"thursday|donnerstag|четвер(?:га)?",
+            r"friday|freitag|п['’]ятниц[яюі]",
+            r"saturday|samstag|sonnabend|субот[ауи]",
+            r"sunday|sonntag|неділ[яюі]",
+        ),
+        _OTHERS,
+        strict=True,
+    )
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
     rf"""
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
-      | (?P<day_first>{_DAY})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month_behind>{MONTH})                    # 12 December
+      | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)  # on Tuesday
-      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
+      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
       | (?P<which>last|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
@@ -36,7 +44,10 @@ _EXPRESSION = re.compile(
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
     *"day last next ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
     *{name[:3] for month in MONTHS for name in month.split("|")},
+    *{name[:3] for line in tables.read("weekdays").splitlines() for name in line.split()},
 )
+_NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
+_CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
@@ -107,7 +118,7 @@ def _point(published: str | None) -> date | None:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether a month or weekday is written as one: "in May", not "in may"; followed by no year of its own."""
     for group in ("month_first", "month_behind", "month", "weekday"):
-        if match[group] and match[group][0].islower() and match[group][0].isascii():
+        if match[group] in _CAPITALS:
             return False
     return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
 
