@@ -172,9 +172,9 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
-    office = _OFFICE_OF.search(before)
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
-    if office is None or not cut or cut + 1 >= len(tokens):
+    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
+    if office is None:
         return None
     words = office[1].split()
     while words and (words[0].lower() in vocabulary.NOT_NAMES or not vocabulary.is_role(words[-1])):

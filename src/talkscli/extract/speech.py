@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from talkscli.extract.cast import Mention
-from talkscli.language import grammar, vocabulary
-from talkscli.language.subjects import Clause, Saying, clause_of, sayings
+from talkscli.language import grammar, subjects, vocabulary
+from talkscli.language.subjects import Clause, Saying
 
 _ACCORDING = re.compile(
     r"""
@@ -134,8 +134,8 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     names = [(m.start, m.end, m) for m in mentions]
     owns = LEADING_OWNER.match(text)
     owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
-    clause = clause_of(text, names)
-    said = [saying for saying in sayings(text, names) if saying.quotation.closed or goes_on]
+    clause, spoken_words = subjects.read(text, names)
+    said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
     subject = _subject(text, clause, named, context, people)

@@ -52,30 +52,36 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
     found: list[Token] = []
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
-    at = 0
+    at = last = 0
+    append = found.append
     for match in _TOKEN.finditer(text):
-        if match.start() < at:
+        start, end = match.span()
+        if start < at:
             continue  # within a name
-        while waiting and waiting[-1][1] < match.start():
-            waiting.pop()
-        start, end, name, owns = match.start(), match.end(), -1, False
-        if waiting and waiting[-1][1] == start and match[0][0] != QUOTE:
-            index, _, stop = waiting.pop()
-            owns = text.startswith(_OWNED, stop) or (text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ "))
-            if owns:
-                stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
-            if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
-                name, end = index, stop
-            else:
-                owns = False
+        name, owns = -1, False
+        if waiting:
+            while waiting and waiting[-1][1] < start:
+                waiting.pop()
+            if waiting and waiting[-1][1] == start and text[start] != QUOTE:
+                index, _, stop = waiting.pop()
+                owns = text.startswith(_OWNED, stop) or (
+                    text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ ")
+                )
+                if owns:
+                    stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
+                if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
+                    name, end = index, stop
+                else:
+                    owns = False
         word = text[start:end]
-        gap = text[found[-1].end if found else 0 : start].strip()
-        if found and gap == "." and found[-1].word in _TITLES:
+        gap = text[last:start]
+        gap = "" if gap == " " else gap.strip()
+        if gap == "." and found and found[-1].word in _TITLES:
             gap = ""
-        if found and found[-1].word[0] == QUOTE:
-            gap = ends.get(found[-1].end, "") + gap
-        found.append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
-        at = end
+        if last in ends:
+            gap = ends[last] + gap
+        append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
+        at = last = end
     return found
 
 
