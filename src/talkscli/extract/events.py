@@ -5,8 +5,8 @@ import re
 from talkscli.extract.drafts import Draft
 from talkscli.language import grammar, relative_dates
 from talkscli.language.clauses import Clauses
-from talkscli.language.phrases import QUOTE, tokenise
 from talkscli.language.prose_dates import When
+from talkscli.language.tokens import QUOTE, tokenise
 
 MAX_EVENT = 50  # characters
 _PREPOSITION = re.compile(

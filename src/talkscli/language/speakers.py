@@ -2,7 +2,8 @@
 
 from talkscli.language import grammar
 from talkscli.language.clauses import Clauses
-from talkscli.language.phrases import QUOTE, Phrase
+from talkscli.language.phrases import Phrase
+from talkscli.language.tokens import QUOTE
 
 _INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'

@@ -6,12 +6,15 @@ No parser: the noun phrase before the first finite verb is read, and a name coun
 """
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from talkscli.language import grammar
-from talkscli.language.phrases import QUOTE, Phrase, Token, tokenise
 from talkscli.language.quotations import MARKED, Quotation, quotations
 from talkscli.language.speakers import Speakers
+from talkscli.language.tokens import QUOTE, Token, tokenise
+
+if TYPE_CHECKING:
+    from talkscli.language.phrases import Phrase
 
 K = TypeVar("K")
 _LONGEST = 1500  # characters; what is longer is no sentence
