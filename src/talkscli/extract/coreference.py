@@ -37,8 +37,11 @@ def heads(names: Iterable[str]) -> dict[str, str]:
             group.append(name)
             for short in {surname(name), name.split()[-1]}:
                 by_surname.setdefault(short, []).append(name)
+    by_given: dict[str, list[str]] = {}
+    for full in set(found.values()):
+        by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
-        fuller = by_surname.get(name, [])
+        fuller = by_surname.get(name) or by_given.get(name, [])
         found[name] = fuller[0] if len(fuller) == 1 else name
     return found
 

@@ -83,7 +83,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
-    before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 130]
+    before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
@@ -151,6 +151,8 @@ def _by_context(
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
     alone = len(tokens) == 1
+    if alone and vocabulary.is_body(name.lower()):
+        return None  # "the Committee"
     acronym = _ACRONYM.fullmatch(name) is not None
     if stands_beside(before, after):
         return Reading(name, start, "organisation", 2)

@@ -25,7 +25,7 @@ def subject_of(
     word = phrase.lower()
     pronoun = word in SHE | HE | IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     speaks = grammar.is_speech(clause.verb)
-    owned = speaks and any(_owns(text, m) for m in clause.keys)
+    owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:
@@ -62,8 +62,10 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
 
 
 def is_somebody(subject: Subject) -> bool:
-    """Tell whether the subject is one person without a name, whom "he" behind it may mean: "a police officer"."""
+    """Tell whether the subject is one person who is no entity, whom "he" behind it may mean: "a police officer"."""
     phrase = subject.phrase.split()
+    if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
+        return True  # "Early said"
     return bool(phrase) and vocabulary.is_person(phrase[-1]) and not phrase[-1].endswith("s")
 
 
@@ -89,6 +91,7 @@ def _stands_for_people(text: str, mention: Mention) -> bool:
     return entry is not None and name in entry.demonyms and not name.endswith("s")
 
 
-def _owns(text: str, mention: Mention) -> bool:
-    """Tell whether a person is only the owner of who speaks: "Berg's spokesman"."""
-    return mention.kind == "person" and text[mention.end : mention.end + 1] in ("'", "’")
+def _owns(text: str, mention: Mention, phrase: str) -> bool:
+    """Tell whether somebody is only the owner of who speaks: "Berg's party", "Norland's ambassador"."""
+    owner = text[mention.end : mention.end + 1] in ("'", "’")
+    return owner and (mention.kind == "person" or vocabulary.is_person(phrase.split()[-1]))

@@ -10,7 +10,7 @@ OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE}(?:,\s(?:aged\s)?[0-9]{{2}})?,\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
+    {_ASIDE}(?:,\s(?:aged\s)?[0-9]{{2}})?,\s((?:U\.S\.|[^,.;:()“”"\n]){{3,130}})    # Anna Berg, the head of the port,
     (?=[,.;:)“”"\n]|$)
     """,
     re.VERBOSE,
@@ -160,7 +160,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     ):
         words.pop(0)
     head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
-    if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
+    if head is None or not all(_may_lead(words[i], first=i == 0) or _joins(words, i) for i in range(head)):
         return None
     head = _last_head(words, head)
     if strict and not head and len(words) == 1:
@@ -198,6 +198,11 @@ def _last_head(words: Sequence[str], head: int) -> int:
     return head
 
 
+def _joins(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` joins two parts of an office: "Research and Policy Director"."""
+    return words[i] in ("and", "&") and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+
+
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
     if lower in _DETERMINERS or lower in OFFICE or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
@@ -211,7 +216,7 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in _ALSO_ADJECTIVES
+    plain = words[i].lower() not in _ALSO_ADJECTIVES | vocabulary.ROLE_PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
 
 

@@ -68,7 +68,7 @@ _ALSO_SPEECH = _words(
     """
 )
 _ADVERBS = _words(
-    "also then later never always often still now soon even just already again ever not long instead thus once twice "
+    "also then later earlier never always often still now soon even just already again ever not long instead thus once twice "
     "meanwhile however"
 )
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly italy jelly rally bully fly")

@@ -164,6 +164,8 @@ class Phrases:
                 continue
             if apposed and not self._after_comma(k, j):
                 continue
+            if k > j and not apposed and tokens[k - 1].word in ("and", "but") and grammar.is_finite(token.word):
+                return None  # "… accused Norland of delays and warned": of another subject
             if grammar.is_finite(token.word) or (k == j and self._is_verb(phrase.first, k)):
                 return k
             if plural and k == j and token.word not in grammar.PREPOSITIONS | grammar.RELATIVES:
