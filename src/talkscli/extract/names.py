@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, stands_beside
+from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
 from talkscli.extract.roles import OFFICE, ROMAN, after_title, before_name, role_around
 from talkscli.language import grammar, vocabulary
 from talkscli.language.kinds import Kind
@@ -156,6 +156,8 @@ def _by_context(
     acronym = _ACRONYM.fullmatch(name) is not None
     if stands_beside(before, after):
         return Reading(name, start, "organisation", 2)
+    if not alone and not given and _is_phrase(tokens):
+        return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
@@ -176,6 +178,12 @@ def _by_context(
         no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens else Reading(name, start, None)
+
+
+def _is_phrase(tokens: Sequence[str]) -> bool:
+    """Tell whether a name is made of common words, as hardly one of a person is: "Full Fact", "Davis Cup Finals"."""
+    words = [token.lower() for token in tokens]
+    return vocabulary.is_ordinary(words[-1]) and any(map(vocabulary.is_ordinary, words[:-1]))
 
 
 def _is_person_alone(name: str, role: str) -> bool:

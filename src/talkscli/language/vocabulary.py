@@ -95,6 +95,16 @@ def is_body(word: str) -> bool:
     return word in _bodies()
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(tables.read("ordinary-en").split())
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word, perhaps in the plural, is a common noun or adjective that nobody is called."""
+    return word in _ordinary() or word.removesuffix("s") in _ordinary()
+
+
 # Words that may stand within a role, before or after its head.
 ROLE_PARTS = _words(
     """
