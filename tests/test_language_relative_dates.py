@@ -79,3 +79,18 @@ def test_later_on_the_same_day() -> None:
 def test_other_languages(text: str, edtf: str) -> None:
     """Months and weekdays of five more languages are known, which write them in small letters."""
     assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They had planned to leave on 15 December.", "2019-12-15"),
+        ("It was adjourned until July.", "2020-07"),
+        ("He decided against the scheduled 15 December talks.", "2018-12-15"),
+        ("They talk of a scheduled 15 December meeting.", "2019-12-15"),
+        ("She went to Paris on 15 December.", "2018-12-15"),
+    ],
+)
+def test_what_is_to_come(text: str, edtf: str) -> None:
+    """What is done "to" or "until" a day may be still to come, whatever the tense of the verb before."""
+    assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]

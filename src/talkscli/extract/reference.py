@@ -12,6 +12,7 @@ SHE = frozenset("she her sie вона".split())
 HE = frozenset("he his him er він".split())
 IT = frozenset("it its".split())
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+_LESSER = frozenset("former ex late then deputy vice assistant associate acting interim shadow under".split())
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -51,7 +52,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
         return None
     if vocabulary.is_role(words[-1]):
         office = " ".join(words[1:])
-        holders = [i for i, role in people.roles.items() if office in role.casefold() or role.casefold() in office]
+        holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
             return holders[0]
         held = [i for i in holders if i == context.last]
@@ -59,6 +60,11 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     entry = vocabulary.gazetteer().get(words[-1].title())
     foreign = entry is not None and words[-1].title() in entry.demonyms
     return context.last if foreign or _AGE.fullmatch(words[-1]) else None
+
+
+def _is_office(office: str, role: str) -> bool:
+    """Tell whether a role is the office, and not its deputy's or what it was before."""
+    return (office in role or role in office) and not _LESSER & (set(role.split()) ^ set(office.split()))
 
 
 def is_somebody(subject: Subject) -> bool:

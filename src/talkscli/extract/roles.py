@@ -98,6 +98,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         role = _read(_from_last_determiner(match[1])) if match else None
         if role:
             return 3, role
+        role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
+        if role and role[0].isupper():  # Ferry Board chief, Anna Berg,
+            return 3, role
     active = _WHO.match(after)
     if active:
         return 2, active[1]

@@ -107,7 +107,7 @@ _CLOCK = re.compile(
     r"""
     (?:mon|tues|wednes|thurs|fri|satur|sun)day
     | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?      # 17:30
-    | \b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b
+    | \b(?:[A-Z]{1,3}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

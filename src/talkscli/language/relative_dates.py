@@ -54,6 +54,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
@@ -199,17 +200,26 @@ def _after(days: list[date], published: date) -> date:
 
 
 def _nearest(days: list[date], published: date) -> date:
-    return min(days, key=lambda d: abs((d - published).days))
+    """The nearest day; articles tell more of what was than of what will be."""
+    return min(days, key=lambda d: abs((d - published).days) * (2 if d > published else 1))
 
 
 def _tense(text: str, match: re.Match[str]) -> int:
     """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+    if _UNTIL.search(before + (match["lead"] or "")):
+        return 1
     future = list(_FUTURE.finditer(before))
-    for word in reversed(list(_WORD.finditer(before))):
-        if future and word.start() <= future[-1].end():
+    words = list(_WORD.finditer(before))
+    for i in range(len(words) - 1, -1, -1):
+        if future and words[i].start() <= future[-1].end():
             return 1
-        told = _says(word[0].lower())
+        word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
+        if word == "to" and behind_it.islower() and behind_it not in grammar.DETERMINERS:
+            return 0  # "planned to leave on 3 May": before or after
+        if i and words[i - 1][0].lower() in ("a", "an", "the"):
+            continue  # "a scheduled 3 May meeting"
+        told = _says(word)
         if told is not None:
             return told
     upcoming = _FUTURE.search(behind)
