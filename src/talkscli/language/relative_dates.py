@@ -223,10 +223,10 @@ def _tense(text: str, match: re.Match[str]) -> int:
         if told is not None:
             return told
     upcoming = _FUTURE.search(behind)
-    for word in _WORD.finditer(behind):
-        if upcoming and word.start() >= upcoming.start():
+    for found in _WORD.finditer(behind):
+        if upcoming and found.start() >= upcoming.start():
             return 1
-        told = _says(word[0].lower())
+        told = _says(found[0].lower())
         if told is not None:
             return told
     return 0
