@@ -9,7 +9,7 @@ _VERB_AFTER = re.compile(
     r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
 )
 _SAID = frozenset(
-    "said says added adds explained wrote replied answered remarked asked told sagte erklärte betonte сказав сказала "
+    "said says added adds explained wrote replied answered remarked asked sagte erklärte betonte сказав сказала "
     "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
 )
 _QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
@@ -43,7 +43,7 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
         return True
     verb = _VERB_AFTER.match(after)
     if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
-        return not alone or _PRONOUN_NEAR.search(after) is not None
+        return not alone or _PRONOUN_NEAR.search(after, verb.end(), verb.end() + 40) is not None
     if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
         return True
     return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
