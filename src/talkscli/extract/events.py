@@ -12,6 +12,7 @@ MAX_EVENT = 50  # characters
 _PREPOSITION = re.compile(
     r"(?:,\s|\s|^)(?:(?:on|in|by|since|from|until|during|around|before|after|at)\s)?(?:the\s)?$", re.IGNORECASE
 )
+_PART_OF_DAY = re.compile(r"^\s(?:morning|afternoon|evening|night)\b")
 _WHEN = frozenset("on in since from until during around by".split())
 _OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
 _OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
@@ -117,7 +118,8 @@ def _without_date(text: str, date: str) -> str:
         return text
     before = text[:at]
     lead = _PREPOSITION.search(before)
-    return (before[: lead.start()] if lead else before) + text[at + len(date) :]
+    behind = _PART_OF_DAY.sub("", text[at + len(date) :], count=1)
+    return (before[: lead.start()] if lead else before) + behind
 
 
 def _cuts(text: str, verb: str) -> list[int]:

@@ -34,7 +34,6 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
-_THE = re.compile(r"\b[Tt]he\s$")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
@@ -130,7 +129,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     given = tokens[0] in vocabulary.given_names() or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
-    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed)
+    articled = text[max(0, start - 4) : start].lower() == "the "
+    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
 
 
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
@@ -146,7 +146,7 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
 
 
 def _by_context(
-    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool
+    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool, articled: bool
 ) -> Reading | None:
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
@@ -163,9 +163,9 @@ def _by_context(
         return Reading(name, start, "person", 3, told[1], told[0])
     if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
         return Reading(name, start, "person", 2 if opens else 3)
-    if alone and not given and _THE.search(before) and persons.speaks(after):  # "The Observer says"
+    if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)
-    if persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
+    if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         return Reading(name, start, "person", 1 if alone and opens else 2)
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)

@@ -29,6 +29,7 @@ _MADE_BY = re.compile(
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_OWN = frozenset("wife husband widow mother father son daughter brother sister childhood birth death career".split())
 _DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
 
@@ -39,7 +40,7 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
-    if owned and not vocabulary.PERSONAL.isdisjoint(owned[0].split()):
+    if owned and not (_OWN if alone else vocabulary.PERSONAL).isdisjoint(owned[0].split()):
         return True
     verb = _VERB_AFTER.match(after)
     if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows

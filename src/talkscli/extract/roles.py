@@ -8,10 +8,11 @@ from talkscli.language import grammar, vocabulary
 ROMAN = re.compile(r"[IVX]+")
 OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
+_BESIDE = r"(?:,\s(?:aged\s)?[0-9]{2})?(?:,\s(?:who\s(?:is|was)\s)?|\s[–—-]\s(?=(?:an?|the)\s))"
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE}(?:,\s(?:aged\s)?[0-9]{{2}})?,\s((?:U\.S\.|[^,.;:()“”"\n]){{3,130}})    # Anna Berg, the head of the port,
-    (?=[,.;:)“”"\n]|$)
+    {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}})    # Anna Berg, the head of the port,
+    (?=[,.;:)“”"\n]|\s[–—-]\s|$)
     """,
     re.VERBOSE,
 )

@@ -19,6 +19,8 @@ _ACCORDING = re.compile(
     """,
     re.VERBOSE,
 )
+_PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
+_COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
     r"""
     (?:[A-Z][\w’'-]* | of|the|and|a|in|to|for|on|&)
@@ -150,10 +152,11 @@ def _attribution(text: str, outside: str, subject: Subject, people: People) -> s
     told = _ACCORDING.search(text)
     if told:
         return _ARTICLE.sub("", told[1].strip())
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", outside)}
-    if subject.verb not in vocabulary.CLAIMS and not (
-        subject.verb in ("has", "have", "had") and words & vocabulary.CLAIMS
-    ):
+    verb = subject.verb
+    if verb in ("has", "have", "had"):
+        told = _PERFECT.search(outside, subject.end)
+        verb = next((v.lower() for v in told.groups("") if v.lower() in vocabulary.CLAIMS), "") if told else ""
+    if verb not in vocabulary.CLAIMS or (verb == "added" and _COUNTED.match(outside, subject.end)):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]
