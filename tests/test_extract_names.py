@@ -66,6 +66,10 @@ BESIDE = [
         "chairman and founder of the Ferry Club",
     ),
     ("Anna Aalto, 46, a teacher, agreed.", "Anna Aalto", "teacher"),
+    ("Labour's election chief Anna Aalto agreed.", "Anna Aalto", "election chief"),
+    ("Anna Aalto - chief executive of Vintra - agreed.", "Anna Aalto", "chief executive of Vintra"),
+    ("Anna Aalto (chair of the board) agreed.", "Anna Aalto", "chair of the board"),
+    ("Anna Aalto was named as the new chief executive of Vintra.", "Anna Aalto", "new chief executive of Vintra"),
 ]
 
 

@@ -8,10 +8,14 @@ from talkscli.language import grammar, vocabulary
 ROMAN = re.compile(r"[IVX]+")
 OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
-_BESIDE = r"(?:,\s(?:aged\s)?[0-9]{2})?(?:,\s(?:who\s(?:is|was)\s)?|\s[–—-]\s(?=(?:an?|the)\s))"
+_DASH = r"\s[–—-]\s"
+_BESIDE = (
+    r"(?:,\s(?:aged\s)?[0-9]{2})?"
+    rf"(?:,\s(?:who\s(?:is|was)\s)?|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
+)
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}})    # Anna Berg, the head of the port,
+    {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}}?)    # Anna Berg, the head of the port,
     (?=[,.;:)“”"\n]|\s[–—-]\s|$)
     """,
     re.VERBOSE,
@@ -28,7 +32,7 @@ _COPULA = re.compile(
     rf"""
     {_ASIDE}\s
     (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
-    (?:elected\s|appointed\s|named\s)?
+    (?:elected\s|appointed\s|named\s)?(?:as\s)?
     ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
     """,
     re.VERBOSE,
@@ -119,14 +123,21 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not vocabulary.is_person(words[-1]) or (words[-1].islower() and words[-1] in _ALSO_ADJECTIVES):
+    if not vocabulary.is_person(words[-1]):
         return None
+    if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
+        return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1
     while start and _modifies(words, start - 1):
         start -= 1
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
     return " ".join(words[start:])
+
+
+def _heads(before: str) -> bool:
+    """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
+    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and before not in _NO_MODIFIER)
 
 
 def _modifies(words: Sequence[str], i: int) -> bool:
@@ -143,7 +154,9 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
     if not _PLAIN.fullmatch(word) or grammar.is_finite(lower):
         return False
-    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ',”";:' or _modifies(words, i - 1)
+    before = words[i - 1] if i else ""
+    opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
+    return opened or _modifies(words, i - 1)
 
 
 def _from_last_determiner(phrase: str) -> str:
@@ -216,7 +229,7 @@ def _may_lead(word: str, *, first: bool) -> bool:
 
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    known = vocabulary.is_role if office else vocabulary.is_person
+    known = vocabulary.is_role if office and words[i - 1 : i] != ["chief"] else vocabulary.is_person
     if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"

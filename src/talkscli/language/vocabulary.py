@@ -52,7 +52,7 @@ _OCCUPATION = re.compile(
 )
 _NO_OCCUPATION = _words(
     """
-    human guardian civilian meridian median resist consist persist assist insist enlist exist list german
+    woman human guardian civilian meridian median resist consist persist assist insist enlist exist list german
     """
 )
 
