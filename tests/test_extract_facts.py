@@ -1,5 +1,7 @@
 """Facts: what a sentence, a list, a question becomes, and who says it."""
 
+import pytest
+
 from talkscli.article.readers import parse
 from talkscli.extract.facts import MAX_ANSWER, Maker
 from talkscli.language.slug import digest
@@ -239,3 +241,31 @@ def test_a_swede_is_no_country() -> None:
 def test_the_same_sentence_twice_is_one_fact() -> None:
     """A sentence that stands twice in an article is told once."""
     assert len(facts("Snow fell all night.\n\nSnow fell all night.")) == 1
+
+
+SPEAKERS = [
+    ("“It is late,” said Paul King, chief engineer at Vintra.", "paul-king"),
+    ("Anna Aalto, head of ferries at Vintra, said the last boat was “late again”.", "anna-aalto"),
+    ("Anna Aalto, a clerk at Vintra said the last boat was “late again”.", "anna-aalto"),
+    ("Veteran Labour MP and former minister Anna Aalto said it was “late again”.", "anna-aalto"),
+    ("Anna Aalto left. Ms Aalto's spokesman said it was “late again”.", None),
+    ("Anna Aalto came. A police officer said it was late. “It is late again,” he said.", None),
+    ("Anna Aalto told them that the work was hard and said it was “late again”.", "anna-aalto"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_whose_words(text: str, speaker: str | None) -> None:
+    """Who is named beside an office speaks; whose spokesman it is, or who was named before a stranger, does not."""
+    assert [fact.speaker for fact in facts(text) if fact.quote] == [speaker]
+
+
+def test_words_behind_what_is_told_of_the_speaker() -> None:
+    """A quotation without a verb of saying is of who spoke before, where the sentence before it tells of that person."""
+    found = facts("Anna Aalto said it was late. Ms Aalto wants more boats. “We need two more of them.”")
+    assert found[-1].speaker == "anna-aalto"
+
+
+def test_a_name_is_no_date() -> None:
+    """A year that belongs to a name says nothing of when."""
+    assert [fact.date for fact in facts("The rule stands in the Ferry Act of 1921 and holds today.")] == [None]

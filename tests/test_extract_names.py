@@ -57,6 +57,52 @@ def test_people(text: str, name: str, role: str | None) -> None:
     assert found[name].role == role
 
 
+BESIDE = [
+    ("“It is late,” said Paul King, chief ferry architect at Vintra.", "Paul King", "chief ferry architect at Vintra"),
+    ("Anna Aalto, senior harbour analyst at Vintra, agreed.", "Anna Aalto", "senior harbour analyst at Vintra"),
+    (
+        "Anna Aalto, chairman and founder of the Ferry Club, agreed.",
+        "Anna Aalto",
+        "chairman and founder of the Ferry Club",
+    ),
+    ("Anna Aalto, 46, a teacher, agreed.", "Anna Aalto", "teacher"),
+    ("Labour's election chief Anna Aalto agreed.", "Anna Aalto", "election chief"),
+    ("Anna Aalto - chief executive of Vintra - agreed.", "Anna Aalto", "chief executive of Vintra"),
+    ("Anna Aalto (chair of the board) agreed.", "Anna Aalto", "chair of the board"),
+    ("Anna Aalto was named as the new chief executive of Vintra.", "Anna Aalto", "new chief executive of Vintra"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), BESIDE)
+def test_the_whole_role_beside_a_name(text: str, name: str, role: str) -> None:
+    """A role is told by the last of several nouns, by both that "and" joins, behind an age; a name may be a title."""
+    found = cast(f"# Report\n\n{text}\n")
+    assert found[name].role == role
+
+
+BODIES = [
+    "Ferries of the shipping company Vintra were late.",
+    "Ferries of Vintra, the largest shipping company in town, were late.",
+    "“No,” said Anna Aalto, an engineer at Vintra.",
+    "A Vintra spokesman agreed.",
+    "Yesterday the Vintra said it was late.",
+    "A letter from the provider Vintra came; Vintra shareholders read it.",
+]
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_bodies_of_one_word(text: str) -> None:
+    """One word is a body where a noun for one stands beside it, where people work at it or speak for it."""
+    assert cast(f"# Report\n\n{text}\n")["Vintra"].kind == "organisation"
+
+
+def test_a_surname_that_is_a_place_too() -> None:
+    """Of a person called like a town it is the name, unless the text tells of the town."""
+    text = "Maria Dover, head of the port, agreed. “No,” said Ms Dover."
+    assert "Dover" not in cast(f"# Report\n\n{text}\n")
+    assert "Dover" in cast(f"# Report\n\n{text} It rained in Dover.\n")
+
+
 OTHERS = [
     ("The Skarhavn Chamber of Commerce agreed.", "Skarhavn Chamber of Commerce", "organisation"),
     ("The University of Calder is old.", "University of Calder", "organisation"),

@@ -54,3 +54,43 @@ def test_all_readings_of_the_words() -> None:
     assert readings("Thursday", WEDNESDAY) == {"2019-11-14", "2019-11-21"}
     assert "2019-04" in readings("April", WEDNESDAY)
     assert readings("lately", WEDNESDAY) == frozenset()
+
+
+def test_later_on_the_same_day() -> None:
+    """Where the article came out on a Wednesday, "later on Wednesday" is that day, and "on Wednesday" the next one."""
+    wednesday = "2019-11-20"
+    assert find("The firm will say so later on Wednesday.", wednesday)[0].edtf == wednesday
+    assert find("The firm will say so later on Thursday.", wednesday)[0].edtf == "2019-11-21"
+    assert find("The firm will say so on Wednesday.", wednesday)[0].edtf == "2019-11-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("El 12 de diciembre se firmó.", "2019-12-12"),
+        ("Se firmó el martes.", "2019-11-19"),
+        ("En octubre se firmó.", "2019-10"),
+        ("Il est venu le 1er décembre.", "2019-12-01"),
+        ("È arrivato martedì.", "2019-11-19"),
+        ("Hij kwam dinsdag.", "2019-11-19"),
+        ("Foi na segunda-feira.", "2019-11-18"),
+    ],
+)
+def test_other_languages(text: str, edtf: str) -> None:
+    """Months and weekdays of five more languages are known, which write them in small letters."""
+    assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They had planned to leave on 15 December.", "2019-12-15"),
+        ("It was adjourned until July.", "2020-07"),
+        ("He decided against the scheduled 15 December talks.", "2018-12-15"),
+        ("They talk of a scheduled 15 December meeting.", "2019-12-15"),
+        ("She went to Paris on 15 December.", "2018-12-15"),
+    ],
+)
+def test_what_is_to_come(text: str, edtf: str) -> None:
+    """What is done "to" or "until" a day may be still to come, whatever the tense of the verb before."""
+    assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]

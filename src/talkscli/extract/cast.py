@@ -63,6 +63,7 @@ class Cast:
         self._found: dict[str, _Candidate] = {}
         self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
+        self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
         self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
         self._position = 0
         self._language = document.language
@@ -133,9 +134,12 @@ class Cast:
 
     def _add_known(self, name: str, text: str, start: int) -> None:
         entry = vocabulary.gazetteer()[name]
+        located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
+        if located:
+            self._placed.add(name)
         if name not in entry.capitals:
             self._known.setdefault(entry.name, self._position)
-        elif _LOCATIVE.search(text[max(0, start - 12) : start]):
+        elif located:
             self._located.setdefault(name, self._position)
         elif name not in self._located:
             self._known.setdefault(entry.name, self._position)
@@ -143,12 +147,15 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         rows = [(first, _entity(name, "place")) for name, first in self._located.items()]
-        for name, first in self._known.items():
-            entry = vocabulary.gazetteer()[name]
-            aliases = (*entry.aliases, *entry.demonyms, *(c for c in entry.capitals if c not in self._located))
-            rows.append((first, _entity(name, entry.kind, aliases)))
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
+        for name, first in self._known.items():
+            entry = vocabulary.gazetteer()[name]
+            if entry.kind == "place" and name in parts and name not in self._placed:
+                continue  # "Jane Dover", then "Dover"
+            aliases = (*entry.aliases, *entry.demonyms, *(c for c in entry.capitals if c not in self._located))
+            rows.append((first, _entity(name, entry.kind, aliases)))
+        self._abbreviate()
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
         for name, candidate in self._found.items():
             if (
@@ -162,15 +169,28 @@ class Cast:
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
 
+    def _abbreviate(self) -> None:
+        """Fold letters that stand alone into the one body whose initials they are: "SLBA"."""
+        full: dict[str, list[_Candidate]] = {}
+        for name, candidate in self._found.items():
+            if " " in name and candidate.kind != "person":
+                full.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), []).append(candidate)
+        for name in self._found:
+            bodies = full.get(name, ())
+            if len(bodies) == 1 and len(name) > 2:
+                bodies[0].aliases.append(name)
+
     def _people(self, found: dict[str, _Candidate]) -> list[tuple[int, Entity]]:
         heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)))
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
-        forms = coreference.short_forms(groups, self._loose)
+        forms = coreference.short_forms(groups, self._loose, self._placed)
         people = []
         for head, names in groups.items():
-            aliases = dict.fromkeys(n for n in (*names, *forms[head]) if n != head and coreference.free(n))
+            aliases = dict.fromkeys(
+                n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._placed)
+            )
             roles = [role for name in names for role in found[name].roles]
             person = replace(
                 _entity(head, "person", aliases),

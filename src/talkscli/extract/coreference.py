@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from talkscli.extract.roles import ROMAN
 from talkscli.language import vocabulary
@@ -37,18 +37,22 @@ def heads(names: Iterable[str]) -> dict[str, str]:
             group.append(name)
             for short in {surname(name), name.split()[-1]}:
                 by_surname.setdefault(short, []).append(name)
+    by_given: dict[str, list[str]] = {}
+    for full in set(found.values()):
+        by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
-        fuller = by_surname.get(name, [])
+        fuller = by_surname.get(name) or by_given.get(name, [])
         found[name] = fuller[0] if len(fuller) == 1 else name
     return found
 
 
-def short_forms(persons: Iterable[str], loose: Mapping[str, int]) -> dict[str, list[str]]:
+def short_forms(persons: Iterable[str], loose: Mapping[str, int], placed: Container[str] = ()) -> dict[str, list[str]]:
     """List the short forms by which each person may be named.
 
     Args:
         persons: Full names.
         loose: Names that stand alone somewhere in the text, with how often.
+        placed: Names that are places in it.
 
     Returns:
         For each person the family name, and the given name where it stands alone, as far as nobody else shares them.
@@ -65,13 +69,15 @@ def short_forms(persons: Iterable[str], loose: Mapping[str, int]) -> dict[str, l
                 forms += [surname(name), parts[-1]]
             if givens[parts[0]] == 1 and parts[0] in loose:
                 forms.append(parts[0])
-        found[name] = [form for form in dict.fromkeys(forms) if free(form) and form != name]
+        found[name] = [form for form in dict.fromkeys(forms) if free(form, placed) and form != name]
     return found
 
 
-def free(form: str) -> bool:
-    """Tell whether a short form means nothing else: no country, no common word."""
-    return form not in vocabulary.gazetteer() and form.lower() not in vocabulary.NOT_NAMES
+def free(form: str, placed: Container[str]) -> bool:
+    """Tell whether a short form means nothing else: no country, no place of the text, no common word."""
+    known = vocabulary.gazetteer().get(form)
+    other = known is not None and (known.kind != "place" or form in placed)
+    return not other and form.lower() not in vocabulary.NOT_NAMES
 
 
 def surname(name: str) -> str:

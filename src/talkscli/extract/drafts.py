@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from talkscli.extract.context import Quote, Subject
 from talkscli.extract.passages import Passage
-from talkscli.extract.speech import LEADING_OWNER, Quote, Reading, Subject
+from talkscli.extract.speech import LEADING_OWNER, Reading
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING
 from talkscli.language.sentences import MAX_WORDS, prose

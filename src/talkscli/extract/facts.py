@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Block, Document, Section
 from talkscli.extract.cast import Cast
+from talkscli.extract.context import Context, People, Quote
 from talkscli.extract.drafts import MAX_ANSWER, Draft, draft, ended, has_end, settled
-from talkscli.extract.events import event_of
+from talkscli.extract.events import event_of, told_dates
 from talkscli.extract.passages import passages
-from talkscli.extract.speech import Context, People, Quote, read
-from talkscli.language import relative_dates
+from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.slug import digest, slugify
@@ -128,7 +128,9 @@ class Maker:
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
-        for passage in passages(sentences(block.text, self.document.language), behind):
+        cut = passages(sentences(block.text, self.document.language), behind)
+        for passage in cut:
+            context.ends = passage is cut[-1]
             told = prose(passage.text)
             mentions = self.cast.mentions(told)
             carried = context.said_in if context.speaker else number
@@ -140,7 +142,7 @@ class Maker:
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
-                each = replace(each, dates=relative_dates.find(prose(piece), self.published))
+                each = replace(each, dates=told_dates(prose(piece), self.published))
                 found.append(each)
         if block.question:
             return found

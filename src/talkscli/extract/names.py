@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from talkscli.extract import persons
+from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
 from talkscli.extract.roles import OFFICE, ROMAN, after_title, before_name, role_around
 from talkscli.language import grammar, vocabulary
 from talkscli.language.kinds import Kind
@@ -22,30 +24,6 @@ _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(rf"(?<![\w'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
-_VERB_AFTER = re.compile(
-    r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
-)
-_SAID = frozenset(
-    "said says added adds explained wrote replied answered remarked asked told sagte erklärte betonte сказав сказала "
-    "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
-)
-_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
-_POSSESSED = re.compile(r"['’]s?\s(?:[a-z-]+\s)?([a-z]+)")
-_DAY = r"(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?"
-_LIFE = re.compile(
-    rf"\s\((?:born|died|b\.|d\.)\s|\s\({_DAY}1\d{{3}}\s?[–-]\s?{_DAY}(?:1\d|20)\d\d\)"
-    r"|,\s(?:aged\s)?\d\d(?:,|\.(?!\d))|,\s\d\d-year-old|,\sborn\b"
-)
-_LIVED = re.compile(
-    r"\s(?:was\sborn|died|married|resigned|retired|graduated|testified|was\selected|was\sappointed|who\b)"
-)
-_MADE_BY = re.compile(
-    r"\b(?:written|designed|composed|painted|directed|invented|discovered|founded|led|headed|chaired|sung|portrayed|"
-    r"sculpted|captained|coached|edited|narrated)\sby\s$"
-)
-_WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
-_PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
-_PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
     r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
@@ -56,15 +34,6 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
-_OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'-]+\s[{UPPER}]")
-_BODY_AFTER = re.compile(
-    r"""
-      ,\swhich\b                                              # Vintra, which makes shoes,
-    | ['’]s?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters|chief\sexecutive|chairman)\b
-    | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
-    """,
-    re.VERBOSE,
-)
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
@@ -75,7 +44,6 @@ _OF_BODIES = frozenset(
 )
 _NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
-_DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
 
 class Reading(Struct, frozen=True):
@@ -114,7 +82,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
-    before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 130]
+    before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
@@ -139,7 +107,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
-    if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and _person_here(before, after)):
+    if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and persons.is_here(before, after)):
         return Reading(name, start, told, 3)
     titled = after_title(tokens)
     if titled is not None:
@@ -153,20 +121,23 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
-    if not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1])):
-        return None  # "Norman Italy", "Roman Ambassador"
+    doubtful = not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1]))
+    if doubtful and not (tokens[0] in vocabulary.given_names() and persons.is_here(before, after)):
+        return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
+    initials = initials and tokens[0] not in vocabulary.gazetteer()  # "U.S. Treasury"
     given = tokens[0] in vocabulary.given_names() or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
-    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed)
+    articled = text[max(0, start - 4) : start].lower() == "the "
+    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
 
 
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
-    office = _OFFICE_OF.search(before)
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
-    if office is None or not cut or cut + 1 >= len(tokens):
+    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
+    if office is None:
         return None
     words = office[1].split()
     while words and (words[0].lower() in vocabulary.NOT_NAMES or not vocabulary.is_role(words[-1])):
@@ -175,23 +146,31 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
 
 
 def _by_context(
-    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool
+    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool, articled: bool
 ) -> Reading | None:
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
     alone = len(tokens) == 1
+    if alone and vocabulary.is_body(name.lower()):
+        return None  # "the Committee"
     acronym = _ACRONYM.fullmatch(name) is not None
+    if stands_beside(before, after):
+        return Reading(name, start, "organisation", 2)
+    if not alone and not given and _is_phrase(tokens):
+        return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
-    if told and (not alone or told[0] > 1):
+    if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
         return Reading(name, start, "person", 2 if opens else 3)
-    if _acts_as_person(before, after, alone=alone, famous=name in vocabulary.public_figures()):
+    if articled and not given and persons.speaks(after):  # "The Observer says"
+        return Reading(name, start, "organisation", 2)
+    if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         return Reading(name, start, "person", 1 if alone and opens else 2)
     if acronym:
-        named = _THE_OR_BRACKET.search(before) and name not in vocabulary.ACRONYMS_NOT
-        return Reading(name, start, "organisation", 2) if named else None
-    if (alone or not given) and (_BODY_AFTER.match(after) or _holds_office(after)):
+        named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
+        return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
+    if (alone or not given) and (ACTS.match(after) or holds_office(after)):
         return Reading(name, start, "organisation", 2)
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
@@ -201,10 +180,15 @@ def _by_context(
     return None if opens else Reading(name, start, None)
 
 
-def _holds_office(after: str) -> bool:
-    """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
-    match = _OFFICE_AFTER.match(after)
-    return match is not None and vocabulary.is_role(match[1])
+def _is_phrase(tokens: Sequence[str]) -> bool:
+    """Tell whether a name is made of common words, as hardly one of a person is: "Full Fact", "Davis Cup Finals"."""
+    words = [token.lower() for token in tokens]
+    return vocabulary.is_ordinary(words[-1]) and any(map(vocabulary.is_ordinary, words[:-1]))
+
+
+def _is_person_alone(name: str, role: str) -> bool:
+    """Tell whether one word with a role is a person: "engineer Reed", not "provider Vintra", "maker SunBank"."""
+    return name[1:].islower() and any(vocabulary.is_role(word) for word in role.split())
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
@@ -220,7 +204,7 @@ def _is_surname(tokens: Sequence[str]) -> bool:
 def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
-    if word in vocabulary.NOT_NAMES and len(word) > 1 and not token.endswith("."):
+    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
         return True
     if not opens or token in vocabulary.given_names() or word in vocabulary.ROLES:
         return False
@@ -244,24 +228,3 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
 def _may_be_person(tokens: Sequence[str]) -> bool:
     """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
     return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
-
-
-def _person_here(before: str, after: str) -> bool:
-    return role_around(before, after) is not None or _acts_as_person(before, after, alone=False, famous=False)
-
-
-def _acts_as_person(before: str, after: str, *, alone: bool, famous: bool) -> bool:
-    """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
-    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
-        return True
-    if before.endswith("and ") and _WITH_PRONOUN.search(before):
-        return True
-    owned = _POSSESSED.match(after)
-    if owned and not vocabulary.PERSONAL.isdisjoint(owned[0].split()):
-        return True
-    verb = _VERB_AFTER.match(after)
-    if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
-        return not alone or _PRONOUN_NEAR.search(after) is not None
-    if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
-        return True
-    return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))

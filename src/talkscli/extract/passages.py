@@ -44,6 +44,8 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
         behind = _MARK_BEHIND.search(sentence)
         if behind and not last:
             sentence, rows[index + 1] = sentence[: behind.start()].rstrip(), behind[1] + rows[index + 1]
+        if not last and rows[index + 1][:2] in ('" ', "” ") and _is_open(" ".join([*held, sentence])):
+            sentence, rows[index + 1] = f"{sentence} {rows[index + 1][0]}", rows[index + 1][2:]  # of this sentence
         if held and sum(map(len, held)) + len(sentence) > MAX_PASSAGE:
             found += map(_alone, held)
             held = []

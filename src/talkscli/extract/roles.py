@@ -8,10 +8,15 @@ from talkscli.language import grammar, vocabulary
 ROMAN = re.compile(r"[IVX]+")
 OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
+_DASH = r"\s[–—-]\s"
+_BESIDE = (
+    r"(?:,\s(?:aged\s)?[0-9]{2})?"
+    rf"(?:,\s(?:who\s(?:is|was)\s)?|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
+)
 _APPOSITION = re.compile(
     rf"""
-    {_ASIDE},\s((?:U\.S\.|[^,.;:()“”"\n]){{3,90}})     # Anna Berg, the head of the port,
-    (?=[,.;:)“”"\n]|$)
+    {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}}?)    # Anna Berg, the head of the port,
+    (?=[,.;:)“”"\n]|\s[–—-]\s|$)
     """,
     re.VERBOSE,
 )
@@ -27,7 +32,7 @@ _COPULA = re.compile(
     rf"""
     {_ASIDE}\s
     (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
-    (?:elected\s|appointed\s|named\s)?
+    (?:elected\s|appointed\s|named\s)?(?:as\s)?
     ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
     """,
     re.VERBOSE,
@@ -98,6 +103,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         role = _read(_from_last_determiner(match[1])) if match else None
         if role:
             return 3, role
+        role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
+        if role and role[0].isupper():  # Ferry Board chief, Anna Berg,
+            return 3, role
     active = _WHO.match(after)
     if active:
         return 2, active[1]
@@ -115,14 +123,21 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not vocabulary.is_person(words[-1]) or (words[-1].islower() and words[-1] in _ALSO_ADJECTIVES):
+    if not vocabulary.is_person(words[-1]):
         return None
+    if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
+        return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1
     while start and _modifies(words, start - 1):
         start -= 1
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
     return " ".join(words[start:])
+
+
+def _heads(before: str) -> bool:
+    """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
+    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and before not in _NO_MODIFIER)
 
 
 def _modifies(words: Sequence[str], i: int) -> bool:
@@ -139,7 +154,9 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
     if not _PLAIN.fullmatch(word) or grammar.is_finite(lower):
         return False
-    return i == 0 or words[i - 1].lower() in _DETERMINERS or words[i - 1][-1] in ',”";:' or _modifies(words, i - 1)
+    before = words[i - 1] if i else ""
+    opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
+    return opened or _modifies(words, i - 1)
 
 
 def _from_last_determiner(phrase: str) -> str:
@@ -160,14 +177,20 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     ):
         words.pop(0)
     head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
-    if head is None or not all(_may_lead(words[i], first=i == 0) for i in range(head)):
+    if head is None or not all(_may_lead(words[i], first=i == 0) or _joins(words, i) for i in range(head)):
         return None
+    head = _last_head(words, head)
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
     while end < len(words) and words[end].islower() and words[end] in OFFICE:
         end += 1
     following = words[end] if end < len(words) else ""
+    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in _DETERMINERS:
+        second = next((i for i in range(end + 1, min(end + 5, len(words))) if _is_head(words, i, office=strict)), None)
+        if second is not None and all(_may_lead(words[i], first=False) for i in range(end + 1, second)):
+            end = _last_head(words, second) + 1  # "chairman and founder of the port"
+            following = words[end] if end < len(words) else ""
     if following in ("of", "for", "at", "with", "to") or (
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
@@ -181,6 +204,22 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     return " ".join(words[:14]) or None
 
 
+def _last_head(words: Sequence[str], head: int) -> int:
+    """Find the noun on which a run of nouns turns: in "senior market strategist at" that is the last one."""
+    for i in range(head + 1, min(head + 5, len(words))):
+        word = words[i]
+        if word in _NO_MODIFIER or not word.replace("-", "").isalpha() or word.endswith("ing"):
+            break
+        if word.islower() and vocabulary.is_person(word):
+            head = i
+    return head
+
+
+def _joins(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` joins two parts of an office: "Research and Policy Director"."""
+    return words[i] in ("and", "&") and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+
+
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
     if lower in _DETERMINERS or lower in OFFICE or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
@@ -190,11 +229,11 @@ def _may_lead(word: str, *, first: bool) -> bool:
 
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    known = vocabulary.is_role if office else vocabulary.is_person
+    known = vocabulary.is_role if office and words[i - 1 : i] != ["chief"] else vocabulary.is_person
     if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in _ALSO_ADJECTIVES
+    plain = words[i].lower() not in _ALSO_ADJECTIVES | vocabulary.ROLE_PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
 
 

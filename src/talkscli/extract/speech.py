@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from talkscli.extract.cast import Mention
-from talkscli.language import grammar, vocabulary
-from talkscli.language.subjects import Clause, Saying, clause_of, sayings
+from talkscli.extract.context import Context, People, Quote, Subject
+from talkscli.extract.reference import HE, IT, SHE, antecedent, is_somebody, spoken_on, subject_of
+from talkscli.language import grammar, subjects, vocabulary
+from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
     r"""
@@ -17,6 +19,8 @@ _ACCORDING = re.compile(
     """,
     re.VERBOSE,
 )
+_PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
+_COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
     r"""
     (?:[A-Z][\w’'-]* | of|the|and|a|in|to|for|on|&)
@@ -26,75 +30,10 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     re.VERBOSE,
 )
 _BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})?")
-_SHE = frozenset("she her sie вона".split())
-_HE = frozenset("he his him er він".split())
-_IT = frozenset("it its".split())
-_OWNERS = _HE | _SHE | _IT | {"their", "our", "my", "your"}
+_OWNERS = HE | SHE | IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
-_AGE = re.compile(r"\d\d-year-old", re.ASCII)
 SPEAKS = ("person", "organisation", "country")
-
-
-class Quote(Struct, frozen=True):
-    """Verbatim words, where they begin and end in the passage, and who said them."""
-
-    words: str
-    start: int
-    end: int
-    speaker: str | None
-    """The id of an entity."""
-    said_by: str | None
-    """The passage's own words for a speaker who is not named: "A government official"."""
-
-
-class People(Struct, frozen=True):
-    """What is known of the persons of a document, by their ids."""
-
-    names: dict[str, str]
-    sexes: dict[str, str]
-    roles: dict[str, str]
-    kinds: dict[str, str | None]
-
-
-class Subject(Struct, frozen=True):
-    """Whose deed or words a sentence tells."""
-
-    ids: tuple[str, ...] = ()
-    phrase: str = ""
-    """Its noun phrase, as it stands in the sentence."""
-    start: int = 0
-    end: int = 0
-    verb: str = ""
-    before: str = ""
-    """The phrase before the verb: this one, or what was done in the passive."""
-    pronoun: bool = False
-    """It is "he", "she", "it", "they"."""
-    resolved: bool = False
-    """It does not name whom `ids` has: "he", "the foreign secretary"."""
-
-
-class Context(Struct):
-    """Who "he", "she" and "it" are at this point of a section, who spoke last, and who is named in reach."""
-
-    speaker: Quote | None = None
-    """Who spoke in the sentence before."""
-    said_in: int = 0
-    """The paragraph that tells who spoke."""
-    goes_on: bool = False
-    """The quotation of the sentence before has no end."""
-    last: str | None = None
-    """The person that the last sentence was about."""
-    body: str | None = None
-    """The organisation that was last the subject of a sentence."""
-    by_sex: dict[str, str] = field(default_factory=dict)
-
-    def remember(self, persons: Sequence[str], people: People) -> None:
-        """Take note of persons spoken of, the most important one last."""
-        for person in persons:
-            self.last = person
-            for sex in people.sexes.get(person, "mf"):
-                self.by_sex[sex] = person
 
 
 class Reading(Struct, frozen=True):
@@ -122,11 +61,11 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     names = [(m.start, m.end, m) for m in mentions]
     owns = LEADING_OWNER.match(text)
     owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
-    clause = clause_of(text, names)
-    said = [saying for saying in sayings(text, names) if saying.quotation.closed or goes_on]
+    clause, spoken_words = subjects.read(text, names)
+    said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
-    subject = _subject(text, clause, named, context, people)
+    subject = subject_of(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people) if said else ()
     claimed = _attribution(text, outside, subject, people)
     spoken = quotes[-1] if quotes else None
@@ -134,9 +73,17 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
+    context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
     if any(map(str.isalpha, outside)):
+        went_on = None if subject.ids else spoken_on(outside, named, subject, context, people)
         context.remember([m.id for m in reversed(named)], people)
-        context.remember([i for i in reversed(subject.ids) if people.kinds.get(i) == "person"], people)
+        if went_on:
+            context.remember([went_on], people)
+        if not subject.ids and not went_on and is_somebody(subject):
+            context.forget()
+        persons = [i for i in subject.ids if people.kinds.get(i) == "person"]
+        context.topic = persons[0] if len(persons) == 1 and not text.endswith(":") else None
+        context.remember(persons[::-1], people)
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
@@ -148,65 +95,6 @@ def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
         q = saying.quotation
         text = text[: q.start] + " " * (q.end - q.start) + text[q.end :]
     return text
-
-
-def _subject(
-    text: str, clause: Clause[Mention] | None, named: Sequence[Mention], context: Context, people: People
-) -> Subject:
-    """Say who the subject of a clause is: by its names, by the pronoun, by the office."""
-    if clause is None:
-        return Subject()
-    phrase = text[clause.start : clause.end]
-    word = phrase.lower()
-    pronoun = word in _SHE | _HE | _IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
-    ids = tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
-    named_here = bool(ids)
-    if not ids:
-        before = {m.id for m in named if m.end <= clause.start}
-        if word in _SHE | _HE and len(before) == 1:
-            context.remember(list(before), people)
-        who = _meant(word, context, people, speaks=grammar.is_speech(clause.verb))
-        ids = (who,) if who else ()
-    patient = text[slice(*clause.patient)] if clause.patient else phrase
-    return Subject(
-        ids, phrase, clause.start, clause.end, clause.verb, patient, pronoun, resolved=bool(ids) and not named_here
-    )
-
-
-def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
-    """Say whom a noun phrase without a name means."""
-    if word in _SHE | _HE:
-        return antecedent(word, context, people.sexes)
-    if word == "it":
-        return context.body if speaks else None
-    words = word.split()
-    if words[0] not in ("the", "der", "die") or not speaks:
-        return None
-    if vocabulary.is_role(words[-1]):
-        office = " ".join(words[1:])
-        holders = [i for i, role in people.roles.items() if office in role.casefold() or role.casefold() in office]
-        if len(holders) == 1:
-            return holders[0]
-        held = [i for i in holders if i == context.last]
-        return held[0] if held else None
-    entry = vocabulary.gazetteer().get(words[-1].title())
-    foreign = entry is not None and words[-1].title() in entry.demonyms
-    return context.last if foreign or _AGE.fullmatch(words[-1]) else None
-
-
-def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
-    """Resolve "he" or "she": the person last spoken of, unless the given name says otherwise."""
-    sex = "f" if pronoun in _SHE else "m"
-    if context.last is not None and sex in sexes.get(context.last, "mf"):
-        return context.last
-    return context.by_sex.get(sex)
-
-
-def _stands_for_people(text: str, mention: Mention) -> bool:
-    """Tell whether a country is meant by a word for its people ("the Swede"), who are no country that speaks."""
-    name = text[mention.start : mention.end]
-    entry = vocabulary.gazetteer().get(name)
-    return entry is not None and name in entry.demonyms and not name.endswith("s")
 
 
 def _quotes(
@@ -227,12 +115,14 @@ def _quotes(
         whole = words[0].isupper() and words[-1] in ".!?,…" and len(words.split()) >= 3
         speaker = said_by = None
         if saying.clause is not None:
-            subject = _subject(text, saying.clause, named, context, people)
+            subject = subject_of(text, saying.clause, named, context, people)
             speaker, said_by = _one(subject.ids, people), _phrase(text, subject)
         elif (alone or found) and carried:  # speaking on
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):
             continue
+        elif context.topic in context.spoke and (context.ends or words[-1] == "."):  # not “Why?” Berg asked
+            speaker = context.topic
         start = text.find(words, quotation.start)
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
         if speaker or said_by:
@@ -262,10 +152,11 @@ def _attribution(text: str, outside: str, subject: Subject, people: People) -> s
     told = _ACCORDING.search(text)
     if told:
         return _ARTICLE.sub("", told[1].strip())
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", outside)}
-    if subject.verb not in vocabulary.CLAIMS and not (
-        subject.verb in ("has", "have", "had") and words & vocabulary.CLAIMS
-    ):
+    verb = subject.verb
+    if verb in ("has", "have", "had"):
+        told = _PERFECT.search(outside, subject.end)
+        verb = next((v.lower() for v in told.groups("") if v.lower() in vocabulary.CLAIMS), "") if told else ""
+    if verb not in vocabulary.CLAIMS or (verb == "added" and _COUNTED.match(outside, subject.end)):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 PREPOSITIONS = _words(
     """
-    about above across after against along alongside amid among around as at before behind below beneath beside
+    about above across after against ahead along alongside amid among around as at before behind below beneath beside
     besides between beyond by despite down during except for from in inside into like near of off on onto opposite
     out outside over past per since than through throughout to toward towards under underneath until unlike up upon
     via with within without versus am im auf bei mit für nach vor seit aus zu über unter gegenüber gegen у в на з із до
@@ -68,8 +68,8 @@ _ALSO_SPEECH = _words(
     """
 )
 _ADVERBS = _words(
-    "also then later never always often still now soon even just already again ever not long instead thus once twice "
-    "meanwhile however"
+    "also then later earlier never always often still now soon even just already again ever not long instead thus once "
+    "twice meanwhile however"
 )
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly italy jelly rally bully fly")
 _NOT_PAST = _words("hundred seed need speed breed feed deed weed united red bed shed kindred sacred aged indeed")

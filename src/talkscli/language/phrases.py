@@ -1,32 +1,10 @@
-"""The words of a sentence, and its noun phrases: what stands before a verb, up to its head."""
+"""The noun phrases of a sentence: what stands before a verb, up to its head."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar
-from talkscli.language.quotations import MARKED, quotations
-
-QUOTE = "\0"  # stands for a quotation
-_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
-_ASIDE = re.compile(r"\([^()]{1,120}\)")
-_TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
-_OWNED = ("'s", "’s")
-
-
-class Token(NamedTuple):
-    """A word of a sentence, a name, or a quotation."""
-
-    start: int
-    end: int
-    word: str
-    """In small letters."""
-    upper: bool
-    name: int
-    """Which of the names it is, or -1."""
-    owns: bool
-    gap: str
-    """What stands between the token before and this one, blanks aside."""
+from talkscli.language import grammar, vocabulary
+from talkscli.language.tokens import QUOTE, Token
 
 
 class Phrase(NamedTuple):
@@ -38,45 +16,6 @@ class Phrase(NamedTuple):
     names: tuple[int, ...]
     patient: tuple[int, int] | None = None
     """The first and the last token of what the verb was done to, if this is who did it."""
-
-
-def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
-    """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
-    ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
-    for quotation in quotations(text) if MARKED.search(text) else ():
-        text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
-        sign = quotation.words[-1]
-        ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
-    if "(" in text:
-        text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
-    found: list[Token] = []
-    waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
-    waiting.reverse()
-    at = 0
-    for match in _TOKEN.finditer(text):
-        if match.start() < at:
-            continue  # within a name
-        while waiting and waiting[-1][1] < match.start():
-            waiting.pop()
-        start, end, name, owns = match.start(), match.end(), -1, False
-        if waiting and waiting[-1][1] == start and match[0][0] != QUOTE:
-            index, _, stop = waiting.pop()
-            owns = text.startswith(_OWNED, stop) or (text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ "))
-            if owns:
-                stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
-            if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
-                name, end = index, stop
-            else:
-                owns = False
-        word = text[start:end]
-        gap = text[found[-1].end if found else 0 : start].strip()
-        if found and gap == "." and found[-1].word in _TITLES:
-            gap = ""
-        if found and found[-1].word[0] == QUOTE:
-            gap = ends.get(found[-1].end, "") + gap
-        found.append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
-        at = end
-    return found
 
 
 class Phrases:
@@ -111,7 +50,19 @@ class Phrases:
                 break
         if j == i:
             return None
-        return self.coordinated(Phrase(i, j, self._head(i, j)))
+        found = self.coordinated(Phrase(i, j, self._head(i, j)))
+        if not found.names and not asked and self._is_one_office(i, j):
+            other = self.phrase(j + 1)
+            if other and len(other.names) == 1 and tokens[j + 1].word not in grammar.DETERMINERS:
+                return Phrase(i, other.last, other.names)
+        return found
+
+    def _is_one_office(self, i: int, j: int) -> bool:
+        """Tell whether an office without an article stands before "and": "Labour MP and former minister Eva Berg"."""
+        tokens = self.tokens
+        if j + 1 >= len(tokens) or tokens[j].word != "and" or tokens[j].gap:
+            return False
+        return tokens[i].word not in grammar.DETERMINERS and vocabulary.is_role(tokens[j - 1].word)
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
         """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
@@ -168,6 +119,9 @@ class Phrases:
             return True
         if not grammar.is_third_person(word):
             return tokens[before].name >= 0 and tokens[before].word.endswith("s") and self._is_object(j + 1)
+        personal = tokens[before].name >= 0 or tokens[before].word in ("he", "she", "it", "who")
+        if grammar.is_speech(word) and (personal or self._is_object(j + 1)):
+            return True  # "Berg says officers searched the ship", "a police chief says a man was hurt"
         return not self._verb_follows(j + 1)
 
     def is_adverb(self, k: int) -> bool:
@@ -210,6 +164,8 @@ class Phrases:
                 continue
             if apposed and not self._after_comma(k, j):
                 continue
+            if k > j and not apposed and tokens[k - 1].word in ("and", "but") and grammar.is_finite(token.word):
+                return None  # "… accused Norland of delays and warned": of another subject
             if grammar.is_finite(token.word) or (k == j and self._is_verb(phrase.first, k)):
                 return k
             if plural and k == j and token.word not in grammar.PREPOSITIONS | grammar.RELATIVES:
@@ -241,6 +197,8 @@ class Phrases:
             return phrase
         name = self.phrase(at)
         after = tokens[name.last] if name and name.last < len(tokens) else None
-        if name and len(name.names) == 1 and tokens[name.last - 1].name >= 0 and (after is None or after.gap):
-            return Phrase(phrase.first, phrase.last, name.names)
-        return phrase
+        if name is None or len(name.names) != 1 or tokens[name.last - 1].name < 0 or (after and not after.gap):
+            return phrase
+        if any(token.owns for token in tokens[name.first : name.last]):  # a title, mostly: "Berg's Norland"
+            return phrase
+        return Phrase(phrase.first, phrase.last, name.names)

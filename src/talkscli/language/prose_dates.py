@@ -1,5 +1,7 @@
 """Dates in running text, as EDTF: how an event is dated in English, German and Ukrainian.
 
+Of five more languages the names of the months are known.
+
 Every date has a year, so each year is found first, then what stands before it (a day, a month, a season) and what
 joins it to the next (an interval). A number of four digits alone is a year only where the words around it say so.
 """
@@ -24,7 +26,7 @@ class When(Struct, frozen=True):
 MONTHS = tuple(
     "|".join(map(re.escape, sorted(line.split(), key=len, reverse=True))) for line in tables.read("months").splitlines()
 )
-"""A pattern for each month, of its names in three languages."""
+"""A pattern for each month, of its names in several languages."""
 SEASONS = (
     (r"spring|frühling|frühjahr|навесні|весн[аиуі]", 3),
     (r"summer|sommer|літ[оаі]|влітку", 6),
@@ -33,8 +35,8 @@ SEASONS = (
 )
 MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
 _SEASON = "(?:" + "|".join(names for names, _ in SEASONS) + ")"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|\.)?(?![0-9])"
-_POINT = rf"(?:{_DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
+_POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
 _YEAR = re.compile(
@@ -48,7 +50,7 @@ _YEAR = re.compile(
 _LEAD = re.compile(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:of\s)?|,)     # 16–18 May, … May 16, …
+        (?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)     # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?                              # summer of …
       | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:\sto\s(?:mid|late))?[-\s])                    # early … (1920s)
@@ -57,7 +59,7 @@ _LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH_AT_END = re.compile(
-    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
+    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|del?|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
 )
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
@@ -105,7 +107,7 @@ _CLOCK = re.compile(
     r"""
     (?:mon|tues|wednes|thurs|fri|satur|sun)day
     | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?      # 17:30
-    | \b(?:UTC|GMT|[AP]\.?M\.?|at|on)\b
+    | \b(?:[A-Z]{1,3}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """Quotation marks: what stands between them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 OPENING, CLOSING = '"“„«‘', '"”»’'
@@ -31,7 +32,8 @@ class Quotation(NamedTuple):
     """False where the next paragraph goes on with it: the text ends, or a further mark opens, before one closes it."""
 
 
-def quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=16)
+def quotations(text: str) -> tuple[Quotation, ...]:
     """Find the quotations in a paragraph, in order.
 
     A mark that opens while a quotation is open goes on with it, as a mark does at the beginning of each further
@@ -58,7 +60,7 @@ def quotations(text: str) -> list[Quotation]:
             mark, start = sign, at
     if mark:
         found.append(_quotation(text, start, len(text), mark, ""))
-    return [quotation for quotation in found if quotation.words]
+    return tuple(quotation for quotation in found if quotation.words)
 
 
 def _opens(text: str, sign: str, end: int) -> bool:

@@ -3,26 +3,34 @@
 import re
 from datetime import date, timedelta
 
-from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language import calendar, grammar, prose_dates, tables
 from talkscli.language.prose_dates import MONTH, MONTHS, When
 
-WEEKDAYS = (
-    r"mon(?:day|tag)|понеділ(?:ок|ка)",
-    r"tuesday|dienstag|вівтор(?:ок|ка)",
-    r"wednesday|mittwoch|серед[ауи]",
-    r"thursday|donnerstag|четвер(?:га)?",
-    r"friday|freitag|п['’]ятниц[яюі]",
-    r"saturday|samstag|sonnabend|субот[ауи]",
-    r"sunday|sonntag|неділ[яюі]",
+_OTHERS = (line.replace(" ", "|") for line in tables.read("weekdays").splitlines())
+WEEKDAYS = tuple(
+    f"{one}|{others}"
+    for one, others in zip(
+        (
+            r"mon(?:day|tag)|понеділ(?:ок|ка)",
+            r"tuesday|dienstag|вівтор(?:ок|ка)",
+            r"wednesday|mittwoch|серед[ауи]",
+            r"thursday|donnerstag|четвер(?:га)?",
+            r"friday|freitag|п['’]ятниц[яюі]",
+            r"saturday|samstag|sonnabend|субот[ауи]",
+            r"sunday|sonntag|неділ[яюі]",
+        ),
+        _OTHERS,
+        strict=True,
+    )
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
     rf"""
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
-      | (?P<day_first>{_DAY})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?P<month_behind>{MONTH})                    # 12 December
-      | (?P<which_day>last\s|next\s)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)                            # on Tuesday
-      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
+      | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
+      | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)  # on Tuesday
+      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
       | (?P<which>last|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
@@ -36,13 +44,17 @@ _EXPRESSION = re.compile(
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
     *"day last next ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
     *{name[:3] for month in MONTHS for name in month.split("|")},
+    *{name[:3] for line in tables.read("weekdays").splitlines() for name in line.split()},
 )
+_NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
+_CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
@@ -107,7 +119,7 @@ def _point(published: str | None) -> date | None:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether a month or weekday is written as one: "in May", not "in may"; followed by no year of its own."""
     for group in ("month_first", "month_behind", "month", "weekday"):
-        if match[group] and match[group][0].islower() and match[group][0].isascii():
+        if match[group] in _CAPITALS:
             return False
     return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
 
@@ -140,7 +152,8 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
         back = (published.weekday() - _number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
         if which == "next" or (which != "last" and tense > 0):
-            return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat()
+            today = 0 if which.startswith("later") else 7
+            return (published + timedelta(days=(7 - back) % 7 or today)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
     if match["count"]:
         count = match["count"].lower()
@@ -187,24 +200,33 @@ def _after(days: list[date], published: date) -> date:
 
 
 def _nearest(days: list[date], published: date) -> date:
-    return min(days, key=lambda d: abs((d - published).days))
+    """The nearest day; articles tell more of what was than of what will be."""
+    return min(days, key=lambda d: abs((d - published).days) * (2 if d > published else 1))
 
 
 def _tense(text: str, match: re.Match[str]) -> int:
     """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+    if _UNTIL.search(before + (match["lead"] or "")):
+        return 1
     future = list(_FUTURE.finditer(before))
-    for word in reversed(list(_WORD.finditer(before))):
-        if future and word.start() <= future[-1].end():
+    words = list(_WORD.finditer(before))
+    for i in range(len(words) - 1, -1, -1):
+        if future and words[i].start() <= future[-1].end():
             return 1
-        told = _says(word[0].lower())
+        word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
+        if word == "to" and behind_it.islower() and behind_it not in grammar.DETERMINERS:
+            return 0  # "planned to leave on 3 May": before or after
+        if i and words[i - 1][0].lower() in ("a", "an", "the"):
+            continue  # "a scheduled 3 May meeting"
+        told = _says(word)
         if told is not None:
             return told
     upcoming = _FUTURE.search(behind)
-    for word in _WORD.finditer(behind):
-        if upcoming and word.start() >= upcoming.start():
+    for found in _WORD.finditer(behind):
+        if upcoming and found.start() >= upcoming.start():
             return 1
-        told = _says(word[0].lower())
+        told = _says(found[0].lower())
         if told is not None:
             return told
     return 0

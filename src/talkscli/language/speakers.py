@@ -1,8 +1,9 @@
 """Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
 
-from talkscli.language import grammar
+from talkscli.language import grammar, vocabulary
 from talkscli.language.clauses import Clauses
-from talkscli.language.phrases import QUOTE, Phrase
+from talkscli.language.phrases import Phrase
+from talkscli.language.tokens import QUOTE
 
 _INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
@@ -46,6 +47,9 @@ class Speakers(Clauses):
                 if found:
                     return found
             elif token.gap == "," and token.word in _INVERTED:
+                named = self._direct_subject(i)
+                if named and named.names:  # "Berg, head of the port, said the ship"
+                    return named, token.word
                 phrase = self.phrase(i + 1)
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), token.word
@@ -128,16 +132,19 @@ class Speakers(Clauses):
         found = self._direct_subject(first)
         if found or not (before in ("and", "but") or tokens[verb].word.endswith("ing") or tokens[first].gap == ","):
             return found
+        other: Phrase | None = None
         for earlier in range(first - 1, 0, -1):  # "Berg welcomed it and said", "Berg left, saying"
             if not tokens[earlier].upper and tokens[earlier].name < 0 and grammar.is_finite(tokens[earlier].word):
                 found = self._direct_subject(earlier)
-                if found:
+                if found and (found.names or tokens[found.first].word in grammar.PRONOUNS):
                     return found
-        return None
+                other = other or found  # "Berg told them that work was late and said"
+        return other
 
     def _direct_subject(self, verb: int) -> Phrase | None:
         """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin."""
         tokens = self.tokens
+        aside: Phrase | None = None
         for i in range(verb - 1, -1, -1):
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
                 start = self.skip_lead(i)
@@ -149,10 +156,21 @@ class Speakers(Clauses):
                 continue
             phrase = self.phrase(start) if start < verb else None
             if phrase and self.verb_after(phrase) == verb:
-                return self.with_apposition(phrase)
+                found = self._whose_role(self.with_apposition(phrase))
+                if found.names or not start or not tokens[verb].gap == tokens[start].gap == ",":
+                    return found
+                aside = aside or found  # "Berg, head of the port, said"
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
-                return None
-        return None
+                break
+        return aside
+
+    def _whose_role(self, phrase: Phrase) -> Phrase:
+        """Return the name before the comma for what is told of it: "Berg, head of the port said", a comma forgotten."""
+        tokens, i = self.tokens, phrase.first
+        if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
+            return phrase
+        beside = vocabulary.is_person(tokens[phrase.last - 1].word)
+        return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase
 
     def _opens_clause(self, i: int) -> bool:
         return not self.tokens[i].upper and grammar.is_speech(self.tokens[i].word)

@@ -6,12 +6,15 @@ No parser: the noun phrase before the first finite verb is read, and a name coun
 """
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from talkscli.language import grammar
-from talkscli.language.phrases import QUOTE, Phrase, Token, tokenise
 from talkscli.language.quotations import MARKED, Quotation, quotations
 from talkscli.language.speakers import Speakers
+from talkscli.language.tokens import QUOTE, Token, tokenise
+
+if TYPE_CHECKING:
+    from talkscli.language.phrases import Phrase
 
 K = TypeVar("K")
 _LONGEST = 1500  # characters; what is longer is no sentence
@@ -67,6 +70,20 @@ def subjects_of(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[K, ...]
     return clause.keys if clause else ()
 
 
+def read(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[Clause[K] | None, list[Saying[K]]]:
+    """Find the subject of a sentence with its verb, and its quotations with who says each: `clause_of`, `sayings`.
+
+    Args:
+        text: A sentence, or several that a quotation holds together.
+        names: Where it names somebody or something: start, end, key; in order, without overlap.
+    """
+    if len(text) > _LONGEST:
+        return clause_of(text, names), sayings(text, names)
+    tokens = tokenise(text, names)
+    reader = Speakers(tokens)
+    return _clause_of(tokens, names, reader.read()), _sayings(text, names, reader)
+
+
 def clause_of(text: str, names: Sequence[tuple[int, int, K]]) -> Clause[K] | None:
     """Find the subject of a sentence, named or not, and its verb; None where there is none to be found.
 
@@ -85,10 +102,13 @@ def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
         text: A sentence, or several that a quotation holds together.
         names: Where it names somebody or something: start, end, key; in order, without overlap.
     """
+    return _sayings(text, names, Speakers(tokenise(text, names))) if MARKED.search(text) else []
+
+
+def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Speakers) -> list[Saying[K]]:
+    tokens = reader.tokens
     if not MARKED.search(text):
         return []
-    tokens = tokenise(text, names)
-    reader = Speakers(tokens)
     found: list[Saying[K]] = []
     at = {k: i for i, token in enumerate(tokens) if token.word[0] == QUOTE for k in range(token.start, token.end)}
     for quotation in quotations(text):

@@ -52,7 +52,7 @@ _OCCUPATION = re.compile(
 )
 _NO_OCCUPATION = _words(
     """
-    human guardian civilian meridian median resist consist persist assist insist enlist exist list german
+    woman human guardian civilian meridian median resist consist persist assist insist enlist exist list german
     """
 )
 
@@ -83,6 +83,26 @@ def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")
     return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(tables.read("bodies-en").split())
+
+
+def is_body(word: str) -> bool:
+    """Tell whether a word is a noun for an organisation: "company", "newspaper"."""
+    return word in _bodies()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(tables.read("ordinary-en").split())
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word, perhaps in the plural, is a common noun or adjective that nobody is called."""
+    return word in _ordinary() or word.removesuffix("s") in _ordinary()
 
 
 # Words that may stand within a role, before or after its head.

@@ -1,0 +1,49 @@
+"""What says that a name is an organisation: a noun beside it, its shares, those who work for it."""
+
+import re
+
+from talkscli.language import vocabulary
+from talkscli.language.matcher import UPPER
+
+_OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'-]+\s[{UPPER}]")
+ACTS = re.compile(
+    r"""
+      ,\swhich\b                                              # Vintra, which makes shoes,
+    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters
+        |chief\sexecutive|chairman)\b
+    | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
+    """,
+    re.VERBOSE,
+)
+_LED = re.compile(r"(\w+)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
+_SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
+_ROLE_AT = re.compile(r"(\w+),?\sat\s(?:the\s)?$")
+_BODY_BESIDE = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|for|in|with|based)\b)"
+)
+
+
+def stands_beside(before: str, after: str) -> bool:
+    """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
+    words = before.split()
+    if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not vocabulary.is_person(words[-1]):
+        return True
+    works = _ROLE_AT.search(before)
+    if works and vocabulary.is_person(works[1]):
+        return True
+    apposed = _BODY_BESIDE.match(after)
+    return apposed is not None and vocabulary.is_body(apposed[1])
+
+
+def holds_office(after: str) -> bool:
+    """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
+    match = _OFFICE_AFTER.match(after)
+    return match is not None and vocabulary.is_role(match[1])
+
+
+def tells_body(before: str, after: str) -> bool:
+    """Tell whether what stands around a name of common words makes it a body's: "head of the website Full Ferry"."""
+    led = _LED.search(before)
+    if led and vocabulary.is_person(led[1]):
+        return True
+    return bool(ACTS.match(after) or _SAID.search(before)) or holds_office(after)

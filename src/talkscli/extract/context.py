@@ -1,0 +1,77 @@
+"""What is known where a sentence begins: the persons of the document, who spoke, whom "he" and "she" mean."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+
+class Quote(Struct, frozen=True):
+    """Verbatim words, where they begin and end in the passage, and who said them."""
+
+    words: str
+    start: int
+    end: int
+    speaker: str | None
+    """The id of an entity."""
+    said_by: str | None
+    """The passage's own words for a speaker who is not named: "A government official"."""
+
+
+class People(Struct, frozen=True):
+    """What is known of the persons of a document, by their ids."""
+
+    names: dict[str, str]
+    sexes: dict[str, str]
+    roles: dict[str, str]
+    kinds: dict[str, str | None]
+
+
+class Subject(Struct, frozen=True):
+    """Whose deed or words a sentence tells."""
+
+    ids: tuple[str, ...] = ()
+    phrase: str = ""
+    """Its noun phrase, as it stands in the sentence."""
+    start: int = 0
+    end: int = 0
+    verb: str = ""
+    before: str = ""
+    """The phrase before the verb: this one, or what was done in the passive."""
+    pronoun: bool = False
+    """It is "he", "she", "it", "they"."""
+    resolved: bool = False
+    """It does not name whom `ids` has: "he", "the foreign secretary"."""
+
+
+class Context(Struct):
+    """Who "he", "she" and "it" are at this point of a section, who spoke last, and who is named in reach."""
+
+    speaker: Quote | None = None
+    """Who spoke in the sentence before."""
+    said_in: int = 0
+    """The paragraph that tells who spoke."""
+    goes_on: bool = False
+    """The quotation of the sentence before has no end."""
+    last: str | None = None
+    """The person that the last sentence was about."""
+    body: str | None = None
+    """The organisation that was last the subject of a sentence."""
+    by_sex: dict[str, str] = field(default_factory=dict)
+    topic: str | None = None
+    """The person that was the subject of the sentence before."""
+    ends: bool = False
+    """The sentence ends its paragraph."""
+    spoke: set[str] = field(default_factory=set)
+    """Who has said something in this section."""
+
+    def remember(self, persons: Sequence[str], people: People) -> None:
+        """Take note of persons spoken of, the most important one last."""
+        for person in persons:
+            self.last = person
+            for sex in people.sexes.get(person, "mf"):
+                self.by_sex[sex] = person
+
+    def forget(self) -> None:
+        """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""
+        self.last = None
+        self.by_sex.clear()

@@ -1,0 +1,61 @@
+"""What says that a name is a person: what people do, and what is told of nobody else."""
+
+import re
+
+from talkscli.extract.roles import role_around
+from talkscli.language import vocabulary
+
+_VERB_AFTER = re.compile(
+    r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
+)
+_SAID = frozenset(
+    "said says added adds explained wrote replied answered remarked asked sagte erklärte betonte сказав сказала "
+    "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
+)
+_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
+_POSSESSED = re.compile(r"['’]s?\s(?:[a-z-]+\s)?([a-z]+)")
+_DAY = r"(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?"
+_LIFE = re.compile(
+    rf"\s\((?:born|died|b\.|d\.)\s|\s\({_DAY}1\d{{3}}\s?[–-]\s?{_DAY}(?:1\d|20)\d\d\)"
+    r"|,\s(?:aged\s)?\d\d(?:,|\.(?!\d))|,\s\d\d-year-old|,\sborn\b"
+)
+_LIVED = re.compile(
+    r"\s(?:was\sborn|died|married|resigned|retired|graduated|testified|was\selected|was\sappointed|who\b)"
+)
+_MADE_BY = re.compile(
+    r"\b(?:written|designed|composed|painted|directed|invented|discovered|founded|led|headed|chaired|sung|portrayed|"
+    r"sculpted|captained|coached|edited|narrated)\sby\s$"
+)
+_WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
+_PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
+_PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_OWN = frozenset("wife husband widow mother father son daughter brother sister childhood birth death career".split())
+_DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
+
+
+def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
+    """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
+    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+        return True
+    if before.endswith("and ") and _WITH_PRONOUN.search(before):
+        return True
+    owned = _POSSESSED.match(after)
+    if owned and not (_OWN if alone else vocabulary.PERSONAL).isdisjoint(owned[0].split()):
+        return True
+    verb = _VERB_AFTER.match(after)
+    if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
+        return not alone or _PRONOUN_NEAR.search(after, verb.end(), verb.end() + 40) is not None
+    if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
+        return True
+    return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
+
+
+def speaks(after: str) -> bool:
+    """Tell whether a verb of saying follows a name."""
+    verb = _VERB_AFTER.match(after)
+    return verb is not None and verb[1].lower() in vocabulary.SPEECH
+
+
+def is_here(before: str, after: str) -> bool:
+    """Tell whether what stands around a name of several words makes it a person's."""
+    return role_around(before, after) is not None or acts(before, after, alone=False, famous=False)

@@ -1,0 +1,103 @@
+"""Whom a sentence is about where it does not say a name: "he", "the mayor", "the Swede"."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.extract.cast import Mention
+from talkscli.extract.context import Context, People, Subject
+from talkscli.language import grammar, vocabulary
+from talkscli.language.subjects import Clause
+
+SHE = frozenset("she her sie вона".split())
+HE = frozenset("he his him er він".split())
+IT = frozenset("it its".split())
+_PERSONAL = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+_LESSER = frozenset("former ex late then deputy vice assistant associate acting interim shadow under".split())
+_AGE = re.compile(r"\d\d-year-old", re.ASCII)
+
+
+def subject_of(
+    text: str, clause: Clause[Mention] | None, named: Sequence[Mention], context: Context, people: People
+) -> Subject:
+    """Say who the subject of a clause is: by its names, by the pronoun, by the office."""
+    if clause is None:
+        return Subject()
+    phrase = text[clause.start : clause.end]
+    word = phrase.lower()
+    pronoun = word in SHE | HE | IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    speaks = grammar.is_speech(clause.verb)
+    owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
+    ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
+    named_here = bool(ids)
+    if not ids and not owned:
+        before = {m.id for m in named if m.end <= clause.start}
+        if word in SHE | HE and len(before) == 1:
+            context.remember(list(before), people)
+        who = _meant(word, context, people, speaks=speaks)
+        ids = (who,) if who else ()
+    patient = text[slice(*clause.patient)] if clause.patient else phrase
+    return Subject(
+        ids, phrase, clause.start, clause.end, clause.verb, patient, pronoun, resolved=bool(ids) and not named_here
+    )
+
+
+def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
+    """Say whom a noun phrase without a name means."""
+    if word in SHE | HE:
+        return antecedent(word, context, people.sexes)
+    if word == "it":
+        return context.body if speaks else None
+    words = word.split()
+    if words[0] not in ("the", "der", "die") or not speaks:
+        return None
+    if vocabulary.is_role(words[-1]):
+        office = " ".join(words[1:])
+        holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
+        if len(holders) == 1:
+            return holders[0]
+        held = [i for i in holders if i == context.last]
+        return held[0] if held else None
+    entry = vocabulary.gazetteer().get(words[-1].title())
+    foreign = entry is not None and words[-1].title() in entry.demonyms
+    return context.last if foreign or _AGE.fullmatch(words[-1]) else None
+
+
+def _is_office(office: str, role: str) -> bool:
+    """Tell whether a role is the office, and not its deputy's or what it was before."""
+    return (office in role or role in office) and not _LESSER & (set(role.split()) ^ set(office.split()))
+
+
+def is_somebody(subject: Subject) -> bool:
+    """Tell whether the subject is one person who is no entity, whom "he" behind it may mean: "a police officer"."""
+    phrase = subject.phrase.split()
+    if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
+        return True  # "Early said"
+    return bool(phrase) and vocabulary.is_person(phrase[-1]) and not phrase[-1].endswith("s")
+
+
+def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
+    """Resolve "he" or "she": the person last spoken of, unless the given name says otherwise."""
+    sex = "f" if pronoun in SHE else "m"
+    if context.last is not None and sex in sexes.get(context.last, "mf"):
+        return context.last
+    return context.by_sex.get(sex)
+
+
+def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:
+    """Find who is spoken of before anybody else is, and so behind that, too: "His wife met Jan Vik. He …"."""
+    end = subject.end if is_somebody(subject) else named[0].start if named else len(outside)
+    pronoun = _PERSONAL.search(outside, 0, end)
+    return antecedent(pronoun[0].lower(), context, people.sexes) if pronoun else None
+
+
+def _stands_for_people(text: str, mention: Mention) -> bool:
+    """Tell whether a country is meant by a word for its people ("the Swede"), who are no country that speaks."""
+    name = text[mention.start : mention.end]
+    entry = vocabulary.gazetteer().get(name)
+    return entry is not None and name in entry.demonyms and not name.endswith("s")
+
+
+def _owns(text: str, mention: Mention, phrase: str) -> bool:
+    """Tell whether somebody is only the owner of who speaks: "Berg's party", "Norland's ambassador"."""
+    owner = text[mention.end : mention.end + 1] in ("'", "’")
+    return owner and (mention.kind == "person" or vocabulary.is_person(phrase.split()[-1]))

@@ -1,0 +1,73 @@
+"""The words of a sentence: a name is one, and so is a quotation."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talkscli.language.quotations import MARKED, quotations
+
+QUOTE = "\0"  # stands for a quotation
+_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
+_ASIDE = re.compile(r"\([^()]{1,120}\)")
+_TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
+_OWNED = ("'s", "’s")
+
+
+class Token(NamedTuple):
+    """A word of a sentence, a name, or a quotation."""
+
+    start: int
+    end: int
+    word: str
+    """In small letters."""
+    upper: bool
+    name: int
+    """Which of the names it is, or -1."""
+    owns: bool
+    gap: str
+    """What stands between the token before and this one, blanks aside."""
+
+
+def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
+    """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
+    ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
+    for quotation in quotations(text) if MARKED.search(text) else ():
+        text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
+        sign = quotation.words[-1]
+        ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
+    if "(" in text:
+        text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
+    found: list[Token] = []
+    waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
+    waiting.reverse()
+    at = last = 0
+    append = found.append
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < at:
+            continue  # within a name
+        name, owns = -1, False
+        if waiting:
+            while waiting and waiting[-1][1] < start:
+                waiting.pop()
+            if waiting and waiting[-1][1] == start and text[start] != QUOTE:
+                index, _, stop = waiting.pop()
+                owns = text.startswith(_OWNED, stop) or (
+                    text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ ")
+                )
+                if owns:
+                    stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
+                if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
+                    name, end = index, stop
+                else:
+                    owns = False
+        word = text[start:end]
+        gap = text[last:start]
+        gap = "" if gap == " " else gap.strip()
+        if gap == "." and found and found[-1].word in _TITLES:
+            gap = ""
+        if last in ends:
+            gap = ends[last] + gap
+        append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
+        at = last = end
+    return found
