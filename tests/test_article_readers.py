@@ -241,3 +241,27 @@ def test_hostile_text(content: str, suffix: str) -> None:
     except ArticleError:
         return
     assert all(block.text.replace("\n", "").isprintable() for section in document.sections for block in section.blocks)
+
+
+@pytest.mark.parametrize("last", ["replace:: boat", "image:: boat.png", ""])
+def test_substitutions_that_double_each_other_end(last: str) -> None:
+    """Thirty lines of reStructuredText that mean a gigabyte, or end in nothing, are read at once, or refused with a line."""
+    rows = [f".. |a{n}| replace:: |a{n + 1}|\\ |a{n + 1}|" for n in range(30)]
+    end = f".. |a30| {last}" if last else ""
+    content = "\n".join(["Boats", "=====", "", *rows, end, "", "The boat is |a0| here."])
+    document = readers.parse(content, ".rst", "x.rst")
+    assert "The boat is" in str(document)
+    assert len(str(document)) < 10_000
+
+
+@pytest.mark.parametrize("fault", [KeyError("a"), TypeError("a"), AssertionError("a")])
+def test_a_fault_of_docutils_is_a_line(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where docutils itself stumbles over an article, the article can't be read, and that is said."""
+    core = pytest.importorskip("docutils.core")
+
+    def broken(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(core, "publish_doctree", broken)
+    with pytest.raises(ArticleError, match="can't be read as reStructuredText"):
+        readers.parse("Boats\n=====\n\nA boat.\n", ".rst", "x.rst")

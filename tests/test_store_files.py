@@ -671,3 +671,19 @@ def test_what_was_written_to_meanwhile_is_not_replaced(kept: Path) -> None:
         with pytest.raises(ChangedError):
             save(kept, HARBOUR, since)
         assert kept.read_bytes() == b"edited"
+
+
+def test_what_is_edited_while_the_new_file_is_written_stays(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit that comes while the new store goes to the disk, which may take seconds, is seen; nothing is left over."""
+    real = os.fsync
+
+    def slow(handle: int) -> None:
+        real(handle)
+        kept.write_bytes(b"edited")
+
+    since = stamp(kept)
+    monkeypatch.setattr(os, "fsync", slow)
+    with pytest.raises(ChangedError):
+        save(kept, HARBOUR, since)
+    assert kept.read_bytes() == b"edited"
+    assert [path for path in kept.parent.iterdir() if path.suffix == ".part"] == []

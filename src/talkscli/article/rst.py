@@ -21,6 +21,8 @@ _TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
 _SILENCED = re.compile(r"\s*\.\.\s+(?:include|raw|csv-table|image|figure|math|meta|contents)::")
 _INLINE = re.compile(r"[*`|_\[\]]")
 _LONG = 3000  # characters
+_EXPANDED = 2000  # characters of a substitution: a few lines that double each other make gigabytes
+_DOCUTILS = (RecursionError, ValueError, AttributeError, LookupError, TypeError, AssertionError)  # its own faults
 _SILENT = frozenset(
     "toctree index highlight module currentmodule py:module automodule autoclass autofunction contents include "
     "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube".split()
@@ -57,8 +59,8 @@ def read(text: str, label: str, name: str = "") -> Document:
     text = "\n\n".join(_bounded(text.split("\n\n")))
     _register(text)
     try:
-        doctree = publish_doctree(text, settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
-    except (SystemMessage, RecursionError, ValueError, AttributeError) as error:
+        doctree = publish_doctree(text, parser=_parser(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
+    except (SystemMessage, *_DOCUTILS) as error:
         raise ArticleError(
             f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
         ) from None
@@ -138,6 +140,22 @@ def _bounded(paragraphs: list[str]) -> Iterator[str]:
         yield paragraph
         if not inside:
             literal = paragraph.endswith("::") or paragraph.rpartition("\n")[2].startswith("..")
+
+
+def _parser() -> Any:
+    """Make a parser that takes lines of any length, but bounds substitutions, in which no others are substituted."""
+    from docutils import nodes
+    from docutils.parsers.rst import Parser
+
+    class Bounded(Parser):  # type: ignore[misc]  # docutils has no types
+        def parse(self, inputstring: str, document: Any) -> None:
+            super().parse(inputstring, document)
+            document.settings.line_length_limit = _EXPANDED  # docutils has one limit for both
+            for made in document.substitution_defs.values():
+                for inner in list(made.findall(nodes.substitution_reference)):
+                    inner.parent.replace(inner, nodes.Text(inner.astext()))
+
+    return Bounded()
 
 
 def _register(text: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -172,12 +173,10 @@ def save(path: Path, store: Store, since: Stamp) -> None:
         decode(data, str(path))
     except StoreError as error:
         raise StoreError(f"{error.message} (so it was not written)", "what stood there before is unchanged") from None
-    if stamp(path) != since:
-        raise ChangedError(f"{path}: can't be written: it changes all the time", "try again once nobody writes to it")
-    write(path, data)
+    write(path, data, lambda: stamp(path) == since)
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, unchanged: Callable[[], bool] = lambda: True) -> None:
     """Put bytes into a file as a whole or not at all: written beside it, synced, then renamed.
 
     A link keeps its target, an existing file its owner and mode.
@@ -185,8 +184,10 @@ def write(path: Path, data: bytes) -> None:
     Args:
         path: The file; it need not exist.
         data: All that it is to hold.
+        unchanged: Is asked immediately before it is replaced; where it is not so, nothing is.
 
     Raises:
+        ChangedError: Somebody else wrote to it.
         StoreError: It can't be written, or could not stay what it is.
     """
     temporary: str | None = None
@@ -201,6 +202,10 @@ def write(path: Path, data: bytes) -> None:
         if before:
             _give(path, temporary, before)
         Path(temporary).chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
+        if not unchanged():
+            raise ChangedError(
+                f"{path}: can't be written: it changes all the time", "try again once nobody writes to it"
+            )
         Path(temporary).replace(target)
         temporary = None
     except (OSError, ValueError) as error:
