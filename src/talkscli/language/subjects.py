@@ -42,20 +42,6 @@ class Saying(NamedTuple, Generic[K]):
     """None where no verb of saying goes with it in the sentence."""
 
 
-def subject_of(text: str, names: Sequence[tuple[int, int, K]]) -> K | None:
-    """Find the one named subject of a sentence: the first where there are several.
-
-    Args:
-        text: A sentence.
-        names: Where it names somebody or something: start, end, key; in order, without overlap.
-
-    Returns:
-        The key of the subject; None where the subject is not among the names, or not plain.
-    """
-    keys = subjects_of(text, names)
-    return keys[0] if keys else None
-
-
 def subjects_of(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[K, ...]:
     """Find all named subjects of a sentence, as in "Berg and Holm met".
 

@@ -174,6 +174,8 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
     asked = query.asked
     kin = cover_akin(query, doc.answer | doc.tokens, cov.all)
+    if asked.focus is not None:
+        kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
     near_asked = near_in(query, passages.questions[best]) if passages.questions else near
     return Evidence(
         ranked.score,
