@@ -30,8 +30,8 @@ _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _OWN = frozenset(
-    "wife husband widow mother father son daughter brother sister childhood birth death career influence speech resignation "
-    "presidency biography".split()
+    "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
+    "resignation presidency biography".split()
 )
 _DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
