@@ -115,7 +115,14 @@ def test_bylines(line: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["It opened on 3 October 2024.", "Opened on 3 October 2024", "The work by Berg went on, it is said."]
+    "line",
+    [
+        "It opened on 3 October 2024.",
+        "Opened on 3 October 2024",
+        "The work by Berg went on, it is said.",
+        "3 October 2024 the bridge shut, said Ann Berg.",
+        "3 травня 2020 року міст закрили, сказала Анна Берг.",
+    ],
 )
 def test_no_bylines(line: str) -> None:
     """A sentence with a date in it is text."""

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from talkscli.check import check
 from talkscli.errors import StoreError
 from talkscli.extract import build as rooms
 from talkscli.extract.build import build
@@ -165,6 +166,28 @@ def test_years_in_other_digits_leave_a_store_that_can_be_read(tmp_path: Path, di
     )
     build([str(tmp_path / "a.txt")], tmp_path / "s.json")
     assert files.read(tmp_path / "s.json").facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Ka\u0301ri O\u0301lavs\u0331son, the mayor of Norland, said that the pier would close.",
+            "Kári Ólavs\u0331son",
+        ),
+        ("Then M\u0304arta Vo\u0331lden left Norland in 2020.", None),
+        ("Володи\u0301мир Зеле\u0301нський приїхав у Норланд.", None),
+        ("Norla\u0300\u0300nd closed the pier in Ma\u0300\u0300y 2020.", None),
+    ],
+)
+def test_a_name_with_marks_of_its_own_is_whole(tmp_path: Path, sentence: str, name: str | None) -> None:
+    """A stress or a line below that no letter has built in ends no name: neither the one built nor the one checked."""
+    (tmp_path / "a.txt").write_text(f"News\n\n{sentence}\n", "utf-8")
+    build([str(tmp_path / "a.txt")], tmp_path / "s.json")
+    store = files.read(tmp_path / "s.json")
+    assert not name or name in [entity.name for entity in store.entities]
+    assert store.facts
+    assert check(tmp_path / "s.json", [str(tmp_path / "a.txt")]).problems == ()
 
 
 def test_what_no_reader_would_take_is_not_written(

@@ -32,6 +32,7 @@ TRIES = 3
 # Patterns that are only ever given a text of bounded length, and what bounds it.
 BOUNDED: dict[str, str] = {
     "article.dates:_PARTS": "a line about an article, of at most 120 characters",
+    "extract.events:_OF_NAME": "the 40 characters before a year",
     "extract.names:_OFFICE_OF": "the 110 characters before a name",
     "language.prose_dates:_MONTH_AT_END": "the 20 characters before a year",
     "language.sentences:_INITIAL": "the last 24 characters of a sentence",

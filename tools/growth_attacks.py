@@ -137,7 +137,8 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
     "who is one of many": (
         store("who kai sand", lambda n: {"entities": _persons(n), "facts": _facts(n, about=["e1"])}), 1_000, 64_000),
     "keys of which two stand twice": (_twice, 4_000, 256_000),
-    # ten more
+    # more
+    "comments in HTML": (build("html", lambda n: "<p>a text</p>" + "<!-- a -->" * n), 16_000, 1_000_000),
     "check of sections of one heading": (
         check(lambda n: "# Talks\n\n" + "\n\n".join(f"## Boats\n\nBoat {i} lies in harbour {i * 7}." for i in range(n)),
               lambda n: {"facts": [{"id": f"f{i}", "answer": f"Boat {i} lies in harbour {i * 7}.",

@@ -6,6 +6,7 @@ from talkscli.language import prose_dates
 
 _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
 _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{3}\.$")  # ends it; a date and "a.m." may end a line about an article
 _PARTS = re.compile(r" [—–-] |[|·•]|, ")
 MAX_LINE = 120  # characters of a line that tells of an article
 
@@ -35,7 +36,8 @@ def byline(line: str) -> tuple[bool, str | None]:
         return written and len(line.split()) <= 10, None
     around = line[: found[0].start] + "—" + line[found[0].end :]
     parts = [part for part in _PARTS.split(around) if any(map(str.isalpha, part))]
-    apart = written or (line[-1:] not in "!?:" and all(len(part.split()) <= 4 for part in parts))
+    told = line[-1:] not in "!?:" and not _SENTENCE.search(around)
+    apart = written or (told and all(len(part.split()) <= 4 for part in parts))
     return (True, date) if apart and not _in_prose(line, found[0]) else (False, None)
 
 

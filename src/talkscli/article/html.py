@@ -46,7 +46,9 @@ def read(content: str, label: str, name: str = "") -> Document:
             f"{label} is HTML, which can't be read: {error}", "install what it needs: pip install 'talkscli[html]'"
         ) from None
     try:
-        tree = lxml.html.document_fromstring(untemplated(content).encode(), lxml.html.HTMLParser(encoding="utf-8"))
+        # without comments: to go over the text between them takes the square of their number
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        tree = lxml.html.document_fromstring(untemplated(content).encode(), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError(f"{label} can't be read as HTML: {error}", "save the article as text or Markdown") from None
     told = about(tree)

@@ -8,10 +8,10 @@ from talkscli.check.figures import months
 from talkscli.check.passage import Names
 from talkscli.check.scope import Scope, neighbours
 from talkscli.language import vocabulary
-from talkscli.language.matcher import UPPER
+from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.words import STOP, stems, words
 
-_CAPITALISED = re.compile(rf"(?<![\w'’.])[{UPPER}][\w.]*(?:['’][{UPPER}]\w+)*")
+_CAPITALISED = re.compile(rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’][{UPPER}][{LETTERS}]+)*")
 _OPENERS = vocabulary.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
     "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "

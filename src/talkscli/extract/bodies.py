@@ -15,9 +15,9 @@ ACTS = re.compile(
     """,
     re.VERBOSE,
 )
-_LED = re.compile(r"(\w+)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
+_LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
-_ROLE_AT = re.compile(r"(\w+),?\sat\s(?:the\s)?$")
+_ROLE_AT = re.compile(r"\b(\w++),?\sat\s(?:the\s)?$")
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|for|in|with|based)\b)"
 )

@@ -7,6 +7,7 @@ from functools import cache
 from talkscli.language.vocabulary import PARTICLES, gazetteer
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
 _FIRST = re.compile(
     rf"(?<![\w'])(?:[{UPPER}]\w*"
