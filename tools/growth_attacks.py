@@ -184,6 +184,12 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
     "sources that none of the articles is": (
         check(_paragraphs, lambda n: {"sources": [{"id": f"s{i}", "title": f"Source {i}"} for i in range(n)],
                                       "facts": _facts(1)}), 1_000, 32_000),
+    "an answer of two words far apart": (
+        store("ask harbour boats", lambda n: {"facts": [{"id": "f", "answer":
+            "The " + "boats " * n + "lie in calm and shallow water near the " + "harbour " * n}]}), 1_000, 64_000),
+    "an answer of one verb": (
+        store("ask did Kai Sand lead Tom Borg", lambda n: {"entities": _persons(1), "facts": [
+            {"id": "f", "answer": "Kai Sand " + "lead " * n}]}), 1_000, 64_000),
     "a question of many words": (
         lambda folder, n: ["ask", "boat harbour talks peace " * n], 500, 4_000),
 }  # fmt: skip

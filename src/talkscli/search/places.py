@@ -1,5 +1,6 @@
 """Where the words of a question stand in the texts of a fact, and which of them stand together."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from talkscli.search.asked import negated
@@ -7,6 +8,7 @@ from talkscli.search.index import Passages
 from talkscli.search.query import Query
 
 NEAR = 4  # tokens between two words that stand together
+CLAUSE = 20  # tokens before a verb among which its subject is looked for
 
 
 class Sentences:
@@ -79,12 +81,12 @@ def _together(one: list[int] | None, other: list[int] | None) -> int:
     if not one or not other:
         return 0
     best = 0
-    for a in one:
-        for b in other:
-            if a <= b <= a + NEAR:
-                return 2
-            if a - NEAR <= b < a:
-                best = 1
+    for a in one:  # both are in order
+        at = bisect_left(other, a)
+        if at < len(other) and other[at] <= a + NEAR:
+            return 2
+        if at and other[at - 1] >= a - NEAR:
+            best = 1
     return best
 
 
@@ -132,7 +134,7 @@ def _doers(tokens: Sequence[str], verb: int) -> set[str]:
     if "=by" in after:
         return {token for token in after[after.index("=by") + 1 :] if token[0] == "@"}
     found: set[str] = set()
-    for token in reversed(tokens[:verb]):
+    for token in reversed(tokens[max(0, verb - CLAUSE) : verb]):
         if token[0] == "@":
             found.add(token)
         elif found and token not in ("=and", "=the"):
