@@ -105,8 +105,13 @@ def test_ctrl_c_at_any_moment(moment: float, tmp_path: Path) -> None:
     )
     time.sleep(0.06 + moment)
     program.send_signal(signal.SIGINT)
-    out, err = program.communicate(timeout=60)
-    if "runpy" in err or "<frozen" in err:
+    try:
+        out, err = program.communicate(timeout=20)
+    except subprocess.TimeoutExpired:  # while it starts, Python may lose one in a destructor; the next one counts
+        assert moment < 0.1
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=40)
+    if "runpy" in err or "<frozen" in err or "ignored in" in err:
         pytest.skip("Python itself was still starting")
     assert (program.returncode, out, err) == (130, "", "")
 
