@@ -55,11 +55,6 @@ class Term(Struct):
     """Inverse document frequency."""
 
     @property
-    def is_name(self) -> bool:
-        """Whether it is a name that the store has."""
-        return self.key[0] == "@"
-
-    @property
     def known(self) -> bool:
         """Whether the store or English has the word."""
         return self.held or self.rarity < 1
