@@ -113,7 +113,7 @@ class Asked:
         shares = Shares(query)
         features = []
         for doc in docs:
-            likeness = coverage(query, doc, shares)
+            likeness = coverage(doc, shares)
             compare(query, doc, likeness)
             liken(query, doc, likeness)
             features.append(likeness)
@@ -303,12 +303,12 @@ def _table(rows: list[Row], profile: weights.Profile) -> Table:
 def _booster(trees: int) -> HistGradientBoostingClassifier:
     way = [0 if name in EITHER else -1 if name in AGAINST else 1 for name in FIGURES]
     return HistGradientBoostingClassifier(
-        max_iter=trees, max_depth=2, learning_rate=0.12, min_samples_leaf=40, l2_regularization=1.0,
+        max_iter=trees, max_depth=2, learning_rate=0.2, min_samples_leaf=40, l2_regularization=1.0,
         monotonic_cst=way, early_stopping=False, random_state=0,
     )  # fmt: skip
 
 
-def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 160) -> dict[str, Any]:
+def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 80) -> dict[str, Any]:
     """The trees for one form of fact, and the line that makes probabilities of their sum."""
     x, y, w, g, given = _table(rows, profile)
     z = np.zeros(len(y))

@@ -1,10 +1,10 @@
 """What speaks for a fact as the answer, and what against it: the figures from which the confidence is worked out."""
 
 from collections.abc import Sequence
+from operator import mul
 
 from msgspec import Struct
 
-from talkscli.language.opposites import opposites
 from talkscli.search.index import Doc, Index, Passages
 from talkscli.search.places import Sentences, doer, near_in
 from talkscli.search.query import Query
@@ -146,7 +146,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     top = index.idf(0)
 
     def share(worths: Sequence[float]) -> float:
-        return sum([w * x for w, x in zip(weights, worths, strict=True)]) / total
+        return sum(map(mul, weights, worths)) / total
 
     strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
     numbers = 1.0
@@ -247,8 +247,11 @@ def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> flo
 
 
 def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
-    said = {*sentence, *doc.asked}
-    return float(any(term.key not in said and not said.isdisjoint(opposites(term.key)) for term in query.terms))
+    for term, opposite in query.opposites.items():
+        said = not (opposite.isdisjoint(sentence) and opposite.isdisjoint(doc.tokens))
+        if said and term not in doc.tokens and term not in sentence:
+            return 1.0
+    return 0.0
 
 
 def _whose(wanted: frozenset[str], doc: Doc) -> float:

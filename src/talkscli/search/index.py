@@ -202,7 +202,7 @@ class Index:
 
     def passages(self, row: int) -> Passages:
         """The texts of a fact in their order."""
-        return self._passages.get([row])[row]
+        return self._passages[row]
 
     def _read_passages(self, rows: Sequence[int]) -> Iterator[tuple[int, Passages]]:
         decode = msgspec.msgpack.Decoder(Passages).decode
@@ -210,7 +210,7 @@ class Index:
 
     def fact(self, row: int) -> Fact:
         """Return the fact of a row."""
-        return self._facts.get([row])[row]
+        return self._facts[row]
 
     def entity(self, row: int) -> Entity:
         """Return the entity of a row."""

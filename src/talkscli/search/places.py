@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import mul
 
 from talkscli.search.asked import negated
 from talkscli.search.index import Passages
@@ -24,8 +25,9 @@ class Sentences:
             worths = [0.0] * len(query.terms)
             for at in places:
                 for term, worth in query.where[tokens[at]]:
-                    worths[term] = max(worths[term], worth)
-            weight = sum([w * x for w, x in zip(query.weights, worths, strict=True)])
+                    if worth > worths[term]:
+                        worths[term] = worth
+            weight = sum(map(mul, query.weights, worths))
             if weight > best:
                 best, self.worths = weight, worths
                 self.share = weight / query.total

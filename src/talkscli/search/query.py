@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from talkscli.language.frequency import zipf
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
+from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, trigrams, words
 from talkscli.search.asked import Asked, read_asked
@@ -85,6 +86,8 @@ class Query(Struct, kw_only=True):
     """The same tokens."""
     kin: dict[str, list[tuple[int, float]]]
     """Stem of related meaning -> the terms that it is related to, with the likeness."""
+    opposites: dict[str, frozenset[str]]
+    """Token of a term -> the stems of its opposites, where it has any."""
     weights: list[float]
     """Of the terms."""
     squares: list[float]
@@ -155,6 +158,7 @@ def read(index: Index, question: str) -> Query:
         where=where,
         tokens=frozenset(where),
         kin=kin,
+        opposites={term.key: found for term in terms if (found := opposites(term.key))},
         weights=[t.weight for t in terms],
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],

@@ -52,7 +52,7 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     found = []
     shares = Shares(query)
     for row, doc in zip(rows, index.docs(rows), strict=True):
-        likeness = coverage(query, doc, shares)
+        likeness = coverage(doc, shares)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
     for best, measure in ((COMPARED, compare), (FINALISTS, liken)):  # the dearer the measure, the fewer it is worth
@@ -80,7 +80,8 @@ def cover(query: Query, tokens: frozenset[str]) -> list[float]:
     worths = [0.0] * len(query.terms)
     for token in query.tokens & tokens:
         for n, worth in query.where[token]:
-            worths[n] = max(worths[n], worth)
+            if worth > worths[n]:
+                worths[n] = worth
     return worths
 
 
@@ -89,7 +90,8 @@ def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> lis
     worths = list(worths)
     for token in query.kin.keys() & tokens:
         for n, likeness in query.kin[token]:
-            worths[n] = max(worths[n], likeness)
+            if likeness > worths[n]:
+                worths[n] = likeness
     return worths
 
 
@@ -108,6 +110,7 @@ class Shares:
     """Shares of a question's weight by the tokens that cover it: many facts share a few words with it."""
 
     def __init__(self, query: Query) -> None:
+        self.tokens, self.kind, self.wants = query.tokens, query.kind, query.wants
         self._query = query
         self._known: dict[frozenset[str], float] = {}
 
@@ -120,15 +123,15 @@ class Shares:
         return share
 
 
-def coverage(query: Query, doc: Doc, shares: Shares) -> Features:
+def coverage(doc: Doc, shares: Shares) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
-    wanted = query.wants
-    asked, answer = shares.of(query.tokens & doc.tokens), shares.of(query.tokens & doc.answer)
+    tokens, wanted = shares.tokens, shares.wants
+    asked, answer = shares.of(tokens & doc.tokens), shares.of(tokens & doc.answer)
     return Features(
         asked,
         answer,
-        shares.of(query.tokens & doc.context),
-        query.kind in doc.asked,
+        shares.of(tokens & doc.context),
+        shares.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
         cosine=max(asked, answer),  # what `compare` finds later is mostly no more
         akin=max(asked, answer),

@@ -17,6 +17,11 @@ class Table(Generic[Key, Row]):
         self._read: Callable[[list[Key]], Iterable[tuple[Key, Row]]] = read
         self._rows: dict[Key, Row | None] = {}
 
+    def __getitem__(self, key: Key) -> Row:
+        """Return the row of a key. Raises KeyError."""
+        row = self._rows.get(key)
+        return row if row is not None else self.get([key])[key]
+
     def get(self, keys: Collection[Key]) -> dict[Key, Row]:
         """Return the rows that there are of these keys, in their order."""
         rows = self._rows
