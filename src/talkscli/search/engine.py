@@ -19,6 +19,7 @@ from talkscli.store.files import read as read_file
 from talkscli.store.merge import Reader
 from talkscli.store.model import Fact, Store
 
+JUDGED = 5  # facts among which the surest is the answer, however many are shown
 RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
 
 
@@ -87,14 +88,13 @@ class Engine:
         query = read(index, question)
         ranking = rank(index, query)
         ahead = leads(ranking)
-        judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, 1)], ahead, strict=False)]
+        judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
             return Found(False, (), query.read_as, tuple(t.typed for t in query.terms if t.key[0] != "#"), ())
-        first, *others = judged
+        first = max(judged[:JUDGED], key=lambda each: each.confidence)
         answered = first.confidence >= THRESHOLD
-        near = [other for other in others if answered or other.evidence.covered >= RELATED]
-        near.sort(key=lambda other: -other.confidence)
-        shown = [first, *near] if answered or first.evidence.covered >= RELATED else near
+        judged.sort(key=lambda each: (each is not first, -each.confidence))
+        shown = [each for each in judged if answered or each.evidence.covered >= RELATED][: max(top, 1)]
         hits = [Hit(index.fact(j.ranked.row), round(min(j.confidence, first.confidence), 3)) for j in shown]
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()

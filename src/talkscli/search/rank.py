@@ -8,11 +8,13 @@ from msgspec import Struct
 from talkscli.search.grams import Grams
 from talkscli.search.index import Doc, Index
 from talkscli.search.query import Query
-from talkscli.search.weights import weights_for
+from talkscli.search.weights import Profile, weights_for
 
 CANDIDATES = 120  # facts that the index hands over
-COMPARED = 16  # facts whose phrasings are compared one by one
-FINALISTS = 8  # facts that are compared by trigrams and related words too
+COMPARED = 20  # facts whose phrasings are compared one by one
+FINALISTS = 10  # facts that are compared by trigrams and related words too
+# Share of the best score so far below which a fact does not come first any more, by form of fact.
+REACH: dict[Profile, float] = {"phrased": 0.6, "pair": 0.4, "bare": 0.5}
 
 
 class Features(Struct, gc=False):
@@ -55,12 +57,17 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
         likeness = coverage(doc, shares)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
-    for best, measure in ((COMPARED, compare), (FINALISTS, liken)):  # the dearer the measure, the fewer it is worth
-        for ranked in found[:best]:
+    for most, measure in ((COMPARED, compare), (FINALISTS, liken)):  # the dearer the measure, the fewer it is worth
+        for ranked in _in_reach(found[:most]):
             measure(query, ranked.doc, ranked.features)
             ranked.score = _score(ranked.features, ranked.doc)
-        found[:best] = sorted(found[:best], key=_best_first)
+        found[:most] = sorted(found[:most], key=_best_first)
     return found
+
+
+def _in_reach(found: list[Ranked]) -> list[Ranked]:
+    """Those that may yet come first by what is only estimated."""
+    return [ranked for ranked in found if ranked.score >= found[0].score * REACH[ranked.doc.profile]]
 
 
 def _best_first(ranked: Ranked) -> tuple[float, int]:
