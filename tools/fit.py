@@ -17,6 +17,7 @@ import argparse
 import json
 import random
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,7 +36,7 @@ from talkscli.language import frequency
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search import confidence, weights
 from talkscli.search.confidence import leads
-from talkscli.search.engine import Engine
+from talkscli.search.engine import JUDGED, Engine
 from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.query import read
 from talkscli.search.rank import Features, Shares, compare, coverage, liken, rank
@@ -59,7 +60,7 @@ AGAINST = {
     "alien",
 }
 EITHER = {"terms"}
-LOOKED_AT = 4  # facts of each question that the trees learn from
+OTHERS = 0.2  # what a fact that does not come first counts for
 # What a set counts for beside a given one, by the end of its name: those that are made are many and alike.
 SHARES = {
     "plain pairs": 0.3,
@@ -69,10 +70,10 @@ SHARES = {
     "something else": 0.15,
     "documents": 2.0,
 }
-RANKED = {"plain pairs": 0.05, "documents": 0.1}  # the same for the ranking
+RANKED = {"plain pairs": 0.02, "documents": 0.1}  # the same for the ranking
 KIN = 0.05  # what a fact of another form counts for
 # The share of first facts that are right, as people ask: sets are made with more questions without an answer.
-PRIOR = {"phrased": 0.43, "pair": 0.51, "bare": 0.47}
+PRIOR = {"phrased": 0.445, "pair": 0.51, "bare": 0.43}
 FOLDS = 5
 PAIRED = {"contrast", "actor", "attribute", "event", "polarity"}  # questions written to differ by a word: hard ones
 
@@ -100,8 +101,12 @@ class Table(NamedTuple):
     weight: np.ndarray
     group: np.ndarray
     """Of questions that are left out together."""
+    question: np.ndarray
+    """Whose facts these are."""
+    share: np.ndarray
+    """What its question counts for."""
     given: np.ndarray
-    """What it counts for if it comes first for a question that people ask, to a store of this form; else 0."""
+    """The same for a question that people ask, to a fact of this form; else 0."""
 
 
 class Asked:
@@ -157,19 +162,20 @@ def fit_ranking(asked: list[Asked], *, noisy: bool) -> dict[str, float]:
 
 def rows_of(sets: list[Set]) -> Iterator[Row]:
     """The evidence for the first facts of every question."""
-    for one in sets:
+    names = [one.name for one in sets]
+    for n, one in enumerate(sets):
         engine = Engine.of(one.store)
         index = engine.index
         for case in one.cases:
             query = read(index, case.question)
-            ranking = rank(index, query)[:LOOKED_AT]
+            ranking = rank(index, query)[:JUDGED]
             if not case.gold and ranking and leaves_open(one.store.facts[ranking[0].row]):
                 continue  # to say that the article does not tell it may well be the answer
             found = [
                 (astuple(evidence(index, query, ranked, lead)), ranked.row in case.gold, ranked.doc.profile)
                 for ranked, lead in zip(ranking, leads(ranking), strict=True)
             ]
-            group = hash((one.name, part(case.question), case.kind, case.question[:12]))
+            group = n if names.count(one.name) > 1 else zlib.crc32(case.question[:12].encode())
             if found:
                 yield Row(one.name, case, group, found)
         index.db.close()
@@ -284,22 +290,37 @@ def _table(rows: list[Row], profile: weights.Profile) -> Table:
     count: dict[str, float] = {}
     for row in rows:
         count[row.set] = count.get(row.set, 0) + 1
-    x, y, w, g, first, given = [], [], [], [], [], []
-    for row in rows:
-        for n, (figures, right, form) in enumerate(row.facts[:LOOKED_AT]):
+    x, y, g, q, share, first, given = [], [], [], [], [], [], []
+    for at, row in enumerate(rows):
+        people_ask = ", " not in row.set and row.case.kind not in PAIRED
+        for n, (figures, right, form) in enumerate(row.facts):
             kin = 1.0 if form == profile else KIN if every and ", " not in row.set else 0.0
             if kin:
                 x.append(figures)
                 y.append(right)
-                w.append(kin * share_of(row.set, SHARES) / count[row.set] ** 0.5 * (1.0 if n == 0 else 0.2))
-                first.append(n == 0)
                 g.append(row.group)
-                asked = n == 0 and form == profile and ", " not in row.set and row.case.kind not in PAIRED
-                given.append(count[row.set] ** -0.5 if asked else 0.0)
-    right, weight, ahead = np.array(y, float), np.array(w, float), np.array(first)
-    heavy, light = weight[ahead & (right > 0)].sum(), weight[ahead & (right == 0)].sum()
-    weight[right == 0] *= heavy / light * (1 / PRIOR[profile] - 1)
-    return Table(np.array(x, float), right, weight / weight.mean(), np.array(g), np.array(given))
+                q.append(at)
+                share.append(kin * share_of(row.set, SHARES) / count[row.set] ** 0.5)
+                first.append(n == 0)
+                given.append(count[row.set] ** -0.5 if people_ask and form == profile else 0.0)
+    right, shares = np.array(y, float), np.array(share)
+    ahead = np.array(first)
+    weight = shares * np.where(ahead, 1.0, OTHERS) * _balance(right, np.where(ahead, shares, 0.0), PRIOR[profile])
+    return Table(np.array(x, float), right, weight / weight.mean(), np.array(g), np.array(q), shares, np.array(given))
+
+
+def _balance(right: np.ndarray, weight: np.ndarray, prior: float) -> np.ndarray:
+    """What to multiply weights by, so that the right facts have this share of them."""
+    return np.where(right > 0, 1.0, weight[right > 0].sum() / weight[right == 0].sum() * (1 / prior - 1))
+
+
+def _surest(z: np.ndarray, question: np.ndarray) -> np.ndarray:
+    """Which facts are the surest of their question: those that are given as its answer, if any."""
+    order = np.lexsort((z, question))
+    last = np.append(np.diff(question[order]) > 0, True)
+    surest = np.zeros(len(z), bool)
+    surest[order[last]] = True
+    return surest
 
 
 def _booster(trees: int) -> HistGradientBoostingClassifier:
@@ -312,13 +333,15 @@ def _booster(trees: int) -> HistGradientBoostingClassifier:
 
 def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 80) -> dict[str, Any]:
     """The trees for one form of fact, and the line that makes probabilities of their sum."""
-    x, y, w, g, given = _table(rows, profile)
+    x, y, w, g, question, share, given = _table(rows, profile)
     z = np.zeros(len(y))
     for fold in range(FOLDS):
         left = g % FOLDS == fold
         model = _booster(trees).fit(x[~left], y[~left], sample_weight=w[~left])
         z[left] = model.decision_function(x[left])
-    slope, shift = _line(z, y, w)
+    surest = _surest(z, question)
+    share, given = np.where(surest, share, 0.0), np.where(surest, given, 0.0)
+    slope, shift = _line(z, y, share * _balance(y, share, PRIOR[profile]))
     steep, _ = _line(slope * z + shift, y, given)  # made questions, and pairs, are harder than asked ones
     slope, shift = steep * slope, steep * shift
     model = _booster(trees).fit(x, y, sample_weight=w)

@@ -14,7 +14,7 @@ CANDIDATES = 120  # facts that the index hands over
 COMPARED = 20  # facts whose phrasings are compared one by one
 FINALISTS = 10  # facts that are compared by trigrams and related words too
 # Share of the best score so far below which a fact does not come first any more, by form of fact.
-REACH: dict[Profile, float] = {"phrased": 0.6, "pair": 0.4, "bare": 0.5}
+REACH: dict[Profile, float] = {"phrased": 0.6, "pair": 0.2, "bare": 0.5}
 
 
 class Features(Struct, gc=False):
