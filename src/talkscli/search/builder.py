@@ -196,18 +196,19 @@ class _Builder:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
-        sentences = [self._tokens(words(sentence), parts) for sentence in _SENTENCE_END.split(said)]
+        told = [words(sentence) for sentence in _SENTENCE_END.split(said)]
+        sentences = [self._tokens(folded, parts) for folded in told]
         answer = frozenset(chain.from_iterable(sentences))
-        folded = words(said)
+        folded = list(chain.from_iterable(told))
         self.vocabulary.update(folded)
         self.df.update(parts.union(answer, asked))
         entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
         kinds = {self._kind[i] for i in entities} | holds(fact, said, folded, answer)
         texts = texts or [" ".join(folded)]
-        told = self._subject(fact)
-        subjects = frozenset([self._number[i] for i in told])
-        sides = frozenset([self._number[i] for i in map(self._side.get, told) if i])
+        whose = self._subject(fact)
+        subjects = frozenset([self._number[i] for i in whose])
+        sides = frozenset([self._number[i] for i in map(self._side.get, whose) if i])
         return (
             Doc(asked, answer, texts, frozenset(context), frozenset(kinds), subjects, sides),
             Passages(sentences, questions),

@@ -146,7 +146,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     top = index.idf(0)
 
     def share(worths: Sequence[float]) -> float:
-        return sum(map(mul, weights, worths)) / total
+        return float(sum(map(mul, weights, worths))) / total
 
     strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
     numbers = 1.0
