@@ -324,6 +324,27 @@ def test_progress_is_told() -> None:
     assert told == [(1000, 2500), (2000, 2500)]
 
 
+def test_a_sentence_of_an_answer_stands_for_its_whole() -> None:
+    """Who asks for a sentence that a pair holds gets the pair, once; one of another section stays by itself."""
+    here, there = Citation(section="Ferries", paragraph=1), Citation(section="Harbour", paragraph=1)
+    sentence = "The last ferry to Norrland leaves at midnight."
+    of = store(
+        fact("pair", f"Take a boat.\n\n{sentence}", question="How do I get to the island?", citation=here),
+        fact("part", sentence, citation=here),
+        fact("other", "The last ferry to Norrland was built at home.", citation=there),
+    )
+    with engine(of) as searching:
+        hits = searching.search("when does the last ferry to Norrland leave").hits
+        assert [hit.fact.id for hit in hits] == ["pair", "other"]
+        assert hits[0].confidence > hits[1].confidence
+
+
+def test_the_answer_does_not_depend_on_how_many_are_shown(harbour: Engine) -> None:
+    """One fact or ten: the surest is the same."""
+    for question in ("who founded the choir", "price of the crossing", "Solberg", "what about the dockers"):
+        assert len({harbour.search(question, most).hits[0] for most in (1, 2, 5, 10)}) == 1
+
+
 def test_the_sentences_around_help_to_find_one() -> None:
     """A bare sentence is found by a word of the one before or after it in its paragraph, not of another paragraph."""
     place, other = Citation(section="Piers", paragraph=1), Citation(section="Piers", paragraph=2)

@@ -36,10 +36,10 @@ from talkscli.language import frequency
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search import confidence, weights
 from talkscli.search.confidence import leads
-from talkscli.search.engine import JUDGED, Engine
+from talkscli.search.engine import JUDGED, Engine, wholes
 from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.query import read
-from talkscli.search.rank import Features, Shares, compare, coverage, liken, rank
+from talkscli.search.rank import COMPARED, Features, Shares, compare, coverage, liken, rank
 from talkscli.store.model import Fact, Store
 
 TARGET = Path(weights.__file__).with_name("weights.json")
@@ -168,12 +168,17 @@ def rows_of(sets: list[Set]) -> Iterator[Row]:
         index = engine.index
         for case in one.cases:
             query = read(index, case.question)
-            ranking = rank(index, query)[:JUDGED]
+            ranking = rank(index, query)
             if not case.gold and ranking and leaves_open(one.store.facts[ranking[0].row]):
                 continue  # to say that the article does not tell it may well be the answer
+            whole = wholes(index, ranking[:COMPARED])
             found = [
-                (astuple(evidence(index, query, ranked, lead)), ranked.row in case.gold, ranked.doc.profile)
-                for ranked, lead in zip(ranking, leads(ranking), strict=True)
+                (
+                    astuple(evidence(index, query, ranked, lead)),
+                    whole.get(ranked.row, ranked.row) in case.gold or ranked.row in case.gold,
+                    ranked.doc.profile,
+                )
+                for ranked, lead in zip(ranking[:JUDGED], leads(ranking), strict=False)
             ]
             group = n if names.count(one.name) > 1 else zlib.crc32(case.question[:12].encode())
             if found:

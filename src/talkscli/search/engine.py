@@ -13,7 +13,7 @@ from talkscli.search.evidence import covers
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
 from talkscli.search.query import Query, read
-from talkscli.search.rank import Ranked, rank
+from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Reader
@@ -94,8 +94,13 @@ class Engine:
         first = max(judged[:JUDGED], key=lambda each: each.confidence)
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))
-        shown = [each for each in judged if answered or each.evidence.covered >= RELATED][: max(top, 1)]
-        hits = [Hit(index.fact(j.ranked.row), round(min(j.confidence, first.confidence), 3)) for j in shown]
+        shown = [each for each in judged if answered or each.evidence.covered >= RELATED]
+        whole = wholes(index, ranking[:COMPARED])
+        sure: dict[int, float] = {}
+        for each in shown:
+            row = each.ranked.row
+            sure.setdefault(whole.get(row, row), round(min(each.confidence, first.confidence), 3))
+        hits = [Hit(index.fact(row), confidence) for row, confidence in list(sure.items())[: max(top, 1)]]
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()
         return Found(answered, tuple(hits), query.read_as, missing, matches)
@@ -110,6 +115,29 @@ class Engine:
             for r in ranking
         ]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
+
+
+def wholes(index: Index, ranking: Sequence[Ranked]) -> dict[int, int]:
+    """A bare sentence -> the answer to a question that it is a part of: that is read with it."""
+    bare = [r.row for r in ranking if r.doc.profile == "bare"]
+    if not bare or len(bare) == len(ranking):
+        return {}
+    pairs = [(r.row, index.fact(r.row)) for r in ranking if r.doc.profile != "bare"]
+    found: dict[int, int] = {}
+    for row in bare:
+        sentence = index.fact(row)
+        for pair, fact in pairs:
+            if _place(fact) == _place(sentence) and _spaced(sentence.answer) in _spaced(fact.answer):
+                found[row] = pair
+    return found
+
+
+def _place(fact: Fact) -> tuple[str | None, str | None]:
+    return (fact.citation.source, fact.citation.section) if fact.citation else (None, None)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
