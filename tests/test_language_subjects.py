@@ -41,6 +41,8 @@ CASES = [
     ("Holm, who followed Reed, resigned in May.", "Holm"),
     ("When Norland invaded, Sudland asked for help.", "Sudland"),
     ("After the vote, however, Sudland withdrew.", "Sudland"),
+    ("In May, when he met Holm, Berg said no.", "Berg"),
+    ("After she resigned, Berg left.", "Berg"),
     ("Speaking to reporters in Kella, Reed called the plan a mistake.", "Reed"),
     ("In Kella, Norland, the talks failed.", None),
     ("But Norland wants more than Kella.", "Norland"),

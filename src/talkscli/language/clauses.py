@@ -69,10 +69,12 @@ class Clauses(Phrases):
         time = self.time_end(i + 1)
         if time > i + 1 and time < len(tokens) and (tokens[time].upper or tokens[time].word in grammar.DETERMINERS):
             return time
+        told = tokens[i].word not in grammar.SUBORDINATORS or tokens[i].word in grammar.PREPOSITIONS
         for j in range(i + 1, len(tokens)):
             if "," not in tokens[j].gap:
-                if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1):
-                    return j  # "Speaking after the vote he said"
+                if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1) and told and j > i + 1:
+                    return j  # "Speaking after the vote he said", not "when he spoke"
+                told = told or self._verb_at(j)
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap
             if place or tokens[j].word in grammar.CONJUNCTIONS:
