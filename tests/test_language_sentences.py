@@ -73,7 +73,7 @@ def test_a_quotation_ends_a_sentence(mark: str) -> None:
 
 def test_a_quotation_without_an_end_hides_no_boundary() -> None:
     """A mark that is never closed, as at the join of two paragraphs, does not glue together what follows."""
-    told = ["Berg said: \"It was late. \"", "I think we were lost.\"", "Holm left.", "Reed called it \"a day\"."]
+    told = ['Berg said: "It was late. "', 'I think we were lost."', "Holm left.", 'Reed called it "a day".']
     assert sentences(" ".join(told).replace('late. " ', 'late. "'))[-2:] == told[-2:]
 
 

@@ -11,7 +11,9 @@ from talkscli.language import vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.words import STOP, stems, words
 
-_CAPITALISED = re.compile(rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’](?:[{UPPER}]|[{LETTERS}]{{2}})[{LETTERS}]+)*")
+_CAPITALISED = re.compile(
+    rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’](?:[{UPPER}]|[{LETTERS}]{{2}})[{LETTERS}]+)*"
+)
 _OPENERS = vocabulary.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
     "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "

@@ -94,7 +94,7 @@ def _prose(text: str, language: str) -> list[str]:
 
 
 def _paired(text: str) -> str:
-    """Hide each straight mark whose quotation is not closed: sentencex pairs them as they come, and errs from there on."""
+    """Hide each straight mark whose quotation is not closed: sentencex pairs marks as they come."""
     if '"' in text and _HIDDEN not in text:
         for quotation in quotations(text):
             if not quotation.closed and text[quotation.start] == '"':
