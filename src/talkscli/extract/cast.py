@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.names import Reading, read_name, spans
-from talkscli.language import vocabulary
+from talkscli.language import grammar, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known
 from talkscli.language.slug import slugify
@@ -23,7 +23,7 @@ _LOCATIVE = re.compile(
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
-_POLITICAL = vocabulary.SPEECH | frozenset(
+_POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
     "backed backs condemned".split()
 )
@@ -229,4 +229,8 @@ def _is_known(reading: Reading) -> bool:
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell whether a capital does what governments do: "Oslo rejected …"."""
     verb = _PREDICATE.match(text, end)
-    return verb is not None and verb[1] in _POLITICAL and not _LOCATIVE.search(text[max(0, start - 20) : start])
+    return (
+        verb is not None
+        and (verb[1] in _POLITICAL or grammar.is_speech(verb[1]))
+        and not _LOCATIVE.search(text[max(0, start - 20) : start])
+    )

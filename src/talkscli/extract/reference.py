@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
 SHE = frozenset("she her sie вона".split())
@@ -50,7 +50,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     words = word.split()
     if words[0] not in ("the", "der", "die") or not speaks:
         return None
-    if vocabulary.is_role(words[-1]):
+    if offices.is_role(words[-1]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
@@ -72,7 +72,7 @@ def is_somebody(subject: Subject) -> bool:
     phrase = subject.phrase.split()
     if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
         return True  # "Early said"
-    return bool(phrase) and vocabulary.is_person(phrase[-1]) and not phrase[-1].endswith("s")
+    return bool(phrase) and offices.is_person(phrase[-1]) and not phrase[-1].endswith("s")
 
 
 def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
@@ -100,4 +100,4 @@ def _stands_for_people(text: str, mention: Mention) -> bool:
 def _owns(text: str, mention: Mention, phrase: str) -> bool:
     """Tell whether somebody is only the owner of who speaks: "Berg's party", "Norland's ambassador"."""
     owner = text[mention.end : mention.end + 1] in ("'", "’")
-    return owner and (mention.kind == "person" or vocabulary.is_person(phrase.split()[-1]))
+    return owner and (mention.kind == "person" or offices.is_person(phrase.split()[-1]))

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
-OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
@@ -49,18 +48,13 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12][0-9]{3})\b"
 )
 _TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
-_NO_MODIFIER = (
-    (
-        vocabulary.NOT_NAMES
-        | vocabulary.SPEECH
-        | grammar.PREPOSITIONS
-        | grammar.CONJUNCTIONS
-        | grammar.AUXILIARIES
-        | frozenset("including named like unlike alongside".split())
-    )
-    - OFFICE
-    - frozenset("north south east west northern southern eastern western central".split())
-)
+_NO_MODIFIERS = (
+    vocabulary.NOT_NAMES
+    | grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | frozenset("including named like unlike alongside".split())
+) - frozenset("north south east west northern southern eastern western central".split())
 _PLAIN = re.compile(r"[a-z-]{4,}")
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
@@ -70,17 +64,20 @@ _DETERMINERS = frozenset("the a an its their his her our".split())
 _OWNS = ("'s", "’s", "s'", "s’")
 
 
-def after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
+def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
     """Find the name behind a title: how many words stand before it, and the role that they tell.
 
     "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
-    as part of the name.
+    as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
-    heads = [i for i, token in enumerate(tokens) if vocabulary.is_role(token)]
+    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
+    first = tokens[0].lower()
+    if not heads and opens and len(tokens) > 2 and first in offices.occupations() and first not in offices.PARTS:
+        heads = [0]
     if not heads:
         return None
     cut = heads[-1] + 1
-    while cut < len(tokens) and tokens[cut].lower() in vocabulary.ROLE_PARTS:
+    while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
     if not name or len(name) > 5:
@@ -123,7 +120,7 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not vocabulary.is_person(words[-1]):
+    if not offices.is_person(words[-1]):
         return None
     if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
@@ -137,7 +134,11 @@ def before_name(before: str) -> str | None:
 
 def _heads(before: str) -> bool:
     """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
-    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and before not in _NO_MODIFIER)
+    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and not _is_no_modifier(before))
+
+
+def _is_no_modifier(word: str) -> bool:
+    return (word in _NO_MODIFIERS or grammar.is_speech(word)) and not offices.is_part(word)
 
 
 def _modifies(words: Sequence[str], i: int) -> bool:
@@ -148,9 +149,9 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return word.endswith(("'", "’"))
     if lower in ("then", "former", "ex"):
         return True
-    if lower in _NO_MODIFIER or word.endswith(_OWNS):
+    if _is_no_modifier(lower) or word.endswith(_OWNS):
         return False
-    if lower in OFFICE or word[0].isupper():
+    if offices.is_part(lower) or word[0].isupper():
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
     if not _PLAIN.fullmatch(word) or grammar.is_finite(lower):
         return False
@@ -163,7 +164,7 @@ def _from_last_determiner(phrase: str) -> str:
     """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
     for match in reversed(list(_DETERMINER.finditer(phrase))):
         rest = phrase[match.start() :]
-        if any(vocabulary.is_person(word) for word in rest.split()[1:6]):
+        if any(offices.is_person(word) for word in rest.split()[1:6]):
             return rest
     return phrase
 
@@ -183,7 +184,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
-    while end < len(words) and words[end].islower() and words[end] in OFFICE:
+    while end < len(words) and words[end].islower() and offices.is_part(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
     if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in _DETERMINERS:
@@ -208,9 +209,9 @@ def _last_head(words: Sequence[str], head: int) -> int:
     """Find the noun on which a run of nouns turns: in "senior market strategist at" that is the last one."""
     for i in range(head + 1, min(head + 5, len(words))):
         word = words[i]
-        if word in _NO_MODIFIER or not word.replace("-", "").isalpha() or word.endswith("ing"):
+        if _is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
             break
-        if word.islower() and vocabulary.is_person(word):
+        if word.islower() and offices.is_person(word):
             head = i
     return head
 
@@ -222,18 +223,18 @@ def _joins(words: Sequence[str], i: int) -> bool:
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in _DETERMINERS or lower in OFFICE or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
+    if lower in _DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
         return True
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
 
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    known = vocabulary.is_role if office and words[i - 1 : i] != ["chief"] else vocabulary.is_person
+    known = offices.is_role if office and words[i - 1 : i] != ["chief"] else offices.is_person
     if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in _ALSO_ADJECTIVES | vocabulary.ROLE_PARTS
+    plain = words[i].lower() not in _ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
 
 

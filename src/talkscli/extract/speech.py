@@ -8,7 +8,7 @@ from msgspec import Struct
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
 from talkscli.extract.reference import HE, IT, SHE, antecedent, is_somebody, spoken_on, subject_of
-from talkscli.language import grammar, subjects, vocabulary
+from talkscli.language import grammar, subjects
 from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
@@ -155,8 +155,12 @@ def _attribution(text: str, outside: str, subject: Subject, people: People) -> s
     verb = subject.verb
     if verb in ("has", "have", "had"):
         told = _PERFECT.search(outside, subject.end)
-        verb = next((v.lower() for v in told.groups("") if v.lower() in vocabulary.CLAIMS), "") if told else ""
-    if verb not in vocabulary.CLAIMS or (verb == "added" and _COUNTED.match(outside, subject.end)):
+        verb = (
+            next((v.lower() for v in told.groups("") if grammar.is_participle(v) and grammar.is_claim(v)), "")
+            if told
+            else ""
+        )
+    if not grammar.is_claim(verb) or (verb == "added" and _COUNTED.match(outside, subject.end)):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices
 from talkscli.language.tokens import QUOTE, Token
 
 
@@ -62,7 +62,7 @@ class Phrases:
         tokens = self.tokens
         if j + 1 >= len(tokens) or tokens[j].word != "and" or tokens[j].gap:
             return False
-        return tokens[i].word not in grammar.DETERMINERS and vocabulary.is_role(tokens[j - 1].word)
+        return tokens[i].word not in grammar.DETERMINERS and offices.is_role(tokens[j - 1].word)
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
         """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""

@@ -1,6 +1,6 @@
 """Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices
 from talkscli.language.clauses import Clauses
 from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE
@@ -169,7 +169,7 @@ class Speakers(Clauses):
         tokens, i = self.tokens, phrase.first
         if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
-        beside = vocabulary.is_person(tokens[phrase.last - 1].word)
+        beside = offices.is_person(tokens[phrase.last - 1].word)
         return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase
 
     def _opens_clause(self, i: int) -> bool:
