@@ -192,7 +192,8 @@ def _is_person_alone(name: str, role: str) -> bool:
 
 def _is_office_last(tokens: Sequence[str]) -> bool:
     """Tell whether an office ends the words, and is no family name: "Roman Ambassador", not "Cory Booker"."""
-    known = tokens[0] in vocabulary.given_names() and not vocabulary.is_ordinary(tokens[0].lower())
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    known = given and len(tokens) == 2 and not vocabulary.is_ordinary(tokens[0].lower())
     return offices.is_role(tokens[-1]) and not known
 
 
