@@ -226,7 +226,7 @@ class Maker:
             yield Fact(
                 id=f"{ident}-{n + 1}" if n else ident,
                 answer=each.answer,
-                attribution=(quote.said_by if quote and not quote.speaker else None) or each.attribution,
+                attribution=self._whose(each, quote),
                 subject=each.subject,
                 about=each.about,
                 date=date.edtf if date else None,
@@ -235,6 +235,14 @@ class Maker:
                 quote=quote.words if quote else None,
                 speaker=quote.speaker if quote else None,
             )
+
+    def _whose(self, each: Draft, quote: Quote | None) -> str | None:
+        """Say whose words a fact has: of a quotation its speaker's, and not those of who else speaks in the sentence."""
+        if quote is None:
+            return each.attribution
+        if quote.speaker is None:
+            return quote.said_by or each.attribution
+        return self.people.names[quote.speaker] if each.attribution else None
 
 
 def _with_list(section: Section, index: int) -> str:

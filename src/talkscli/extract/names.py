@@ -42,6 +42,7 @@ _OF_BODIES = frozenset(
     "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
     "defence defense interior agriculture library".split()
 )
+_IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
 
@@ -107,6 +108,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
+    if len(tokens) == 1 and _IN_NAME.search(tokens[0]):
+        return Reading(name, start, "place", 2)  # "Henley-on-Thames"
     if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and persons.is_here(before, after)):
         return Reading(name, start, told, 3)
     if titled is not None:

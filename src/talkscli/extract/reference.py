@@ -30,10 +30,11 @@ def subject_of(
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:
-        before = {m.id for m in named if m.end <= clause.start}
-        if word in SHE | HE and len(before) == 1:
-            context.remember(list(before), people)
-        who = _meant(word, context, people, speaks=speaks)
+        before = [m for m in named if m.end <= clause.start]
+        if word in SHE | HE and len({m.id for m in before}) == 1 and not _PERSONAL.search(text, 0, before[0].start):
+            context.remember([before[0].id], people)
+        who = spoke_last(word, context, people.sexes) if speaks and word in SHE | HE and not before else None
+        who = who or _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -81,6 +82,14 @@ def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
     if context.last is not None and sex in sexes.get(context.last, "mf"):
         return context.last
     return context.by_sex.get(sex)
+
+
+def spoke_last(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
+    """Find who speaks on: who acted last and has spoken, where somebody else was named since, but did neither."""
+    who, sex = context.actor, "f" if pronoun in SHE else "m"
+    if who not in context.spoke or context.last is None or context.last in context.spoke:
+        return None
+    return who if who and sex in sexes.get(who, "") else None
 
 
 def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:

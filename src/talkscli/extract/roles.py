@@ -80,8 +80,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
-    if not name or len(name) > 5:
-        return None
+    if not name or len(name) > 5 or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in _EMPTY):
+        return None  # "Premier League", "Chief Executive Board"
     if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
     return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
@@ -225,6 +225,8 @@ def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
     if lower in _DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
         return True
+    if grammar.is_speech(word) or word in grammar.PASTS | grammar.AUXILIARIES:
+        return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
 

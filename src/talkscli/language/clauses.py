@@ -45,7 +45,16 @@ class Clauses(Phrases):
                 or word in ("meanwhile", "overall", "today", "yesterday")
             ) or (word in ("earlier", "later") and following.gap == ","):
                 i += 1
-            elif word in grammar.PREPOSITIONS or word in grammar.SUBORDINATORS or word.endswith("ing"):
+            elif (
+                word in grammar.PREPOSITIONS
+                or word in grammar.SUBORDINATORS
+                or word.endswith("ing")
+                or (
+                    i == 0
+                    and grammar.is_participle(word)
+                    and following.word in grammar.PREPOSITIONS | grammar.SUBORDINATORS
+                )
+            ):
                 end = self._lead_end(i)
                 if end is None:
                     return len(tokens)

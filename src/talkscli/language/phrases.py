@@ -62,7 +62,7 @@ class Phrases:
         tokens = self.tokens
         if j + 1 >= len(tokens) or tokens[j].word != "and" or tokens[j].gap:
             return False
-        return tokens[i].word not in grammar.DETERMINERS and offices.is_role(tokens[j - 1].word)
+        return tokens[i].word not in grammar.DETERMINERS and offices.is_person(tokens[j - 1].word)
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
         """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
