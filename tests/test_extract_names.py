@@ -46,6 +46,25 @@ PEOPLE = [
     ("Yelka Sorokina, 15, won.", "Yelka Sorokina", None),
     ("Mikel Arrate (1850–1920) drew the plans.", "Mikel Arrate", None),
     ("In 1902 King Haakon VII came.", "King Haakon VII", "King"),
+    ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
+    ("But ex-foreign secretary Solveig Bay agreed.", "Solveig Bay", "ex-foreign secretary"),
+    ("It was Danish work and pensions minister Solveig Bay.", "Solveig Bay", "Danish work and pensions minister"),
+    (
+        "“No,” said Solveig Bay, global security manager for Vintra.",
+        "Solveig Bay",
+        "global security manager for Vintra",
+    ),
+    (
+        "“No,” said Solveig Bay, technical and news editor at Vintra.",
+        "Solveig Bay",
+        "technical and news editor at Vintra",
+    ),
+    ("Solveig Bay, a QC and law professor, agreed.", "Solveig Bay", "QC and law professor"),
+    ("Solveig Bay, one of the school's best students, agreed.", "Solveig Bay", "one of the school's best students"),
+    ("A close aide of the mayor, Mr Aalto agreed.", "Aalto", "close aide of the mayor"),
+    ("Danish frontbencher Solveig Bay MP demanded an answer.", "Solveig Bay", "Danish frontbencher"),
+    ("The mayor accused Mr Aalto of delay.", "Aalto", None),
+    ("In public or with his coach or the press, Anna Aalto spoke.", "Anna Aalto", None),
 ]
 
 

@@ -147,6 +147,7 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         rows = [(first, _entity(name, "place")) for name, first in self._located.items()]
+        self._complete()
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
         for name, first in self._known.items():
@@ -168,6 +169,18 @@ class Cast:
         rows += self._people({name: c for name, c in persons.items() if name not in vocabulary.gazetteer()})
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
+
+    def _complete(self) -> None:
+        """Make persons of the names of which only the last word is known to be one's: "Tove Lund", then "Ms Lund"."""
+        full = {
+            name.rpartition(" ")[2] for name, found in self._found.items() if " " in name and found.kind == "person"
+        }
+        for name in self._loose:
+            surname = name.rpartition(" ")[2]
+            last = self._found.get(surname) if name.count(" ") == 1 and surname not in full else None
+            if last is not None and last.kind == "person" and name not in self._found:
+                self._found[name] = candidate = _Candidate(last.first)
+                candidate.kinds["person"] = 2
 
     def _abbreviate(self) -> None:
         """Fold letters that stand alone into the one body whose initials they are: "SLBA"."""

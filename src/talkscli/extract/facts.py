@@ -123,6 +123,7 @@ class Maker:
     def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
         """Draft the facts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
+        context.unnamed = None  # what it cites names whose words they are
         if not context.goes_on:
             context.speaker = None
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
@@ -237,7 +238,7 @@ class Maker:
             )
 
     def _whose(self, each: Draft, quote: Quote | None) -> str | None:
-        """Say whose words a fact has: of a quotation its speaker's, and not those of who else speaks in the sentence."""
+        """Say whose words a fact has: of a quotation its speaker's, not those of who else speaks."""
         if quote is None:
             return each.attribution
         if quote.speaker is None:

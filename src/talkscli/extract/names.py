@@ -34,6 +34,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_MISTER = frozenset("mr mrs ms miss".split())
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
@@ -89,6 +90,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
+        if len(tokens) > 1 and tokens[0].lower().strip(".") in _MISTER:
+            break
         start += len(tokens.pop(0)) + 1
         opens = False
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
@@ -96,6 +99,12 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
     name = " ".join(tokens)
+    if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
+        after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
+        name = " ".join(tokens)
+    if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
+        start += len(tokens.pop(0)) + 1
+        name = " ".join(tokens)
     behind = _behind_office(tokens, before)
     if behind is not None:
         cut, office = behind
@@ -133,6 +142,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
     return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+
+
+def _is_behind(token: str) -> bool:
+    """Tell whether letters are what stands behind a name: "MP", and not the number of a king."""
+    return _ACRONYM.fullmatch(token) is not None and ROMAN.fullmatch(token) is None
 
 
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
@@ -179,7 +193,7 @@ def _by_context(
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
-    return None if opens else Reading(name, start, None)
+    return None if opens and alone else Reading(name, start, None)
 
 
 def _is_phrase(tokens: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _BEFORE_APPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _COPULA = re.compile(
     rf"""
@@ -96,8 +97,10 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     if direct:
         return (3, direct) if direct not in _EMPTY else None
     if before.endswith(", "):
-        match = _BEFORE_APPOSITION.search(before)
-        role = _read(_from_last_determiner(match[1])) if match else None
+        leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
+        role = _read(leading[1]) if leading else None
+        if role is None and match and " or " not in match[1]:
+            role = _read(_from_last_determiner(match[1]))
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -120,13 +123,16 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not offices.is_person(words[-1]):
-        return None
+    if not offices.is_person(words[-1]) or grammar.is_speech(words[-1]):
+        return None  # "Reed accused Berg"
     if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1
-    while start and _modifies(words, start - 1):
-        start -= 1
+    while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
+        start -= 1 if _modifies(words, start - 1) else 3
+    if start > 1 and words[start - 1] == "and" and offices.is_person(words[start - 2]) and words[start][0].isupper():
+        other = before_name(" ".join(words[: start - 1]) + " ")  # "committee member and Kella MP"
+        start -= len(other.split()) + 1 if other else 0
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
     return " ".join(words[start:])
@@ -147,7 +153,7 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     lower = word.lower()
     if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
         return word.endswith(("'", "’"))
-    if lower in ("then", "former", "ex"):
+    if lower in ("then", "former", "ex") or lower.startswith("ex-"):
         return True
     if _is_no_modifier(lower) or word.endswith(_OWNS):
         return False
@@ -158,6 +164,14 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     before = words[i - 1] if i else ""
     opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
     return opened or _modifies(words, i - 1)
+
+
+def _joins_modifiers(words: Sequence[str], i: int) -> bool:
+    """Tell whether "and" at word `i` joins two nouns that say of what somebody is: "work and pensions spokesman"."""
+    if i < 2 or words[i] != "and" or not words[i + 1].islower():
+        return False
+    plain = _PLAIN.fullmatch(words[i - 1]) is not None and not _is_no_modifier(words[i - 1])
+    return plain and not offices.is_person(words[i - 1]) and words[i - 2][0].isupper()
 
 
 def _from_last_determiner(phrase: str) -> str:
@@ -177,8 +191,14 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
     ):
         words.pop(0)
+    if words[:2] == ["one", "of"]:  # one of the best-known writers
+        last = next((i for i, w in enumerate(words[3:10], 3) if w.endswith("s") and offices.is_person(w[:-1])), None)
+        return " ".join(words[: last + 1]) if last else None
     head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
-    if head is None or not all(_may_lead(words[i], first=i == 0) or _joins(words, i) for i in range(head)):
+    if head is None or not all(
+        _may_lead(words[i], first=i == 0 and (strict or not _opens(word))) or _joins(words, i, head)
+        for i, word in enumerate(words[:head])
+    ):
         return None
     head = _last_head(words, head)
     if strict and not head and len(words) == 1:
@@ -216,9 +236,17 @@ def _last_head(words: Sequence[str], head: int) -> int:
     return head
 
 
-def _joins(words: Sequence[str], i: int) -> bool:
-    """Tell whether word `i` joins two parts of an office: "Research and Policy Director"."""
-    return words[i] in ("and", "&") and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+def _joins(words: Sequence[str], i: int, head: int) -> bool:
+    """Tell whether word `i` joins two parts of an office: "Research and Policy Director", "art and news editor"."""
+    if words[i] not in ("and", "&") or i == 0:
+        return False
+    return (words[i - 1][0].isupper() and words[i + 1][0].isupper()) or (i <= 2 and head - i <= 3)
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a plain word may begin what somebody is: "global" in "global manager for", not "having"."""
+    plain = _PLAIN.fullmatch(word) is not None and not _is_no_modifier(word) and not grammar.is_adverb(word)
+    return plain and not word.endswith(("ing", "ed")) and not grammar.is_finite(word)
 
 
 def _may_lead(word: str, *, first: bool) -> bool:

@@ -83,6 +83,8 @@ class Clauses(Phrases):
             if "," not in tokens[j].gap:
                 if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1) and told and j > i + 1:
                     return j  # "Speaking after the vote he said", not "when he spoke"
+                if tokens[j].name >= 0 and told and j + 1 < len(tokens) and grammar.is_speech(tokens[j + 1].word):
+                    return j  # "Asked about it Berg said"
                 told = told or self._verb_at(j)
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap

@@ -69,6 +69,8 @@ class Phrases:
         while j > i + 1 and self.is_adverb(j - 1):
             j -= 1
         last = self.tokens[j - 1]
+        if last.name < 0 and j > i + 1 and " " in self.tokens[j - 2].word and len(last.word) < 4 and last.upper:
+            last = self.tokens[j - 2]  # "Eva Berg MP"
         if last.name >= 0:
             return (last.name,)
         if last.upper:
