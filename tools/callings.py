@@ -170,7 +170,7 @@ def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Itera
         for n in (30, 31)
     )
     newest = {old: newer[number] for number, old in older.items() if number in newer}  # by its number in the index
-    senses = below((*OFFICES, *OCCUPATIONS), "n", PERSON)
+    senses = below(OCCUPATIONS, "n", PERSON) - below(COMPANIES, "n", PERSON)
     for code, name in LANGUAGES.items():
         meant: dict[str, list[bool]] = {}
         for line in (data / f"wns/wikt/wn-wikt-{name}.tab").read_text("utf-8").splitlines():

@@ -20,6 +20,7 @@ _LOCATIVE = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
@@ -63,6 +64,7 @@ class Cast:
         self._found: dict[str, _Candidate] = {}
         self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
+        self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
         self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
         self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
         self._position = 0
@@ -135,14 +137,14 @@ class Cast:
     def _add_known(self, name: str, text: str, start: int) -> None:
         entry = vocabulary.gazetteer()[name]
         located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
-        if located:
+        if located and _WITHIN.search(text[max(0, start - 12) : start]):
             self._placed.add(name)
         if name not in entry.capitals:
             self._known.setdefault(entry.name, self._position)
         elif located:
             self._located.setdefault(name, self._position)
         elif name not in self._located:
-            self._known.setdefault(entry.name, self._position)
+            self._acting.setdefault(name, self._position)
 
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
@@ -150,11 +152,20 @@ class Cast:
         self._complete()
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
+        named = {part for part in parts if part not in self._placed}
+        for name, first in self._acting.items():
+            if name not in named:  # "Lena Oslo", then "Oslo"
+                country = vocabulary.gazetteer()[name].name
+                self._known[country] = min(first, self._known.get(country, first))
         for name, first in self._known.items():
             entry = vocabulary.gazetteer()[name]
             if entry.kind == "place" and name in parts and name not in self._placed:
                 continue  # "Jane Dover", then "Dover"
-            aliases = (*entry.aliases, *entry.demonyms, *(c for c in entry.capitals if c not in self._located))
+            aliases = (
+                *entry.aliases,
+                *entry.demonyms,
+                *(c for c in entry.capitals if c not in self._located and c not in named),
+            )
             rows.append((first, _entity(name, entry.kind, aliases)))
         self._abbreviate()
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}

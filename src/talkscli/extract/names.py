@@ -132,7 +132,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
-    doubtful = not alone and (tokens[-1] in vocabulary.gazetteer() or _is_office_last(tokens))
+    doubtful = not alone and (_is_place_last(tokens) or _is_office_last(tokens))
     if doubtful and not (tokens[0] in vocabulary.given_names() and persons.is_here(before, after)):
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
@@ -205,6 +205,16 @@ def _is_phrase(tokens: Sequence[str]) -> bool:
 def _is_person_alone(name: str, role: str) -> bool:
     """Tell whether one word with a role is a person: "engineer Reed", not "provider Vintra", "maker SunBank"."""
     return name[1:].islower() and any(offices.is_role(word) for word in role.split())
+
+
+def _is_place_last(tokens: Sequence[str]) -> bool:
+    """Tell whether a place ends the words, and is no family name: "Norman Italy", not "Margaret Hamilton"."""
+    known = vocabulary.gazetteer().get(tokens[-1])
+    if known is None:
+        return False
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    country = known.kind == "country" and tokens[-1] not in known.capitals
+    return country or not given or len(tokens) > 2 or tokens[0].endswith("man")
 
 
 def _is_office_last(tokens: Sequence[str]) -> bool:

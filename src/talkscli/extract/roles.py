@@ -59,6 +59,7 @@ _NO_MODIFIERS = (
 _PLAIN = re.compile(r"[a-z-]{4,}")
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
+_ANYBODY = frozenset("man woman boy girl person people".split())
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 _EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
 _DETERMINERS = frozenset("the a an its their his her our".split())
@@ -123,7 +124,7 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not offices.is_person(words[-1]) or grammar.is_speech(words[-1]):
+    if not offices.is_person(words[-1]) or grammar.is_past(words[-1]) or words[-1] in _ANYBODY:
         return None  # "Reed accused Berg"
     if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
