@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.names import Reading, read_name, spans
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known
 from talkscli.language.slug import slugify
@@ -111,7 +111,12 @@ class Cast:
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
-            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
+            if (
+                reading is None
+                or (heading and reading.kind != "person")
+                or _is_known(reading)
+                or self._is_noun(reading)
+            ):
                 continue  # what the gazetteer knows is looked up below
             end = reading.start + len(reading.name)
             if reading.kind is None:
@@ -123,6 +128,18 @@ class Cast:
         for start, end, name in known().find(text):
             if not any(s < end and start < e for s, e in taken):
                 self._add_known(name, text, start)
+
+    def _is_noun(self, reading: Reading) -> bool:
+        """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
+        if self._language != "de" or reading.kind != "person":
+            return False
+        first = reading.name.partition(" ")[0]
+        alone = first == reading.name and (reading.role is not None and reading.plain < 3)
+        return (
+            first.islower()
+            or alone
+            or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
+        )
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))

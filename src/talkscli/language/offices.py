@@ -77,11 +77,17 @@ def is_role(word: str) -> bool:
         bare = bare.partition("-")[0]
     if bare.startswith(_BEFORE):
         bare = bare.partition("-")[2]
-    if bare in titles() or word in _SHORT:
+    if bare in titles() or word in _SHORT or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare)):
         return True
     return word.islower() and (
         bare in occupations() or (_OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
     )
+
+
+@cache
+def _ends_as_title(word: str) -> bool:
+    """Tell whether a German compound ends with a long title: "verkehrsminister"."""
+    return word.isalpha() and any(word[at:] in titles() for at in range(3, len(word) - 7))
 
 
 def is_person(word: str) -> bool:
