@@ -170,7 +170,7 @@ def _by_context(
     if alone and vocabulary.is_body(name.lower()):
         return None  # "the Committee"
     acronym = _ACRONYM.fullmatch(name) is not None
-    if stands_beside(before, after):
+    if stands_beside(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None

@@ -160,7 +160,11 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return False
     if offices.is_part(lower) or word[0].isupper():
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
-    if not _PLAIN.fullmatch(word) or grammar.is_finite(lower) or (words[-1][0].isupper() and len(words[-1]) > 3):
+    if (
+        not _PLAIN.fullmatch(word)
+        or grammar.is_finite(lower)
+        or (words[-1][0].isupper() and len(words[-1]) > 3 and not offices.is_person(lower))
+    ):
         return False  # "gestern kam Minister Berg", but "leading MP"
     before = words[i - 1] if i else ""
     opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
