@@ -74,7 +74,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     """
     heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
     first = tokens[0].lower()
-    if not heads and opens and len(tokens) > 2 and first in offices.occupations() and first not in offices.PARTS:
+    named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
+    if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:
         heads = [0]
     if not heads:
         return None
