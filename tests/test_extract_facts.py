@@ -251,6 +251,9 @@ SPEAKERS = [
     ("Anna Aalto left. Ms Aalto's spokesman said it was “late again”.", None),
     ("Anna Aalto came. A police officer said it was late. “It is late again,” he said.", None),
     ("Anna Aalto told them that the work was hard and said it was “late again”.", "anna-aalto"),
+    ("Paul King said no. The court heard of Tom Reed. “It is late,” he said.", "paul-king"),
+    ("Asked about the boats Paul King said it was “late again”.", "paul-king"),
+    ("When he met Tom Reed and Paul King, he said: “It is late.”", None),
 ]
 
 
@@ -269,3 +272,15 @@ def test_words_behind_what_is_told_of_the_speaker() -> None:
 def test_a_name_is_no_date() -> None:
     """A year that belongs to a name says nothing of when."""
     assert [fact.date for fact in facts("The rule stands in the Ferry Act of 1921 and holds today.")] == [None]
+
+
+def test_somebody_without_a_name_speaks_on() -> None:
+    """Whose words they are is told by the words for somebody who has no name."""
+    found = facts("A police spokeswoman confirmed it. “No day was ever given,” she said.")
+    assert [fact.attribution for fact in found if fact.quote] == ["police spokeswoman"]
+
+
+def test_the_only_one_who_speaks() -> None:
+    """A quotation alone is of the one person who is named and speaks in a section."""
+    found = facts("Paul King said that it was late.\n\nThe boats are old.\n\n“We want to buy new boats.”")
+    assert [fact.speaker for fact in found if fact.quote] == ["paul-king"]

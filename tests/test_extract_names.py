@@ -46,6 +46,25 @@ PEOPLE = [
     ("Yelka Sorokina, 15, won.", "Yelka Sorokina", None),
     ("Mikel Arrate (1850–1920) drew the plans.", "Mikel Arrate", None),
     ("In 1902 King Haakon VII came.", "King Haakon VII", "King"),
+    ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
+    ("But ex-foreign secretary Solveig Bay agreed.", "Solveig Bay", "ex-foreign secretary"),
+    ("It was Danish work and pensions minister Solveig Bay.", "Solveig Bay", "Danish work and pensions minister"),
+    (
+        "“No,” said Solveig Bay, global security manager for Vintra.",
+        "Solveig Bay",
+        "global security manager for Vintra",
+    ),
+    (
+        "“No,” said Solveig Bay, technical and news editor at Vintra.",
+        "Solveig Bay",
+        "technical and news editor at Vintra",
+    ),
+    ("Solveig Bay, a QC and law professor, agreed.", "Solveig Bay", "QC and law professor"),
+    ("Solveig Bay, one of the school's best students, agreed.", "Solveig Bay", "one of the school's best students"),
+    ("A close aide of the mayor, Mr Aalto agreed.", "Aalto", "close aide of the mayor"),
+    ("Danish frontbencher Solveig Bay MP demanded an answer.", "Solveig Bay", "Danish frontbencher"),
+    ("The mayor accused Mr Aalto of delay.", "Aalto", None),
+    ("In public or with his coach or the press, Anna Aalto spoke.", "Anna Aalto", None),
 ]
 
 
@@ -87,6 +106,9 @@ BODIES = [
     "A Vintra spokesman agreed.",
     "Yesterday the Vintra said it was late.",
     "A letter from the provider Vintra came; Vintra shareholders read it.",
+    "She told the Vintra that it was late.",
+    "It stood in the Vintra newspaper.",
+    "It was sold to banks such as Selby, Holm and Vintra in May.",
 ]
 
 
@@ -190,3 +212,20 @@ def test_an_acronym_is_an_alias() -> None:
     found = cast("# Report\n\nThe Orrin Water Board (OWB) met. The OWB agreed.\n")
     assert found["Orrin Water Board"].aliases == ("OWB",)
     assert "OWB" not in found
+
+
+def test_german_nouns_are_no_persons() -> None:
+    """In German all nouns are capitalised: one behind an office is nobody, and a compound of an office is one."""
+    text = (
+        "# Bericht\n\nGestern kam Bundesverkehrsminister Andreas Holm nach Kella. Er sprach mit dem Leiter der Verwaltung über "
+        "die neue Brücke, die seit dem Frühjahr gebaut wird. Danach fuhr er wieder ab.\n"
+    )
+    people = {name: entity.role for name, entity in cast(text).items() if entity.kind == "person"}
+    assert people == {"Andreas Holm": "Bundesverkehrsminister"}
+
+
+def test_a_family_name_is_no_capital() -> None:
+    """Who is called as a capital is meant by that name alone, too, and not the capital's country."""
+    found = cast("# Report\n\nMargaret Hamilton wrote it. Hamilton said that it was late.\n")
+    assert "Bermuda" not in found
+    assert "Hamilton" in found["Margaret Hamilton"].aliases

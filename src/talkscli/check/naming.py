@@ -11,7 +11,9 @@ from talkscli.language import vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.words import STOP, stems, words
 
-_CAPITALISED = re.compile(rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’][{UPPER}][{LETTERS}]+)*")
+_CAPITALISED = re.compile(
+    rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’](?:[{UPPER}]|[{LETTERS}]{{2}})[{LETTERS}]+)*"
+)
 _OPENERS = vocabulary.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
     "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "
@@ -54,7 +56,8 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
         if covered and covered[0][0] < match.end():
             continue
         word = match[0].rstrip(".")
-        parts = words(match[0])
+        mark = text[match.end() : match.end() + 1]
+        parts = words(match[0] + mark if mark in ("™", "℠") else match[0])  # which fold to letters
         if (
             all(part.isdigit() for part in parts)
             or word.lower() in vocabulary.NOT_NAMES

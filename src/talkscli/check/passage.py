@@ -8,7 +8,7 @@ from talkscli.article.document import Block
 from talkscli.check.figures import Figure, figures, months, seasons
 from talkscli.language import prose_dates, vocabulary
 from talkscli.language.matcher import Matcher
-from talkscli.language.quotations import QUOTED
+from talkscli.language.quotations import QUOTED, quotations
 from talkscli.language.words import fold, stems, words
 from talkscli.store.model import Entity
 
@@ -160,7 +160,10 @@ class Passage:
     @cached_property
     def unquoted(self) -> "Passage":
         """The text without what stands in quotation marks."""
-        return Passage(QUOTED.sub(" ", self.text), self._names)
+        text = self.text
+        for said in reversed(quotations(text)):
+            text = f"{text[: said.start]} {text[said.end :]}"
+        return Passage(text, self._names)
 
 
 def plain(text: str) -> str:

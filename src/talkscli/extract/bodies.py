@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import vocabulary
+from talkscli.language import offices, vocabulary
 from talkscli.language.matcher import UPPER
 
 _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'-]+\s[{UPPER}]")
@@ -23,27 +23,51 @@ _BODY_BESIDE = re.compile(
 )
 
 
-def stands_beside(before: str, after: str) -> bool:
+_TOLD = re.compile(r"\b(?:told|tells)\sthe\s$")
+_NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
+_LISTED = re.compile(
+    rf"\b([a-z]+s),?\s(?:such\sas|like|including)\s(?:(?:the\s)?[{UPPER}][\w’'&-]*(?:\s[{UPPER}][\w’'&-]*)*"
+    rf"(?:,\s|,?\sand\s|,?\sor\s))*(?:the\s)?$"
+)
+
+
+_ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
+
+
+def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
     words = before.split()
-    if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not vocabulary.is_person(words[-1]):
+    if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not offices.is_person(words[-1]):
         return True
+    if _TOLD.search(before):  # told the Ferry Mirror
+        return True
+    behind = _NOUN_AFTER.match(after)
+    no_name = _ADJECTIVE.search(name) or not before.strip() or before.rstrip()[-1] in ".!?"
+    if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
+        return True  # Vintra magazine
+    listed = _LISTED.search(before)
+    if listed and vocabulary.is_body(_singular(listed[1])):
+        return True  # banks such as Vintra and Selby
     works = _ROLE_AT.search(before)
-    if works and vocabulary.is_person(works[1]):
+    if works and offices.is_person(works[1]):
         return True
     apposed = _BODY_BESIDE.match(after)
     return apposed is not None and vocabulary.is_body(apposed[1])
 
 
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def holds_office(after: str) -> bool:
     """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
     match = _OFFICE_AFTER.match(after)
-    return match is not None and vocabulary.is_role(match[1])
+    return match is not None and offices.is_role(match[1])
 
 
 def tells_body(before: str, after: str) -> bool:
     """Tell whether what stands around a name of common words makes it a body's: "head of the website Full Ferry"."""
     led = _LED.search(before)
-    if led and vocabulary.is_person(led[1]):
+    if led and offices.is_person(led[1]):
         return True
     return bool(ACTS.match(after) or _SAID.search(before)) or holds_office(after)

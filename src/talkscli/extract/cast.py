@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.names import Reading, read_name, spans
-from talkscli.language import vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known
 from talkscli.language.slug import slugify
@@ -20,10 +20,11 @@ _LOCATIVE = re.compile(
     r"\s$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
-_POLITICAL = vocabulary.SPEECH | frozenset(
+_POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
     "backed backs condemned".split()
 )
@@ -63,6 +64,7 @@ class Cast:
         self._found: dict[str, _Candidate] = {}
         self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
+        self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
         self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
         self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
         self._position = 0
@@ -109,7 +111,12 @@ class Cast:
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
-            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
+            if (
+                reading is None
+                or (heading and reading.kind != "person")
+                or _is_known(reading)
+                or self._is_noun(reading)
+            ):
                 continue  # what the gazetteer knows is looked up below
             end = reading.start + len(reading.name)
             if reading.kind is None:
@@ -121,6 +128,18 @@ class Cast:
         for start, end, name in known().find(text):
             if not any(s < end and start < e for s, e in taken):
                 self._add_known(name, text, start)
+
+    def _is_noun(self, reading: Reading) -> bool:
+        """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
+        if self._language != "de" or reading.kind != "person":
+            return False
+        first = reading.name.partition(" ")[0]
+        alone = first == reading.name and (reading.role is not None and reading.plain < 3)
+        return (
+            first.islower()
+            or alone
+            or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
+        )
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))
@@ -135,25 +154,35 @@ class Cast:
     def _add_known(self, name: str, text: str, start: int) -> None:
         entry = vocabulary.gazetteer()[name]
         located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
-        if located:
+        if located and _WITHIN.search(text[max(0, start - 12) : start]):
             self._placed.add(name)
         if name not in entry.capitals:
             self._known.setdefault(entry.name, self._position)
         elif located:
             self._located.setdefault(name, self._position)
         elif name not in self._located:
-            self._known.setdefault(entry.name, self._position)
+            self._acting.setdefault(name, self._position)
 
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         rows = [(first, _entity(name, "place")) for name, first in self._located.items()]
+        self._complete()
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
+        named = {part for part in parts if part not in self._placed}
+        for name, first in self._acting.items():
+            if name not in named:  # "Lena Oslo", then "Oslo"
+                country = vocabulary.gazetteer()[name].name
+                self._known[country] = min(first, self._known.get(country, first))
         for name, first in self._known.items():
             entry = vocabulary.gazetteer()[name]
             if entry.kind == "place" and name in parts and name not in self._placed:
                 continue  # "Jane Dover", then "Dover"
-            aliases = (*entry.aliases, *entry.demonyms, *(c for c in entry.capitals if c not in self._located))
+            aliases = (
+                *entry.aliases,
+                *entry.demonyms,
+                *(c for c in entry.capitals if c not in self._located and c not in named),
+            )
             rows.append((first, _entity(name, entry.kind, aliases)))
         self._abbreviate()
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
@@ -168,6 +197,18 @@ class Cast:
         rows += self._people({name: c for name, c in persons.items() if name not in vocabulary.gazetteer()})
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
+
+    def _complete(self) -> None:
+        """Make persons of the names of which only the last word is known to be one's: "Tove Lund", then "Ms Lund"."""
+        full = {
+            name.rpartition(" ")[2] for name, found in self._found.items() if " " in name and found.kind == "person"
+        }
+        for name in self._loose:
+            surname = name.rpartition(" ")[2]
+            last = self._found.get(surname) if name.count(" ") == 1 and surname not in full else None
+            if last is not None and last.kind == "person" and name not in self._found:
+                self._found[name] = candidate = _Candidate(last.first)
+                candidate.kinds["person"] = 2
 
     def _abbreviate(self) -> None:
         """Fold letters that stand alone into the one body whose initials they are: "SLBA"."""
@@ -229,4 +270,8 @@ def _is_known(reading: Reading) -> bool:
 def _acts(text: str, start: int, end: int) -> bool:
     """Tell whether a capital does what governments do: "Oslo rejected …"."""
     verb = _PREDICATE.match(text, end)
-    return verb is not None and verb[1] in _POLITICAL and not _LOCATIVE.search(text[max(0, start - 20) : start])
+    return (
+        verb is not None
+        and (verb[1] in _POLITICAL or grammar.is_speech(verb[1]))
+        and not _LOCATIVE.search(text[max(0, start - 20) : start])
+    )

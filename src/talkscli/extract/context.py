@@ -59,10 +59,21 @@ class Context(Struct):
     by_sex: dict[str, str] = field(default_factory=dict)
     topic: str | None = None
     """The person that was the subject of the sentence before."""
+    actor: str | None = None
+    """The person that was last the subject of a sentence."""
     ends: bool = False
     """The sentence ends its paragraph."""
-    spoke: set[str] = field(default_factory=set)
-    """Who has said something in this section."""
+    named: set[str] = field(default_factory=set)
+    """Who is named in this section, outside of quotations."""
+    spoke: dict[str, None] = field(default_factory=dict)
+    """Who has said something in this section, who spoke last at the end."""
+    unnamed: str | None = None
+    """The words for somebody without a name who spoke last: "police spokeswoman"."""
+
+    def only(self, people: People) -> str | None:
+        """Return the person who speaks where nobody else is named in the section."""
+        persons = [ident for ident in self.named if people.kinds.get(ident) == "person"]
+        return persons[0] if len(persons) == 1 and persons[0] in self.spoke and self.unnamed is None else None
 
     def remember(self, persons: Sequence[str], people: People) -> None:
         """Take note of persons spoken of, the most important one last."""
@@ -70,6 +81,12 @@ class Context(Struct):
             self.last = person
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
+
+    def spoken(self, ids: Sequence[str | None]) -> None:
+        """Take note of who has said something."""
+        for ident in filter(None, ids):
+            self.spoke.pop(ident, None)
+            self.spoke[ident] = None
 
     def forget(self) -> None:
         """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""

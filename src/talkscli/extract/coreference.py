@@ -76,7 +76,7 @@ def short_forms(persons: Iterable[str], loose: Mapping[str, int], placed: Contai
 def free(form: str, placed: Container[str]) -> bool:
     """Tell whether a short form means nothing else: no country, no place of the text, no common word."""
     known = vocabulary.gazetteer().get(form)
-    other = known is not None and (known.kind != "place" or form in placed)
+    other = known is not None and ((known.kind != "place" and form not in known.capitals) or form in placed)
     return not other and form.lower() not in vocabulary.NOT_NAMES
 
 

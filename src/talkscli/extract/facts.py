@@ -123,6 +123,7 @@ class Maker:
     def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
         """Draft the facts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
+        context.unnamed = None  # what it cites names whose words they are
         if not context.goes_on:
             context.speaker = None
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
@@ -226,7 +227,7 @@ class Maker:
             yield Fact(
                 id=f"{ident}-{n + 1}" if n else ident,
                 answer=each.answer,
-                attribution=(quote.said_by if quote and not quote.speaker else None) or each.attribution,
+                attribution=self._whose(each, quote),
                 subject=each.subject,
                 about=each.about,
                 date=date.edtf if date else None,
@@ -235,6 +236,14 @@ class Maker:
                 quote=quote.words if quote else None,
                 speaker=quote.speaker if quote else None,
             )
+
+    def _whose(self, each: Draft, quote: Quote | None) -> str | None:
+        """Say whose words a fact has: of a quotation its speaker's, not those of who else speaks."""
+        if quote is None:
+            return each.attribution
+        if quote.speaker is None:
+            return quote.said_by or each.attribution
+        return self.people.names[quote.speaker] if each.attribution else None
 
 
 def _with_list(section: Section, index: int) -> str:

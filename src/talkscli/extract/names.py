@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from talkscli.extract import persons
 from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
-from talkscli.extract.roles import OFFICE, ROMAN, after_title, before_name, role_around
-from talkscli.language import grammar, vocabulary
+from talkscli.extract.roles import ROMAN, after_title, before_name, role_around
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.numbers import NUMERALS
@@ -34,6 +34,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_MISTER = frozenset("mr mrs ms miss".split())
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
@@ -42,7 +43,8 @@ _OF_BODIES = frozenset(
     "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
     "defence defense interior agriculture library".split()
 )
-_NO_BODY = OFFICE - _OF_BODIES  # "Chief Executive", "New Club" alone name no body
+_IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
+_PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
 
 
@@ -88,28 +90,37 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
+        if len(tokens) > 1 and tokens[0].lower().strip(".") in _MISTER:
+            break
         start += len(tokens.pop(0)) + 1
         opens = False
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
         after = f" {tokens.pop()}{after}"
-    if not tokens or all(token.lower().strip(".") in OFFICE for token in tokens):
+    if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
     name = " ".join(tokens)
+    if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
+        after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
+        name = " ".join(tokens)
+    if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
+        start += len(tokens.pop(0)) + 1
+        name = " ".join(tokens)
     behind = _behind_office(tokens, before)
     if behind is not None:
         cut, office = behind
         start += sum(len(token) + 1 for token in tokens[:cut])
         return Reading(" ".join(tokens[cut:]), start, "person", 3, office, 3)
-    told = _by_words(tokens)
-    if told is None and tokens[0] not in vocabulary.given_names():
+    told, titled = _by_words(tokens), after_title(tokens, opens=opens)
+    if told is None and titled is None and tokens[0] not in vocabulary.given_names():
         cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
-        if cut and not any(vocabulary.is_role(token) or token.islower() for token in tokens[:cut]):
+        if cut and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
+    if len(tokens) == 1 and _IN_NAME.search(tokens[0]):
+        return Reading(name, start, "place", 2)  # "Henley-on-Thames"
     if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and persons.is_here(before, after)):
         return Reading(name, start, told, 3)
-    titled = after_title(tokens)
     if titled is not None:
         cut, role = titled
         if heading and tokens[cut] not in vocabulary.given_names():
@@ -121,7 +132,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
-    doubtful = not alone and (tokens[-1] in vocabulary.gazetteer() or vocabulary.is_role(tokens[-1]))
+    doubtful = not alone and (_is_place_last(tokens) or _is_office_last(tokens))
     if doubtful and not (tokens[0] in vocabulary.given_names() and persons.is_here(before, after)):
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
@@ -133,6 +144,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
 
 
+def _is_behind(token: str) -> bool:
+    """Tell whether letters are what stands behind a name: "MP", and not the number of a king."""
+    return _ACRONYM.fullmatch(token) is not None and ROMAN.fullmatch(token) is None
+
+
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
@@ -140,7 +156,7 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
     if office is None:
         return None
     words = office[1].split()
-    while words and (words[0].lower() in vocabulary.NOT_NAMES or not vocabulary.is_role(words[-1])):
+    while words and (words[0].lower() in vocabulary.NOT_NAMES or not offices.is_role(words[-1])):
         words.pop(0)
     return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
 
@@ -154,7 +170,7 @@ def _by_context(
     if alone and vocabulary.is_body(name.lower()):
         return None  # "the Committee"
     acronym = _ACRONYM.fullmatch(name) is not None
-    if stands_beside(before, after):
+    if stands_beside(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
@@ -170,14 +186,14 @@ def _by_context(
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
-    if (alone or not given) and (ACTS.match(after) or holds_office(after)):
+    if (alone or not given) and (ACTS.match(after) or (holds_office(after) and not name.endswith(_PEOPLES))):
         return Reading(name, start, "organisation", 2)
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
-    return None if opens else Reading(name, start, None)
+    return None if opens and alone else Reading(name, start, None)
 
 
 def _is_phrase(tokens: Sequence[str]) -> bool:
@@ -188,12 +204,29 @@ def _is_phrase(tokens: Sequence[str]) -> bool:
 
 def _is_person_alone(name: str, role: str) -> bool:
     """Tell whether one word with a role is a person: "engineer Reed", not "provider Vintra", "maker SunBank"."""
-    return name[1:].islower() and any(vocabulary.is_role(word) for word in role.split())
+    return name[1:].islower() and any(offices.is_role(word) for word in role.split())
+
+
+def _is_place_last(tokens: Sequence[str]) -> bool:
+    """Tell whether a place ends the words, and is no family name: "Norman Italy", not "Margaret Hamilton"."""
+    known = vocabulary.gazetteer().get(tokens[-1])
+    if known is None:
+        return False
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    country = known.kind == "country" and tokens[-1] not in known.capitals
+    return country or not given or len(tokens) > 2 or tokens[0].endswith("man")
+
+
+def _is_office_last(tokens: Sequence[str]) -> bool:
+    """Tell whether an office ends the words, and is no family name: "Roman Ambassador", not "Cory Booker"."""
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    known = given and len(tokens) == 2 and not vocabulary.is_ordinary(tokens[0].lower())
+    return offices.is_role(tokens[-1]) and not known
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
     """Tell whether a short title and a full name stand there: "Sen. Eva Lund"."""
-    return len(tokens) == 3 and tokens[0].endswith(".") and vocabulary.is_role(tokens[0])
+    return len(tokens) == 3 and tokens[0].endswith(".") and offices.is_role(tokens[0])
 
 
 def _is_surname(tokens: Sequence[str]) -> bool:
@@ -206,7 +239,9 @@ def _is_common(token: str, *, opens: bool) -> bool:
     word = token.lower().strip(".")
     if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
         return True
-    if not opens or token in vocabulary.given_names() or word in vocabulary.ROLES:
+    if token[0].isupper() and "-" in token and grammar.is_participle(token.rpartition("-")[2]):
+        return True  # "Kella-based"
+    if not opens or token in vocabulary.given_names() or word in offices.titles():
         return False
     return word.endswith(("ing", "ly", "ed"))
 
@@ -218,7 +253,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
     if len(tokens) < 2:
         return None
     last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
-    if last in vocabulary.ORG_LAST and not (len(tokens) == 2 and head in _NO_BODY):
+    if last in vocabulary.ORG_LAST and not (len(tokens) == 2 and head not in _OF_BODIES and offices.is_part(head)):
         return "organisation"
     if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4):
         return "place"

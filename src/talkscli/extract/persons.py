@@ -3,7 +3,7 @@
 import re
 
 from talkscli.extract.roles import role_around
-from talkscli.language import vocabulary
+from talkscli.language import grammar, vocabulary
 
 _VERB_AFTER = re.compile(
     r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
@@ -33,7 +33,6 @@ _OWN = frozenset(
     "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
     "resignation presidency biography".split()
 )
-_DEEDS = vocabulary.SPEECH | vocabulary.HUMAN_VERBS
 
 
 def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
@@ -46,7 +45,7 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     if owned and not (_OWN if alone else vocabulary.PERSONAL).isdisjoint(owned[0].split()):
         return True
     verb = _VERB_AFTER.match(after)
-    if verb and verb[1].lower() in _DEEDS:  # a body may speak too: one word alone is a person where "he" follows
+    if verb and _is_deed(verb[1].lower()):  # a body may speak too: one word alone is a person where "he" follows
         return not alone or _PRONOUN_NEAR.search(after, verb.end(), verb.end() + 40) is not None
     if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
         return True
@@ -56,7 +55,11 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
 def speaks(after: str) -> bool:
     """Tell whether a verb of saying follows a name."""
     verb = _VERB_AFTER.match(after)
-    return verb is not None and verb[1].lower() in vocabulary.SPEECH
+    return verb is not None and grammar.is_speech(verb[1].lower())
+
+
+def _is_deed(verb: str) -> bool:
+    return verb in vocabulary.HUMAN_VERBS or grammar.is_speech(verb)
 
 
 def is_here(before: str, after: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
 SHE = frozenset("she her sie вона".split())
@@ -30,10 +30,11 @@ def subject_of(
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:
-        before = {m.id for m in named if m.end <= clause.start}
-        if word in SHE | HE and len(before) == 1:
-            context.remember(list(before), people)
-        who = _meant(word, context, people, speaks=speaks)
+        before = [m for m in named if m.end <= clause.start]
+        if word in SHE | HE and len({m.id for m in before}) == 1 and not _PERSONAL.search(text, 0, before[0].start):
+            context.remember([before[0].id], people)
+        who = spoke_last(word, context, people.sexes) if speaks and word in SHE | HE and not before else None
+        who = who or _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -50,7 +51,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     words = word.split()
     if words[0] not in ("the", "der", "die") or not speaks:
         return None
-    if vocabulary.is_role(words[-1]):
+    if offices.is_role(words[-1]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
@@ -72,7 +73,7 @@ def is_somebody(subject: Subject) -> bool:
     phrase = subject.phrase.split()
     if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
         return True  # "Early said"
-    return bool(phrase) and vocabulary.is_person(phrase[-1]) and not phrase[-1].endswith("s")
+    return bool(phrase) and offices.is_person(phrase[-1]) and not phrase[-1].endswith("s")
 
 
 def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
@@ -81,6 +82,14 @@ def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
     if context.last is not None and sex in sexes.get(context.last, "mf"):
         return context.last
     return context.by_sex.get(sex)
+
+
+def spoke_last(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
+    """Find who speaks on: who acted last and has spoken, where somebody else was named since, but did neither."""
+    who, sex = context.actor, "f" if pronoun in SHE else "m"
+    if who not in context.spoke or context.last is None or context.last in context.spoke:
+        return None
+    return who if who and sex in sexes.get(who, "") else None
 
 
 def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:
@@ -100,4 +109,4 @@ def _stands_for_people(text: str, mention: Mention) -> bool:
 def _owns(text: str, mention: Mention, phrase: str) -> bool:
     """Tell whether somebody is only the owner of who speaks: "Berg's party", "Norland's ambassador"."""
     owner = text[mention.end : mention.end + 1] in ("'", "’")
-    return owner and (mention.kind == "person" or vocabulary.is_person(phrase.split()[-1]))
+    return owner and (mention.kind == "person" or offices.is_person(phrase.split()[-1]))

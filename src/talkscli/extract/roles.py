@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
-OFFICE = vocabulary.ROLES | vocabulary.ROLE_PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
@@ -27,6 +26,7 @@ _BEFORE_APPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _COPULA = re.compile(
     rf"""
@@ -49,42 +49,42 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12][0-9]{3})\b"
 )
 _TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
-_NO_MODIFIER = (
-    (
-        vocabulary.NOT_NAMES
-        | vocabulary.SPEECH
-        | grammar.PREPOSITIONS
-        | grammar.CONJUNCTIONS
-        | grammar.AUXILIARIES
-        | frozenset("including named like unlike alongside".split())
-    )
-    - OFFICE
-    - frozenset("north south east west northern southern eastern western central".split())
-)
+_NO_MODIFIERS = (
+    vocabulary.NOT_NAMES
+    | grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | frozenset("including named like unlike alongside".split())
+) - frozenset("north south east west northern southern eastern western central".split())
 _PLAIN = re.compile(r"[a-z-]{4,}")
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 _ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
+_ANYBODY = frozenset("man woman boy girl person people".split())
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 _EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _OWNS = ("'s", "’s", "s'", "s’")
 
 
-def after_title(tokens: Sequence[str]) -> tuple[int, str | None] | None:
+def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
     """Find the name behind a title: how many words stand before it, and the role that they tell.
 
     "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
-    as part of the name.
+    as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
-    heads = [i for i, token in enumerate(tokens) if vocabulary.is_role(token)]
+    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
+    first = tokens[0].lower()
+    named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
+    if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:
+        heads = [0]
     if not heads:
         return None
     cut = heads[-1] + 1
-    while cut < len(tokens) and tokens[cut].lower() in vocabulary.ROLE_PARTS:
+    while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
-    if not name or len(name) > 5:
-        return None
+    if not name or len(name) > 5 or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in _EMPTY):
+        return None  # "Premier League", "Chief Executive Board"
     if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
     return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
@@ -99,8 +99,10 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     if direct:
         return (3, direct) if direct not in _EMPTY else None
     if before.endswith(", "):
-        match = _BEFORE_APPOSITION.search(before)
-        role = _read(_from_last_determiner(match[1])) if match else None
+        leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
+        role = _read(leading[1]) if leading else None
+        if role is None and match and " or " not in match[1]:
+            role = _read(_from_last_determiner(match[1]))
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -123,13 +125,16 @@ def before_name(before: str) -> str | None:
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None
-    if not vocabulary.is_person(words[-1]):
-        return None
+    if not offices.is_person(words[-1]) or grammar.is_past(words[-1]) or words[-1] in _ANYBODY:
+        return None  # "Reed accused Berg"
     if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1
-    while start and _modifies(words, start - 1):
-        start -= 1
+    while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
+        start -= 1 if _modifies(words, start - 1) else 3
+    if start > 1 and words[start - 1] == "and" and offices.is_person(words[start - 2]) and words[start][0].isupper():
+        other = before_name(" ".join(words[: start - 1]) + " ")  # "committee member and Kella MP"
+        start -= len(other.split()) + 1 if other else 0
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
     return " ".join(words[start:])
@@ -137,7 +142,11 @@ def before_name(before: str) -> str | None:
 
 def _heads(before: str) -> bool:
     """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
-    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and before not in _NO_MODIFIER)
+    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and not _is_no_modifier(before))
+
+
+def _is_no_modifier(word: str) -> bool:
+    return (word in _NO_MODIFIERS or grammar.is_speech(word)) and not offices.is_part(word)
 
 
 def _modifies(words: Sequence[str], i: int) -> bool:
@@ -146,24 +155,36 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     lower = word.lower()
     if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
         return word.endswith(("'", "’"))
-    if lower in ("then", "former", "ex"):
+    if lower in ("then", "former", "ex") or lower.startswith("ex-"):
         return True
-    if lower in _NO_MODIFIER or word.endswith(_OWNS):
+    if _is_no_modifier(lower) or word.endswith(_OWNS):
         return False
-    if lower in OFFICE or word[0].isupper():
+    if offices.is_part(lower) or word[0].isupper():
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
-    if not _PLAIN.fullmatch(word) or grammar.is_finite(lower):
-        return False
+    if (
+        not _PLAIN.fullmatch(word)
+        or grammar.is_finite(lower)
+        or (words[-1][0].isupper() and len(words[-1]) > 3 and not offices.is_person(lower))
+    ):
+        return False  # "gestern kam Minister Berg", but "leading MP"
     before = words[i - 1] if i else ""
     opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
     return opened or _modifies(words, i - 1)
+
+
+def _joins_modifiers(words: Sequence[str], i: int) -> bool:
+    """Tell whether "and" at word `i` joins two nouns that say of what somebody is: "work and pensions spokesman"."""
+    if i < 2 or words[i] != "and" or not words[i + 1].islower():
+        return False
+    plain = _PLAIN.fullmatch(words[i - 1]) is not None and not _is_no_modifier(words[i - 1])
+    return plain and not offices.is_person(words[i - 1]) and words[i - 2][0].isupper()
 
 
 def _from_last_determiner(phrase: str) -> str:
     """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
     for match in reversed(list(_DETERMINER.finditer(phrase))):
         rest = phrase[match.start() :]
-        if any(vocabulary.is_person(word) for word in rest.split()[1:6]):
+        if any(offices.is_person(word) for word in rest.split()[1:6]):
             return rest
     return phrase
 
@@ -176,14 +197,20 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
     ):
         words.pop(0)
+    if words[:2] == ["one", "of"]:  # one of the best-known writers
+        last = next((i for i, w in enumerate(words[3:10], 3) if w.endswith("s") and offices.is_person(w[:-1])), None)
+        return " ".join(words[: last + 1]) if last else None
     head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
-    if head is None or not all(_may_lead(words[i], first=i == 0) or _joins(words, i) for i in range(head)):
+    if head is None or not all(
+        _may_lead(words[i], first=i == 0 and (strict or not _opens(word))) or _joins(words, i, head)
+        for i, word in enumerate(words[:head])
+    ):
         return None
     head = _last_head(words, head)
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
-    while end < len(words) and words[end].islower() and words[end] in OFFICE:
+    while end < len(words) and words[end].islower() and offices.is_part(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
     if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in _DETERMINERS:
@@ -208,32 +235,42 @@ def _last_head(words: Sequence[str], head: int) -> int:
     """Find the noun on which a run of nouns turns: in "senior market strategist at" that is the last one."""
     for i in range(head + 1, min(head + 5, len(words))):
         word = words[i]
-        if word in _NO_MODIFIER or not word.replace("-", "").isalpha() or word.endswith("ing"):
+        if _is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
             break
-        if word.islower() and vocabulary.is_person(word):
+        if word.islower() and offices.is_person(word):
             head = i
     return head
 
 
-def _joins(words: Sequence[str], i: int) -> bool:
-    """Tell whether word `i` joins two parts of an office: "Research and Policy Director"."""
-    return words[i] in ("and", "&") and i > 0 and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+def _joins(words: Sequence[str], i: int, head: int) -> bool:
+    """Tell whether word `i` joins two parts of an office: "Research and Policy Director", "art and news editor"."""
+    if words[i] not in ("and", "&") or i == 0:
+        return False
+    return (words[i - 1][0].isupper() and words[i + 1][0].isupper()) or (i <= 2 and head - i <= 3)
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a plain word may begin what somebody is: "global" in "global manager for", not "having"."""
+    plain = _PLAIN.fullmatch(word) is not None and not _is_no_modifier(word) and not grammar.is_adverb(word)
+    return plain and not word.endswith(("ing", "ed")) and not grammar.is_finite(word)
 
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in _DETERMINERS or lower in OFFICE or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
+    if lower in _DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
         return True
+    if grammar.is_speech(word) or word in grammar.PASTS | grammar.AUXILIARIES:
+        return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
 
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    known = vocabulary.is_role if office and words[i - 1 : i] != ["chief"] else vocabulary.is_person
+    known = offices.is_role if office and words[i - 1 : i] != ["chief"] else offices.is_person
     if not known(words[i]) or words[i].endswith(_OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in _ALSO_ADJECTIVES | vocabulary.ROLE_PARTS
+    plain = words[i].lower() not in _ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
 
 

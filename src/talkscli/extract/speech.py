@@ -8,7 +8,7 @@ from msgspec import Struct
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
 from talkscli.extract.reference import HE, IT, SHE, antecedent, is_somebody, spoken_on, subject_of
-from talkscli.language import grammar, subjects, vocabulary
+from talkscli.language import grammar, subjects
 from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
@@ -73,15 +73,20 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
-    context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
+    context.spoken([q.speaker for q in (*quotes, *([spoken] if spoken else []))])
     if any(map(str.isalpha, outside)):
         went_on = None if subject.ids else spoken_on(outside, named, subject, context, people)
         context.remember([m.id for m in reversed(named)], people)
         if went_on:
             context.remember([went_on], people)
+        context.named.update(m.id for m in named)
         if not subject.ids and not went_on and is_somebody(subject):
             context.forget()
+            context.unnamed = _phrase(text, subject)
+        elif subject.ids or named:
+            context.unnamed = None
         persons = [i for i in subject.ids if people.kinds.get(i) == "person"]
+        context.actor = persons[0] if persons else context.actor
         context.topic = persons[0] if len(persons) == 1 and not text.endswith(":") else None
         context.remember(persons[::-1], people)
         if not subject.pronoun:
@@ -117,10 +122,14 @@ def _quotes(
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
             speaker, said_by = _one(subject.ids, people), _phrase(text, subject)
+            if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
+                said_by = context.unnamed
         elif (alone or found) and carried:  # speaking on
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):
             continue
+        elif context.only(people):
+            speaker = context.only(people)
         elif context.topic in context.spoke and (context.ends or words[-1] == "."):  # not “Why?” Berg asked
             speaker = context.topic
         start = text.find(words, quotation.start)
@@ -155,8 +164,12 @@ def _attribution(text: str, outside: str, subject: Subject, people: People) -> s
     verb = subject.verb
     if verb in ("has", "have", "had"):
         told = _PERFECT.search(outside, subject.end)
-        verb = next((v.lower() for v in told.groups("") if v.lower() in vocabulary.CLAIMS), "") if told else ""
-    if verb not in vocabulary.CLAIMS or (verb == "added" and _COUNTED.match(outside, subject.end)):
+        verb = (
+            next((v.lower() for v in told.groups("") if grammar.is_participle(v) and grammar.is_claim(v)), "")
+            if told
+            else ""
+        )
+    if not grammar.is_claim(verb) or (verb == "added" and _COUNTED.match(outside, subject.end)):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]

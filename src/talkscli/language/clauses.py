@@ -45,7 +45,16 @@ class Clauses(Phrases):
                 or word in ("meanwhile", "overall", "today", "yesterday")
             ) or (word in ("earlier", "later") and following.gap == ","):
                 i += 1
-            elif word in grammar.PREPOSITIONS or word in grammar.SUBORDINATORS or word.endswith("ing"):
+            elif (
+                word in grammar.PREPOSITIONS
+                or word in grammar.SUBORDINATORS
+                or word.endswith("ing")
+                or (
+                    i == 0
+                    and grammar.is_participle(word)
+                    and following.word in grammar.PREPOSITIONS | grammar.SUBORDINATORS
+                )
+            ):
                 end = self._lead_end(i)
                 if end is None:
                     return len(tokens)
@@ -69,10 +78,14 @@ class Clauses(Phrases):
         time = self.time_end(i + 1)
         if time > i + 1 and time < len(tokens) and (tokens[time].upper or tokens[time].word in grammar.DETERMINERS):
             return time
+        told = tokens[i].word not in grammar.SUBORDINATORS or tokens[i].word in grammar.PREPOSITIONS
         for j in range(i + 1, len(tokens)):
             if "," not in tokens[j].gap:
-                if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1):
-                    return j  # "Speaking after the vote he said"
+                if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1) and told and j > i + 1:
+                    return j  # "Speaking after the vote he said", not "when he spoke"
+                if tokens[j].name >= 0 and told and j + 1 < len(tokens) and grammar.is_speech(tokens[j + 1].word):
+                    return j  # "Asked about it Berg said"
+                told = told or self._verb_at(j)
                 continue
             place = tokens[j - 1].name >= 0 and tokens[j].name >= 0 and j + 1 < len(tokens) and "," in tokens[j + 1].gap
             if place or tokens[j].word in grammar.CONJUNCTIONS:

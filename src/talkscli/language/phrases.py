@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices
 from talkscli.language.tokens import QUOTE, Token
 
 
@@ -62,13 +62,15 @@ class Phrases:
         tokens = self.tokens
         if j + 1 >= len(tokens) or tokens[j].word != "and" or tokens[j].gap:
             return False
-        return tokens[i].word not in grammar.DETERMINERS and vocabulary.is_role(tokens[j - 1].word)
+        return tokens[i].word not in grammar.DETERMINERS and offices.is_person(tokens[j - 1].word)
 
     def _head(self, i: int, j: int) -> tuple[int, ...]:
         """Find the name that ends a phrase, or the last that owns its head: "Berg's plan"."""
         while j > i + 1 and self.is_adverb(j - 1):
             j -= 1
         last = self.tokens[j - 1]
+        if last.name < 0 and j > i + 1 and " " in self.tokens[j - 2].word and len(last.word) < 4 and last.upper:
+            last = self.tokens[j - 2]  # "Eva Berg MP"
         if last.name >= 0:
             return (last.name,)
         if last.upper:

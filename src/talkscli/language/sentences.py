@@ -3,6 +3,7 @@
 import re
 
 from talkscli.language.prose_dates import MONTH
+from talkscli.language.quotations import quotations
 
 CODE_INDENT = "    "  # begins each line of code in a block's text
 MAX_WORDS = 60
@@ -31,7 +32,7 @@ _MISSED = re.compile(
 _TITLES = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
-_OPENERS, _CLOSERS = "“«„", "”»"
+_HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
@@ -79,7 +80,8 @@ def _prose(text: str, language: str) -> list[str]:
     import sentencex
 
     found: list[list[str]] = []
-    for piece in sentencex.segment(language, text):
+    for shown in sentencex.segment(language, _paired(text)):
+        piece = shown.replace(_HIDDEN, '"')
         for part in _MISSED.split(piece) if "." in piece[:-2] else (piece,):
             part = part.strip()
             if not part:
@@ -89,6 +91,15 @@ def _prose(text: str, language: str) -> list[str]:
             else:
                 found.append([part])
     return [parts[0] if len(parts) == 1 else ("" if _CJK.match(parts[0][-1]) else " ").join(parts) for parts in found]
+
+
+def _paired(text: str) -> str:
+    """Hide each straight mark whose quotation is not closed: sentencex pairs marks as they come."""
+    if '"' in text and _HIDDEN not in text:
+        for quotation in quotations(text):
+            if not quotation.closed and text[quotation.start] == '"':
+                text = f"{text[: quotation.start]}{_HIDDEN}{text[quotation.start + 1 :]}"
+    return text
 
 
 def _belongs(before: str, part: str) -> bool:

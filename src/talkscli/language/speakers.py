@@ -1,12 +1,13 @@
 """Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices
 from talkscli.language.clauses import Clauses
 from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE
 
 _INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
+_WITHIN = frozenset("when if because while since until unless whenever once".split())
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
 
 
@@ -95,6 +96,7 @@ class Speakers(Clauses):
         behind = self._behind(quote)
         if behind:
             return behind
+        within: tuple[Phrase, str] | None = None
         for v in range(quote - 1, max(-1, quote - 40), -1):
             following = self.tokens[v + 1]
             if following.gap[:1] in (".", ";", "!", "?") and (following.upper or following.word[0] == QUOTE):
@@ -102,7 +104,11 @@ class Speakers(Clauses):
             if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
                 phrase = self._subject_before(v)
                 if phrase and not (v == quote - 1 and self._names(v, phrase)):
-                    return phrase, self.tokens[v].word
+                    if v == quote - 1 or not self._is_subordinate(phrase):
+                        return phrase, self.tokens[v].word
+                    within = within or (phrase, self.tokens[v].word)
+        if within:
+            return within
         later = range(quote + 1, len(self.tokens))
         ends = next(
             (k for k in later if self.tokens[k].gap[:1] in (".", ";") and self.tokens[k].upper), len(self.tokens)
@@ -113,6 +119,10 @@ class Speakers(Clauses):
                 if found:
                     return found
         return self._in_words()
+
+    def _is_subordinate(self, phrase: Phrase) -> bool:
+        """Tell whether "when", "because" or the like opens the clause of a subject."""
+        return phrase.first > 0 and self.tokens[phrase.first - 1].word in _WITHIN
 
     def _names(self, verb: int, phrase: Phrase) -> bool:
         """Tell whether the verb before a quotation only gives a name: 'a plan called "New Start"'."""
@@ -150,6 +160,8 @@ class Speakers(Clauses):
                 start = self.skip_lead(i)
             elif i == 0:
                 start = self.skip_lead(0)
+            elif tokens[i - 1].word in ("who", "which") and self._is_plain(i):
+                continue  # "who chairs the port"
             elif tokens[i].gap or tokens[i - 1].word in _CLAUSE_OPENERS or self._opens_clause(i - 1):
                 start = i
             else:
@@ -164,12 +176,17 @@ class Speakers(Clauses):
                 break
         return aside
 
+    def _is_plain(self, i: int) -> bool:
+        """Tell whether token `i` opens no noun phrase: it is no name, and no word such as "the" or "he"."""
+        token = self.tokens[i]
+        return not token.upper and token.name < 0 and token.word not in grammar.DETERMINERS | grammar.PRONOUNS
+
     def _whose_role(self, phrase: Phrase) -> Phrase:
         """Return the name before the comma for what is told of it: "Berg, head of the port said", a comma forgotten."""
         tokens, i = self.tokens, phrase.first
         if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
-        beside = vocabulary.is_person(tokens[phrase.last - 1].word)
+        beside = offices.is_person(tokens[phrase.last - 1].word)
         return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase
 
     def _opens_clause(self, i: int) -> bool:

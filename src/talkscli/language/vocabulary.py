@@ -1,6 +1,5 @@
 """The words by which names, roles and speech are known, in English, German and Ukrainian; and the gazetteer."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,75 +13,6 @@ from talkscli.language.words import STOP
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
-
-
-# Words of a title or an office that stand before a name; lower case.
-ROLES = _words(
-    """
-    president premier chancellor minister secretary mayor governor senator congressman congresswoman
-    representative ambassador envoy commissioner councillor councilor councilman councilwoman deputy speaker
-    chairman chairwoman chair chairperson director manager head chief boss leader commander general colonel
-    major captain lieutenant sergeant admiral marshal inspector detective officer constable sheriff judge
-    justice magistrate prosecutor attorney lawyer king queen prince princess emperor empress tsar czar duke
-    duchess count countess baron baroness lord lady sir dame pope cardinal archbishop bishop rabbi imam
-    ayatollah sheikh sultan emir patriarch reverend pastor priest professor prof dr doctor lecturer dean rector
-    principal headteacher headmaster headmistress teacher librarian scientist researcher physicist chemist
-    biologist ecologist economist historian archaeologist geologist astronomer mathematician engineer architect
-    designer inventor surgeon nurse epidemiologist philosopher sociologist author novelist writer poet
-    playwright journalist reporter editor columnist photographer painter sculptor artist composer conductor
-    singer musician pianist violinist guitarist actor actress filmmaker producer comedian coach trainer
-    footballer striker goalkeeper midfielder quarterback swimmer cyclist champion winner driver student pupil
-    graduate apprentice founder cofounder co-founder owner chef farmer fisherman businessman businesswoman
-    entrepreneur investor banker spokesman spokeswoman spokesperson aide adviser advisor activist campaigner
-    organiser organizer analyst expert pm mp mep ceo cfo cto coo mr mrs ms miss herr frau harbourmaster
-    harbormaster curator warden treasurer superintendent master resident politician statesman diplomat soldier
-    explorer missionary theologian reformer ombudsman auditor trustee präsident präsidentin bürgermeister
-    bürgermeisterin oberbürgermeister oberbürgermeisterin kanzler kanzlerin bundeskanzler bundeskanzlerin
-    minister ministerin ministerpräsident ministerpräsidentin direktor direktorin leiter leiterin sprecher
-    sprecherin professorin lehrer lehrerin rektor rektorin schulleiter schulleiterin architekt architektin
-    ingenieur ingenieurin stadträtin stadtrat vorsitzende vorsitzender chefin forscher forscherin historiker
-    historikerin autor autorin президент президентка міністр міністерка прем'єр-міністр прем'єр-міністерка мер
-    мерка голова директор директорка ректор ректорка депутат депутатка інженер інженерка архітектор архітекторка
-    професор професорка вчитель вчителька науковець науковиця історик історикиня керівник керівниця речник
-    речниця бібліотекарка лікар лікарка письменник письменниця
-    """
-)
-_OCCUPATION = re.compile(
-    r"[a-z-]{2,}(?:man|woman|ist|ian|smith|keeper|master|mistress|grapher|neer|holder|driver|winner|maker|worker|player|champion)$"
-)
-_NO_OCCUPATION = _words(
-    """
-    woman human guardian civilian meridian median resist consist persist assist insist enlist exist list german
-    """
-)
-
-
-_SHORT_TITLES = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
-
-
-def is_role(word: str) -> bool:
-    """Tell whether a word is an office or an occupation, by the list or by its ending ("postman", "botanist")."""
-    bare = word.lower().strip(".,")
-    if bare.endswith(("-in-chief", "-general", "-elect", "-designate")):
-        bare = bare.partition("-")[0]
-    if bare.startswith(("co-", "ex-", "vice-", "under-", "deputy-", "sub-")):
-        bare = bare.partition("-")[2]
-    return (
-        bare in ROLES
-        or word in _SHORT_TITLES
-        or (word.islower() and _OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
-    )
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(tables.read("persons-en").split())
-
-
-def is_person(word: str) -> bool:
-    """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
-    bare = word.strip(".,")
-    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
 
 
 @cache
@@ -105,18 +35,6 @@ def is_ordinary(word: str) -> bool:
     return word in _ordinary() or word.removesuffix("s") in _ordinary()
 
 
-# Words that may stand within a role, before or after its head.
-ROLE_PARTS = _words(
-    """
-    former ex late acting interim prime vice deputy foreign defence defense finance interior health education
-    transport environment energy trade agriculture culture justice home state attorney executive managing
-    general senior junior lead chief first second assistant associate honorary then-president ex-president new
-    current world retired city town county district regional national federal party opposition team project
-    programme program harbour harbor police fire school union club museum hospital company bridge railway
-    research science communications operations library bus technical financial operating technology marketing
-    commercial editorial artistic musical crown high supreme
-    """
-)
 PARTICLES = _words(
     """
     von van der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e e' d' mac
@@ -152,30 +70,6 @@ PLACE_LAST = _words(
     """
 )
 PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
-SPEECH = _words(
-    """
-    said says say saying told tells stated states stating added adds adding announced announces announcing
-    claimed claims claiming argued argues arguing warned warns warning insisted insists insisting confirmed
-    confirms confirming emphasized emphasised emphasizes emphasises stressed stresses stressing explained
-    explains explaining noted notes noting suggested suggests suggesting maintained maintains declared declares
-    declaring admitted admits admitting denied denies denying replied replies answered asked asks asking wrote
-    writes writing remarked remarks commented comments reported reports promised promises predicted predicts
-    acknowledged acknowledges recalled recalls concluded concludes observed called calls calling described
-    describes describing tweeted posted urged urges demanded praised criticised criticized pledged vowed joked
-    quipped complained cautioned reiterated contended asserted asserts believed believes thinks thought sagte
-    sagt erklärte erklärt betonte betont teilte meinte meint ergänzte warnte kündigte berichtete schrieb
-    forderte сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив
-    наголосила пояснив пояснила підкреслив підкреслила розповів розповіла розповідає каже говорить вважає
-    написав написала
-    """
-)
-# Verbs of speech after which the sentence is the speaker's claim, not the source's.
-CLAIMS = SPEECH - _words(
-    """
-    called calls calling described describes describing asked asks asking urged urges praised criticised
-    criticized demanded  reported posted observed comments notes states reports thought
-    """
-)
 PERSONAL = _words(
     "influence remarks remark comments comment words speech statement statements wife husband widow mother father son "
     "daughter brother sister family career death birth life resignation appointment lawyer presidency campaign deputy "

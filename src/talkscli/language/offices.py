@@ -1,0 +1,96 @@
+"""The words for what people are: offices and titles, occupations, and other nouns for persons."""
+
+import re
+from functools import cache
+
+from talkscli.language import tables
+from talkscli.language.words import STOP
+
+# Titles that are cut short, and words of which an office is not the first sense; no table has them.
+_SHORT = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
+_ALSO = frozenset(
+    "prof dr mr mrs ms miss sir lord lady dame mp mep pm ceo cfo cto coo head chief chair judge justice major queen "
+    "count principal master speaker chancellor founder councilwoman graduate resident".split()
+)
+# Ukrainian ones, of which the table has few.
+_UKRAINIAN = frozenset(
+    "президент президентка міністерка прем'єр-міністр прем'єр-міністерка мерка голова директор директорка ректор "
+    "ректорка депутат депутатка інженер інженерка архітектор архітекторка професорка вчитель вчителька науковиця "
+    "історик історикиня керівник керівниця речник речниця бібліотекарка лікарка письменниця".split()
+)
+PARTS = frozenset(
+    """
+    former ex late acting interim prime vice deputy foreign defence defense finance interior health education
+    transport environment energy trade agriculture culture justice home state attorney executive managing
+    general senior junior lead chief first second assistant associate honorary then-president ex-president new
+    current world retired city town county district regional national federal party opposition team project
+    programme program harbour harbor police fire school union club museum hospital company bridge railway
+    research science communications operations library bus technical financial operating technology marketing
+    commercial editorial artistic musical crown high supreme
+    """.split()
+)
+"""Words that may stand within a role, before or after its head."""
+_OCCUPATION = re.compile(
+    r"[a-z-]{2,}(?:man|woman|ist|ian|smith|keeper|master|mistress|grapher|neer|holder|driver|winner|maker|worker|player|champion)$"
+)
+_NO_OCCUPATION = frozenset(
+    "woman human guardian civilian meridian median resist consist persist assist insist enlist exist list "
+    "german".split()
+)
+_BEHIND = ("-in-chief", "-general", "-elect", "-designate")
+_BEFORE = ("co-", "ex-", "vice-", "under-", "deputy-", "sub-")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the words that may be written as a title before a name, in small letters: "president", "professor"."""
+    english = tables.read("roles-en").partition("\n")[0]
+    return frozenset(english.split()).union(_ALSO, _UKRAINIAN, _abroad()["de"])
+
+
+@cache
+def _abroad() -> dict[str, list[str]]:
+    """Map each further language to its words."""
+    return {line[:2]: line.split()[1:] for line in tables.read("roles").splitlines()}
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """Return the words for people of an office or an occupation, in small letters."""
+    return frozenset(tables.read("roles-en").split()).union(titles(), *_abroad().values())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(tables.read("persons-en").split())
+
+
+def is_part(word: str) -> bool:
+    """Tell whether a word, in small letters, is a title or may stand within a role: "president", "former"."""
+    return word in PARTS or word in titles()
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word is an office or an occupation, by the tables or by its ending ("postman", "botanist")."""
+    bare = word.lower().strip(".,")
+    if bare.endswith(_BEHIND):
+        bare = bare.partition("-")[0]
+    if bare.startswith(_BEFORE):
+        bare = bare.partition("-")[2]
+    if bare in titles() or word in _SHORT or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare)):
+        return True
+    return word.islower() and (
+        bare in occupations() or (_OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
+    )
+
+
+@cache
+def _ends_as_title(word: str) -> bool:
+    """Tell whether a German compound ends with a long title: "verkehrsminister"."""
+    return word.isalpha() and any(word[at:] in titles() for at in range(3, len(word) - 7))
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
+    bare = word.strip(".,")
+    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())

@@ -1,0 +1,182 @@
+"""Find in WordNet what people are called by what they do (offices, occupations), and the verbs by which they say it."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import wordnet
+
+PERSON, TITLES = 18, 10  # fields of the nouns for persons, and of those that titles of respect are among
+SAYING, THINKING = 32, 31  # fields of the verbs of communication and of cognition
+THAT = 26  # the frame "Somebody ----s that CLAUSE"
+TRANSITIVE = frozenset({8, 9, 14, 15, 16, 17, 20, 24, 25, 26})  # those with an object
+OFFICES = (
+    "head", "leader", "ruler", "official", "representative", "spokesperson", "serviceman", "lawman", "clergyman",
+    "religious leader", "academician", "lawyer", "health professional", "scientist", "engineer", "treasurer",
+)  # fmt: skip
+"""Above the words that may stand as a title before a name: "President", "Professor"."""
+OCCUPATIONS = (
+    *OFFICES, "professional", "skilled worker", "expert", "creator", "entertainer", "communicator", "intellectual",
+    "athlete", "capitalist", "assistant", "student", "investigator", "reformer", "employee", "winner", "owner",
+    "money handler", "explorer", "keeper", "trustee", "council member", "founder", "champion",
+)  # fmt: skip
+"""Above the words that may stand so in small letters."""
+COMPANIES = (
+    "supplier",
+    "dealer",
+    "merchant",
+    "manufacturer",
+    "maker",
+    "employer",
+    "broadcaster",
+    "publisher",
+    "contractor",
+    "developer",
+    "subordinate",
+)
+"""Above the words that mean a company as often as a person: no occupations."""
+CLAIMED = ("state", "inform", "affirm", "declare", "insist", "answer", "complain", "boast", "predict", "speculate")
+"""Above the verbs with which somebody says that something is so."""
+TOLD = (
+    *CLAIMED, "talk", "request", "praise", "criticize", "joke", "write", "contradict", "thank", "describe", "dismiss", "advise",
+    "accuse", "compliment",
+)  # fmt: skip
+"""Above those with which somebody's words are told, be they a claim or not."""
+ALSO = ("opine", "believe", "confirm", "admit", "allege", "conclude", "call")
+"""In the synsets of more such verbs."""
+RARE_CLAIMS = frozenset("insist suggest maintain deny respond conclude recall joke caution tweet".split())
+RARE = frozenset("observe apologize continue voice wonder muse slam rule liken".split())
+"""Those of which WordNet counts the sense of saying as rare, or has none, or names no "that" behind them."""
+INDEX = "https://github.com/globalwordnet/cili", "v1.0"
+MULTILINGUAL = "https://github.com/omwn/omw-data", "v1.4"
+LANGUAGES = {"de": "deu", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pt": "por", "ru": "rus", "uk": "ukr"}
+
+
+def below(names: tuple[str, ...], kind: str, *fields: int) -> frozenset[wordnet.Sense]:
+    """Find all kinds of what some words name.
+
+    Args:
+        names: Words, each of which stands among the first two of a synset.
+        kind: Its part of speech.
+        fields: The numbers of its lexicographer file.
+    """
+    known = wordnet.synsets()
+    waiting = [
+        sense for sense, synset in known.items()
+        if sense[0] == kind and synset.field in fields and not set(names).isdisjoint(synset.words[:2])
+    ]  # fmt: skip
+    found = set(waiting)
+    while waiting:
+        more = [to for to in _kinds().get(waiting.pop(), ()) if to not in found]
+        waiting += more
+        found.update(more)
+    return frozenset(found)
+
+
+@cache
+def _kinds() -> dict[wordnet.Sense, list[wordnet.Sense]]:
+    """Map each sense to those of which it is the next above."""
+    found: dict[wordnet.Sense, list[wordnet.Sense]] = {}
+    for sense, synset in wordnet.synsets().items():
+        for sign, to, _, _ in synset.pointers:
+            if sign == wordnet.KIND_OF:
+                found.setdefault(to, []).append(sense)
+    return found
+
+
+def offices(named: frozenset[str], common: Callable[[str, float], bool]) -> set[str]:
+    """Find the words that may stand as a title before a name, in small letters.
+
+    Args:
+        named: Given and family names: what is hardly used as a title is none of them.
+        common: Tells whether a word is frequent.
+    """
+    found = {
+        word.lower()
+        for sense in below(("title of respect",), "n", TITLES)
+        for word in wordnet.synsets()[sense].words
+        if _number(word, sense) <= 2 and word.lower() not in named and common(word.lower().strip("."), 2.8)
+    }
+    return found | {
+        word
+        for sense in below(OFFICES, "n", PERSON)
+        for word in wordnet.synsets()[sense].words
+        if word.islower() and len(word) > 2 and common(word, 2.8) and _mostly(word, sense)
+        if word not in named or wordnet.counts()[word, sense][1]
+    }
+
+
+def occupations(common: Callable[[str, float], bool]) -> set[str]:
+    """Find the words for people of an occupation."""
+    return {
+        word
+        for sense in below(OCCUPATIONS, "n", PERSON) - below(COMPANIES, "n", PERSON)
+        for word in wordnet.synsets()[sense].words
+        if word.islower() and len(word) > 3 and common(word.replace("-", ""), 2.5) and _mostly(word, sense)
+    }
+
+
+def _number(word: str, sense: wordnet.Sense) -> int:
+    """Tell which of a word's senses as this part of speech it is."""
+    return wordnet.counts().get((word.lower(), sense), (9, 0))[0]
+
+
+def _mostly(word: str, sense: wordnet.Sense) -> bool:
+    """Tell whether a noun means this often enough: it is no adjective, verb or thing that is a person now and then."""
+    number, count = wordnet.counts().get((word, sense), (9, 0))
+    return number == 1 and count >= 0.25 * sum(wordnet.totals()[word, part] for part in "nvar")
+
+
+def sayings(common: Callable[[str, float], bool]) -> tuple[set[str], set[str]]:
+    """Find the verbs that tell somebody's words: those that claim that something is so, and the others."""
+    claims, others = set(), set()
+    claimed, told = below(CLAIMED, "v", SAYING, THINKING), below(TOLD, "v", SAYING)
+    asked = below(("request",), "v", SAYING)
+    for sense, synset in wordnet.synsets().items():
+        if sense[0] != "v" or synset.field not in (SAYING, THINKING):
+            continue
+        also = not set(ALSO).isdisjoint(synset.words[:2])
+        for place, word in enumerate(synset.words, 1):
+            if not word.islower() or not common(word, 2.5) or not _often(word, sense):
+                continue
+            frames = {frame for frame, at in wordnet.frames(sense) if at in (0, place)}
+            if THAT in frames and (also or sense in claimed - asked):
+                claims.add(word)
+            elif (also or sense in told) and not frames.isdisjoint(TRANSITIVE):
+                others.add(word)
+    claims = (claims | RARE_CLAIMS) - {"will"}  # an auxiliary
+    return claims, (others | RARE) - claims
+
+
+def _often(word: str, sense: wordnet.Sense) -> bool:
+    """Tell whether a verb is often used in a sense, and is not much oftener a noun or an adjective."""
+    verb = wordnet.totals()[word, "v"]
+    return wordnet.usual(word, sense) and 10 * verb >= sum(wordnet.totals()[word, part] for part in "nar")
+
+
+def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str]]]:
+    """Yield for each further language its code and its words for offices and occupations, by half of their meanings.
+
+    Args:
+        named: Given and family names: what is one is left out.
+        common: Tells whether a word is frequent in English: then it is left out, too.
+    """
+    index, data = wordnet.cloned(*INDEX), wordnet.cloned(*MULTILINGUAL)
+    older, newer = (
+        dict(
+            line.split("\t")[:2]
+            for line in (index / f"ili-map-pwn{n}.tab").read_text("ascii").splitlines()
+            if "\t" in line
+        )
+        for n in (30, 31)
+    )
+    newest = {old: newer[number] for number, old in older.items() if number in newer}  # by its number in the index
+    senses = below(OCCUPATIONS, "n", PERSON) - below(COMPANIES, "n", PERSON)
+    for code, name in LANGUAGES.items():
+        meant: dict[str, list[bool]] = {}
+        for line in (data / f"wns/wikt/wn-wikt-{name}.tab").read_text("utf-8").splitlines():
+            old, kind, word = (*line.split("\t"), "", "")[:3]
+            new = newest.get(old, "")
+            if kind.endswith("lemma") and new.endswith("n") and " " not in word:
+                meant.setdefault(word.lower(), []).append(("n", new[:8]) in senses)
+        found = {word for word, told in meant.items() if 2 * sum(told) >= len(told) and len(word) > 3} - named
+        yield code, {word for word in found if not common(word, 2.5)}
