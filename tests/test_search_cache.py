@@ -528,7 +528,8 @@ def test_a_large_index_is_not_read_to_its_end(
     monkeypatch.setattr(cache, "_checksum", lambda place: (read.append(place), real(place))[1])
     ask(path)
     assert read == []
-    _, place = cache.open_database([path])
+    db, place = cache.open_database([path])
+    db.close()
     assert place
     place.with_suffix(".copy").write_bytes(place.read_bytes())
     place.with_suffix(".copy").rename(place)
