@@ -31,11 +31,12 @@ TRIES = 3
 WORDS = 12  # of an alternation of words, besides the longest
 MOST_LETTERS = 128_000  # of what a pattern is driven with
 
-# Patterns that are only ever given a text of bounded length, and what bounds it.
+# Patterns that are only ever given a text of bounded length, and what bounds it: they are not driven.
 BOUNDED: dict[str, str] = {
     "article.dates:_PARTS": "a line about an article, of at most 120 characters",
     "extract.events:_OF_NAME": "the 40 characters before a year",
     "extract.names:_OFFICE_OF": "the 110 characters before a name",
+    "language.prose_dates:_LEAD": "the 45 characters before a year",
     "language.prose_dates:_MONTH_AT_END": "the 20 characters before a year",
     "language.sentences:_INITIAL": "the last 24 characters of a sentence",
 }
@@ -337,18 +338,17 @@ def main(args: Iterable[str] | None = None) -> int:
 
     def tell(row: Row) -> None:
         nonlocal steep
-        excused = BOUNDED.get(row.name.partition(" ")[0])
-        steep += row.steep and not excused
-        told = {**row._asdict(), "steep": row.steep}
-        print(json.dumps(told) if asked.json else f"{row}{f' (bounded: {excused})' if excused else ''}", flush=True)
+        steep += row.steep
+        print(json.dumps({**row._asdict(), "steep": row.steep}) if asked.json else row, flush=True)
 
     seen = 0
     if asked.what != "attacks":
         for name, pattern in patterns():
             if asked.k in name:
                 seen += 1
-                print(name, file=sys.stderr, flush=True)
-                for row in drive(name, pattern):
+                excuse = BOUNDED.get(name)
+                print(name, f"(bounded: {excuse})" if excuse else "", file=sys.stderr, flush=True)
+                for row in [] if excuse else drive(name, pattern):
                     tell(row)
         print(f"{seen} patterns", file=sys.stderr)
     if asked.what != "patterns":
