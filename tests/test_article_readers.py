@@ -295,11 +295,15 @@ def test_a_name_that_ends_in_a_line_is_no_link() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    ["\n".join(["== " * 5000, "a  " * 5000, "== " * 5000]), "   A boat.\n\n   -- Kai Sand\n\n" * 5000],
-    ids=["columns", "quotations"],
+    ("content", "told"),
+    [
+        ("\n".join(["== " * 5000, "a  " * 5000, "== " * 5000]), "a table of more than 1,000 columns"),
+        ("   A boat.\n\n   -- Kai Sand\n\n" * 2000, "more than 1,000 quotations"),
+        ("A boat.\n\n- red\n\n" * 10_000, "more than 20,000 lines"),
+    ],
+    ids=["columns", "quotations", "lines"],
 )
-def test_what_docutils_takes_the_square_of_is_bounded(content: str) -> None:
-    """A table of thousands of columns, or thousands of quotations in a row, can't be read, and that is said."""
-    with pytest.raises(ArticleError, match="more than 1000"):
+def test_what_docutils_takes_the_square_of_is_bounded(content: str, told: str) -> None:
+    """A table of thousands of columns, thousands of quotations in a row, or endless lines are refused with a line."""
+    with pytest.raises(ArticleError, match=told):
         text(f"Boats\n=====\n\n{content}\n", ".rst")

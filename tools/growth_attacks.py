@@ -198,6 +198,8 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
     "classes in reStructuredText": (build("rst", lambda n: RST + ".. class:: a\n\nA boat.\n\n" * n), 500, 64_000),
     "links without a name in reStructuredText": (
         build("rst", lambda n: RST + "A boat__.\n\n__ http://x.org\n\n" * n), 500, 64_000),
+    "lists between paragraphs in reStructuredText": (
+        build("rst", lambda n: RST + "A boat.\n\n- red\n\n" * n), 500, 64_000),
     "substitutions in reStructuredText": (
         build("rst", lambda n: RST + "\n".join(f".. |a{i}| replace:: boat {i}" for i in range(n)) + "\n\n"
               + "\n\n".join(f"The |a{i}| is red." for i in range(n))), 500, 64_000),

@@ -22,7 +22,8 @@ _SILENCED = re.compile(r"\s*\.\.\s+(?:include|raw|csv-table|image|figure|math|me
 _INLINE = re.compile(r"[*`|_\[\]]")
 _LONG = 3000  # characters of a text
 _ENDLESS = re.compile(rf"(?<!\S)\S{{{_LONG}}}")
-_MOST = 1000  # of what docutils takes the square of
+_LINES = 20_000
+_MOST = 1000  # columns of a table, quotations
 _WIDE = re.compile(rf"^[ \t]*+(?:[=-]++[ \t]++|\+[=-]++){{{_MOST}}}", re.MULTILINE)
 _ATTRIBUTED = re.compile(r"\n[ \t]*\n[ \t]++(?=--|—)")
 _EXPANDED = 2000  # characters of a substitution: a few lines that double each other make gigabytes
@@ -62,12 +63,9 @@ def read(text: str, label: str, name: str = "") -> Document:
             f"{label} is reStructuredText, which can't be read without docutils ({error})",
             "install it: pip install docutils",
         ) from None
-    if _WIDE.search(text) or len(_ATTRIBUTED.findall(text)) > _MOST:
-        raise ArticleError(
-            f"{label} can't be read as reStructuredText: it has a table of more than {_MOST} columns, or more than "
-            f"{_MOST} quotations with who said them",
-            "split it into several files",
-        )
+    beyond = _beyond(text)
+    if beyond:
+        raise ArticleError(f"{label} can't be read as reStructuredText: it has {beyond}", "split it into several files")
     _register(text)
     try:
         doctree = publish_doctree(text, reader=_reader(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
@@ -148,6 +146,15 @@ def _field(doctree: "nodes.document", key: str) -> str | None:
         if field[0].astext().lower() == key:
             return str(field[1].astext())
     return None
+
+
+def _beyond(text: str) -> str | None:
+    """Tell of what a text has more than docutils, which takes the square of it, can read in some seconds."""
+    if text.count("\n") > _LINES:
+        return f"more than {_LINES:,} lines"
+    if _WIDE.search(text):
+        return f"a table of more than {_MOST:,} columns"
+    return f"more than {_MOST:,} quotations with who said them" if len(_ATTRIBUTED.findall(text)) > _MOST else None
 
 
 def _reader() -> Any:
