@@ -106,6 +106,24 @@ def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: s
 
 
 @pytest.mark.parametrize(
+    ("question", "modified"),
+    [
+        ("what did Lind say", []),
+        ("was Lind asked", []),
+        ("who headed the Norrland team", [("norrland", "team")]),
+        ("what is Lind's demand", [("lind", "demand")]),
+        ("what did Lind's team say", [("lind", "team")]),
+        ("the pier of Norrland", [("norrland", "pier")]),
+    ],
+)
+def test_what_a_name_modifies(asked: Engine, question: str, modified: list[tuple[str, str]]) -> None:
+    """A name before a noun, or after it and "of", says whose it is; between an auxiliary and a verb it acts."""
+    query = reading(asked, question)
+    found = [(query.terms[name].word, query.terms[noun].word) for name, noun in query.asked.modified]
+    assert [(name.removesuffix("'s"), noun) for name, noun in found] == modified
+
+
+@pytest.mark.parametrize(
     ("question", "act"),
     [
         ("did the delegation want it", "want"),
