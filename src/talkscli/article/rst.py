@@ -1,5 +1,6 @@
 """Read reStructuredText by docutils; what only Sphinx knows (roles, directives) is taken for the text in it."""
 
+import gc
 import re
 from collections.abc import Container
 from io import StringIO
@@ -67,12 +68,17 @@ def read(text: str, label: str, name: str = "") -> Document:
     if beyond:
         raise ArticleError(f"{label} can't be read as reStructuredText: it has {beyond}", "split it into several files")
     _register(text)
+    collecting = gc.isenabled()
+    gc.disable()  # docutils makes much that lasts: looking through it again and again would take a third of the time
     try:
         doctree = publish_doctree(text, reader=_reader(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
     except (SystemMessage, *_DOCUTILS) as error:
         raise ArticleError(
             f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
         ) from None
+    finally:
+        if collecting:
+            gc.enable()
     outline = Outline(name)
     maker = _Maker(doctree.nameids)
     maker.add(doctree, 0)
