@@ -265,3 +265,45 @@ def test_a_fault_of_docutils_is_a_line(fault: Exception, monkeypatch: pytest.Mon
     monkeypatch.setattr(core, "publish_doctree", broken)
     with pytest.raises(ArticleError, match="can't be read as reStructuredText"):
         readers.parse("Boats\n=====\n\nA boat.\n", ".rst", "x.rst")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [".. note::\n\n   " + "*a " * 30_000, ".. foo:: " + "`a " * 30_000 + "\n\n   x", ":a" * 30_000, "http:" * 20_000],
+    ids=["note", "argument", "roles", "links"],
+)
+def test_marks_without_end_are_text(content: str) -> None:
+    """A text full of marks that open and never close is kept as it stands, wherever it stands, and read at once."""
+    assert content[20_000:20_030] in str(text(f"Boats\n=====\n\n{content}\n", ".rst"))
+
+
+def test_a_long_table_is_no_text_full_of_marks() -> None:
+    """A long table, or a long list, of links and names in reStructuredText has its rows, without their marks."""
+    rows = "\n".join(f"**boat {n}**     `harbour {n}`_" for n in range(200))
+    items = "\n".join(f"* **ferry {n}** of `harbour {n}`_" for n in range(200))
+    document = text(
+        f"Boats\n=====\n\n============== ==============\n{rows}\n============== ==============\n\n{items}\n", ".rst"
+    )
+    found = [block.text for section in document.sections for block in section.blocks]
+    assert len(found) == 400
+    assert not any(sign in row for row in found for sign in "*`=")
+
+
+def test_a_name_that_ends_in_a_line_is_no_link() -> None:
+    """What only looks like a link of reStructuredText is left as it is written; one that leads nowhere is its words."""
+    assert "[A-Z_] and the crew list." in str(text("Boats\n=====\n\nUse [A-Z_] and `the crew list`_.\n", ".rst"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("\n".join(["== " * 5000, "a  " * 5000, "== " * 5000]), "a table of more than 1,000 columns"),
+        ("   A boat.\n\n   -- Kai Sand\n\n" * 2000, "more than 1,000 quotations"),
+        ("A boat.\n\n- red\n\n" * 10_000, "more than 20,000 lines"),
+    ],
+    ids=["columns", "quotations", "lines"],
+)
+def test_what_docutils_takes_the_square_of_is_bounded(content: str, told: str) -> None:
+    """A table of thousands of columns, thousands of quotations in a row, or endless lines are refused with a line."""
+    with pytest.raises(ArticleError, match=told):
+        text(f"Boats\n=====\n\n{content}\n", ".rst")

@@ -222,6 +222,12 @@ def test_empty_fields(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_fact_that_stands_twice(tmp_path: Path) -> None:
+    """A fact that was pasted twice, with its id, is told as an id that stands twice, not as one that says the same."""
+    facts = [{"id": "a", "answer": "It is long."}, {"id": "a", "answer": "It is long."}]
+    assert [line.partition(":")[0] for line in told(put(tmp_path / "s.json", {"facts": facts}))] == ["a/id"]
+
+
 @pytest.mark.parametrize(
     "more",
     [{"question": "Is it?"}, {"date": "2020"}, {"quote": "long"}, {"citation": {"source": "s"}}],

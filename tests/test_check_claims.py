@@ -149,6 +149,10 @@ OTHER = {
     "a speaker named only in a quotation": (
         "Hill", 2, {"speaker": "vik"}, ["speaker: 'Anna Vik' is not named there; the source has Vik"],
     ),
+    "a speaker who is not the one put in for a pronoun": (
+        "Hill", 1, {"answer": "Her brother [Tom Reed] stayed at home.", "speaker": "vik", "about": ("reed",)},
+        ["speaker: 'Anna Vik' is not named there; the source has Oda Holm, Tom Reed"],
+    ),
     "a speaker named before, without a pronoun": (
         "Hill", 3, {"speaker": "reed"}, ["speaker: 'Tom Reed' is not named there; the source has no such name"],
     ),

@@ -31,6 +31,22 @@ def test_numbers_in_words(text: str, value: int | None) -> None:
     assert values(text) == ([] if value is None else [{Decimal(value)}])
 
 
+@pytest.mark.parametrize("before", ["", "It ", "It is ", "It is now ", "It is said that ", "It was then said that "])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one hundred and five", 105),
+        ("an hundred", 100),
+        ("thirty-one", 31),
+        ("2 hundred", 200),
+        ("two and a hundred", 2),
+    ],
+)
+def test_a_number_is_read_wherever_it_stands(before: str, text: str, value: int) -> None:
+    """What stands before a number, however many words it is, changes nothing of it."""
+    assert Decimal(value) in values(f"{before}{text} boats")[0]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -257,3 +257,19 @@ def test_one_of_many_headings_is_found(tmp_path: Path) -> None:
     text = "Ports\n\n" + "\n\n".join(f"Notes\n\nIn harbour {n} there lie {n * 7} boats." for n in range(100, 160))
     facts = tuple(says(f"f{n}", f"In harbour {n} there lie {n * 7} boats.", None) for n in range(100, 160))
     assert wrong(compare(tmp_path, text, facts=facts)[2]) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_many_sections_of_one_heading_the_one_that_says_it_is_meant(tmp_path: Path, turned: bool) -> None:
+    """Where a heading stands many times, as under each year, a citation means the section that has the paragraph."""
+    years = [
+        f"## Notes\n\nThe ferry {n} was painted.\n\n"
+        + "".join(f"Crane {n} lifted {n * 10 + k} crates.\n\n" for k in range(n % 4))
+        for n in range(1, 30)
+    ]
+    (tmp_path / "a.md").write_text("# Boats\n\n" + "".join(reversed(years) if turned else years), "utf-8")
+    facts = tuple(says(f"f{n}", f"Crane {n} lifted {n * 10} crates.", None, paragraph=2) for n in (1, 2, 3, 17, 27, 29))
+    wrongly = says("w", "Crane 27 lifted 999 crates.", None, paragraph=2)
+    files.write(tmp_path / "s.json", files.encode(Store(facts=(*facts, wrongly))))
+    report = check(tmp_path / "s.json", [str(tmp_path / "a.md")])
+    assert {fact for fact, _ in wrong(report)} == {"w"}

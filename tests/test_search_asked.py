@@ -105,6 +105,66 @@ def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: s
     assert (None if focus is None else query.terms[focus].word) == attribute
 
 
+@pytest.mark.parametrize(
+    ("question", "modified"),
+    [
+        ("what did Lind say", []),
+        ("was Lind asked", []),
+        ("who headed the Norrland team", [("norrland", "team")]),
+        ("what is Lind's demand", [("lind", "demand")]),
+        ("what did Lind's team say", [("lind", "team")]),
+        ("the pier of Norrland", [("norrland", "pier")]),
+    ],
+)
+def test_what_a_name_modifies(asked: Engine, question: str, modified: list[tuple[str, str]]) -> None:
+    """A name before a noun, or after it and "of", says whose it is; between an auxiliary and a verb it acts."""
+    query = reading(asked, question)
+    found = [(query.terms[name].word, query.terms[noun].word) for name, noun in query.asked.modified]
+    assert [(name.removesuffix("'s"), noun) for name, noun in found] == modified
+
+
+@pytest.mark.parametrize(
+    ("question", "act"),
+    [
+        ("did the delegation want it", "want"),
+        ("why did the fishermen strike", "strike"),
+        ("and when did the harbour talks end", "talks"),
+        ("who rejected the demand", "rejected"),
+        ("what fell", None),
+        ("the pier", None),
+    ],
+)
+def test_which_act_is_asked_for(asked: Engine, question: str, act: str | None) -> None:
+    """The word after "who", or the second one after an auxiliary, is what somebody did; "what" asks for a thing."""
+    query = reading(asked, question)
+    found = query.asked.act
+    assert (None if found is None else query.terms[found].word) == act
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ada Moe praised Bo Lind.",
+        "Yesterday Ada Moe praised Bo Lind.",
+        "Bo Lind was praised by Ada Moe.",
+        "Then Bo Lind was praised so loudly by Ada Moe.",
+        "On that very day Bo Lind was praised so loudly by Ada Moe.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("question", "doer"),
+    [
+        ("what did Moe praise", 1), ("who praised Lind", 1), ("what did Lind praise", -1), ("who praised Moe", -1),
+        ("what did Moe reject", 0), ("who rejected Moe", 0),
+    ],
+)  # fmt: skip
+def test_who_did_it_to_whom(told: str, question: str, doer: int) -> None:
+    """Who stands before the verb, or after it and "by", did it; where the fact has no such verb nothing is told."""
+    made = store(fact("f", told, about=("moe", "lind")), entities=STORE.entities)
+    with engine(made) as one:
+        assert evidence(one, question, "f").doer == doer
+
+
 def test_a_fact_of_somebody_else_is_told_apart(asked: Engine) -> None:
     """The same words of another are evidence against a fact; of its own subject they are for it."""
     assert evidence(asked, "what does Norrland want", "want").agent == 1

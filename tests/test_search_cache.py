@@ -528,7 +528,8 @@ def test_a_large_index_is_not_read_to_its_end(
     monkeypatch.setattr(cache, "_checksum", lambda place: (read.append(place), real(place))[1])
     ask(path)
     assert read == []
-    _, place = cache.open_database([path])
+    db, place = cache.open_database([path])
+    db.close()
     assert place
     place.with_suffix(".copy").write_bytes(place.read_bytes())
     place.with_suffix(".copy").rename(place)
@@ -575,12 +576,12 @@ def test_an_engine_is_closed(path: Path) -> None:
         db.execute("SELECT 1")
 
 
-@pytest.mark.parametrize("name", ["old.part", "none-0.index"])
+@pytest.mark.parametrize("name", ["old.part", "none-0.index", "none-0.seal"])
 @pytest.mark.parametrize(("late", "left"), [(-60, True), (60, False)])
 def test_how_long_leftovers_last(
     path: Path, folder: Path, ask: Callable[[Path], str | None], name: str, late: int, left: bool
 ) -> None:
-    """A part lasts an hour, an index 90 days."""
+    """A part lasts an hour, an index and its seal 90 days."""
     folder.mkdir(mode=0o700, parents=True)
     (folder / name).write_text("")
     age = 3600 if name == "old.part" else 7_776_000

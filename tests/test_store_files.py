@@ -367,6 +367,14 @@ def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytes
     assert read(path).facts
 
 
+def test_more_than_two_gigabytes_are_refused_unread(tmp_path: Path) -> None:
+    """A file of more than 2 GiB is refused by its size, and the limit is told."""
+    path = tmp_path / "x.json"
+    with path.open("wb") as file:
+        file.truncate((2 << 30) + 1)
+    assert refused(path).message == f"{path} is larger than 2 GiB"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_read_to_the_limit_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of an endless pipe no more is read than a store can have, and the limit is told."""
@@ -470,6 +478,18 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     assert (tmp_path / "new.json").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
+@pytest.mark.parametrize("mask", [0o022, 0o027, 0o077, 0o002], ids=oct)
+def test_a_new_file_obeys_the_umask(tmp_path: Path, mask: int) -> None:
+    """What the user's umask takes away from every new file is taken from a store too, and the umask stays what it is."""
+    before = os.umask(mask)
+    try:
+        write(tmp_path / "new.json", b"x")
+    finally:
+        after = os.umask(before)
+    assert after == mask
+    assert stat.S_IMODE((tmp_path / "new.json").stat().st_mode) == 0o666 & ~mask
+
+
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o755], ids=oct)
 def test_an_old_file_keeps_its_mode(kept: Path, mode: int) -> None:
     """Writing anew does not change who may read."""
@@ -506,13 +526,16 @@ def test_a_file_keeps_its_owner(kept: Path) -> None:
     assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (65534, 65534, 0o600)
 
 
-def test_a_file_that_can_t_be_given_back_is_not_replaced(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the new file could not belong to whom the old one does, nothing is written."""
+@pytest.mark.parametrize(("uid", "gid"), [(1, 0), (-1, 0), (0, 1), (0, -1)])
+def test_a_file_that_can_t_be_given_back_is_not_replaced(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, uid: int, gid: int
+) -> None:
+    """Where the new file could not belong to the owner or the group that the old one has, nothing is written."""
     real = Path.stat
 
     def another(self: Path, **more: Any) -> os.stat_result:
         now = real(self, **more)
-        return now if self != kept else os.stat_result((*now[:4], now.st_uid + 1, *now[5:]))
+        return now if self != kept else os.stat_result((*now[:4], now.st_uid + uid, now.st_gid + gid, *now[6:]))
 
     def refuse(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
@@ -662,6 +685,12 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     """A name as long as the system allows is no obstacle."""
     write(tmp_path / ("n" * 250 + ".json"), b"new")
     assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"new"]
+
+
+@pytest.mark.parametrize("name", ["none.json", "none/x.json", "a\0b", "x" * 5000])
+def test_what_is_not_there_has_no_stamp(tmp_path: Path, name: str) -> None:
+    """Where there is no file, or can't be one, there is nothing to compare with later."""
+    assert stamp(tmp_path / name) is None
 
 
 def test_what_was_written_to_meanwhile_is_not_replaced(kept: Path) -> None:

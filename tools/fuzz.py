@@ -19,8 +19,11 @@ import atheris
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 20  # seconds that one input may take
 
-with atheris.instrument_imports(include=["talkscli"]):
-    from talkscli.article import faqpage, html, markdown, plain, readers
+with atheris.instrument_imports(include=["talkscli", "docutils"]):
+    import docutils.core  # the package imports it late, when nothing is instrumented any more
+    import docutils.parsers.rst  # noqa: F401
+
+    from talkscli.article import faqpage, html, markdown, plain, readers, rst
     from talkscli.article.document import Document
     from talkscli.check import form
     from talkscli.errors import TalksError
@@ -85,10 +88,58 @@ def made(document: Document) -> None:
     storing.decode(storing.encode(whole), "x.json")
 
 
-READERS = {"text": (".txt", plain), "markdown": (".md", markdown), "html": (".html", html), "faq": (".json", faqpage)}
+READERS = {
+    "text": (".txt", plain), "markdown": (".md", markdown), "rst": (".rst", rst), "html": (".html", html),
+    "faq": (".json", faqpage),
+}  # fmt: skip
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "store": store, "check": check, "search": search, **{name: article(suffix) for name, (suffix, _) in READERS.items()}
 }  # fmt: skip
+
+
+RST = b"""\
+Boats
+=====
+
+:Date: 2025-05-16
+
+.. |boat| replace:: *red* boat
+.. _harbour: https://example.org
+.. include:: /etc/passwd
+.. note:: Ask :ref:`the crew <crew>` first. [1]_
+
+Why is it closed?
+-----------------
+
+The |boat| lies in ``harbour`` 7, said Anna Berg of harbour_ in May 2025::
+
+    talks ask why
+
+1. one
+
+   - two
+
+boat
+  A red one.
+
++-----+-----+
+| one | two |
++=====+=====+
+| a   | b   |
++-----+-----+
+
+=== ===
+a   b
+=== ===
+1   2
+=== ===
+
+.. [1] A note.
+.. csv-table:: Prices
+   :header: "boat", "price"
+
+   "red", 7
+"""
 
 
 def seeds(target: str, folder: Path) -> None:
@@ -101,6 +152,8 @@ def seeds(target: str, folder: Path) -> None:
         rows += [b"why did the talks fail", "чому".encode(), b'"a" OR b NEAR(c) -d*']
     else:
         rows += [path.read_bytes() for path in (tests / "articles").iterdir() if path.suffix == READERS[target][0]]
+        if target == "rst":
+            rows += [RST, *RST.split(b"\n\n")]
         if target == "faq":
             rows += [
                 b'{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","acceptedAnswer":{"text":"So."}}]}'
@@ -131,6 +184,9 @@ if __name__ == "__main__":
             "facts", "id", "answer", "citation", "source", "paragraph", "about", "date", "2022-06/2023", "synonyms", "version",
             "<p>", "<h1>", "<li>", "<script type=application/ld+json>", "@type", "Question", "acceptedAnswer", "# ", "- ",
             "Q: ", "A: ", " said, ", "\\xe2\\x80\\x9c", "\\xe2\\x80\\x9d", " on 16 May 2025", " Ms ", "\\xef\\xbb\\xbf",
+            ".. ", "::", ".. |a| replace:: ", "|a|", ".. _a: ", "__ ", "`a`_", ":ref:`", "======", "+---+", ".. [#]_ ",
+            ".. include:: ", ".. list-table::", ".. csv-table::", ".. role:: ", ".. default-role:: ", ".. unicode:: ",
+            ".. date::", ".. class:: ", ".. math:: ", ".. table::", ".. parsed-literal::", ".. figure:: ", "-a  b", "   ",
         )
     ))  # fmt: skip
     arguments = [

@@ -97,6 +97,7 @@ def _twice(folder: Path, n: int) -> list[str]:
     return ["check", "s.json"]
 
 
+RST = "Talks\n=====\n\nBoats lie in the harbour.\n\n"
 SHORT_ARTICLE = "# Talks\n\nBoats lie in the harbour."
 
 ATTACKS: dict[str, tuple[Make, int, int]] = {
@@ -190,6 +191,21 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
     "an answer of one verb": (
         store("ask did Kai Sand lead Tom Borg", lambda n: {"entities": _persons(1), "facts": [
             {"id": "f", "answer": "Kai Sand " + "lead " * n}]}), 1_000, 64_000),
+    "a note full of marks in reStructuredText": (
+        build("rst", lambda n: RST + ".. note::\n\n   " + "*a " * n + "`b |c [d\n"), 1_000, 256_000),
+    "a word of colons in reStructuredText": (build("rst", lambda n: RST + ":a" * n + "\n"), 1_000, 256_000),
+    "transitions in reStructuredText": (build("rst", lambda n: RST + "A boat.\n\n----\n\n" * n), 500, 64_000),
+    "classes in reStructuredText": (build("rst", lambda n: RST + ".. class:: a\n\nA boat.\n\n" * n), 500, 64_000),
+    "links without a name in reStructuredText": (
+        build("rst", lambda n: RST + "A boat__.\n\n__ http://x.org\n\n" * n), 500, 64_000),
+    "lists between paragraphs in reStructuredText": (
+        build("rst", lambda n: RST + "A boat.\n\n- red\n\n" * n), 500, 64_000),
+    "substitutions in reStructuredText": (
+        build("rst", lambda n: RST + "\n".join(f".. |a{i}| replace:: boat {i}" for i in range(n)) + "\n\n"
+              + "\n\n".join(f"The |a{i}| is red." for i in range(n))), 500, 64_000),
+    "quotations in reStructuredText": (build("rst", lambda n: RST + "   A boat.\n\n   -- Kai Sand\n\n" * n), 250, 64_000),
+    "columns in reStructuredText": (
+        build("rst", lambda n: RST + "\n".join(["== " * n, "a  " * n, "== " * n, ""])), 250, 64_000),
     "a question of many words": (
         lambda folder, n: ["ask", "boat harbour talks peace " * n], 500, 4_000),
 }  # fmt: skip

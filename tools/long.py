@@ -27,7 +27,7 @@ RUNS: dict[str, tuple[int, list[str]]] = {
     "growth of attacks": (0, ["tools/growth.py", "attacks"]),
     **{
         f"fuzz {what}": (0, ["tools/fuzz.py", what, "--seconds", "100"])
-        for what in ("store", "check", "search", "text", "markdown", "html", "faq")
+        for what in ("store", "check", "search", "text", "markdown", "rst", "html", "faq")
     },
 }
 """What it is called -> the rounds, and what Python is to run."""

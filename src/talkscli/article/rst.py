@@ -1,7 +1,8 @@
 """Read reStructuredText by docutils; what only Sphinx knows (roles, directives) is taken for the text in it."""
 
+import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Container
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,13 +21,20 @@ _ROLE = re.compile(r":([\w:+.-]{1,60}):`|`:([\w:+.-]{1,60}):")
 _TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
 _SILENCED = re.compile(r"\s*\.\.\s+(?:include|raw|csv-table|image|figure|math|meta|contents)::")
 _INLINE = re.compile(r"[*`|_\[\]]")
-_LONG = 3000  # characters
+_LONG = 3000  # characters of a text
+_ENDLESS = re.compile(rf"(?<!\S)\S{{{_LONG}}}")
+_LINES = 20_000
+_MOST = 1000  # columns of a table, quotations
+_WIDE = re.compile(rf"^[ \t]*+(?:[=-]++[ \t]++|\+[=-]++){{{_MOST}}}", re.MULTILINE)
+_ATTRIBUTED = re.compile(r"\n[ \t]*\n[ \t]++(?=--|—)")
 _EXPANDED = 2000  # characters of a substitution: a few lines that double each other make gigabytes
 _DOCUTILS = (RecursionError, ValueError, AttributeError, LookupError, TypeError, AssertionError)  # its own faults
 _SILENT = frozenset(
     "toctree index highlight module currentmodule py:module automodule autoclass autofunction contents include "
-    "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube".split()
+    "literalinclude graphviz plantuml mermaid tags only meta raw image figure youtube sectnum section-numbering "
+    "target-notes".split()
 )  # directives whose content is no text
+_STYLED = frozenset(["class", "rst-class", "cssclass"])  # directives whose argument is no text
 _TAGS = {
     "paragraph": "p", "bullet_list": "ul", "enumerated_list": "ol", "list_item": "li", "definition_list": "dl",
     "term": "dt", "definition": "dd", "field_list": "dl", "field_name": "dt", "field_body": "dd", "option_list": "dl",
@@ -56,16 +64,23 @@ def read(text: str, label: str, name: str = "") -> Document:
             f"{label} is reStructuredText, which can't be read without docutils ({error})",
             "install it: pip install docutils",
         ) from None
-    text = "\n\n".join(_bounded(text.split("\n\n")))
+    beyond = _beyond(text)
+    if beyond:
+        raise ArticleError(f"{label} can't be read as reStructuredText: it has {beyond}", "split it into several files")
     _register(text)
+    collecting = gc.isenabled()
+    gc.disable()  # docutils makes much that lasts: looking through it again and again would take a third of the time
     try:
-        doctree = publish_doctree(text, parser=_parser(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
+        doctree = publish_doctree(text, reader=_reader(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
     except (SystemMessage, *_DOCUTILS) as error:
         raise ArticleError(
             f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
         ) from None
+    finally:
+        if collecting:
+            gc.enable()
     outline = Outline(name)
-    maker = _Maker()
+    maker = _Maker(doctree.nameids)
     maker.add(doctree, 0)
     Walk(outline).run(maker.tree.close())
     told = {key: _field(doctree, key) for key in ("date", "language")}
@@ -82,8 +97,9 @@ class _AnyOption(dict[str, Any]):
 class _Maker:
     """Makes an element tree of a document tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, targets: Container[str]) -> None:
         self.tree = Tree()
+        self._targets = targets
 
     def add(self, node: "nodes.Node", level: int) -> None:
         """Add a node and what is in it; `level` is how many sections it stands in."""
@@ -97,6 +113,14 @@ class _Maker:
                     self.add(child, level)
             return
         if kind in _SKIPPED:
+            return
+        if (
+            kind == "reference"
+            and "refname" in node
+            and node["refname"] not in self._targets
+            and node.rawsource[0] != "`"
+        ):
+            self.tree.data(node.rawsource)  # "[A-Z_]" is no link
             return
         inside = level + (kind == "section")
         tag = _TAGS.get(kind, "div" if _is_body(node) else "span")
@@ -130,22 +154,36 @@ def _field(doctree: "nodes.document", key: str) -> str | None:
     return None
 
 
-def _bounded(paragraphs: list[str]) -> Iterator[str]:
-    """Yield the paragraphs, the marks escaped in one that is full of them without end: docutils takes their square."""
-    literal = False  # what stands further in is code, or the content of a directive
-    for paragraph in paragraphs:
-        inside = paragraph.startswith(" ")
-        if not (inside and literal) and len(paragraph) > _LONG and len(_INLINE.findall(paragraph)) > _LONG // 20:
-            paragraph = _INLINE.sub(r"\\\g<0>", paragraph)
-        yield paragraph
-        if not inside:
-            literal = paragraph.endswith("::") or paragraph.rpartition("\n")[2].startswith("..")
+def _beyond(text: str) -> str | None:
+    """Tell of what a text has more than docutils, which takes the square of it, can read in some seconds."""
+    if text.count("\n") > _LINES:
+        return f"more than {_LINES:,} lines"
+    if _WIDE.search(text):
+        return f"a table of more than {_MOST:,} columns"
+    return f"more than {_MOST:,} quotations with who said them" if len(_ATTRIBUTED.findall(text)) > _MOST else None
 
 
-def _parser() -> Any:
-    """Make a parser that takes lines of any length, but bounds substitutions, in which no others are substituted."""
-    from docutils import nodes
-    from docutils.parsers.rst import Parser
+def _reader() -> Any:
+    """Make a reader that does what the text needs, in time that grows with its size.
+
+    Lines may be of any length. Substitutions are bounded, and no others are substituted in them. No marks are looked
+    for in a text that is full of them, or in a word, without end: docutils takes their square. Nor are links resolved,
+    or the places of transitions looked at.
+    """
+    from docutils import nodes, utils
+    from docutils.parsers.rst import Parser, states
+    from docutils.readers import standalone
+    from docutils.transforms import frontmatter, references
+
+    inliner = states.Inliner()
+    marked = inliner.parse
+
+    def parse(text: str, lineno: int, memo: Any, parent: Any) -> Any:
+        if len(text) > _LONG and (_ENDLESS.search(text) or len(_INLINE.findall(text)) > _LONG // 20):
+            return [nodes.Text(nodes.unescape(utils.escape2null(text)))], []
+        return marked(text, lineno, memo, parent)
+
+    inliner.parse = parse  # no subclass: it asks its own class for its patterns
 
     class Bounded(Parser):  # type: ignore[misc]  # docutils has no types
         def parse(self, inputstring: str, document: Any) -> None:
@@ -155,7 +193,11 @@ def _parser() -> Any:
                 for inner in list(made.findall(nodes.substitution_reference)):
                     inner.parent.replace(inner, nodes.Text(inner.astext()))
 
-    return Bounded()
+    class Reader(standalone.Reader):  # type: ignore[misc]
+        def get_transforms(self) -> list[Any]:
+            return [references.Substitutions, frontmatter.DocInfo, references.Footnotes]
+
+    return Reader(Bounded(inliner=inliner))
 
 
 def _register(text: str) -> None:
@@ -175,7 +217,7 @@ def _register(text: str) -> None:
             if self.name in _SILENT:
                 return []
             made = nodes.container()
-            if self.arguments and ":" not in self.name:
+            if self.arguments and ":" not in self.name and self.name not in _STYLED:
                 found, _ = self.state.inline_text(self.arguments[0], self.lineno)
                 made += nodes.paragraph("", "", *found)
             self.state.nested_parse(self.content, self.content_offset, made)
@@ -183,7 +225,7 @@ def _register(text: str) -> None:
 
     document = new_document("")
     for name in {*_DIRECTIVE.findall(text)}:
-        if name.lower() in _SILENT or directives.directive(name.lower(), en, document)[0] is None:
+        if name.lower() in _SILENT | _STYLED or directives.directive(name.lower(), en, document)[0] is None:
             directives.register_directive(name, Content)
     for name in {a or b for a, b in _ROLE.findall(text)}:
         if name.lower() not in en.roles:
