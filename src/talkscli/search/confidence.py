@@ -19,7 +19,7 @@ from talkscli.search.weights import Profile, weights_for
 
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
 
-UNRIVALLED = 0.1
+UNRIVALLED = 0.3
 
 _Flat = tuple[int, float, int, float, int, float, float, float, float, float]
 

@@ -1,6 +1,6 @@
 """Rank: how well does a fact fit a question? Each feature is a likeness from 0 to 1; docs/search.md explains them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import mul
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from talkscli.search.query import Query
 from talkscli.search.weights import Profile, weights_for
 
 CANDIDATES = 120  # facts that the index hands over
+ORDERED = 8  # facts whose order counts, whatever their scores
 COMPARED = 20  # facts whose phrasings are compared one by one
 FINALISTS = 10  # facts that are compared by trigrams and related words too
 # Share of the best score so far below which a fact does not come first any more, by form of fact.
@@ -57,17 +58,23 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
         likeness = coverage(doc, shares)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
-    for most, measure in ((COMPARED, compare), (FINALISTS, liken)):  # the dearer the measure, the fewer it is worth
-        for ranked in _in_reach(found[:most]):
-            measure(query, ranked.doc, ranked.features)
-            ranked.score = _score(ranked.features, ranked.doc)
-        found[:most] = sorted(found[:most], key=_best_first)
+    _measure(compare, query, _in_reach(found[:COMPARED], ORDERED))
+    found[:COMPARED] = sorted(found[:COMPARED], key=_best_first)
+    _measure(liken, query, _in_reach(found[:FINALISTS], 0))  # the dearer the measure, the fewer it is worth
+    found[:FINALISTS] = sorted(found[:FINALISTS], key=_best_first)
     return found
 
 
-def _in_reach(found: list[Ranked]) -> list[Ranked]:
-    """Those that may yet come first by what is only estimated."""
-    return [ranked for ranked in found if ranked.score >= found[0].score * REACH[ranked.doc.profile]]
+def _measure(measure: Callable[[Query, Doc, Features], None], query: Query, found: list[Ranked]) -> None:
+    for ranked in found:
+        measure(query, ranked.doc, ranked.features)
+        ranked.score = _score(ranked.features, ranked.doc)
+
+
+def _in_reach(found: list[Ranked], least: int) -> list[Ranked]:
+    """Those that may yet come first by what is only estimated; the best `least` whatever their scores."""
+    far = [ranked for ranked in found[least:] if ranked.score >= found[0].score * REACH[ranked.doc.profile]]
+    return found[:least] + far
 
 
 def _best_first(ranked: Ranked) -> tuple[float, int]:
