@@ -316,14 +316,15 @@ def _table(rows: list[Row], profile: weights.Profile) -> Table:
 
 def _balance(right: np.ndarray, weight: np.ndarray, prior: float) -> np.ndarray:
     """What to multiply weights by, so that the right facts have this share of them."""
-    return np.where(right > 0, 1.0, weight[right > 0].sum() / weight[right == 0].sum() * (1 / prior - 1))
+    factors: np.ndarray = np.where(right > 0, 1.0, weight[right > 0].sum() / weight[right == 0].sum() * (1 / prior - 1))
+    return factors
 
 
 def _surest(z: np.ndarray, question: np.ndarray) -> np.ndarray:
     """Which facts are the surest of their question: those that are given as its answer, if any."""
     order = np.lexsort((z, question))
-    last = np.append(np.diff(question[order]) > 0, True)
-    surest = np.zeros(len(z), bool)
+    last: np.ndarray = np.append(np.diff(question[order]) > 0, True)
+    surest: np.ndarray = np.zeros(len(z), bool)
     surest[order[last]] = True
     return surest
 
