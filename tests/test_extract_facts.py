@@ -234,8 +234,8 @@ def test_attribution() -> None:
 
 def test_a_swede_is_no_country() -> None:
     """Where "the Swede said", it is somebody spoken of before, not Sweden."""
-    found = facts("Champion Dag Berg won the cup. “I had luck in the end,” the Swede said.")
-    assert found[1].speaker == "dag-berg"
+    found = facts("Champion Lars Berg won the cup. “I had luck in the end,” the Swede said.")
+    assert found[1].speaker == "lars-berg"
 
 
 def test_the_same_sentence_twice_is_one_fact() -> None:
