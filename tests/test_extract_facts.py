@@ -238,6 +238,13 @@ def test_a_swede_is_no_country() -> None:
     assert found[1].speaker == "lars-berg"
 
 
+def test_what_only_leads_in_is_no_fact() -> None:
+    """A sentence that ends with a colon tells nothing without what follows."""
+    found = facts("The port has two rules:\n\n    no fires\n    no nets\n\nThe harbour master wrote them in May.")
+    assert [f.answer for f in found if f.answer.endswith(":")] == []
+    assert "The harbour master wrote them in May." in [f.answer for f in found]
+
+
 def test_the_same_sentence_twice_is_one_fact() -> None:
     """A sentence that stands twice in an article is told once."""
     assert len(facts("Snow fell all night.\n\nSnow fell all night.")) == 1

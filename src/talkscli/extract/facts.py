@@ -145,14 +145,15 @@ class Maker:
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
                 each = replace(each, dates=told_dates(prose(piece), self.published))
                 found.append(each)
+        alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
         if block.question:
-            return found
+            return alone
         blocks = section.around(index)
         if block.bullet:
             return self._items(section, index, blocks, found)
         if len(blocks) > 1 and found:
             return [*found[:-1], *self._listed(found[-1], blocks, number)]
-        return [each for each in found if has_end(each.answer) or each.subject_phrase.verb]
+        return [each for each in alone if has_end(each.answer) or each.subject_phrase.verb]
 
     def _listed(self, lead: Draft, blocks: Sequence[Block], number: int) -> Iterator[Draft]:
         """Draft one fact of a lead-in with all items of its list, where there is room."""
