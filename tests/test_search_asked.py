@@ -54,6 +54,11 @@ def reading(engine: Engine, question: str) -> Query:
     return read(engine.index, question)
 
 
+def word_of(query: Query, term: int | None) -> str | None:
+    """Return the word of a term, if there is one."""
+    return None if term is None else query.terms[term].word
+
+
 def evidence(engine: Engine, question: str, ident: str) -> Evidence:
     """What speaks for one fact."""
     query = reading(engine, question)
@@ -101,8 +106,7 @@ def test_whose_act_is_asked_for(
 def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: str | None) -> None:
     """The first word after the question word is what an answer must hold."""
     query = reading(asked, question)
-    focus = query.asked.focus
-    assert (None if focus is None else query.terms[focus].word) == attribute
+    assert word_of(query, query.asked.focus) == attribute
 
 
 @pytest.mark.parametrize(
@@ -137,8 +141,7 @@ def test_what_a_name_modifies(asked: Engine, question: str, modified: list[tuple
 def test_which_act_is_asked_for(asked: Engine, question: str, act: str | None) -> None:
     """The word after "who", or the second one after an auxiliary, is what somebody did; "what" asks for a thing."""
     query = reading(asked, question)
-    found = query.asked.act
-    assert (None if found is None else query.terms[found].word) == act
+    assert word_of(query, query.asked.act) == act
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ class Context(Struct):
     """The sentence ends its paragraph."""
     named: set[str] = field(default_factory=set)
     """Who is named in this section, outside of quotations."""
-    spoke: dict[str, None] = field(default_factory=dict)
-    """Who has said something in this section, who spoke last at the end."""
+    spoke: set[str] = field(default_factory=set)
+    """Who has said something in this section."""
     unnamed: str | None = None
     """The words for somebody without a name who spoke last: "police spokeswoman"."""
 
@@ -81,12 +81,6 @@ class Context(Struct):
             self.last = person
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
-
-    def spoken(self, ids: Sequence[str | None]) -> None:
-        """Take note of who has said something."""
-        for ident in filter(None, ids):
-            self.spoke.pop(ident, None)
-            self.spoke[ident] = None
 
     def forget(self) -> None:
         """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""

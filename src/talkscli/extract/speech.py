@@ -73,7 +73,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
-    context.spoken([q.speaker for q in (*quotes, *([spoken] if spoken else []))])
+    context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
     if any(map(str.isalpha, outside)):
         went_on = None if subject.ids else spoken_on(outside, named, subject, context, people)
         context.remember([m.id for m in reversed(named)], people)
@@ -128,8 +128,8 @@ def _quotes(
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):
             continue
-        elif context.only(people):
-            speaker = context.only(people)
+        elif sole := context.only(people):
+            speaker = sole
         elif context.topic in context.spoke and (context.ends or words[-1] == "."):  # not “Why?” Berg asked
             speaker = context.topic
         start = text.find(words, quotation.start)

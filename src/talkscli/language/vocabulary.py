@@ -1,4 +1,4 @@
-"""The words by which names, roles and speech are known, in English, German and Ukrainian; and the gazetteer."""
+"""The words by which names are known, in English, German and Ukrainian; and the gazetteer."""
 
 from functools import cache
 from pathlib import Path

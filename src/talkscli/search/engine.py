@@ -122,22 +122,24 @@ def wholes(index: Index, ranking: Sequence[Ranked]) -> dict[int, int]:
     bare = [r.row for r in ranking if r.doc.profile == "bare"]
     if not bare or len(bare) == len(ranking):
         return {}
-    pairs = [(r.row, index.fact(r.row)) for r in ranking if r.doc.profile != "bare"]
+    told: dict[tuple[str | None, str | None], list[tuple[int, str]]] = {}
+    for r in ranking:
+        if r.doc.profile != "bare":
+            place, text = _told(index.fact(r.row))
+            told.setdefault(place, []).append((r.row, text))
     found: dict[int, int] = {}
     for row in bare:
-        sentence = index.fact(row)
-        for pair, fact in pairs:
-            if _place(fact) == _place(sentence) and _spaced(sentence.answer) in _spaced(fact.answer):
-                found[row] = pair
+        place, sentence = _told(index.fact(row))
+        whole = next((pair for pair, text in told.get(place, ()) if sentence in text), None)
+        if whole is not None:
+            found[row] = whole
     return found
 
 
-def _place(fact: Fact) -> tuple[str | None, str | None]:
-    return (fact.citation.source, fact.citation.section) if fact.citation else (None, None)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
+def _told(fact: Fact) -> tuple[tuple[str | None, str | None], str]:
+    """Where a fact stands, and its answer on one line."""
+    cited = fact.citation
+    return (cited.source, cited.section) if cited else (None, None), " ".join(fact.answer.split())
 
 
 def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
