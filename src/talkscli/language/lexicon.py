@@ -4,11 +4,12 @@ A token is a stem ("prison"), a phrase of the tables ("pull_out"), an entity by 
 word ("=why"), which counts only where whole questions are compared.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.tongues import ENGLISH, Tongue
+from talkscli.language.words import words
 
 MAX_PHRASE = 6  # words; a longer name is found by its parts
 
@@ -56,17 +57,18 @@ class Synonyms(Mapping[str, set[str]]):
 class Lexicon:
     """Synonym groups with the phrases in them, and ordinary words; made while an index is built, and kept in it."""
 
-    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        """Take a store's groups of words or phrases that mean the same, and add the package's own tables."""
+    def __init__(self, groups: Sequence[Sequence[str]], tongue: Tongue = ENGLISH) -> None:
+        """Take a store's groups of words or phrases that mean the same, and add the package's own of its language."""
         self.synonyms = Synonyms()
         self.phrases: dict[str, str] = {}
-        split = [[words(member) for member in group] for group in (*groups, *_read_table("synonyms-en.txt"))]
-        stemmed = iter(stems([word for group in split for member in group for word in member]))
+        tables = _read_table("synonyms-en.txt") if tongue.english else []
+        split = [[words(member) for member in group] for group in (*groups, *tables)]
+        stemmed = iter(tongue.stems([word for group in split for member in group for word in member]))
         for group in split:
             keys = []
             for member in group:
                 parts = [next(stemmed) for _ in member]
-                if len(parts) > 1 and STOP.issuperset(member):
+                if len(parts) > 1 and tongue.function.issuperset(member):
                     continue  # "how much" asks for a kind of answer and names nothing
                 key = " ".join(parts)
                 if len(parts) > 1:
@@ -76,18 +78,20 @@ class Lexicon:
             self.synonyms.add(keys)
 
 
-def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]]) -> list[Token]:
-    """Cut folded words into tokens, the longest phrase or name first.
+def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]], tongue: Tongue = ENGLISH) -> list[Token]:
+    """Cut folded words of a language into tokens, the longest phrase or name first.
 
     `spans` maps stemmed phrases and names to their tokens. A name of several entities gives one token for each, at
     the same place.
     """
-    stemmed = stems(list(folded))
+    stemmed, function = tongue.stems(list(folded)), tongue.function
     pairs = enumerate(zip(folded, stemmed, strict=True))
-    single = [Token("=" + word, n, 1, ()) if word in STOP else Token(stem, n, 1, (stem,)) for n, (word, stem) in pairs]
+    single = [
+        Token("=" + word, n, 1, ()) if word in function else Token(stem, n, 1, (stem,)) for n, (word, stem) in pairs
+    ]
     tokens: list[Token] = []
     at = 0
-    for start, size, found in find_spans(folded, stemmed, spans, longest(spans)):
+    for start, size, found in find_spans(folded, stemmed, spans, longest(spans), function):
         content = tuple(token.key for token in single[start : start + size] if token.stems)
         tokens += single[at:start] + [Token(key, start, size, content) for key in found]
         at = start + size
@@ -95,11 +99,15 @@ def analyse(folded: Sequence[str], spans: Mapping[str, Sequence[str]]) -> list[T
 
 
 def find_spans(
-    folded: Sequence[str], stemmed: Sequence[str], spans: Mapping[str, Sequence[str]], sizes: Mapping[str, int]
+    folded: Sequence[str],
+    stemmed: Sequence[str],
+    spans: Mapping[str, Sequence[str]],
+    sizes: Mapping[str, int],
+    function: Container[str] = ENGLISH.function,
 ) -> Iterator[tuple[int, int, Sequence[str]]]:
     """Find phrases and names, the longest first: index of the first word, how many words, the tokens.
 
-    `sizes` is what `longest` tells of the spans.
+    `sizes` is what `longest` tells of the spans; a function word alone is none.
     """
     after = 0
     for at in [at for at, stem in enumerate(stemmed) if stem in sizes]:
@@ -107,7 +115,7 @@ def find_spans(
             continue
         for size in range(min(sizes[stemmed[at]], len(stemmed) - at), 0, -1):
             found = spans.get(" ".join(stemmed[at : at + size]))
-            if found and (size > 1 or folded[at] not in STOP):
+            if found and (size > 1 or folded[at] not in function):
                 yield at, size, found
                 after = at + size
                 break

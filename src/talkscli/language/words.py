@@ -17,6 +17,12 @@ _WITHIN = ".,'"  # stand within words too; whatever else is no letter or digit s
 _BETWEEN = bytes(n if chr(n).isalnum() or chr(n) in _WITHIN else 32 for n in range(128)) + bytes(128)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
+_UNSPACED = re.compile(  # scripts that put no space between words: Han and kana
+    "([\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)"
+)
+_ELIDED = re.compile(  # articles and pronouns that French and Italian write onto the next word
+    "(?:c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|gl|agl|dagl|degl|negl|sugl)'(?=[a-z]{2})"
+)
 _BEFORE_PRONOUN = frozenset(
     "tell give show help let for to with of about around among remind both all gives tells".split()
 )
@@ -67,17 +73,21 @@ def words(text: str) -> list[str]:
     """Split `text` into folded words and numbers: "U.S. aid isn't $1,000" -> usa, aid, isnt, 1000.
 
     A possessive ending falls away, a number is written in digits without grouping, and the country is told from the
-    pronoun: "US", "U.S." and "the us" are usa, "tell us" is us.
+    pronoun: "US", "U.S." and "the us" are usa, "tell us" is us. Chinese and Japanese, which have no spaces, are cut
+    into pairs of characters that overlap, as is usual in search (Lucene's CJKBigramFilter).
 
     Args:
         text: Any text, in any script.
 
     Returns:
-        The words in their order, each of ASCII letters or a number.
+        The words in their order, each of ASCII letters or a number, or one or two characters of Chinese or Japanese.
     """
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
         return [DIGITS.get(word, word)]
+    if not text.isascii() and _UNSPACED.search(text):
+        pieces = _UNSPACED.split(text)
+        return [w for at, piece in enumerate(pieces) for w in (_pairs(piece) if at % 2 else words(piece))]
     shouted = text.isupper()  # tells nothing of who is meant
     folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
     if _SPACED_NUMBER.search(folded):
@@ -100,11 +110,22 @@ def words(text: str) -> list[str]:
             elif part[0].isdigit():
                 found.append(re.sub(r"[.,]", "", part) if _GROUPED.fullmatch(part) else part)
             elif "'" in part:
-                found.append(part.removesuffix("'s").replace("'", ""))
+                elided = _ELIDED.match(part)
+                found.append(part[elided.end() if elided else 0 :].removesuffix("'s").replace("'", ""))
             else:
                 short = part.replace(".", "")
                 found.append("usa" if short == "us" else short)
     return found
+
+
+def unspaced(word: str) -> bool:
+    """Tell whether a folded word is a piece of a text without spaces, Chinese or Japanese."""
+    return not word.isascii()
+
+
+def _pairs(run: str) -> list[str]:
+    run = unicodedata.normalize("NFKC", run)
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
 
 
 @cache

@@ -1,0 +1,37 @@
+"""What kind of answer an English noun, adjective or verb asks for: a price is a sum of money, a venue a place."""
+
+from functools import cache
+
+from talkscli.language.tables import read
+
+
+@cache
+def asked_by() -> dict[str, str]:
+    """Map nouns, in singular and plural, to the kind of answer: cost, number, when, duration, where."""
+    found: dict[str, str] = {}
+    for kind in ("where", "duration", "when", "number", "cost"):
+        for noun in _row(kind):
+            found |= {noun: kind, noun + "s": kind, noun[:-1] + "ies" if noun[-1] == "y" else noun + "es": kind}
+    return found
+
+
+@cache
+def paid() -> frozenset[str]:
+    """The verbs of paying."""
+    return frozenset(_row("paid"))
+
+
+@cache
+def measures() -> frozenset[str]:
+    """The adjectives that ask for a number after "how": "old", "far"."""
+    return frozenset(_row("how"))
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The names of currencies, in singular and plural."""
+    return frozenset([form for noun in _row("currency") for form in (noun, noun + "s")])
+
+
+def _row(kind: str) -> list[str]:
+    return next(words for name, *words in map(str.split, read("answers-en").splitlines()) if name == kind)

@@ -1,0 +1,76 @@
+"""What differs from language to language in the analysis of a text: function words, stems, how rare a word is."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from talkscli.language import frequency
+from talkscli.language.words import STOP, stems, unspaced
+
+RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
+UNKNOWN = 0.5  # rarity of a word in a language of which no frequencies are known
+STEM = 5  # letters
+_HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
+# Scripts whose words are of one of a few languages: a question in them to a store in another language.
+_SCRIPTS = (
+    (re.compile("[\u0400-\u04ff]"), ("ru", "uk")),
+    (re.compile("[\u3041-\u30fe\u3400-\u9fff]"), ("ja", "zh")),
+    (re.compile("[\u0370-\u03ff]"), ("el",)),
+)
+
+
+class Tongue(NamedTuple):
+    """A language, as far as the analysis of facts and of questions needs it."""
+
+    code: str
+    """Of ISO 639-1."""
+    function: frozenset[str]
+    """Its function words, folded."""
+
+    @property
+    def english(self) -> bool:
+        """Whether the word tables for English hold."""
+        return self.code == "en"
+
+    def stems(self, tokens: list[str]) -> list[str]:
+        """Stem folded words, one stem a word.
+
+        English by Snowball; of other languages the first letters stand for a word, which finds as much as stemmers of
+        their own do (McNamee, Nicholas & Mayfield 2009) and needs no accents.
+        """
+        return stems(tokens) if self.english else [token[:STEM] for token in tokens]
+
+    def rarity(self, word: str) -> float:
+        """How rare a folded word is: 0 for the commonest, 1 for what the frequency table hardly has."""
+        zipf = frequency.zipf(word, self.code)
+        if not zipf and (unspaced(word) or not (self.english or self.function)):
+            return UNKNOWN
+        return min(1.0, max(0.0, (COMMONEST - zipf) / (COMMONEST - RAREST)))
+
+
+ENGLISH = Tongue("en", STOP)
+
+
+@cache
+def tongue(code: str | None) -> Tongue:
+    """Return what is known of a language; English where none is given."""
+    if code is None or code == "en":
+        return ENGLISH
+    return Tongue(code, STOP | _function(code) if code in frequency.function_words() else frozenset())
+
+
+def asked_in(question: str, store: Tongue) -> Tongue:
+    """The language of a store, and the function words of those that a question's script tells."""
+    if question.isascii():
+        return store
+    others = [code for script, codes in _SCRIPTS if script.search(question) for code in codes]
+    if not others or store.code in others:
+        return store
+    return store._replace(function=store.function.union(*map(_function, others)))
+
+
+@cache
+def _function(code: str) -> frozenset[str]:
+    found = frequency.function_words()[code]
+    # Of Japanese, what is written in hiragana alone: endings, particles, auxiliaries.
+    return found | {a + b for a in _HIRAGANA for b in _HIRAGANA} if code == "ja" else found
