@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talkscli.language.numbers import DIGITS
-from talkscli.language.words import STOP, fold, romanise, stems, trigrams, words
+from talkscli.language.words import STOP, fold, romanise, stems, trigrams, unspaced, words
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,23 @@ def test_other_words_keep_other_stems() -> None:
     assert len(set(stems(["war", "warsaw", "warm", "ward"]))) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("证书有效", ["证书", "书有", "有效"]),
+        ("需要证书吗？是", ["需要", "要证", "证书", "书吗", "是"]),
+        ("USB-Gerät は使える", ["usb", "gerat", "は使", "使え", "える"]),
+        ("l'hiver, d'où", ["hiver", "ou"]),
+        ("dell'arte", ["arte"]),
+        ("O'Brien can't", ["obrien", "cant"]),
+        ("aujourd'hui", ["aujourdhui"]),
+    ],
+)
+def test_words_of_other_languages(text: str, expected: list[str]) -> None:
+    """Texts without spaces are cut into pairs; an elided article is no part of a word, an English contraction is one."""
+    assert words(text) == expected
+
+
 def test_stop_words_are_as_text_is_cut() -> None:
     """Each function word is one folded word, so that it can be found in a text."""
     assert [word for word in STOP if fold(word) != word or not re.fullmatch("[a-z]+", word)] == []
@@ -137,10 +154,12 @@ TEXT = st.text(st.characters() | st.characters(categories=["Cs", "Cc", "Cf", "Mn
 
 @quick
 @given(text=TEXT)
-def test_any_text_gives_ascii_words(text: str) -> None:
-    """Whatever the script, and even with half a character in it, words are ASCII letters and digits."""
+def test_any_text_gives_plain_words(text: str) -> None:
+    """Whatever the script, words are ASCII letters and digits, or a pair of Chinese or Japanese characters."""
     found = words(text)
-    assert all(re.fullmatch(r"[A-Za-z]+|\d[\d.,]*", word, re.ASCII) for word in found), found
+    plain = [word for word in found if not unspaced(word)]
+    assert all(re.fullmatch(r"[A-Za-z]+|\d[\d.,]*", word, re.ASCII) for word in plain), found
+    assert all(word == unicodedata.normalize("NFKC", word) for word in found if unspaced(word)), found
     assert len(stems(found)) == len(found)
 
 

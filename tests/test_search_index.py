@@ -46,7 +46,12 @@ def said(*answers: str) -> Store:
 def test_the_key_is_kept() -> None:
     """An index says of what it was made."""
     with closing(build(store(), key="town")) as db:
-        assert dict(db.execute("SELECT key, value FROM meta")) == {"facts": 0, "sizes": b"", "key": "town"}
+        assert dict(db.execute("SELECT key, value FROM meta")) == {
+            "facts": 0,
+            "sizes": b"",
+            "key": "town",
+            "language": "en",
+        }
 
 
 def test_another_thread_may_close_an_index() -> None:

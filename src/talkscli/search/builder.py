@@ -17,10 +17,11 @@ import msgspec
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.matcher import Matcher
 from talkscli.language.subjects import subjects_of
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.tongues import Tongue, tongue
+from talkscli.language.words import words
 from talkscli.search.holds import holds
 from talkscli.search.index import Doc, Passages, Said, idf
-from talkscli.search.question import KINDS, asks
+from talkscli.search.question import asks
 from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
@@ -44,9 +45,6 @@ CREATE TABLE token (key TEXT PRIMARY KEY, df INTEGER, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alike (first TEXT, size INTEGER, words TEXT, PRIMARY KEY (first, size)) WITHOUT ROWID;
 """
-
-
-_FUNCTION = frozenset(["=" + word for word in STOP] + ["?" + kind for kind in KINDS])
 
 
 def build(store: Store, path: str = ":memory:", progress: Progress | None = None, key: str = "") -> sqlite3.Connection:
@@ -82,7 +80,17 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     insert("source", ((s.id, encode(s)) for s in store.sources), 2)
     insert("phrase", table.phrases.items(), 2)
     insert("synonym", ((key, n) for n, group in enumerate(table.synonyms.groups) for key in group), 2)
-    insert("meta", {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key}.items(), 2)
+    insert(
+        "meta",
+        {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key, "language": builder.tongue.code}.items(),
+        2,
+    )
+
+
+def language_of(store: Store) -> str:
+    """The language of a store; English where its sources don't give one and the same."""
+    codes = {source.language for source in store.sources}
+    return next(iter(codes)) or "en" if len(codes) == 1 else "en"
 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
@@ -103,17 +111,21 @@ def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[
 class _Stems(dict[str, str]):
     """Word -> stem, worked out once a word."""
 
+    def __init__(self, tongue: Tongue) -> None:
+        super().__init__()
+        self._tongue = tongue
+
     def __missing__(self, word: str) -> str:
-        stem = self[word] = stems([word])[0]
+        stem = self[word] = self._tongue.stems([word])[0]
         return stem
 
 
 class _Tokens(dict[str, str]):
     """Word -> token, as long as it stands in no phrase and no name."""
 
-    def __init__(self, stem: _Stems, longest: dict[str, int]) -> None:
+    def __init__(self, stem: _Stems, longest: dict[str, int], tongue: Tongue) -> None:
         super().__init__()
-        self._stem, self._longest = stem, longest
+        self._stem, self._longest, self._function = stem, longest, tongue.function
         self.first: set[str] = set()
         """Words with which phrases and names begin."""
 
@@ -121,7 +133,7 @@ class _Tokens(dict[str, str]):
         stem = self._stem[word]
         if stem in self._longest:
             self.first.add(word)
-        token = self[word] = "=" + word if word in STOP else stem
+        token = self[word] = "=" + word if word in self._function else stem
         return token
 
 
@@ -129,7 +141,8 @@ class _Builder:
     """Analyses facts one after the other, and counts words as it goes."""
 
     def __init__(self, store: Store) -> None:
-        self.lexicon = Lexicon(store.synonyms)
+        self.tongue = tongue(language_of(store))
+        self.lexicon = Lexicon(store.synonyms, self.tongue)
         self.df: Counter[str] = Counter()
         """Token -> how many facts say it."""
         self.places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
@@ -138,7 +151,7 @@ class _Builder:
         """How many tokens of `places` each fact has, 255 at most."""
         self.vocabulary: set[str] = set()
         self.aliases: list[tuple[str, int, str, str]] = []
-        self._stem = _Stems()
+        self._stem = _Stems(self.tongue)
         self._number: dict[str, str] = {}
         self._kind: dict[str, str] = {}
         self._side = {entity.id: entity.side for entity in store.entities}
@@ -156,7 +169,7 @@ class _Builder:
                     self.vocabulary.update(folded)
         self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
         self._longest = longest(self._spans)
-        self._token = _Tokens(self._stem, self._longest)
+        self._token = _Tokens(self._stem, self._longest, self.tongue)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes, bytes]]:
@@ -190,9 +203,9 @@ class _Builder:
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
             questions.append(self._tokens(folded, parts))
-            if STOP.issuperset(folded):  # "what is this about": nothing but the whole can be looked up
+            if self.tongue.function.issuperset(folded):  # "what is this about": nothing but the whole can be looked up
                 questions[-1].append("#" + " ".join(folded))
-            for token in {*questions[-1], "?" + asks(text)}:
+            for token in {*questions[-1], "?" + asks(text, folded, self.tongue)}:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
@@ -230,7 +243,7 @@ class _Builder:
             stemmed = list(map(self._stem.__getitem__, folded))
             whole: list[str] = []
             end = 0
-            for at, size, found in find_spans(folded, stemmed, self._spans, self._longest):
+            for at, size, found in find_spans(folded, stemmed, self._spans, self._longest, self.tongue.function):
                 parts.update(_content(tokens[at : at + size]))
                 whole += tokens[end:at]
                 whole += found
@@ -248,7 +261,7 @@ class _Builder:
 
     def _count(self, n: int, doc: Doc) -> Doc:
         """Note where the tokens of a fact stand."""
-        tokens = doc.context.union(doc.answer, doc.asked) - _FUNCTION
+        tokens = [token for token in doc.context.union(doc.answer, doc.asked) if token[0] not in "=?"]
         self.sizes.append(min(len(tokens), 255))
         for rows in map(self.places.__getitem__, tokens):
             rows.append(n)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from talkscli.language.answers import currencies
 from talkscli.language.calendar import MONTHS
 from talkscli.store.model import Fact
 
@@ -18,6 +19,7 @@ _CAUSE = re.compile(
     r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
 )
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
+_MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
     _MONTHS
@@ -29,7 +31,7 @@ _TIMES = frozenset(  # the words of the two patterns, to pass over at once what 
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
-    """Tell what kinds of answer a fact holds: number, date, duration, reason, capital (some name).
+    """Tell what kinds of answer a fact holds: number, money, date, duration, reason, capital (some name).
 
     `said` is its answer, `folded` the words of that, `tokens` what these were analysed to.
     """
@@ -42,6 +44,8 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
             found.add("date")
         if _DURATION.search(lower):
             found.add("duration")
+    if ("number" in found and not currencies().isdisjoint(folded)) or _MONEY.search(said.lower()):
+        found.add("money")
     if _CAUSE.search(said):
         found.add("reason")
     if _CAPITAL.search(said):

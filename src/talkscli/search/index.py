@@ -11,6 +11,7 @@ from weakref import finalize
 import msgspec
 from msgspec import Struct
 
+from talkscli.language.tongues import tongue
 from talkscli.search.grams import Grams
 from talkscli.search.table import KEPT, Table
 from talkscli.search.weights import Profile
@@ -87,6 +88,8 @@ class Index:
         """Closes the database; else that is done once nobody holds the index, in whatever thread drops it last."""
         meta = dict(db.execute("SELECT key, value FROM meta"))
         self.size: int = meta.get("facts", 0)
+        self.tongue = tongue(meta.get("language"))
+        """The language of the store."""
         self._sizes: bytes = meta.get("sizes", b"")
         if len(self._sizes) != self.size:
             raise sqlite3.DatabaseError(DAMAGED)

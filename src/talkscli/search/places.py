@@ -42,7 +42,7 @@ class Sentences:
     def new(self) -> float:
         """Whether the best sentence has what the question asks for and does not say itself."""
         asks, where = self.query.asks, self.query.where
-        if asks in ("number", "when", "duration"):
+        if asks in ("number", "cost", "when", "duration"):
             return float(any(token[0].isdigit() and token not in where for token in self.best))
         if asks in ("who", "where"):
             return float(any(token[0] == "@" and token not in where for token in self.best))

@@ -6,11 +6,11 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from talkscli.language.frequency import zipf
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
-from talkscli.language.words import STOP, stems, trigrams, words
+from talkscli.language.tongues import Tongue, asked_in
+from talkscli.language.words import trigrams, unspaced, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
 from talkscli.search.question import asks
@@ -19,17 +19,19 @@ from talkscli.search.spelling import respell
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 MAX_WORDS = 60  # of a question; the rest is not read
-RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word of English is more and more common
 
 # What a fact should hold to answer such a question.
 WANTED = {
     "number": {"number"},
+    "cost": {"money"},
     "when": {"date"},
     "duration": {"duration", "date"},
     "where": {"place", "country", "capital"},
     "who": {"person", "organisation", "country", "name", "capital"},
     "why": {"reason"},
 }
+
+ABROAD = {"number": {"number"}, "when": {"number", "date"}}  # of which other languages' words need not be known
 
 Guesses = dict[int, list[tuple[str, float]]]
 
@@ -48,7 +50,7 @@ class Term(Struct):
     variants: dict[str, tuple[float, str]]
     """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity)."""
     rarity: float
-    """How rare it is in English, 0 to 1; a name or a number is rarest."""
+    """How rare it is in its language, 0 to 1; a name or a number is rarest."""
     respelled: bool = False
     held: bool = False
     """Whether any fact holds it, in any spelling."""
@@ -69,6 +71,8 @@ class Query(Struct, kw_only=True):
     """Function words -> squared weight."""
     asks: str
     """The kind of answer that it wants; in a fact's tokens that is `kind`."""
+    english: bool
+    """Whether it is read by the word tables for English."""
     asked: Asked
     """Whose act it asks about, for which attribute, and which of its terms belong together."""
     read_as: dict[str, str]
@@ -107,7 +111,7 @@ class Query(Struct, kw_only=True):
     @property
     def wants(self) -> set[str] | None:
         """What a fact should hold to answer it, if the question tells."""
-        return WANTED.get(self.asks)
+        return WANTED.get(self.asks) if self.english else ABROAD.get(self.asks)
 
 
 def read(index: Index, question: str) -> Query:
@@ -119,17 +123,18 @@ def read(index: Index, question: str) -> Query:
     shown: list[str] = []
     guesses: Guesses = {}
     read_as: dict[str, str] = {}
-    for word, readings in respell(index, typed):
+    tongue = asked_in(cut, index.tongue)
+    for word, readings in respell(index, typed, tongue):
         best, likeness = readings[0]
-        if best != word and not STOP.issuperset(best.split()) and index.known(best.split()):
-            read_as[word] = index.spelled(" ".join(stems(best.split()))) or best
+        if best != word and not tongue.function.issuperset(best.split()) and index.known(best.split()):
+            read_as[word] = index.spelled(" ".join(tongue.stems(best.split()))) or best
         if likeness < 1:
             guesses[len(folded)] = readings
         parts = best.split()
         folded += parts
         shown += [as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts]
-    tokens = _tokens(index, folded)
-    terms = _terms(index, folded, shown, tokens, guesses)
+    tokens = _tokens(index, folded, tongue)
+    terms = _terms(index, folded, shown, tokens, guesses, tongue)
     df = index.df({v for term in terms for v in term.variants})
     where: dict[str, list[tuple[int, float]]] = {}
     for n, term in enumerate(terms):
@@ -139,7 +144,7 @@ def read(index: Index, question: str) -> Query:
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
     kin: dict[str, list[tuple[int, float]]] = {}
-    for n, term in enumerate(terms):
+    for n, term in enumerate(terms if tongue.english else ()):
         for stem, likeness in related(term.key).items():
             kin.setdefault(stem, []).append((n, likeness))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
@@ -148,7 +153,8 @@ def read(index: Index, question: str) -> Query:
     return Query(
         terms=terms,
         function=squares,
-        asks=asks(cut),
+        asks=asks(cut, typed, tongue),
+        english=tongue.english,
         asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=read_as,
         grams=trigrams(" ".join(folded)),
@@ -158,7 +164,7 @@ def read(index: Index, question: str) -> Query:
         where=where,
         tokens=frozenset(where),
         kin=kin,
-        opposites={term.key: found for term in terms if (found := opposites(term.key))},
+        opposites={term.key: found for term in terms if tongue.english and (found := opposites(term.key))},
         weights=[t.weight for t in terms],
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
@@ -167,26 +173,27 @@ def read(index: Index, question: str) -> Query:
 
 def _as_typed(question: str) -> dict[str, str]:
     """Folded word -> the same as it was typed, without the signs around it."""
-    return {word: piece.strip("\"'“”‘’«»„.,;:!?()[]…") for piece in question.split() for word in words(piece)}
+    pieces = [(word, piece) for piece in question.split() for word in words(piece)]
+    return {word: word if unspaced(word) else piece.strip("\"'“”‘’«»„.,;:!?()[]…？。、") for word, piece in pieces}
 
 
-def _tokens(index: Index, folded: Sequence[str]) -> list[Token]:
+def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     """Cut the words of a question into tokens, function words among them."""
-    stemmed = stems(list(folded))
+    stemmed = tongue.stems(list(folded))
     sizes = range(1, MAX_PHRASE + 1)
     keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
-    return analyse(folded, index.spans(keys))
+    return analyse(folded, index.spans(keys), tongue)
 
 
 def _terms(
-    index: Index, folded: Sequence[str], shown: Sequence[str], tokens: Sequence[Token], guesses: Guesses
+    index: Index, folded: Sequence[str], shown: Sequence[str], tokens: Sequence[Token], guesses: Guesses, tongue: Tongue
 ) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
     content = [token for token in tokens if token.key[0] != "="]
     if not content and folded:  # nothing but function words: a question that a fact has just so
         whole = " ".join(folded)
         return [Term(whole, " ".join(shown), "#" + whole, 0, {"#" + whole: (1.0, "exact")}, 0.0)]
-    alike = {stem for guess in guesses.values() for other, _ in guess for stem in stems([other])}
+    alike = {stem for guess in guesses.values() for other, _ in guess for stem in tongue.stems([other])}
     lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
     synonyms = index.synonyms(lookup)
     terms: list[Term] = []
@@ -197,19 +204,14 @@ def _terms(
         place = slice(token.start, token.start + token.size)
         guess = next((guesses[at] for at in range(place.start, place.stop) if at in guesses), [])
         typed = " ".join(dict.fromkeys(shown[place]))
-        variants = _variants(token, guess, synonyms)
-        rare = 1.0 if token.key[0] == "@" else max(map(rarity, folded[place]))
+        variants = _variants(token, guess, synonyms, tongue)
+        rare = 1.0 if token.key[0] == "@" else max(map(tongue.rarity, folded[place]))
         terms.append(Term(" ".join(folded[place]), typed, token.key, token.start, variants, rare, bool(guess)))
     return terms
 
 
-def rarity(word: str) -> float:
-    """How rare a folded word is in English: 0 for the commonest, 1 for what the frequency table hardly has."""
-    return min(1.0, max(0.0, (COMMONEST - zipf(word)) / (COMMONEST - RAREST)))
-
-
 def _variants(
-    token: Token, guess: list[tuple[str, float]], synonyms: Mapping[str, list[str]]
+    token: Token, guess: list[tuple[str, float]], synonyms: Mapping[str, list[str]], tongue: Tongue
 ) -> dict[str, tuple[float, str]]:
     """Collect what a token of the question may stand for in the store, each at its best worth."""
     entity = token.key[0] == "@"
@@ -225,5 +227,5 @@ def _variants(
             for other in () if entity else synonyms.get(stem, ()):
                 variants.setdefault(other, (SYNONYM * part, "synonym"))
     for other, likeness in guess[1:]:
-        variants.setdefault(stems([other])[0], (likeness, "spelling"))
+        variants.setdefault(tongue.stems([other])[0], (likeness, "spelling"))
     return variants

@@ -1,7 +1,11 @@
 """What a question asks for, told by its question words."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from talkscli.language.answers import asked_by, measures, paid
+from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import fold
 
 # One alternative a kind; the one that begins first in the text wins, and of two at the same place the upper one.
@@ -18,11 +22,99 @@ _KINDS = re.compile(
     r")\b|^(?P<yesno>did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)\b"
 )
 
+# The interrogatives of other languages, in the same order: Czech, Danish, German, Greek, Spanish, Finnish, French,
+# Italian, Norwegian, Dutch, Polish, Portuguese, Russian, Swedish, Turkish, Ukrainian.
+_ABROAD = {
+    "duration": """jak dlouho, hvor længe, wie lange?, cuanto tiempo, kuinka kauan, combien de temps, quanto tempo,
+        hvor lenge, hoe ?lang, jak dlugo, как долго, сколько времени, hur länge, ne kadar sure, як довго""",
+    "number": """kolik, hvor mange, hvor meget, wie viele?, wieviele?, cuant[oa]s?, kuinka (?:monta|paljon), combien,
+        quant[oiae], hvor mye, hoeveel, ile, quant[oa]s?, skolko, hur (?:många|mycket), kaç, скільки""",
+    "when": """kdy, hvornår, wann, ab wann, pote, cuando, milloin, quand, quando, når, wanneer, kiedy, когда, när,
+        ne zaman, коли""",
+    "where": """kde, kam, hvor, wo, wohin, woher, poy, donde, adonde, missä, mistä, où, dove, waar, gdzie, dokad, onde,
+        aonde, где, куда, откуда, var, vart, nerede, де, куди, звідки""",
+    "who": """kdo, koho, hvem, wer, wen, wem, wessen, poios, quien(?:es)?, kuka, kenen, qui, chi, wie is, wiens, kto,
+        quem, кто, кого, кому, vem, kim, хто""",
+    "why": """proč, hvorfor, warum, wieso, weshalb, giati, por que, miksi, pourquoi, perch[eé], waarom, dlaczego,
+        czemu, почему, зачем, varför, neden, niçin, чому, навіщо""",
+    "how": """jak, hvordan, wie, pos, como, miten, kuinka, comment, come, hoe, как, hur, nasil, як""",
+    "what": """co, jaky, hvad, hvilken?, was, welche[rsn]?, ti, que, cual(?:es)?, mikä, mitä, quoi, quel(?:le)?s?, cosa,
+        quale, hva, wat, welke?, czym, qual, что, какой, какие, какая, vad, vilken, ne, що, який, які, яка""",
+}
+_UNSPACED = {  # Chinese, Japanese
+    "duration": "多久 多长时间 どのくらい どれくらい 何日 何時間".split(),
+    "number": "多少 几个 几次 几天 いくつ 何個 何回 いくら 何人 何枚".split(),
+    "when": "什么时候 何时 几点 哪天 いつ 何時".split(),
+    "where": "哪里 哪儿 何处 在哪 どこ".split(),
+    "who": "谁 誰 だれ".split(),
+    "why": "为什么 为何 為什麼 なぜ どうして 何故".split(),
+    "how": "怎么 如何 怎样 怎麼 どう".split(),
+    "what": "什么 哪些 哪个 什麼 何 どの どんな どれ".split(),
+}
 
-KINDS = (*_KINDS.groupindex, "any")
+
+_BE = frozenset("is are was were s".split())
+_ARTICLES = frozenset("the a an your their his her its our my".split())
+_AFTER_NOUN = frozenset(
+    "of for to in on at with from by per when if is are was were did do does has have had will can".split()
+)
 
 
-def asks(question: str) -> str:
-    """Tell what a question wants: number, duration, when, where, who, why, yesno, how, what, or any of these."""
-    match = _KINDS.search(fold(question))
-    return match.lastgroup or "any" if match else "any"
+def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH) -> str:
+    """Tell what a question wants.
+
+    Args:
+        question: As typed.
+        folded: Its words.
+        tongue: Its language.
+
+    Returns:
+        number, cost, duration, when, where, who, why, yesno, how, what, or any of these.
+    """
+    text = fold(question)
+    match = _KINDS.search(text) if tongue.english else None
+    if match is None and not (tongue.english and question.isascii()):  # or in another script
+        match = _in_pairs().search(question) or _elsewhere().search(text)
+    kind = match.lastgroup or "any" if match else "any"
+    if not tongue.english or kind not in ("number", "how", "what", "any"):
+        return kind
+    return _by_word(kind, folded) or kind
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return _any_of({kind: map(fold, re.split(r",\s+", ways)) for kind, ways in _ABROAD.items()}, r"\b")
+
+
+@cache
+def _in_pairs() -> re.Pattern[str]:
+    return _any_of(_UNSPACED, "")
+
+
+def _any_of(kinds: Mapping[str, Iterable[str]], around: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<{kind}>{around}(?:{'|'.join(ways)}){around})" for kind, ways in kinds.items()))
+
+
+def _by_word(kind: str, folded: Sequence[str]) -> str | None:
+    """What a noun, an adjective or a verb tells of the answer: "what is the *price* of", "how *old*"."""
+    if kind == "number":
+        return "cost" if "much" in folded and not paid().isdisjoint(folded) else None
+    at = next((n for n, word in enumerate(folded) if word in ("what", "which", "whats", "how")), -1)
+    rest = folded[at + 1 :]
+    if kind == "how":
+        return "number" if rest[:1] and rest[0] in measures() else None
+    if rest and rest[0] in _BE:
+        rest = rest[2:] if rest[1:2] and rest[1] in _ARTICLES else rest[1:]
+    elif kind == "what" and any(word in paid() and _ends(rest, n) for n, word in enumerate(rest)):
+        return "cost"
+    typed = asked_by()
+    for n, word in enumerate(rest[:6]):
+        if word in typed and _ends(rest, n):
+            return typed[word]
+        if word in _AFTER_NOUN:
+            break
+    return None
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    return at + 1 == len(words) or words[at + 1] in _AFTER_NOUN

@@ -6,7 +6,8 @@ from string import ascii_lowercase
 
 from talkscli.language.frequency import common_words, zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.tongues import ENGLISH, Tongue
+from talkscli.language.words import STOP, unspaced, words
 from talkscli.search.index import Index
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
@@ -16,31 +17,34 @@ ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was 
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
 
-def respell(index: Index, typed: Sequence[str]) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+def respell(
+    index: Index, typed: Sequence[str], tongue: Tongue = ENGLISH
+) -> Iterator[tuple[str, list[tuple[str, float]]]]:
     """Yield each word with what it may have been meant to be: [(word or words, trust, 0 to 1)], the likeliest first.
 
-    Words that the store has, ordinary words, and short ones stand for themselves.
+    Words that the store has, ordinary words of the language, and short ones stand for themselves.
     """
+    function = tongue.function
     pairs = [a + b for a, b in pairwise(typed)]
     known = index.known([*typed, *pairs])
-    stemmed = stems(list(typed))
+    stemmed = tongue.stems(list(typed))
     stored = index.df(stemmed)
     skip = False
     for at, word in enumerate(typed):
         if skip:
             skip = False
             continue
-        strange = word not in known and stemmed[at] not in stored and word not in STOP
+        strange = word not in known and stemmed[at] not in stored and word not in function
         if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 5:  # "cease fire"
             following = typed[at + 1]
-            if strange or (following not in known and following not in STOP):
+            if strange or (following not in known and following not in function):
                 skip = True
                 yield f"{word} {following}", [(pairs[at], 1.0)]
                 continue
-        if not strange or not 3 <= len(word) <= LONGEST or word[0].isdigit():
+        if not strange or not 3 <= len(word) <= LONGEST or word[0].isdigit() or unspaced(word):
             yield word, [(word, 1.0)]
             continue
-        yield word, _readings(index, word) or [(word, 1.0)]
+        yield word, (_readings(index, word) if tongue.english else _similar(index, word, ALMOST)) or [(word, 1.0)]
 
 
 def _readings(index: Index, word: str) -> list[tuple[str, float]]:
