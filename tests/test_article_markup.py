@@ -245,3 +245,13 @@ def test_a_quotation_is_no_heading() -> None:
         'Mayor leaves\n\nBerg said: "It was hard.\n\n"I will leave in June."\n\nThe town was silent about it.\n', ".txt"
     )
     assert blocks(document) == ['Berg said: "It was hard.', '"I will leave in June."', "The town was silent about it."]
+
+
+def test_a_sentence_set_as_a_heading_is_text() -> None:
+    """What stands under the title of a report may be set as a heading; where questions are asked, it is one."""
+    told = "<h1>The harbour opens</h1><h2>The mayor opened the harbour at noon on a wet Tuesday.</h2><p>Ships came.</p>"
+    document = page(told)
+    assert [s.heading for s in document.sections] == ["The harbour opens"]
+    assert blocks(document) == ["The mayor opened the harbour at noon on a wet Tuesday.", "Ships came."]
+    asked = page(told + "<h2>Is it deep?</h2><p>It is nine metres deep.</p>")
+    assert "The mayor opened the harbour at noon on a wet Tuesday." in [s.heading for s in asked.sections]

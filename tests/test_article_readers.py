@@ -78,6 +78,14 @@ def test_date_under_the_title_of_markdown(line: str) -> None:
     assert len(later.sections[0].blocks) == 3
 
 
+@pytest.mark.parametrize("line", ["Posted on March 4, 2024, at 11:29 a.m.", "Updated 4 March 2024", "4.3.2024, 17:05"])
+def test_when_it_was_posted_stands_under_the_first_lines(line: str) -> None:
+    """A line that says when an article was posted is no text of it, also where what it is about stands first."""
+    document = text(f"# The harbour opens\n\nIt opened at noon today.\n\n{line}\n\nShips came.\n", ".md")
+    assert document.published == "2024-03-04"
+    assert outline(document) == [("The harbour opens", ["It opened at noon today.", "Ships came."])]
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and lists, up to the next question; a line without any word is none of it."""
     document = text(

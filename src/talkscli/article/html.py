@@ -13,6 +13,7 @@ from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
+from talkscli.article.questions import asks
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
@@ -61,6 +62,7 @@ def read(content: str, label: str, name: str = "") -> Document:
     Walk(outline, skip=_noise(tree)).run(tree)
     if sum(1 for _ in tree.iter("a")) >= _LINKS:
         outline.pieces = _chosen(outline.pieces, _article(tree))
+    outline.pieces = _standing(outline.pieces, told.title)
     faqpage.add(outline, list(told.data))
     return outline.document(published=told.published, language=told.language, url=told.url)
 
@@ -136,6 +138,18 @@ def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
         if keep:
             kept.append(piece)
     return kept[::-1]
+
+
+def _standing(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Make text of the headings that are whole sentences, as the lines under the title of a report often are."""
+    if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in pieces):
+        return list(pieces)  # where questions are asked, a statement may be one
+    return [Piece("text", p.text) if _is_sentence(p) and p.text != title else p for p in pieces]
+
+
+def _is_sentence(piece: Piece) -> bool:
+    full = piece.text.endswith((".", ".”", '."')) and not piece.text.endswith("..")
+    return piece.kind == "heading" and full and len(piece.text.split()) >= _SENTENCE
 
 
 def _share(tokens: Sequence[str], known: set[tuple[str, ...]]) -> float:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from talkscli.article.dates import byline
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links
-from talkscli.language.prose_dates import dateline
+from talkscli.language.prose_dates import dateline, is_stamp
 from talkscli.language.vocabulary import gazetteer
 
 _CAPITALS = r"[^\W\d_a-zà-ÿ]"
@@ -69,6 +70,11 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
             break
         del kept[at]
         dated = dated or date
+    opening = takewhile(lambda i: i < len(kept) and _is_line(kept[i]), range(at, at + _FRONT))
+    stamp = next((i for i in opening if is_stamp(kept[i].text)), None)  # it may stand under the first lines, too
+    if stamp is not None:
+        dated = dated or dateline(kept[stamp].text)
+        del kept[stamp]
     if at < len(kept) and kept[at].kind == "text":
         kept[at] = replace(kept[at], text=_without_dateline(kept[at].text))
     return kept, dated
