@@ -182,6 +182,14 @@ def test_what_is_no_quotation() -> None:
     ]  # fmt: skip
 
 
+def test_one_word_that_somebody_says_is_a_quotation() -> None:
+    """Somebody may say one word; a name, a coined word, or one that nobody is told to say is none."""
+    found = facts(
+        "Mayor Oda Holm called the plan “reckless”. She went to the “Aurora”, she said. Low prices meant a “rush” of them."
+    )
+    assert [(f.quote, f.speaker) for f in found] == [("reckless", "oda-holm"), (None, None), (None, None)]
+
+
 def test_a_quotation_runs_over_paragraphs() -> None:
     """A quotation that ends only in a later paragraph has one speaker, who is named before each part."""
     found = facts("Mayor Oda Holm said: “The pier is old.\n\n“It will be mended.” The work begins in May.")
@@ -251,6 +259,7 @@ def test_the_same_sentence_twice_is_one_fact() -> None:
 
 
 SPEAKERS = [
+    ("Her rival Paul King lost; he later said that he had “lost a bet on it.”", "paul-king"),
     ("“It is late,” said Paul King, chief engineer at Vintra.", "paul-king"),
     ("Anna Aalto, head of ferries at Vintra, said the last boat was “late again”.", "anna-aalto"),
     ("Anna Aalto, a clerk at Vintra said the last boat was “late again”.", "anna-aalto"),

@@ -72,7 +72,7 @@ def draft(
     quotes = tuple(
         replace(q, words=_part(passage.text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end
     )
-    quotes = tuple(q for q in quotes if len(q.words.split()) > 1)
+    quotes = tuple(q for q in quotes if q in reading.quotes or len(q.words.split()) > 1)
     subject, at, answer = reading.subject, paragraph, text
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()

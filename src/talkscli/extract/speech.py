@@ -110,7 +110,7 @@ def _quotes(
     context: Context,
     people: People,
 ) -> tuple[Quote, ...]:
-    """Choose of the words in quotation marks those that somebody says; a title or one word alone is no quotation."""
+    """Choose of the words in quotation marks those that somebody says; a title is no quotation."""
     alone = not any(map(str.isalpha, outside))
     found: list[Quote] = []
     carried = context.speaker
@@ -136,10 +136,16 @@ def _quotes(
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
         if speaker or said_by:
             carried = quote
-        if len(words.split()) < 2 or (_TITLE_CASE.fullmatch(words) and not whole):
+        if not (_is_word(quote, saying) if len(words.split()) < 2 else whole or not _TITLE_CASE.fullmatch(words)):
             continue
         found.append(quote)
     return tuple(found)
+
+
+def _is_word(quote: Quote, saying: Saying[Mention]) -> bool:
+    """Tell whether one word alone is quoted: 'Berg called it "reckless"', and not a name or one somebody coined."""
+    said = saying.clause is not None and (quote.speaker or quote.said_by)
+    return bool(said) and len(quote.words) > 2 and quote.words.islower() and quote.words.replace("-", "").isalpha()
 
 
 def _one(ids: Sequence[str], people: People) -> str | None:
