@@ -255,3 +255,14 @@ def test_a_sentence_set_as_a_heading_is_text() -> None:
     assert blocks(document) == ["The mayor opened the harbour at noon on a wet Tuesday.", "Ships came."]
     asked = page(told + "<h2>Is it deep?</h2><p>It is nine metres deep.</p>")
     assert "The mayor opened the harbour at noon on a wet Tuesday." in [s.heading for s in asked.sections]
+
+
+def test_headings_of_other_articles_are_no_part_of_one() -> None:
+    """Where a page has much around its article, a heading within it that leads to another page is none of it."""
+    menu = "".join(f'<li><a href="/{n}">Part {n}</a></li>' for n in range(30))
+    told = "<p>The harbour opened at noon on a wet Tuesday in May, and many ships came to see it from far away.</p>"
+    more = "<p>The mayor spoke of the long work that it had taken, and thanked all those who had built it by hand.</p>"
+    other = '<div class="related-stories"><h3>More</h3><ul><li><a href="/dance"><h4>A dance in town</h4></a></li></ul></div>'
+    own = '<h3><a href="#work">The long work</a></h3>'
+    document = page(f"<ul>{menu}</ul><article><h1>The harbour opens</h1>{told}{other}{told}{own}{more}</article>")
+    assert [s.heading for s in document.sections] == ["The harbour opens", "The long work"]

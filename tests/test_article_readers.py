@@ -86,6 +86,22 @@ def test_when_it_was_posted_stands_under_the_first_lines(line: str) -> None:
     assert outline(document) == [("The harbour opens", ["It opened at noon today.", "Ships came."])]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 11:34 PM EST Nov 19, 2019", "Updated at 1:23 p.m.", "Copyright 2019 The Ferry Mirror.",
+        "Ferry Mirror writer Oda Holm in Lund contributed to this report.", "(Reporting by Oda Holm; editing by Jan Vik)",
+        "Oda Holm reported from Lund, and Jan Vik from Bergen.", "Follow the harbour at https://harbour.example/news",
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_report(line: str) -> None:
+    """Who else worked on a report, when it was put there and whose it is are no text of it; elsewhere they are."""
+    body = f"It opened at noon today.\n\nIt rained.\n\nIt was cold.\n\nIt was wet.\n\n{line}\n\nShips came."
+    assert len(text(f"# The harbour opens\n\n{body}\n\n{line}\n", ".md").sections[0].blocks) == 6
+    asked = text(f"# The harbour\n\n## Is it open?\n\nIt is, and it is deep.\n\n{line}\n", ".md")
+    assert line in asked.sections[-1].blocks[0].text
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and lists, up to the next question; a line without any word is none of it."""
     document = text(

@@ -259,7 +259,7 @@ def test_the_same_sentence_twice_is_one_fact() -> None:
 
 
 SPEAKERS = [
-    ("Her rival Paul King lost; he later said that he had “lost a bet on it.”", "paul-king"),
+    ("Anna Aalto won. Her rival Paul King was late; he later said that he had “lost a bet on it.”", "paul-king"),
     ("“It is late,” said Paul King, chief engineer at Vintra.", "paul-king"),
     ("Anna Aalto, head of ferries at Vintra, said the last boat was “late again”.", "anna-aalto"),
     ("Anna Aalto, a clerk at Vintra said the last boat was “late again”.", "anna-aalto"),

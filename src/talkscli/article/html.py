@@ -61,7 +61,8 @@ def read(content: str, label: str, name: str = "") -> Document:
     outline.title = told.title
     Walk(outline, skip=_noise(tree)).run(tree)
     if sum(1 for _ in tree.iter("a")) >= _LINKS:
-        outline.pieces = _chosen(outline.pieces, _article(tree))
+        article = _article(tree)
+        outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)
     outline.pieces = _standing(outline.pieces, told.title)
     faqpage.add(outline, list(told.data))
     return outline.document(published=told.published, language=told.language, url=told.url)
@@ -105,6 +106,33 @@ def _is_noise(element: Any) -> bool:
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
     told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     return told != " " and not _NOISE.isdisjoint(told.split())
+
+
+def _elsewhere(tree: Any, article: str) -> set[str]:
+    """The headings that lead to another page, and are none of the article: of what else there is to read."""
+    own = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
+    found = set()
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6"):
+        text = text_of(heading)
+        link = next((e for e in heading.iter("a") if text_of(e) == text), None)
+        if link is None:
+            link = next(heading.iterancestors("a"), None)
+        leads = link is not None and "#" not in (link.get("href") or "#")
+        if leads and not asks(text) and tuple(_TOKEN.findall(text.casefold())) not in own:
+            found.add(text)
+    return found
+
+
+def _without(pieces: Sequence[Piece], elsewhere: set[str]) -> list[Piece]:
+    """Take out such headings, and the one right above them: "More from the town"."""
+    kept: list[Piece] = []
+    above = False  # what stands above a heading that is out
+    for piece in reversed(pieces):
+        out = piece.kind == "heading" and piece.text in elsewhere
+        if not out and not (above and piece.kind == "heading"):
+            kept.append(piece)
+        above = out
+    return kept[::-1]
 
 
 def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:

@@ -20,6 +20,19 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
     """,
     re.VERBOSE,
 )
+_CREDIT = re.compile(
+    r"""
+      \bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)\b
+    | ^[(\[]?(?:additional\s)?(?:reporting|writing|editing)\sby\s
+    | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
+    | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
+    | ^(?:copyright\b|©) | \ball\srights\sreserved\b
+    | \shttps?://\S+$                                                           # Follow the harbour at https://…
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(r"[0-9][:.][0-9]{2}")
+_CREDIT_LINE = 200  # characters
 _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
 _FRONT = 4  # lines at most that stand between title and text
@@ -78,6 +91,24 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     if at < len(kept) and kept[at].kind == "text":
         kept[at] = replace(kept[at], text=_without_dateline(kept[at].text))
     return kept, dated
+
+
+def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out what stands under a report and is none of it: who worked on it, when it was put there, whose it is."""
+    kept = list(pieces)
+    if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
+        return kept  # an answer may end in an address
+    for _ in range(_FRONT):
+        if len(kept) < 3 or not _is_line(kept[-1]) or not _is_credit(kept[-1].text):
+            break
+        kept.pop()
+    return kept
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > _CREDIT_LINE:
+        return False
+    return (is_stamp(text) and _TIME.search(text) is not None) or _CREDIT.search(text) is not None
 
 
 def _is_line(piece: Piece) -> bool:
