@@ -185,6 +185,14 @@ def test_two_people_of_one_surname_stay_two() -> None:
     assert found["Tom Reed"].aliases == ()
 
 
+def test_a_surname_alone_is_who_had_been_named_by_then() -> None:
+    """Where a surname stands alone before another person bears it, it is short for the one named first."""
+    found = cast("# Report\n\nAnna Reed won. On Monday, Reed laughed. Then Tom Reed came, her brother, whom Reed had called.\n")
+    assert found["Anna Reed"].aliases == ("Reed",)
+    assert found["Tom Reed"].aliases == ()
+    assert "Reed" not in found
+
+
 def test_a_heading_can_give_the_full_name() -> None:
     """A full name in a heading and "Holm" below are one person; other words of headings make none."""
     found = cast("# Report\n\n## Victor Holm’s Great Plan\n\nOn Monday, Holm stated that he would go.\n")

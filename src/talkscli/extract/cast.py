@@ -66,7 +66,7 @@ class Cast:
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
         self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
         self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
-        self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
+        self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
         self._language = document.language
         headings = dict.fromkeys(
@@ -120,7 +120,7 @@ class Cast:
                 continue  # what the gazetteer knows is looked up below
             end = reading.start + len(reading.name)
             if reading.kind is None:
-                self._loose[reading.name] += 1
+                self._loose.setdefault(reading.name, self._position)
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
@@ -226,7 +226,8 @@ class Cast:
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
-        forms = coreference.short_forms(groups, self._loose, self._placed)
+        first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
+        forms = coreference.short_forms(groups, self._loose, self._placed, first)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(
