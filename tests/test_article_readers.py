@@ -102,6 +102,24 @@ def test_what_stands_under_a_report(line: str) -> None:
     assert line in asked.sections[-1].blocks[0].text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo – The harbour opened at noon, and many ships came.",
+        "The harbour opens\n\nHALDEN, Norway (NTB) — The harbour opened at noon, and many ships came.",
+        "A ship of the line\n\nOSLO (NTB) — The harbour opened at noon, and many ships came.",
+    ],
+)
+def test_where_a_report_comes_from(line: str) -> None:
+    """The place and the agency before a report, also under a caption, are no text; nor is the title once more."""
+    document = text(f"# The harbour opens\n\n{line}\n\nOslo – Bergen is a long way, and the ships are slow.\n", ".md")
+    blocks = [block.text for block in document.sections[0].blocks]
+    assert blocks[-2:] == [
+        "The harbour opened at noon, and many ships came.", "Oslo – Bergen is a long way, and the ships are slow.",
+    ]  # fmt: skip
+    assert blocks[0] != "The harbour opens"
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and lists, up to the next question; a line without any word is none of it."""
     document = text(

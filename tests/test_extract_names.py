@@ -187,7 +187,9 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 def test_a_surname_alone_is_who_had_been_named_by_then() -> None:
     """Where a surname stands alone before another person bears it, it is short for the one named first."""
-    found = cast("# Report\n\nAnna Reed won. On Monday, Reed laughed. Then Tom Reed came, her brother, whom Reed had called.\n")
+    found = cast(
+        "# Report\n\nAnna Reed won. On Monday, Reed laughed. Then Tom Reed came, her brother, whom Reed had called.\n"
+    )
     assert found["Anna Reed"].aliases == ("Reed",)
     assert found["Tom Reed"].aliases == ()
     assert "Reed" not in found

@@ -33,6 +33,8 @@ _CREDIT = re.compile(
 )
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
 _CREDIT_LINE = 200  # characters
+_PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:\s\S+){6})")  # Lund – Ferries were late
+_WORDS = re.compile(r"\w+")
 _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
 _FRONT = 4  # lines at most that stand between title and text
@@ -72,7 +74,9 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     Returns:
         What is left, and the date apart.
     """
-    kept, dated = list(pieces), None
+    own = _WORDS.findall((title or "").casefold())
+    kept = [p for p in pieces if p.kind != "text" or not own or _WORDS.findall(p.text.casefold()) != own]
+    dated = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
     for _ in range(_FRONT):
@@ -88,8 +92,13 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     if stamp is not None:
         dated = dated or dateline(kept[stamp].text)
         del kept[stamp]
-    if at < len(kept) and kept[at].kind == "text":
-        kept[at] = replace(kept[at], text=_without_dateline(kept[at].text))
+    for index in range(at, min(at + _FRONT, len(kept))):  # under a caption or what it is about, too
+        if kept[index].kind != "text":
+            break
+        text = _without_dateline(kept[index].text, agency=index > at)
+        if text != kept[index].text:
+            kept[index] = replace(kept[index], text=text)
+            break
     return kept, dated
 
 
@@ -122,9 +131,14 @@ def _names_authors(pieces: Sequence[Piece], at: int) -> bool:
     return _is_line(pieces[at + 1]) and dateline(pieces[at + 1].text) is not None
 
 
-def _without_dateline(text: str) -> str:
-    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "."""
+def _without_dateline(text: str, *, agency: bool) -> str:
+    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "; `agency`: only what names one."""
+    placed = None if agency else _PLACED.match(text)
+    if placed and placed[1] in gazetteer() and placed[2] not in gazetteer():
+        return text[placed.start(2) :]
     told = _DATELINE.match(text)
-    if told is None or (told["agency"] is None and (told["place"] or "").title() not in gazetteer()):
+    if told is None or (agency and told["agency"] is None):
+        return text
+    if told["agency"] is None and (told["place"] or "").title() not in gazetteer():
         return text
     return text[told.end() :]
