@@ -63,6 +63,12 @@ def test_a_name_stands_beside_a_pronoun() -> None:
     assert found[1].about == ("oda-holm",)
 
 
+def test_both_of_two_are_told_alone() -> None:
+    """What is told of both of two can be read alone where it says what they are."""
+    both = "Both sides hoped that the swap would help."
+    assert facts(f"The talks {'went on and ' * 17} on. {both}")[-1].answer == both
+
+
 def test_no_room_for_the_sentence_before() -> None:
     """A sentence takes on no more than fits into an answer of 60 words: then the subject before is named beside "it"."""
     found = facts("The Port Authority " + "has money and " * 18 + "a ship. It is " + "so " * 20 + "poor.")

@@ -136,7 +136,7 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
                 found[-1] = before = joined
                 continue
             if _BARE.match(each.answer) or not each.answer[:5].lower().startswith(
-                ("this ", "these", "that ", "those", "such ")
+                ("this ", "these", "that ", "those", "such ", "both ")
             ):
                 before = None
                 continue

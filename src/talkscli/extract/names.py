@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from talkscli.extract import persons
 from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
-from talkscli.extract.roles import ROMAN, after_title, before_name, role_around
+from talkscli.extract.roles import ROMAN, after_title, before_name, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import LETTERS, UPPER
@@ -127,8 +127,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             return None
         start += sum(len(token) + 1 for token in tokens[:cut])
         if role:
-            lead = before_name(f"{before}{role} ") if role != before_name(f"{role} ") or before else None
-            return Reading(" ".join(tokens[cut:]), start, "person", 3, lead or role, 3)
+            lead = before_name(f"{before}{role} ") or role
+            return Reading(" ".join(tokens[cut:]), start, "person", 3, max(lead, role, key=len), 3)
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
@@ -152,11 +152,20 @@ def _is_behind(token: str) -> bool:
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
+    if (
+        not cut
+        and len(tokens) == 3
+        and tokens[0].lower() in offices.PARTS
+        and not vocabulary.is_body(tokens[2].lower())
+    ):
+        cut = 1  # "State Ae-cha Berg" behind "Secretary of"
     office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
     if office is None:
         return None
     words = office[1].split()
-    while words and (words[0].lower() in vocabulary.NOT_NAMES or not offices.is_role(words[-1])):
+    while words and (
+        (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
+    ):
         words.pop(0)
     return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
 
@@ -225,8 +234,10 @@ def _is_office_last(tokens: Sequence[str]) -> bool:
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
-    """Tell whether a short title and a full name stand there: "Sen. Eva Lund"."""
-    return len(tokens) == 3 and tokens[0].endswith(".") and offices.is_role(tokens[0])
+    """Tell whether a short title and a full name stand there: "Sen. Eva Lund", "Dame Eva Hill"."""
+    if len(tokens) != 3 or not offices.is_role(tokens[0]):
+        return False
+    return tokens[0].endswith(".") or (is_empty(tokens[0]) and tokens[1] in vocabulary.given_names())
 
 
 def _is_surname(tokens: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _BEFORE_APPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _COPULA = re.compile(
@@ -46,7 +47,7 @@ _WHO = re.compile(
     re.VERBOSE,
 )
 _ROLE_ENDS = re.compile(
-    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12][0-9]{3})\b"
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
 _NO_MODIFIERS = (
@@ -99,6 +100,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     if direct:
         return (3, direct) if direct not in _EMPTY else None
     if before.endswith(", "):
+        told = _WHO_BEFORE.search(before)
+        if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in _ANYBODY):
+            return 3, f"{told[1]}{told[2]}"  # the man who built the pier, Tom Reed,
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = _read(leading[1]) if leading else None
         if role is None and match and " or " not in match[1]:
@@ -164,12 +168,16 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     if (
         not _PLAIN.fullmatch(word)
         or grammar.is_finite(lower)
-        or (words[-1][0].isupper() and len(words[-1]) > 3 and not offices.is_person(lower))
+        or (words[-1][0].isupper() and len(words[-1]) > 3 and not _is_noun(lower))
     ):
         return False  # "gestern kam Minister Berg", but "leading MP"
     before = words[i - 1] if i else ""
     opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
     return opened or _modifies(words, i - 1)
+
+
+def _is_noun(word: str) -> bool:
+    return offices.is_person(word) or vocabulary.is_ordinary(word)
 
 
 def _joins_modifiers(words: Sequence[str], i: int) -> bool:
@@ -272,6 +280,11 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     following = words[i + 1] if i + 1 < len(words) else "of"
     plain = words[i].lower() not in _ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
+
+
+def is_empty(token: str) -> bool:
+    """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
+    return _bare(token) in _EMPTY
 
 
 def _bare(token: str) -> str:
