@@ -263,6 +263,8 @@ def test_headings_of_other_articles_are_no_part_of_one() -> None:
     told = "<p>The harbour opened at noon on a wet Tuesday in May, and many ships came to see it from far away.</p>"
     more = "<p>The mayor spoke of the long work that it had taken, and thanked all those who had built it by hand.</p>"
     other = '<div class="related-stories"><h3>More</h3><ul><li><a href="/dance"><h4>A dance in town</h4></a></li></ul></div>'
+    other += '<h3>Trending now</h3><ul><li><a href="/rain">A judge fell into the rain</a></li></ul>'
     own = '<h3><a href="#work">The long work</a></h3>'
     document = page(f"<ul>{menu}</ul><article><h1>The harbour opens</h1>{told}{other}{told}{own}{more}</article>")
     assert [s.heading for s in document.sections] == ["The harbour opens", "The long work"]
+    assert not any(block.bullet for s in document.sections for block in s.blocks)

@@ -265,6 +265,7 @@ def test_the_same_sentence_twice_is_one_fact() -> None:
 
 
 SPEAKERS = [
+    ("Paul King came. The 55-year-old Frenchman said: “It is late again.”", "paul-king"),
     ("Anna Aalto won. Her rival Paul King was late; he later said that he had “lost a bet on it.”", "paul-king"),
     ("“It is late,” said Paul King, chief engineer at Vintra.", "paul-king"),
     ("Anna Aalto, head of ferries at Vintra, said the last boat was “late again”.", "anna-aalto"),

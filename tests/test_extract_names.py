@@ -87,6 +87,9 @@ def test_people(text: str, name: str, role: str | None) -> None:
 
 
 BESIDE = [
+    ("Paul King and the Dane Anna Aalto, both clerks at the port, left.", "Paul King", "clerk at the port"),
+    ("Paul King and the Dane Anna Aalto, both clerks at the port, left.", "Anna Aalto", "clerk at the port"),
+    ("Port boss Anna Aalto left. Ms Aalto, a shrewd old judge of men, won.", "Anna Aalto", "Port boss"),
     ("“It is late,” said Paul King, chief ferry architect at Vintra.", "Paul King", "chief ferry architect at Vintra"),
     ("Anna Aalto, senior harbour analyst at Vintra, agreed.", "Anna Aalto", "senior harbour analyst at Vintra"),
     (

@@ -109,14 +109,16 @@ def _is_noise(element: Any) -> bool:
 
 
 def _elsewhere(tree: Any, article: str) -> set[str]:
-    """The headings that lead to another page, and are none of the article: of what else there is to read."""
+    """The headings and items that lead to another page, and are none of the article: what else there is to read."""
     own = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
     found = set()
-    for heading in tree.iter("h2", "h3", "h4", "h5", "h6"):
-        text = text_of(heading)
-        link = next((e for e in heading.iter("a") if text_of(e) == text), None)
+    for element in tree.iter("h2", "h3", "h4", "h5", "h6", "li"):
+        if element.tag == "li" and element.find(".//li") is not None:
+            continue
+        text = text_of(element)
+        link = next((e for e in element.iter("a") if text_of(e) == text), None)
         if link is None:
-            link = next(heading.iterancestors("a"), None)
+            link = next(element.iterancestors("a"), None)
         leads = link is not None and "#" not in (link.get("href") or "#")
         if leads and not asks(text) and tuple(_TOKEN.findall(text.casefold())) not in own:
             found.add(text)
@@ -124,11 +126,11 @@ def _elsewhere(tree: Any, article: str) -> set[str]:
 
 
 def _without(pieces: Sequence[Piece], elsewhere: set[str]) -> list[Piece]:
-    """Take out such headings, and the one right above them: "More from the town"."""
+    """Take these out, and the heading right above them: "More from the town"."""
     kept: list[Piece] = []
-    above = False  # what stands above a heading that is out
+    above = False  # what stands above one that is out
     for piece in reversed(pieces):
-        out = piece.kind == "heading" and piece.text in elsewhere
+        out = piece.kind in ("heading", "item") and piece.text in elsewhere
         if not out and not (above and piece.kind == "heading"):
             kept.append(piece)
         above = out

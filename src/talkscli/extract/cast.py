@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -236,7 +237,7 @@ class Cast:
             roles = [role for name in names for role in found[name].roles]
             person = replace(
                 _entity(head, "person", aliases),
-                role=max(roles, key=lambda told: (told[0] > 1, len(told[1])), default=(0, None))[1],
+                role=_role(roles),
             )
             people.append((min(found[name].first for name in names), person))
         return people
@@ -257,6 +258,12 @@ class Cast:
             if e.role
         }
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
+
+
+def _role(told: Sequence[tuple[int, str]]) -> str | None:
+    """Choose what somebody is: what of two words or more is told beside the name first, else the longest."""
+    first = next((role for plain, role in told if plain > 1 and " " in role), None)
+    return first or max(told, key=lambda each: (each[0] > 1, len(each[1])), default=(0, None))[1]
 
 
 def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:

@@ -53,6 +53,9 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     words = word.split()
     if words[0] not in ("the", "der", "die") or not speaks:
         return None
+    entry = vocabulary.gazetteer().get(words[-1].title())
+    if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):
+        return context.last  # the Frenchman, the 55-year-old
     if offices.is_role(words[-1]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
@@ -60,9 +63,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
             return holders[0]
         held = [i for i in holders if i == context.last]
         return held[0] if held else None
-    entry = vocabulary.gazetteer().get(words[-1].title())
-    foreign = entry is not None and words[-1].title() in entry.demonyms
-    return context.last if foreign or _AGE.fullmatch(words[-1]) else None
+    return None
 
 
 def _is_office(office: str, role: str) -> bool:

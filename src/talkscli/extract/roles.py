@@ -29,6 +29,9 @@ _BEFORE_APPOSITION = re.compile(
 _WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
+_SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the port,
+    r"\sand\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4},\s(both\s[^,.;:()“”\"\n]{3,100})(?=[,.;])"
+)
 _COPULA = re.compile(
     rf"""
     {_ASIDE}\s
@@ -115,6 +118,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     active = _WHO.match(after)
     if active:
         return 2, active[1]
+    shared = _SHARED.match(after)
+    if shared:
+        return (2, role) if (role := _read(shared[1])) else None
     for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
@@ -200,6 +206,8 @@ def _from_last_determiner(phrase: str) -> str:
 def _read(phrase: str, *, strict: bool = False) -> str | None:
     """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
     words = phrase.split()
+    if words[:1] == ["both"]:  # both clerks at the port
+        words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
         words[0].lower() in ("now", "once", "formerly", "today")
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
