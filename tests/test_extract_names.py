@@ -148,6 +148,11 @@ OTHERS = [
     ("Storms hit Lyon, Brackley and Trondheim.", "Lyon", "place"),
     ("There was snow in Brackley last year.", "Brackley", "place"),
     ("Norway agreed.", "Norway", "country"),
+    ("Then the Brandvold administration fell.", "Brandvold administration", "organisation"),
+    ("She was taken to Royal Brackley hospital in May.", "Royal Brackley hospital", "organisation"),
+    ("They were freed in the southern Brackley province.", "Brackley", "place"),
+    ("The ferry workers' society, Vintra, agreed.", "Vintra", "organisation"),
+    ("The sitting of Parliament was short.", "Parliament", "organisation"),
     ("The Swedish team won.", "Sweden", "country"),
 ]
 
@@ -156,6 +161,12 @@ OTHERS = [
 def test_other_kinds(text: str, name: str, kind: str) -> None:
     """Bodies and places say by their words what they are; countries and great bodies are in a gazetteer."""
     assert cast(f"# Report\n\n{text}\n")[name].kind == kind
+
+
+@pytest.mark.parametrize("text", ["Local government failed.", "The Victorian prison fell.", "The Roman province fell."])
+def test_a_plain_word_before_a_noun_is_no_name(text: str) -> None:
+    """An adjective or a common word before "government" or "province" names nothing."""
+    assert not cast(f"# Report\n\n{text}\n")
 
 
 NOBODY = [

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
+from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
 from talkscli.extract.roles import ROMAN, after_title, before_name, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
@@ -34,6 +34,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _MISTER = frozenset("mr mrs ms miss".split())
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -176,8 +177,13 @@ def _by_context(
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
     alone = len(tokens) == 1
+    if alone and not opens and name.lower() in _ASSEMBLIES:
+        return Reading(name, start, "organisation", 2)
     if alone and vocabulary.is_body(name.lower()):
         return None  # "the Committee"
+    whole = None if given and not alone else named_after(name, after)
+    if whole and not (opens and alone and given):
+        return Reading(whole[0], start, whole[1], 2)
     acronym = _ACRONYM.fullmatch(name) is not None
     if stands_beside(name, before, after):
         return Reading(name, start, "organisation", 2)
