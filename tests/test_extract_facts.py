@@ -229,6 +229,30 @@ def test_subject_and_event() -> None:
     assert all(set(f.subject) <= set(f.about) for f in found)
 
 
+EVENTS = [
+    ("Born in 1912 and schooled in Norway, Oda Holm became a clerk.", None),
+    ("Oda Holm joined the Royal Choir in 1942 and rose to the rank of captain.", "Oda Holm joined the Royal Choir"),
+    ("Oda Holm and Paul King were hurt by men who had come to the harbour in 2016.", None),
+    ("Talks were near an end when Norway left the room in 2019.", "Norway left the room"),
+    ("In 2020, the mayor, Oda Holm, formally opened the old harbour.", "Oda Holm opened the old harbour"),
+    ("The ships, clad in white, reached the harbour in 2020, and left it.", "Ships reached the harbour, and left it"),
+    ("The harbour was closed in 2021 to help the town, and “many” ships left.", "Harbour was closed to help the town"),
+    (
+        "Oda Holm and Paul King were hurt by the men of the old harbour in 2016.",
+        "Oda Holm and Paul King were hurt",
+    ),
+    ("Paul King came. His first match in the harbour will be in 2021.", None),
+    ("The harbour was shut because it was feared that Norway had left in 2014.", None),
+    ("Oda Holm came after seeing ships in 2012.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_what_happened_is_told_by_the_clause_of_the_date(text: str, event: str | None) -> None:
+    """The clause that has the date tells what happened then, cut where something is added; if it is plain whose it is."""
+    assert [fact.event for fact in facts(text) if fact.date] == [event]
+
+
 def test_an_event_keeps_its_abbreviation() -> None:
     """An event at "5 p.m." does not lose its last full stop."""
     assert (
