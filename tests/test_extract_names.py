@@ -153,6 +153,7 @@ OTHERS = [
     ("They were freed in the southern Brackley province.", "Brackley", "place"),
     ("The ferry workers' society, Vintra, agreed.", "Vintra", "organisation"),
     ("The sitting of Parliament was short.", "Parliament", "organisation"),
+    ("NTB TV reports that it was late.", "NTB TV", "organisation"),
     ("The Swedish team won.", "Sweden", "country"),
 ]
 
@@ -170,6 +171,7 @@ def test_a_plain_word_before_a_noun_is_no_name(text: str) -> None:
 
 
 NOBODY = [
+    "Teachers of the Gibson Southern schools left.",
     "Officials said that nothing had changed.",
     "The Prime Minister left on Monday.",
     "In Norse service they sailed.",

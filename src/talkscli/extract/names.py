@@ -184,7 +184,7 @@ def _by_context(
     whole = None if given and not alone else named_after(name, after)
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
-    acronym = _ACRONYM.fullmatch(name) is not None
+    acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
     if stands_beside(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and _is_phrase(tokens):
@@ -248,7 +248,7 @@ def _is_titled(tokens: Sequence[str]) -> bool:
 
 def _is_surname(tokens: Sequence[str]) -> bool:
     """Tell whether the last word is a family name although it is an ordinary word: "Theresa May"."""
-    return len(tokens) == 2 and tokens[0] in vocabulary.given_names()
+    return len(tokens) == 2 and tokens[0] in vocabulary.given_names() and not tokens[1].endswith("ern")
 
 
 def _is_common(token: str, *, opens: bool) -> bool:
