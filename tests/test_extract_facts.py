@@ -268,6 +268,14 @@ def test_attribution() -> None:
         "Mayor Oda Holm warned that more would fall. She admitted that lamps were missing. The water was cold."
     )
     assert [f.attribution for f in found] == ["harbour police", "Officials", "Norway", "Oda Holm", "Oda Holm", None]
+    assert facts("Deux marins sont morts, selon la police du port.")[0].attribution == "la police du port"
+
+
+def test_whom_somebody_speaks_of_goes_on() -> None:
+    """Where somebody named calls a person "him" something, "he" is that person; but who says more is who spoke."""
+    told = "Paul King died on Monday. Mayor Tom Reed called him a giant of the port. "
+    assert [fact.subject for fact in facts(f"{told} He left two ships.")][-1] == ("paul-king",)
+    assert [fact.speaker for fact in facts(f"{told} He added: “So it is.”")][-1] == "tom-reed"
 
 
 def test_a_swede_is_no_country() -> None:

@@ -87,6 +87,8 @@ def test_people(text: str, name: str, role: str | None) -> None:
 
 
 BESIDE = [
+    ("Vintra hired Paul King to replace Anna Aalto as the port's chief in May.", "Anna Aalto", "port's chief"),
+    ("Anna Aalto came. “No,” said Aalto, who owns a small ferry and headed home.", "Anna Aalto", "owns a small ferry"),
     ("Paul King and the Dane Anna Aalto, both clerks at the port, left.", "Paul King", "clerk at the port"),
     ("Paul King and the Dane Anna Aalto, both clerks at the port, left.", "Anna Aalto", "clerk at the port"),
     ("Port boss Anna Aalto left. Ms Aalto, a shrewd old judge of men, won.", "Anna Aalto", "Port boss"),
@@ -121,6 +123,7 @@ BODIES = [
     "A letter from the provider Vintra came; Vintra shareholders read it.",
     "She told the Vintra that it was late.",
     "It stood in the Vintra newspaper.",
+    "It stood in the Swedish newspaper the Vintra.",
     "It was sold to banks such as Selby, Holm and Vintra in May.",
 ]
 

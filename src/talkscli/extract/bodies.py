@@ -60,6 +60,8 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
     words = before.split()
+    if words[-1:] == ["the"]:  # the newspaper the Ferry
+        words.pop()
     if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not offices.is_person(words[-1]):
         return True
     if _TOLD.search(before):  # told the Ferry Mirror

@@ -197,7 +197,8 @@ def _by_context(
     if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)
     if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
-        return Reading(name, start, "person", 1 if alone and opens else 2)
+        plain, role = told or (0, None)
+        return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None

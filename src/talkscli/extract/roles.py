@@ -29,6 +29,8 @@ _BEFORE_APPOSITION = re.compile(
 _WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\b(?:replac|succeed)(?:e|es|ed|s|ing)?\s$")  # to replace Anna Berg as mayor of Kella
+_FOLLOWED_AS = re.compile(r"\sas\s([^,.;:()“”\"\n]{3,100}?)(?=[,.;]|\s(?:until|after|when|in)\s|$)")
 _SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the port,
     r"\sand\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4},\s(both\s[^,.;:()“”\"\n]{3,100})(?=[,.;])"
 )
@@ -44,8 +46,8 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,50})
-    (?=[,.;)])                                          # Anna Berg, who heads the port,
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,60}?)
+    (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
 )
@@ -118,6 +120,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     active = _WHO.match(after)
     if active:
         return 2, active[1]
+    followed = _FOLLOWED_AS.match(after) if _FOLLOWED.search(before) else None
+    if followed:
+        return (2, role) if (role := _read(followed[1])) else None
     shared = _SHARED.match(after)
     if shared:
         return (2, role) if (role := _read(shared[1])) else None
