@@ -24,6 +24,7 @@ _OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
 _OTHER_CLAUSE = grammar.RELATIVES | (grammar.SUBORDINATORS - {"as"}) | {"to", "for", "and", "but"}
 _OPENER = re.compile(r"\b(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]s|because|[Aa]lthough|where|and|but|since)\s(?=\S)")
+_INNERMOST = 3
 _OWNED = frozenset("his her its their he she it they".split())
 _BESIDE = frozenset("last this next yesterday earlier".split())
 _TIMES = frozenset("morning evening spring".split())
@@ -82,7 +83,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     event = _of_main(text, at, date, draft, names) if first else None
     openers = [] if first else [0]
     openers += [m.end() for m in _OPENER.finditer(text, 0, at)]
-    for begin in reversed(openers):  # the innermost clause before the date
+    for begin in openers[: -_INNERMOST - 1 : -1]:  # the innermost clauses before the date
         if event is not None:
             break
         event = _of_clause(text[begin:], at - begin, date)
