@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from talkscli.extract import persons
 from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
-from talkscli.extract.roles import ROMAN, after_title, before_name, is_empty, role_around
+from talkscli.extract.modifiers import before_name
+from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import LETTERS, UPPER
