@@ -268,3 +268,11 @@ def test_headings_of_other_articles_are_no_part_of_one() -> None:
     document = page(f"<ul>{menu}</ul><article><h1>The harbour opens</h1>{told}{other}{told}{own}{more}</article>")
     assert [s.heading for s in document.sections] == ["The harbour opens", "The long work"]
     assert not any(block.bullet for s in document.sections for block in s.blocks)
+
+
+def test_the_mark_that_links_to_a_heading_is_no_part_of_it() -> None:
+    """Pages made by tools put a mark with a link behind each heading."""
+    mark = '<a class="headerlink" href="#x">¶</a>'
+    document = page(f"<h1>The harbour{mark}</h1><h2>Depth of it{mark}</h2><p>It is nine metres deep.</p>")
+    assert document.title == "The harbour"
+    assert [s.heading for s in document.sections] == ["Depth of it"]
