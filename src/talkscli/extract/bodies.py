@@ -34,9 +34,9 @@ _LISTED = re.compile(
 
 
 _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
-    "administration government hospital police network council university schools".split(), "organisation"
+    "administration government hospital police network council university".split(), "organisation"
 )
-_NAMED_AFTER |= dict.fromkeys("province district county region prison airport river valley hotel".split(), "place")
+_NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
 _NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
 
