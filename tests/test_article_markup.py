@@ -245,3 +245,34 @@ def test_a_quotation_is_no_heading() -> None:
         'Mayor leaves\n\nBerg said: "It was hard.\n\n"I will leave in June."\n\nThe town was silent about it.\n', ".txt"
     )
     assert blocks(document) == ['Berg said: "It was hard.', '"I will leave in June."', "The town was silent about it."]
+
+
+def test_a_sentence_set_as_a_heading_is_text() -> None:
+    """What stands under the title of a report may be set as a heading; where questions are asked, it is one."""
+    told = "<h1>The harbour opens</h1><h2>The mayor opened the harbour at noon on a wet Tuesday.</h2><p>Ships came.</p>"
+    document = page(told)
+    assert [s.heading for s in document.sections] == ["The harbour opens"]
+    assert blocks(document) == ["The mayor opened the harbour at noon on a wet Tuesday.", "Ships came."]
+    asked = page(told + "<h2>Is it deep?</h2><p>It is nine metres deep.</p>")
+    assert "The mayor opened the harbour at noon on a wet Tuesday." in [s.heading for s in asked.sections]
+
+
+def test_headings_of_other_articles_are_no_part_of_one() -> None:
+    """Where a page has much around its article, a heading within it that leads to another page is none of it."""
+    menu = "".join(f'<li><a href="/{n}">Part {n}</a></li>' for n in range(30))
+    told = "<p>The harbour opened at noon on a wet Tuesday in May, and many ships came to see it from far away.</p>"
+    more = "<p>The mayor spoke of the long work that it had taken, and thanked all those who had built it by hand.</p>"
+    other = '<div class="related-stories"><h3>More</h3><ul><li><a href="/dance"><h4>A dance in town</h4></a></li></ul></div>'
+    other += '<h3>Trending now</h3><ul><li><a href="/rain">A judge fell into the rain</a></li></ul>'
+    own = '<h3><a href="#work">The long work</a></h3>'
+    document = page(f"<ul>{menu}</ul><article><h1>The harbour opens</h1>{told}{other}{told}{own}{more}</article>")
+    assert [s.heading for s in document.sections] == ["The harbour opens", "The long work"]
+    assert not any(block.bullet for s in document.sections for block in s.blocks)
+
+
+def test_the_mark_that_links_to_a_heading_is_no_part_of_it() -> None:
+    """Pages made by tools put a mark with a link behind each heading."""
+    mark = '<a class="headerlink" href="#x">¶</a>'
+    document = page(f"<h1>The harbour{mark}</h1><h2>Depth of it{mark}</h2><p>It is nine metres deep.</p>")
+    assert document.title == "The harbour"
+    assert [s.heading for s in document.sections] == ["Depth of it"]

@@ -78,6 +78,48 @@ def test_date_under_the_title_of_markdown(line: str) -> None:
     assert len(later.sections[0].blocks) == 3
 
 
+@pytest.mark.parametrize("line", ["Posted on March 4, 2024, at 11:29 a.m.", "Updated 4 March 2024", "4.3.2024, 17:05"])
+def test_when_it_was_posted_stands_under_the_first_lines(line: str) -> None:
+    """A line that says when an article was posted is no text of it, also where what it is about stands first."""
+    document = text(f"# The harbour opens\n\nIt opened at noon today.\n\n{line}\n\nShips came.\n", ".md")
+    assert document.published == "2024-03-04"
+    assert outline(document) == [("The harbour opens", ["It opened at noon today.", "Ships came."])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 11:34 PM EST Nov 19, 2019", "Updated at 1:23 p.m.", "Copyright 2019 The Ferry Mirror.",
+        "Ferry Mirror writer Oda Holm in Lund contributed to this report.", "(Reporting by Oda Holm; editing by Jan Vik)",
+        "Oda Holm reported from Lund, and Jan Vik from Bergen.", "Follow the harbour at https://harbour.example/news",
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_report(line: str) -> None:
+    """Who else worked on a report, when it was put there and whose it is are no text of it; elsewhere they are."""
+    body = f"It opened at noon today.\n\nIt rained.\n\nIt was cold.\n\nIt was wet.\n\n{line}\n\nShips came."
+    assert len(text(f"# The harbour opens\n\n{body}\n\n{line}\n", ".md").sections[0].blocks) == 6
+    asked = text(f"# The harbour\n\n## Is it open?\n\nIt is, and it is deep.\n\n{line}\n", ".md")
+    assert line in asked.sections[-1].blocks[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo – The harbour opened at noon, and many ships came.",
+        "The harbour opens\n\nHALDEN, Norway (NTB) — The harbour opened at noon, and many ships came.",
+        "A ship of the line\n\nOSLO (NTB) — The harbour opened at noon, and many ships came.",
+    ],
+)
+def test_where_a_report_comes_from(line: str) -> None:
+    """The place and the agency before a report, also under a caption, are no text; nor is the title once more."""
+    document = text(f"# The harbour opens\n\n{line}\n\nOslo – Bergen is a long way, and the ships are slow.\n", ".md")
+    blocks = [block.text for block in document.sections[0].blocks]
+    assert blocks[-2:] == [
+        "The harbour opened at noon, and many ships came.", "Oslo – Bergen is a long way, and the ships are slow.",
+    ]  # fmt: skip
+    assert blocks[0] != "The harbour opens"
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and lists, up to the next question; a line without any word is none of it."""
     document = text(

@@ -33,6 +33,7 @@ CASES = [
     ("The winter of 2020 was long.", ["2020-12/2021-02"]),
     ("In the 1990s it was quiet.", ["1990/1999"]),
     ("From the mid-1930s it was quiet.", ["1930/1939"]),
+    ("He will stay beyond 2008, or until at least 2010.", ["2008", "2010"]),
     # several
     ("It began in 2014 and ended in February 2022.", ["2014", "2022-02"]),
     ("They won in 1946, 1948 and 1952.", ["1946", "1948", "1952"]),

@@ -208,6 +208,7 @@ def test_an_event_is_told_once() -> None:
             fact("e", date="2021", question="When was the dam built?"),
             fact("f", date="2022", answer="The dam, which had been built in haste, broke, and the town was flooded."),
             fact("g"),
+            fact("i", date="2020", answer="Rain fell for days."),
             fact(
                 "h",
                 date="2023",
@@ -221,8 +222,29 @@ def test_an_event_is_told_once() -> None:
         ("d", "The drought", 0),
         ("e", "When was the dam built?", 0),
         ("f", "The dam, which had been built in haste, broke,…", 0),
+        ("i", "Rain fell for days", 0),
         ("h", "…it was opened again in 2023", 0),
     ]
+
+
+AROUND = [
+    ("After a long and bitter row over its price the old dam of the valley was opened on Tuesday.", "Tuesday",
+     "…price the old dam of the valley was opened on Tuesday"),
+    ("It was a long night, as the dam of the town broke around 10:30 p.m. Tuesday, and many were hurt.", "Tuesday",
+     "…as the dam of the town broke around 10:30 p.m. Tuesday"),
+    ("They had all been rivals of the old mayor of the town in the 2022 mayoral vote in the valley.", "2022",
+     "…of the old mayor of the town in the 2022 mayoral vote"),
+    ("The mayor was born in the valley, and in 1912, when he was ten, he left it for good.", "1912", "…in 1912, when he was ten, he left it for good"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "words", "label"), AROUND)
+def test_an_event_without_a_name_is_called_by_what_leads_to_its_date(answer: str, words: str, label: str) -> None:
+    """The words before a date tell mostly what happened then, with what the date belongs to; else those behind."""
+    (found,) = events.events([fact("a", answer, date="2020", date_text=words)])
+    assert found.label.strip("…") in label
+    assert words in found.label
+    assert len(found.label) <= events.LABEL
 
 
 # quotes

@@ -28,6 +28,16 @@ def test_a_fact_that_says_what_it_is_about_goes_first() -> None:
     assert [row.id for row in brief(store(*rows)).about] == ["b"]
 
 
+def test_events_with_a_name_go_first() -> None:
+    """Where there are many events, those with a name are told; where few have one, others are told, too."""
+    rows = [fact(f"r{n}", f"Rain fell on the {n} hills.", date=f"{1900 + n}") for n in range(EVENTS + 2)]
+    one = [row.id for row in brief(store(*rows, fact("flood", "It rose.", date="1950", event="The flood"))).timeline]
+    assert len(one) == EVENTS
+    assert "flood" in one
+    named = [fact(f"f{n}", "It rose.", date=f"{1950 + n}", event=f"Flood {n}") for n in range(EVENTS)]
+    assert [row.id for row in brief(store(*rows, *named)).timeline] == [row.id for row in named]
+
+
 def test_what_is_told_often_is_central_and_told_once() -> None:
     """The fact that shares most with the others stands for them; one that repeats it does not come too."""
     rows = [

@@ -24,6 +24,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     if title is None:
         title = trim.title(pieces)
     pieces, dated = trim.without_front(trim.without_links(pieces), title)
+    pieces = trim.without_tail(pieces)
     told["published"] = told.get("published") or dated
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])

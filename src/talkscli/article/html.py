@@ -13,6 +13,7 @@ from talkscli.article.inline import text_of
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
+from talkscli.article.questions import asks
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
@@ -60,7 +61,9 @@ def read(content: str, label: str, name: str = "") -> Document:
     outline.title = told.title
     Walk(outline, skip=_noise(tree)).run(tree)
     if sum(1 for _ in tree.iter("a")) >= _LINKS:
-        outline.pieces = _chosen(outline.pieces, _article(tree))
+        article = _article(tree)
+        outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)
+    outline.pieces = _standing(outline.pieces, told.title)
     faqpage.add(outline, list(told.data))
     return outline.document(published=told.published, language=told.language, url=told.url)
 
@@ -105,6 +108,35 @@ def _is_noise(element: Any) -> bool:
     return told != " " and not _NOISE.isdisjoint(told.split())
 
 
+def _elsewhere(tree: Any, article: str) -> set[str]:
+    """The headings and items that lead to another page, and are none of the article: what else there is to read."""
+    own = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
+    found = set()
+    for element in tree.iter("h2", "h3", "h4", "h5", "h6", "li"):
+        if element.tag == "li" and element.find(".//li") is not None:
+            continue
+        text = text_of(element)
+        link = next((e for e in element.iter("a") if text_of(e) == text), None)
+        if link is None:
+            link = next(element.iterancestors("a"), None)
+        leads = link is not None and "#" not in (link.get("href") or "#")
+        if leads and not asks(text) and tuple(_TOKEN.findall(text.casefold())) not in own:
+            found.add(text)
+    return found
+
+
+def _without(pieces: Sequence[Piece], elsewhere: set[str]) -> list[Piece]:
+    """Take these out, and the heading right above them: "More from the town"."""
+    kept: list[Piece] = []
+    above = False  # what stands above one that is out
+    for piece in reversed(pieces):
+        out = piece.kind in ("heading", "item") and piece.text in elsewhere
+        if not out and not (above and piece.kind == "heading"):
+            kept.append(piece)
+        above = out
+    return kept[::-1]
+
+
 def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
     """Choose the pieces of the article, of a page that has much around it.
 
@@ -136,6 +168,18 @@ def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
         if keep:
             kept.append(piece)
     return kept[::-1]
+
+
+def _standing(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Make text of the headings that are whole sentences, as the lines under the title of a report often are."""
+    if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in pieces):
+        return list(pieces)  # where questions are asked, a statement may be one
+    return [Piece("text", p.text) if _is_sentence(p) and p.text != title else p for p in pieces]
+
+
+def _is_sentence(piece: Piece) -> bool:
+    full = piece.text.endswith((".", ".”", '."')) and not piece.text.endswith("..")
+    return piece.kind == "heading" and full and len(piece.text.split()) >= _SENTENCE
 
 
 def _share(tokens: Sequence[str], known: set[tuple[str, ...]]) -> float:

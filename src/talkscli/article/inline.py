@@ -26,6 +26,11 @@ def text_of(element: Tree) -> str:
     return clean("".join(" " if part is BREAK else part for part in parts(element)))
 
 
+def titled(element: Tree) -> str:
+    """Return the text of a heading, without the mark that links to it: "Install¶"."""
+    return text_of(element).rstrip("¶ ")
+
+
 def parts(element: Tree) -> Iterator[str]:
     """Yield the text of an element, and BREAK where a block begins or ends, or a line is broken."""
     waiting: list[Tree | str] = [element]

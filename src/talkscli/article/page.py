@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from talkscli.article.dates import published
-from talkscli.article.inline import text_of
+from talkscli.article.inline import text_of, titled
 from talkscli.store.json import NotJSONError, decode
 
 _SITE = re.compile(r" [|–—·»-] [^|–—·»]{2,40}$")
@@ -28,7 +28,7 @@ def about(tree: Any) -> About:
     """Read a page's metadata from its tree."""
     data = tuple(_scripts(tree))
     metas = _metas(tree)
-    h1 = next((text for e in tree.iter("h1") if (text := text_of(e))), "")
+    h1 = next((text for e in tree.iter("h1") if (text := titled(e))), "")
     titles = [text_of(e) for e in tree.iter("title")]
     title = h1 or metas.get("og:title") or (_SITE.sub("", titles[0]) if titles else "")
     canonical = next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)

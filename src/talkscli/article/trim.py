@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from talkscli.article.dates import byline
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links
-from talkscli.language.prose_dates import dateline
+from talkscli.language.prose_dates import dateline, is_stamp
 from talkscli.language.vocabulary import gazetteer
 
 _CAPITALS = r"[^\W\d_a-zà-ÿ]"
@@ -19,6 +20,21 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
     """,
     re.VERBOSE,
 )
+_CREDIT = re.compile(
+    r"""
+      \bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)\b
+    | ^[(\[]?(?:additional\s)?(?:reporting|writing|editing)\sby\s
+    | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
+    | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
+    | ^(?:copyright\b|©) | \ball\srights\sreserved\b
+    | \shttps?://\S+$                                                           # Follow the harbour at https://…
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(r"[0-9][:.][0-9]{2}")
+_CREDIT_LINE = 200  # characters
+_PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:\s\S+){6})")  # Lund – Ferries were late
+_WORDS = re.compile(r"\w+")
 _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
 _FRONT = 4  # lines at most that stand between title and text
@@ -58,7 +74,9 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     Returns:
         What is left, and the date apart.
     """
-    kept, dated = list(pieces), None
+    own = _WORDS.findall((title or "").casefold())
+    kept = [p for p in pieces if p.kind != "text" or not own or _WORDS.findall(p.text.casefold()) != own]
+    dated = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
     for _ in range(_FRONT):
@@ -69,9 +87,37 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
             break
         del kept[at]
         dated = dated or date
-    if at < len(kept) and kept[at].kind == "text":
-        kept[at] = replace(kept[at], text=_without_dateline(kept[at].text))
+    opening = takewhile(lambda i: i < len(kept) and _is_line(kept[i]), range(at, at + _FRONT))
+    stamp = next((i for i in opening if is_stamp(kept[i].text)), None)  # it may stand under the first lines, too
+    if stamp is not None:
+        dated = dated or dateline(kept[stamp].text)
+        del kept[stamp]
+    for index in range(at, min(at + _FRONT, len(kept))):  # under a caption or what it is about, too
+        if kept[index].kind != "text":
+            break
+        text = _without_dateline(kept[index].text, agency=index > at)
+        if text != kept[index].text:
+            kept[index] = replace(kept[index], text=text)
+            break
     return kept, dated
+
+
+def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out what stands under a report and is none of it: who worked on it, when it was put there, whose it is."""
+    kept = list(pieces)
+    if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
+        return kept  # an answer may end in an address
+    for _ in range(_FRONT):
+        if len(kept) < 3 or not _is_line(kept[-1]) or not _is_credit(kept[-1].text):
+            break
+        kept.pop()
+    return kept
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > _CREDIT_LINE:
+        return False
+    return (is_stamp(text) and _TIME.search(text) is not None) or _CREDIT.search(text) is not None
 
 
 def _is_line(piece: Piece) -> bool:
@@ -85,9 +131,14 @@ def _names_authors(pieces: Sequence[Piece], at: int) -> bool:
     return _is_line(pieces[at + 1]) and dateline(pieces[at + 1].text) is not None
 
 
-def _without_dateline(text: str) -> str:
-    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "."""
+def _without_dateline(text: str, *, agency: bool) -> str:
+    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "; `agency`: only what names one."""
+    placed = None if agency else _PLACED.match(text)
+    if placed and placed[1] in gazetteer() and placed[2] not in gazetteer():
+        return text[placed.start(2) :]
     told = _DATELINE.match(text)
-    if told is None or (told["agency"] is None and (told["place"] or "").title() not in gazetteer()):
+    if told is None or (agency and told["agency"] is None):
+        return text
+    if told["agency"] is None and (told["place"] or "").title() not in gazetteer():
         return text
     return text[told.end() :]

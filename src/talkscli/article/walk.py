@@ -5,7 +5,19 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Final
 
-from talkscli.article.inline import BLOCKS, BREAK, DROPPED, LISTS, Tree, is_contents, lines_of, parts, stressed, text_of
+from talkscli.article.inline import (
+    BLOCKS,
+    BREAK,
+    DROPPED,
+    LISTS,
+    Tree,
+    is_contents,
+    lines_of,
+    parts,
+    stressed,
+    text_of,
+    titled,
+)
 from talkscli.article.outline import Outline
 from talkscli.article.questions import QUESTION, asks
 from talkscli.article.text import clean, clean_code
@@ -61,7 +73,7 @@ class Walk:
             self._flush()
             self._item_done()
             level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
-            self.outline.heading(text_of(element), int(level) if level in "123456" and level else 4)
+            self.outline.heading(titled(element), int(level) if level in "123456" and level else 4)
         elif tag in LISTS:
             self._list(element)
         elif tag == "li":

@@ -3,6 +3,7 @@
 import re
 
 from talkscli.language import offices, vocabulary
+from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
 
 _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'-]+\s[{UPPER}]")
@@ -23,6 +24,7 @@ _BODY_BESIDE = re.compile(
 )
 
 
+_BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
 _TOLD = re.compile(r"\b(?:told|tells)\sthe\s$")
 _NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
 _LISTED = re.compile(
@@ -31,12 +33,35 @@ _LISTED = re.compile(
 )
 
 
+_NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
+    "administration government hospital police network council university".split(), "organisation"
+)
+_NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
+_NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
+
+
+def named_after(name: str, after: str) -> tuple[str, Kind] | None:
+    """Read what a noun in small letters tells of a name: "Reed administration", "Selby hospital", "Orrin province".
+
+    Returns:
+        The name, of a body with that noun, and what it is; None where none follows, or a plain word stands before it.
+    """
+    match = _NOUN_AFTER.match(after)
+    kind = _NAMED_AFTER.get(match[1]) if match else None
+    words = name.split()
+    if match is None or kind is None or name in vocabulary.gazetteer() or len(words) > 3 or _NO_OWNER.search(words[-1]):
+        return None
+    if all(vocabulary.is_ordinary(word.lower()) for word in words):
+        return None
+    return (name if kind == "place" else f"{name} {match[1]}"), kind
 
 
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
     words = before.split()
+    if words[-1:] == ["the"]:  # the newspaper the Ferry
+        words.pop()
     if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not offices.is_person(words[-1]):
         return True
     if _TOLD.search(before):  # told the Ferry Mirror
@@ -45,6 +70,10 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     no_name = _ADJECTIVE.search(name) or not before.strip() or before.rstrip()[-1] in ".!?"
     if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
         return True  # Vintra magazine
+    if after[:1] in (",", ".") and before.endswith(", "):
+        match = _BODY_BEFORE.search(before)
+        if match and (vocabulary.is_body(match[1]) or match[1] in vocabulary.ORG_LAST):
+            return True  # the parent company, Vintra,
     listed = _LISTED.search(before)
     if listed and vocabulary.is_body(_singular(listed[1])):
         return True  # banks such as Vintra and Selby

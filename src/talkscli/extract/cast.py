@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ class Cast:
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
         self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
         self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
-        self._loose: Counter[str] = Counter()  # capitalised words of which nothing is told
+        self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
         self._language = document.language
         headings = dict.fromkeys(
@@ -120,7 +121,7 @@ class Cast:
                 continue  # what the gazetteer knows is looked up below
             end = reading.start + len(reading.name)
             if reading.kind is None:
-                self._loose[reading.name] += 1
+                self._loose.setdefault(reading.name, self._position)
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
@@ -226,7 +227,8 @@ class Cast:
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
-        forms = coreference.short_forms(groups, self._loose, self._placed)
+        first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
+        forms = coreference.short_forms(groups, self._loose, self._placed, first)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(
@@ -235,7 +237,7 @@ class Cast:
             roles = [role for name in names for role in found[name].roles]
             person = replace(
                 _entity(head, "person", aliases),
-                role=max(roles, key=lambda told: (told[0] > 1, len(told[1])), default=(0, None))[1],
+                role=_role(roles),
             )
             people.append((min(found[name].first for name in names), person))
         return people
@@ -256,6 +258,12 @@ class Cast:
             if e.role
         }
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
+
+
+def _role(told: Sequence[tuple[int, str]]) -> str | None:
+    """Choose what somebody is: what of two words or more is told beside the name first, else the longest."""
+    first = next((role for plain, role in told if plain > 1 and " " in role), None)
+    return first or max(told, key=lambda each: (each[0] > 1, len(each[1])), default=(0, None))[1]
 
 
 def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:

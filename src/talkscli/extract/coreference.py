@@ -1,8 +1,7 @@
 """Make one person of each full name and the short forms of it."""
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from talkscli.extract.roles import ROMAN
 from talkscli.language import vocabulary
@@ -17,7 +16,7 @@ def heads(names: Iterable[str]) -> dict[str, str]:
     two spellings of a family name under one given name are one.
 
     Args:
-        names: The names of persons as they stand in the text, longer or shorter.
+        names: The names of persons as they stand in the text, longer or shorter, in the order in which they come up.
 
     Returns:
         For each name the one that it is a form of: itself where there is no fuller one.
@@ -26,7 +25,9 @@ def heads(names: Iterable[str]) -> dict[str, str]:
     by_stem: dict[tuple[str, str], list[str]] = {}
     by_surname: dict[str, list[str]] = {}
     shorts = []
-    for name in names:
+    first: dict[str, int] = {}
+    for at, name in enumerate(names):
+        first[name] = at
         if " " not in name:
             shorts.append(name)
             continue
@@ -42,32 +43,52 @@ def heads(names: Iterable[str]) -> dict[str, str]:
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
         fuller = by_surname.get(name) or by_given.get(name, [])
-        found[name] = fuller[0] if len(fuller) == 1 else name
+        found[name] = bearer(name, fuller, first) or name
     return found
 
 
-def short_forms(persons: Iterable[str], loose: Mapping[str, int], placed: Container[str] = ()) -> dict[str, list[str]]:
+def bearer(short: str, names: Collection[str], first: Mapping[str, int]) -> str | None:
+    """Say who is meant by a short form: who alone had been named when it came up first, if several may be.
+
+    Args:
+        short: A family name, or a given name.
+        names: The full names that it may be short for.
+        first: Where each name comes up first.
+    """
+    known = [name for name in names if first[name] < first.get(short, 0)] if len(names) > 1 else list(names)
+    return known[0] if len(known) == 1 else None
+
+
+def short_forms(
+    persons: Iterable[str], loose: Container[str], placed: Container[str], first: Mapping[str, int]
+) -> dict[str, list[str]]:
     """List the short forms by which each person may be named.
 
     Args:
         persons: Full names.
-        loose: Names that stand alone somewhere in the text, with how often.
+        loose: Names that stand alone somewhere in the text.
         placed: Names that are places in it.
+        first: Where each name comes up first.
 
     Returns:
         For each person the family name, and the given name where it stands alone, as far as nobody else shares them.
     """
     persons = list(persons)
-    surnames = Counter(surname(name) for name in persons)
-    givens = Counter(name.split()[0] for name in persons)
+    surnames: dict[str, list[str]] = {}
+    givens: dict[str, list[str]] = {}
+    for name in persons:
+        surnames.setdefault(surname(name), []).append(name)
+        givens.setdefault(name.split()[0], []).append(name)
+    family = {short: bearer(short, names, first) for short, names in surnames.items()}
+    given = {short: bearer(short, names, first) for short, names in givens.items()}
     found: dict[str, list[str]] = {}
     for name in persons:
         parts = name.split()
         forms: list[str] = []
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
-            if surnames[surname(name)] == 1:
+            if family[surname(name)] == name:
                 forms += [surname(name), parts[-1]]
-            if givens[parts[0]] == 1 and parts[0] in loose:
+            if parts[0] in loose and given[parts[0]] == name:
                 forms.append(parts[0])
         found[name] = [form for form in dict.fromkeys(forms) if free(form, placed) and form != name]
     return found

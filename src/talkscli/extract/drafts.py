@@ -72,7 +72,7 @@ def draft(
     quotes = tuple(
         replace(q, words=_part(passage.text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end
     )
-    quotes = tuple(q for q in quotes if len(q.words.split()) > 1)
+    quotes = tuple(q for q in quotes if q in reading.quotes or len(q.words.split()) > 1)
     subject, at, answer = reading.subject, paragraph, text
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
@@ -136,7 +136,7 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
                 found[-1] = before = joined
                 continue
             if _BARE.match(each.answer) or not each.answer[:5].lower().startswith(
-                ("this ", "these", "that ", "those", "such ")
+                ("this ", "these", "that ", "those", "such ", "both ")
             ):
                 before = None
                 continue

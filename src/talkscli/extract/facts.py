@@ -1,5 +1,6 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -17,9 +18,9 @@ from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.slug import digest, slugify
 from talkscli.language.vocabulary import given_names
-from talkscli.language.words import words
 from talkscli.store.model import Citation, Fact
 
+_WORDS = re.compile(r"\w+")
 SLUG = 32  # characters of a section's name in the ids of its facts
 
 
@@ -54,14 +55,14 @@ class Maker:
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the document in reading order, none twice."""
-        told: set[tuple[str, str | None, str | None, str | None]] = set()
+        told: set[tuple[str | None, ...]] = set()
         ids: set[str] = set()
         for section in self.document.sections:
             name = section.heading or self.title
             slug = slugify(name or self.source, SLUG)
             topics = (slugify(name),) if name else ()
             for paragraph, last, fact in self._section(section):
-                key = (" ".join(words(fact.answer)) or fact.answer, fact.question, fact.date, fact.quote)
+                key = (" ".join(_WORDS.findall(fact.answer.casefold())) or fact.answer, *_apart(fact))
                 ident = f"{slug}-{fact.id}"
                 if key in told or ident in ids:
                     continue
@@ -245,6 +246,11 @@ class Maker:
         if quote.speaker is None:
             return quote.said_by or each.attribution
         return self.people.names[quote.speaker] if each.attribution else None
+
+
+def _apart(fact: Fact) -> tuple[str | None, ...]:
+    """Return what tells facts of one sentence apart."""
+    return fact.question, fact.date, fact.quote
 
 
 def _with_list(section: Section, index: int) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, stands_beside, tells_body
-from talkscli.extract.roles import ROMAN, after_title, before_name, role_around
+from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
+from talkscli.extract.modifiers import before_name
+from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import LETTERS, UPPER
@@ -34,6 +35,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"[a-z]+ed|[a-z]+ly)\b"
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _MISTER = frozenset("mr mrs ms miss".split())
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -127,8 +129,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             return None
         start += sum(len(token) + 1 for token in tokens[:cut])
         if role:
-            lead = before_name(f"{before}{role} ") if role != before_name(f"{role} ") or before else None
-            return Reading(" ".join(tokens[cut:]), start, "person", 3, lead or role, 3)
+            lead = before_name(f"{before}{role} ") or role
+            return Reading(" ".join(tokens[cut:]), start, "person", 3, max(lead, role, key=len), 3)
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
@@ -152,11 +154,20 @@ def _is_behind(token: str) -> bool:
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
+    if (
+        not cut
+        and len(tokens) == 3
+        and tokens[0].lower() in offices.PARTS
+        and not vocabulary.is_body(tokens[2].lower())
+    ):
+        cut = 1  # "State Ae-cha Berg" behind "Secretary of"
     office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
     if office is None:
         return None
     words = office[1].split()
-    while words and (words[0].lower() in vocabulary.NOT_NAMES or not offices.is_role(words[-1])):
+    while words and (
+        (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
+    ):
         words.pop(0)
     return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
 
@@ -167,9 +178,14 @@ def _by_context(
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
     alone = len(tokens) == 1
+    if alone and not opens and name.lower() in _ASSEMBLIES:
+        return Reading(name, start, "organisation", 2)
     if alone and vocabulary.is_body(name.lower()):
         return None  # "the Committee"
-    acronym = _ACRONYM.fullmatch(name) is not None
+    whole = None if given and not alone else named_after(name, after)
+    if whole and not (opens and alone and given):
+        return Reading(whole[0], start, whole[1], 2)
+    acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
     if stands_beside(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and _is_phrase(tokens):
@@ -182,7 +198,8 @@ def _by_context(
     if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)
     if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
-        return Reading(name, start, "person", 1 if alone and opens else 2)
+        plain, role = told or (0, None)
+        return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
@@ -225,13 +242,15 @@ def _is_office_last(tokens: Sequence[str]) -> bool:
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
-    """Tell whether a short title and a full name stand there: "Sen. Eva Lund"."""
-    return len(tokens) == 3 and tokens[0].endswith(".") and offices.is_role(tokens[0])
+    """Tell whether a short title and a full name stand there: "Sen. Eva Lund", "Dame Eva Hill"."""
+    if len(tokens) != 3 or not offices.is_role(tokens[0]):
+        return False
+    return tokens[0].endswith(".") or (is_empty(tokens[0]) and tokens[1] in vocabulary.given_names())
 
 
 def _is_surname(tokens: Sequence[str]) -> bool:
     """Tell whether the last word is a family name although it is an ordinary word: "Theresa May"."""
-    return len(tokens) == 2 and tokens[0] in vocabulary.given_names()
+    return len(tokens) == 2 and tokens[0] in vocabulary.given_names() and not tokens[1].endswith("ern")
 
 
 def _is_common(token: str, *, opens: bool) -> bool:

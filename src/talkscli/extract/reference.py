@@ -12,6 +12,7 @@ SHE = frozenset("she her sie вона".split())
 HE = frozenset("he his him er він".split())
 IT = frozenset("it its".split())
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+_HE, _SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
 _LESSER = frozenset("former ex late then deputy vice assistant associate acting interim shadow under".split())
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
@@ -31,7 +32,8 @@ def subject_of(
     named_here = bool(ids)
     if not ids and not owned:
         before = [m for m in named if m.end <= clause.start]
-        if word in SHE | HE and len({m.id for m in before}) == 1 and not _PERSONAL.search(text, 0, before[0].start):
+        alike = _HE if word in HE else _SHE  # "Her rival Jan Vik left; he said": she is not he
+        if word in SHE | HE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
             context.remember([before[0].id], people)
         who = spoke_last(word, context, people.sexes) if speaks and word in SHE | HE and not before else None
         who = who or _meant(word, context, people, speaks=speaks)
@@ -51,6 +53,9 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     words = word.split()
     if words[0] not in ("the", "der", "die") or not speaks:
         return None
+    entry = vocabulary.gazetteer().get(words[-1].title())
+    if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):
+        return context.last  # the Frenchman, the 55-year-old
     if offices.is_role(words[-1]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
@@ -58,9 +63,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
             return holders[0]
         held = [i for i in holders if i == context.last]
         return held[0] if held else None
-    entry = vocabulary.gazetteer().get(words[-1].title())
-    foreign = entry is not None and words[-1].title() in entry.demonyms
-    return context.last if foreign or _AGE.fullmatch(words[-1]) else None
+    return None
 
 
 def _is_office(office: str, role: str) -> bool:

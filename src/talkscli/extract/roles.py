@@ -3,6 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.extract.modifiers import (
+    ALSO_ADJECTIVES,
+    ANYBODY,
+    DETERMINERS,
+    OWNS,
+    PLAIN,
+    before_name,
+    is_no_modifier,
+)  # fmt: skip
 from talkscli.language import grammar, offices, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
@@ -26,8 +35,14 @@ _BEFORE_APPOSITION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\b(?:replac|succeed)(?:e|es|ed|s|ing)?\s$")  # to replace Anna Berg as mayor of Kella
+_FOLLOWED_AS = re.compile(r"\sas\s([^,.;:()“”\"\n]{3,100}?)(?=[,.;]|\s(?:until|after|when|in)\s|$)")
+_SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the port,
+    r"\sand\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4},\s(both\s[^,.;:()“”\"\n]{3,100})(?=[,.;])"
+)
 _COPULA = re.compile(
     rf"""
     {_ASIDE}\s
@@ -40,30 +55,16 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,50})
-    (?=[,.;)])                                          # Anna Berg, who heads the port,
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,60}?)
+    (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
 )
 _ROLE_ENDS = re.compile(
-    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is)|said|says|in\s[12][0-9]{3})\b"
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
-_TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
-_NO_MODIFIERS = (
-    vocabulary.NOT_NAMES
-    | grammar.PREPOSITIONS
-    | grammar.CONJUNCTIONS
-    | grammar.AUXILIARIES
-    | frozenset("including named like unlike alongside".split())
-) - frozenset("north south east west northern southern eastern western central".split())
-_PLAIN = re.compile(r"[a-z-]{4,}")
-_LEADING = frozenset("earlier later today yesterday meanwhile".split())
-_ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
-_ANYBODY = frozenset("man woman boy girl person people".split())
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 _EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
-_DETERMINERS = frozenset("the a an its their his her our".split())
-_OWNS = ("'s", "’s", "s'", "s’")
 
 
 def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
@@ -99,6 +100,9 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     if direct:
         return (3, direct) if direct not in _EMPTY else None
     if before.endswith(", "):
+        told = _WHO_BEFORE.search(before)
+        if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
+            return 3, f"{told[1]}{told[2]}"  # the man who built the pier, Tom Reed,
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = _read(leading[1]) if leading else None
         if role is None and match and " or " not in match[1]:
@@ -111,73 +115,18 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     active = _WHO.match(after)
     if active:
         return 2, active[1]
+    followed = _FOLLOWED_AS.match(after) if _FOLLOWED.search(before) else None
+    if followed:
+        return (2, role) if (role := _read(followed[1])) else None
+    shared = _SHARED.match(after)
+    if shared:
+        return (2, role) if (role := _read(shared[1])) else None
     for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
         if role:
             return plain, role
     return None
-
-
-def before_name(before: str) -> str | None:
-    """Take the role that a name follows: "the former South African president NAME", "Wikileaks co-founder NAME"."""
-    before = before[: _TITLE_SPACE.search(before).start()] if before.endswith(" ") else ""  # type: ignore[union-attr]
-    words = before.split()
-    if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
-        return None
-    if not offices.is_person(words[-1]) or grammar.is_past(words[-1]) or words[-1] in _ANYBODY:
-        return None  # "Reed accused Berg"
-    if words[-1] in _ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
-        return None  # "the chief"; but "the party's chief", "election chief"
-    start = len(words) - 1
-    while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
-        start -= 1 if _modifies(words, start - 1) else 3
-    if start > 1 and words[start - 1] == "and" and offices.is_person(words[start - 2]) and words[start][0].isupper():
-        other = before_name(" ".join(words[: start - 1]) + " ")  # "committee member and Kella MP"
-        start -= len(other.split()) + 1 if other else 0
-    while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
-        start += 1
-    return " ".join(words[start:])
-
-
-def _heads(before: str) -> bool:
-    """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
-    return before.endswith(_OWNS) or (_PLAIN.fullmatch(before) is not None and not _is_no_modifier(before))
-
-
-def _is_no_modifier(word: str) -> bool:
-    return (word in _NO_MODIFIERS or grammar.is_speech(word)) and not offices.is_part(word)
-
-
-def _modifies(words: Sequence[str], i: int) -> bool:
-    """Tell whether word `i` belongs to the role after it: "former world champion", "the Swedish library director"."""
-    word = words[i]
-    lower = word.lower()
-    if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
-        return word.endswith(("'", "’"))
-    if lower in ("then", "former", "ex") or lower.startswith("ex-"):
-        return True
-    if _is_no_modifier(lower) or word.endswith(_OWNS):
-        return False
-    if offices.is_part(lower) or word[0].isupper():
-        return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
-    if (
-        not _PLAIN.fullmatch(word)
-        or grammar.is_finite(lower)
-        or (words[-1][0].isupper() and len(words[-1]) > 3 and not offices.is_person(lower))
-    ):
-        return False  # "gestern kam Minister Berg", but "leading MP"
-    before = words[i - 1] if i else ""
-    opened = not before or before.lower() in _DETERMINERS or before.endswith(_OWNS) or before[-1] in ',”";:'
-    return opened or _modifies(words, i - 1)
-
-
-def _joins_modifiers(words: Sequence[str], i: int) -> bool:
-    """Tell whether "and" at word `i` joins two nouns that say of what somebody is: "work and pensions spokesman"."""
-    if i < 2 or words[i] != "and" or not words[i + 1].islower():
-        return False
-    plain = _PLAIN.fullmatch(words[i - 1]) is not None and not _is_no_modifier(words[i - 1])
-    return plain and not offices.is_person(words[i - 1]) and words[i - 2][0].isupper()
 
 
 def _from_last_determiner(phrase: str) -> str:
@@ -192,9 +141,11 @@ def _from_last_determiner(phrase: str) -> str:
 def _read(phrase: str, *, strict: bool = False) -> str | None:
     """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
     words = phrase.split()
+    if words[:1] == ["both"]:  # both clerks at the port
+        words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
         words[0].lower() in ("now", "once", "formerly", "today")
-        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in _DETERMINERS)
+        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in DETERMINERS)
     ):
         words.pop(0)
     if words[:2] == ["one", "of"]:  # one of the best-known writers
@@ -213,7 +164,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     while end < len(words) and words[end].islower() and offices.is_part(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
-    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in _DETERMINERS:
+    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in DETERMINERS:
         second = next((i for i in range(end + 1, min(end + 5, len(words))) if _is_head(words, i, office=strict)), None)
         if second is not None and all(_may_lead(words[i], first=False) for i in range(end + 1, second)):
             end = _last_head(words, second) + 1  # "chairman and founder of the port"
@@ -226,7 +177,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
-    while words and words[0].lower() in _DETERMINERS:
+    while words and words[0].lower() in DETERMINERS:
         words.pop(0)
     return " ".join(words[:14]) or None
 
@@ -235,7 +186,7 @@ def _last_head(words: Sequence[str], head: int) -> int:
     """Find the noun on which a run of nouns turns: in "senior market strategist at" that is the last one."""
     for i in range(head + 1, min(head + 5, len(words))):
         word = words[i]
-        if _is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
+        if is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
             break
         if word.islower() and offices.is_person(word):
             head = i
@@ -251,13 +202,13 @@ def _joins(words: Sequence[str], i: int, head: int) -> bool:
 
 def _opens(word: str) -> bool:
     """Tell whether a plain word may begin what somebody is: "global" in "global manager for", not "having"."""
-    plain = _PLAIN.fullmatch(word) is not None and not _is_no_modifier(word) and not grammar.is_adverb(word)
+    plain = PLAIN.fullmatch(word) is not None and not is_no_modifier(word) and not grammar.is_adverb(word)
     return plain and not word.endswith(("ing", "ed")) and not grammar.is_finite(word)
 
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in _DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(_OWNS):
+    if lower in DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(OWNS):
         return True
     if grammar.is_speech(word) or word in grammar.PASTS | grammar.AUXILIARIES:
         return False
@@ -267,11 +218,16 @@ def _may_lead(word: str, *, first: bool) -> bool:
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
     known = offices.is_role if office and words[i - 1 : i] != ["chief"] else offices.is_person
-    if not known(words[i]) or words[i].endswith(_OWNS[:2]):
+    if not known(words[i]) or words[i].endswith(OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in _ALSO_ADJECTIVES | offices.PARTS
+    plain = words[i].lower() not in ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
+
+
+def is_empty(token: str) -> bool:
+    """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
+    return _bare(token) in _EMPTY
 
 
 def _bare(token: str) -> str:

@@ -13,13 +13,14 @@ from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
     r"""
-    \b(?:[Aa]ccording\sto | [Ll]aut | [Zz]ufolge | [Зз]а\s(?:словами|даними))\s
+    \b(?:[Aa]ccording\sto | [Ll]aut | [Zz]ufolge | [Ss]elon | [Ss]egún | [Vv]olgens | [Зз]а\s(?:словами|даними))\s
     ((?:U\.S\. | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
     (?= , | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
     """,
     re.VERBOSE,
 )
 _PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
+_OBJECT = re.compile(r"\s(\w+)\s(him|her)(?=\s(?:an?|the|as|that|to)\s|\s\s|[.,;:])")  # not "called her brother"
 _COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
     r"""
@@ -71,6 +72,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
+    addressed = _addressed(outside, subject, context, people)
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
     context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
@@ -88,11 +90,20 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         persons = [i for i in subject.ids if people.kinds.get(i) == "person"]
         context.actor = persons[0] if persons else context.actor
         context.topic = persons[0] if len(persons) == 1 and not text.endswith(":") else None
-        context.remember(persons[::-1], people)
+        context.remember([*persons[::-1], *addressed], people)
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
     return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)), owner=owner)
+
+
+def _addressed(outside: str, subject: Subject, context: Context, people: People) -> list[str]:
+    """Find whom somebody speaks of as "him" or "her": "Reed called him a giant. He …" goes on about him."""
+    told = _OBJECT.match(outside, subject.end) if len(subject.ids) == 1 and grammar.is_speech(subject.verb) else None
+    if told is None or told[1].lower() != subject.verb:
+        return []
+    who = antecedent(told[2], context, people.sexes)
+    return [who] if who and who not in subject.ids else []
 
 
 def _without(text: str, said: Sequence[Saying[Mention]]) -> str:
@@ -110,7 +121,7 @@ def _quotes(
     context: Context,
     people: People,
 ) -> tuple[Quote, ...]:
-    """Choose of the words in quotation marks those that somebody says; a title or one word alone is no quotation."""
+    """Choose of the words in quotation marks those that somebody says; a title is no quotation."""
     alone = not any(map(str.isalpha, outside))
     found: list[Quote] = []
     carried = context.speaker
@@ -136,10 +147,16 @@ def _quotes(
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
         if speaker or said_by:
             carried = quote
-        if len(words.split()) < 2 or (_TITLE_CASE.fullmatch(words) and not whole):
+        if not (_is_word(quote, saying) if len(words.split()) < 2 else whole or not _TITLE_CASE.fullmatch(words)):
             continue
         found.append(quote)
     return tuple(found)
+
+
+def _is_word(quote: Quote, saying: Saying[Mention]) -> bool:
+    """Tell whether one word alone is quoted: 'Berg called it "reckless"', and not a name or one somebody coined."""
+    said = saying.clause is not None and (quote.speaker or quote.said_by)
+    return bool(said) and len(quote.words) > 2 and quote.words.islower() and quote.words.replace("-", "").isalpha()
 
 
 def _one(ids: Sequence[str], people: People) -> str | None:

@@ -66,6 +66,7 @@ _SPEECH_ABROAD = _words(
     написав написала
     """
 )
+_NO_SPEECH = _words("mean means meant meaning")  # "Low prices meant that nobody came"
 _ADVERBS = _words(
     "also then later earlier never always often still now soon even just already again ever not long instead thus once "
     "twice meanwhile however"
@@ -112,7 +113,7 @@ def _claims() -> frozenset[str]:
 @cache
 def speech() -> frozenset[str]:
     """Return the verbs with which somebody's words are told."""
-    return frozenset(tables.read("speech-en").split()) | _SPEECH_ABROAD
+    return (frozenset(tables.read("speech-en").split()) - _NO_SPEECH) | _SPEECH_ABROAD
 
 
 def is_speech(word: str) -> bool:

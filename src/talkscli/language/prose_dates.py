@@ -70,7 +70,8 @@ _BEFORE = re.compile(
     (?: ^[\W_]*                                 # 1921: the pier is built
       | [(\[:;–—]\s?                            # the pier (1921)
       | \b(?: in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|years?|for
-            | through|throughout|to|mid|only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
+            | through|throughout|beyond|(?:until|till|through)\sat\sleast|to|mid
+            | only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
             | im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
             | between|з|із|від|до|після|близько|року|році|рік|period )\s
       | mid-
@@ -111,6 +112,7 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIME = re.compile(r"(?<![0-9])[0-9]{1,2}[:.][0-9]{2}(?![0-9.])")
 _RANGE_FOLLOWS = re.compile(
     rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])", re.IGNORECASE
 )
@@ -157,6 +159,11 @@ def dateline(text: str) -> str | None:
         return None
     rest = _CLOCK.sub("", text[: found[0].start] + " " + text[found[0].end :])
     return None if any(map(str.isalnum, rest)) else found[0].edtf
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line says nothing but when a text was put there: "Posted on 3 May 2021, at 11:29 a.m."."""
+    return (_LABEL.match(text) or _TIME.search(text)) is not None and dateline(text) is not None
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:

@@ -33,27 +33,33 @@ _EXPRESSION = re.compile(
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
-      | (?P<which>last|next)\s(?P<unit>week|month|year)(?!\w)                                      # last week
-      | (?P<yesterday>yesterday|gestern|вчора)(?!\w)
+      | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
+      | (?P<yesterday>yesterday|last\snight|gestern|вчора)(?!\w)
       | (?P<tomorrow>tomorrow)(?!\w)
-      | (?P<count>two|three|four|five|six|[2-6])\sdays\sago                                             # two days ago
+      | (?P<count>an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?)\s
+        (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"day last next ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
+    *"day ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
+    *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
     *{name[:3] for month in MONTHS for name in month.split("|")},
     *{name[:3] for line in tables.read("weekdays").splitlines() for name in line.split()},
 )
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{_DAY}(?!\w)|{_DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {word: number for number, word in enumerate(
+    "a two three four five six seven eight nine ten eleven twelve".split(), start=1)} | {"an": 1}  # fmt: skip
+_SUBJECTS = frozenset("he she it who which that".split())
+_NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
@@ -121,6 +127,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
+    if match["weekday"] and _DAY_FOLLOWS.match(text, match.end()):
+        return False  # "Saturday, May 18" is one date
     return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
 
 
@@ -130,6 +138,9 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
         step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
     if match["unit"]:
         return _unit(match["unit"].lower(), step, published, exact)
+    if match["counted"] and match["counted"].lower() != "day":
+        count = match["count"].lower()
+        return _unit(match["counted"].lower(), -(_COUNTS.get(count) or int(count)), published, exact)
     if exact < 7:
         return None
     if match["month"]:
@@ -215,10 +226,15 @@ def _tense(text: str, match: re.Match[str]) -> int:
         if future and words[i].start() <= future[-1].end():
             return 1
         word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
-        if word == "to" and behind_it.islower() and behind_it not in grammar.DETERMINERS:
+        if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
             return 0  # "planned to leave on 3 May": before or after
-        if i and words[i - 1][0].lower() in ("a", "an", "the"):
+        lead = words[i - 1][0].lower() if i else ""
+        if lead in ("a", "an", "the"):
             continue  # "a scheduled 3 May meeting"
+        if lead in _SUBJECTS and grammar.is_third_person(word):
+            return 0  # "the session that starts in January": before or after
+        if word == "would" and match["weekday"] and behind_it not in ("not", "have", "only"):
+            return 1  # "said they would come back to it on Wednesday"
         told = _says(word)
         if told is not None:
             return told

@@ -8,6 +8,8 @@ from talkscli.language.tokens import QUOTE
 _INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
+_MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
+_BEFORE_ING = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
 
 
@@ -137,23 +139,31 @@ class Speakers(Clauses):
         before = tokens[first - 1].word if first else ""
         if before in grammar.BE or before in ("to", "by") or (before in grammar.ARTICLES and first == verb):
             return None  # "was called", "to say", "the calls"
+        if tokens[verb].word.endswith("ing") and first == verb and not tokens[verb].gap and before not in _BEFORE_ING:
+            return None  # "a tough warning"
         if before == "who" and first > 1 and tokens[first - 2].name >= 0:
             return Phrase(first - 2, first - 1, (tokens[first - 2].name,))
-        found = self._direct_subject(first)
+        found = self._direct_subject(first, verb)
         if found or not (before in ("and", "but") or tokens[verb].word.endswith("ing") or tokens[first].gap == ","):
             return found
         other: Phrase | None = None
         for earlier in range(first - 1, 0, -1):  # "Berg welcomed it and said", "Berg left, saying"
             if not tokens[earlier].upper and tokens[earlier].name < 0 and grammar.is_finite(tokens[earlier].word):
+                if tokens[earlier - 1].word == "which":
+                    return other  # "a letter to the port, which tried to help by saying"
                 found = self._direct_subject(earlier)
                 if found and (found.names or tokens[found.first].word in grammar.PRONOUNS):
                     return found
                 other = other or found  # "Berg told them that work was late and said"
         return other
 
-    def _direct_subject(self, verb: int) -> Phrase | None:
-        """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin."""
+    def _direct_subject(self, verb: int, last: int | None = None) -> Phrase | None:
+        """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin.
+
+        `last`: the verb ends there, where it is more than one word: "has also said", "strongly warned".
+        """
         tokens = self.tokens
+        verbs = range(verb, (verb if last is None else last) + 1)
         aside: Phrase | None = None
         for i in range(verb - 1, -1, -1):
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
@@ -167,9 +177,10 @@ class Speakers(Clauses):
             else:
                 continue
             phrase = self.phrase(start) if start < verb else None
-            if phrase and self.verb_after(phrase) == verb:
+            if phrase and self.verb_after(phrase) in verbs:
                 found = self._whose_role(self.with_apposition(phrase))
-                if found.names or not start or not tokens[verb].gap == tokens[start].gap == ",":
+                ends_aside = start > 0 and tokens[verb].gap == "," and tokens[phrase.last].gap != ","
+                if (found.names or not start or not tokens[verb].gap == tokens[start].gap == ",") and not ends_aside:
                     return found
                 aside = aside or found  # "Berg, head of the port, said"
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
@@ -195,7 +206,8 @@ class Speakers(Clauses):
     def _is_speaker(self, phrase: Phrase) -> bool:
         """Tell whether the phrase behind "said" is who says it: "said Berg", not "said Berg was late"."""
         first = self.tokens[phrase.first]
-        if first.gap or not (first.upper or first.word in ("the", "a", "an", "his", "her", "he", "she")):
+        office = bool(phrase.names) and (offices.is_part(first.word) or offices.is_person(first.word))
+        if first.gap or not (first.upper or office or first.word in _MAY_SPEAK):  # said police chief Berg
             return False
         after = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
         return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS | grammar.RELATIVES

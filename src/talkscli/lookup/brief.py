@@ -13,6 +13,7 @@ from talkscli.store.model import Entity, Fact, Source, Store
 
 ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
 """How many of each fit one screen."""
+FEW = 2  # events with a name: of so few the others are told, too
 READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
 SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
@@ -120,8 +121,9 @@ def _content(text: str) -> list[str]:
 def _events(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
     found: tuple[Event, ...] = events(facts)
     if len(found) > EVENTS:
-        labelled = [event for event in found if event.fact.event] or list(found)
-        heavy = sorted(labelled, key=lambda event: -weights.of(event.fact))[:EVENTS]
+        labelled = [event for event in found if event.fact.event]
+        some = labelled if len(labelled) > FEW else found
+        heavy = sorted(some, key=lambda event: (not event.fact.event, -weights.of(event.fact)))[:EVENTS]
         found = tuple(event for event in found if event in heavy)
     return tuple(event.fact for event in found)
 

@@ -1,5 +1,6 @@
 """What happened, told once, however many facts tell of it."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -7,6 +8,10 @@ from msgspec import Struct
 from talkscli.store.model import Fact
 
 LABEL = 50  # characters of what an event is called
+_LEAD = 3  # words before a date that may tell what happened then
+_MODIFIES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s?)\s$")
+_MODIFIED = re.compile(r"(?:['’]s)?(?:\s(?!(?:in|of|to|for|with|by|at|on|and|or|that|who|which)\b)[a-z-]+){0,2}")
+_CLAUSE = re.compile(r"^|(?<![.\s][a-zA-Z])[,;:.!?][”\"]?\s|\s[–—]\s")  # not "10:30 p.m. Tuesday"
 
 
 class Event(Struct, frozen=True):
@@ -25,14 +30,15 @@ def events(facts: Iterable[Fact]) -> tuple[Event, ...]:
         facts: Dated facts, in their order.
 
     Returns:
-        One event for all facts of a date that call it the same. Of a date with named events, a fact that names none
-        tells more of these, and has no line of its own.
+        One event for all facts of a date that call it the same. Of a date with named events, a fact that answers a
+        question and names none tells more of these, and has no line of its own.
     """
     found: dict[tuple[str, str], list[Fact]] = {}
     rows = [fact for fact in facts if fact.date]
     named = {fact.date: fact.event for fact in reversed(rows) if fact.event}
     for fact in rows:
-        label = fact.event or named.get(fact.date) or _cut(fact.question or _around_date(fact))
+        own = fact.question or _around_date(fact)
+        label = fact.event or (fact.question and named.get(fact.date)) or _cut(own)
         found.setdefault((fact.date or "", label), []).append(fact)
     return tuple(
         Event(next((fact for fact in told if fact.event), told[0]), label, len(told) - 1)
@@ -44,10 +50,21 @@ def _around_date(fact: Fact) -> str:
     """Leave out what stands before the clause with the date, where a label would end before that."""
     told = " ".join(fact.answer.split()).removesuffix(".")
     at = told.find(fact.date_text or told)
-    if at + len(fact.date_text or "") < LABEL:
+    end = at + len(fact.date_text or "")
+    if at < 0 or len(told) <= LABEL:
         return told
-    clause = max(told.rfind(mark, 0, at) for mark in (", ", "; ", ": ", ". "))
-    return f"…{told[clause + 2 :].removeprefix('and ')}" if clause >= 0 else told
+    clause = max(match.end() for match in _CLAUSE.finditer(told, 0, at + 1))
+    rest = f"…{told[clause:].removeprefix('and ')}" if clause else told
+    if len(told[clause:at].split()) < _LEAD and told[end : end + 1] == ",":
+        return rest  # "in 1912, he left": what happened stands behind
+    if end < LABEL:
+        return told
+    if end - clause < LABEL and len(told[clause:at].split()) >= _LEAD:
+        return rest
+    if _MODIFIES.search(told, 0, at):  # "the 2022 vote in Norland" ends behind the vote
+        end += len(_MODIFIED.match(told, end)[0])  # type: ignore[index]
+    line = told[max(0, end - LABEL + 1) : end]
+    return f"…{line.partition(' ')[2]}"
 
 
 def _cut(text: str) -> str:

@@ -162,9 +162,10 @@ def fact_marks(fact: Fact, refs: Refs, *, says_so: bool = True, dated: bool = Tr
 
 
 def entity_marks(entity: Entity, refs: Refs) -> Text:
-    """Show kind, role and side of an entity."""
+    """Show kind, role and side of an entity, the side where the role does not name it."""
+    side = name(entity.side, refs)
     return line(
         text(entity.kind) if entity.kind and not entity.role else None,
         text(entity.role) if entity.role else None,
-        text(name(entity.side, refs) or "") if entity.side else None,
+        text(side) if side and f" {side} " not in f" {entity.role} " else None,
     )

@@ -1,0 +1,87 @@
+"""What stands before a name as somebody's role: "the former South African president", "work and pensions spokesman"."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language import grammar, offices, vocabulary
+
+_TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
+_NO_MODIFIERS = (
+    vocabulary.NOT_NAMES
+    | grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | frozenset("including named like unlike alongside".split())
+) - frozenset("north south east west northern southern eastern western central".split())
+PLAIN = re.compile(r"[a-z-]{4,}")
+_LEADING = frozenset("earlier later today yesterday meanwhile".split())
+ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
+ANYBODY = frozenset("man woman boy girl person people".split())
+DETERMINERS = frozenset("the a an its their his her our".split())
+OWNS = ("'s", "’s", "s'", "s’")
+
+
+def before_name(before: str) -> str | None:
+    """Take the role that a name follows: "the former South African president NAME", "Wikileaks co-founder NAME"."""
+    before = before[: _TITLE_SPACE.search(before).start()] if before.endswith(" ") else ""  # type: ignore[union-attr]
+    words = before.split()
+    if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
+        return None
+    if not offices.is_person(words[-1]) or grammar.is_past(words[-1]) or words[-1] in ANYBODY:
+        return None  # "Reed accused Berg"
+    if words[-1] in ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
+        return None  # "the chief"; but "the party's chief", "election chief"
+    start = len(words) - 1
+    while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
+        start -= 1 if _modifies(words, start - 1) else 3
+    if start > 1 and words[start - 1] == "and" and offices.is_person(words[start - 2]) and words[start][0].isupper():
+        other = before_name(" ".join(words[: start - 1]) + " ")  # "committee member and Kella MP"
+        start -= len(other.split()) + 1 if other else 0
+    while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
+        start += 1
+    return " ".join(words[start:])
+
+
+def _heads(before: str) -> bool:
+    """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
+    return before.endswith(OWNS) or (PLAIN.fullmatch(before) is not None and not is_no_modifier(before))
+
+
+def is_no_modifier(word: str) -> bool:
+    """Tell whether a word is never part of a role: "including", "said"."""
+    return (word in _NO_MODIFIERS or grammar.is_speech(word)) and not offices.is_part(word)
+
+
+def _modifies(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` belongs to the role after it: "former world champion", "the Swedish library director"."""
+    word = words[i]
+    lower = word.lower()
+    if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
+        return word.endswith(("'", "’"))
+    if lower in ("then", "former", "ex") or lower.startswith("ex-"):
+        return True
+    if is_no_modifier(lower) or word.endswith(OWNS):
+        return False
+    if offices.is_part(lower) or word[0].isupper():
+        return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
+    if (
+        not PLAIN.fullmatch(word)
+        or grammar.is_finite(lower)
+        or (words[-1][0].isupper() and len(words[-1]) > 3 and not _is_noun(lower))
+    ):
+        return False  # "gestern kam Minister Berg", but "leading MP"
+    before = words[i - 1] if i else ""
+    opened = not before or before.lower() in DETERMINERS or before.endswith(OWNS) or before[-1] in ',”";:'
+    return opened or _modifies(words, i - 1)
+
+
+def _is_noun(word: str) -> bool:
+    return offices.is_person(word) or vocabulary.is_ordinary(word)
+
+
+def _joins_modifiers(words: Sequence[str], i: int) -> bool:
+    """Tell whether "and" at word `i` joins two nouns that say of what somebody is: "work and pensions spokesman"."""
+    if i < 2 or words[i] != "and" or not words[i + 1].islower():
+        return False
+    plain = PLAIN.fullmatch(words[i - 1]) is not None and not is_no_modifier(words[i - 1])
+    return plain and not offices.is_person(words[i - 1]) and words[i - 2][0].isupper()
