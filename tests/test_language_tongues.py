@@ -92,7 +92,7 @@ def test_a_question_in_another_script_reaches_an_english_store(question: str) ->
     made = store(
         fact("f0", "Anna Müller leads the choir.", question="Who is Anna Müller?", about=("muller",)),
         fact("f1", "The choir sings on Tuesdays.", question="When does the choir sing?"),
-        entities=(entity("muller", "Anna Müller", kind="person"),),
+        entities=(entity("muller", "Anna Müller", kind="person", aliases=("Müller",)),),
     )
     with engine(made) as searching:
         found = searching.search(question)

@@ -126,7 +126,7 @@ def test_other_words_keep_other_stems() -> None:
     [
         ("证书有效", ["证书", "书有", "有效"]),
         ("需要证书吗？是", ["需要", "要证", "证书", "书吗", "是"]),
-        ("USB-Gerät は使える", ["usb", "gerat", "は使", "使え", "える"]),
+        ("USB-Gerät は使える", ["usb", "gerat", "は", "使", "える"]),
         ("l'hiver, d'où", ["hiver", "ou"]),
         ("dell'arte", ["arte"]),
         ("O'Brien can't", ["obrien", "cant"]),

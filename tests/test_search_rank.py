@@ -61,7 +61,7 @@ def test_bare_sentences_are_told_apart_by_what_they_hold(question: str, ident: s
     """Of sentences with the same words, the one that holds a number or a date answers how many, or when."""
     facts = (
         fact("plain", "The lighthouse had keepers of the old sort in the boathouse."),
-        fact("count", "The lighthouse had 14 keepers of the old sort in it."),
+        fact("count", "The lighthouse had 14 keepers of the old sort in the boathouse."),
         fact("year", "The lighthouse had keepers of the old sort in the spring."),
     )
     assert order(*facts, question=question)[0] == ident

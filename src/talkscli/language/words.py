@@ -20,6 +20,7 @@ _STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
 _UNSPACED = re.compile(  # scripts that put no space between words: Han and kana
     "([\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)"
 )
+_SCRIPT = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fe]+|[^\u3041-\u30fe]+")
 _ELIDED = re.compile(  # articles and pronouns that French and Italian write onto the next word
     "(?:c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|gl|agl|dagl|degl|negl|sugl)'(?=[a-z]{2})"
 )
@@ -124,8 +125,9 @@ def unspaced(word: str) -> bool:
 
 
 def _pairs(run: str) -> list[str]:
-    run = unicodedata.normalize("NFKC", run)
-    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+    """Cut a run into pairs; none holds both Han and kana, as there one word ends, or its inflection begins."""
+    parts = _SCRIPT.findall(unicodedata.normalize("NFKC", run))
+    return [pair for part in parts for pair in ([part[at : at + 2] for at in range(len(part) - 1)] or [part])]
 
 
 @cache

@@ -41,7 +41,7 @@ class Evidence(Struct, gc=False):
     unnamed: float
     """Inverse document frequency of the rarest name that is not covered."""
     proper: float
-    """Rarity of the rarest word that was typed as a name and is not covered; 0 where all is typed alike."""
+    """Rarity of the rarest word that was typed as a name and is not covered; 0 where all words are typed so."""
     names_inside: float
     """Share of the question's names that the best sentence itself holds; 1 where there are none."""
     numbers: float
@@ -150,6 +150,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
 
     strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
     numbers = 1.0
+    mixed = any(term.typed[:1].islower() for term in terms)
     for term, covered, said in zip(terms, cov.all, cov.answer, strict=True):
         if term.respelled:
             respelled += term.weight
@@ -159,7 +160,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
             continue
         left = 1 - covered
         missing += left
-        if term.typed[:1].isupper() and term.start:
+        if mixed and term.typed[:1].isupper() and term.start:
             proper = max(proper, left * term.rarity)
         if term.key[0].isdigit() and len(term.key) > 2:
             numbers = 0.0

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from talkscli.language.answers import currencies
-from talkscli.language.calendar import MONTHS
+from talkscli.language.calendar import MONTHS, SEASONS
 from talkscli.store.model import Fact
 
 _MONTHS = [month.lower() for month in MONTHS if month != "May"]  # which is mostly a verb
 
 _DATE = re.compile(
-    rf"\b(?:1\d{{3}}|20\d\d|{'|'.join(_MONTHS)}"
-    r"|may \d|\d may|spring|summer|autumn|winter|centur(?:y|ies)|decades?)\b"
+    rf"\b(?:1\d{{3}}|20\d\d|{'|'.join([*_MONTHS, *SEASONS])}"
+    r"|may \d|\d may|centur(?:y|ies)|decades?)\b"
 )
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
 _CAUSE = re.compile(
@@ -22,11 +22,12 @@ _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
-    _MONTHS
-    + """
-    spring summer autumn winter century centuries decade decades minute minutes hour hours day days week weeks
-    month months year years age ages
-    """.split()
+    [
+        *_MONTHS,
+        *SEASONS,
+        *"century centuries decade decades minute minutes hour hours day days week weeks".split(),
+        *"month months year years age ages".split(),
+    ]
 )
 
 

@@ -4,12 +4,39 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import mul
 
+from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
+from talkscli.language.words import stems
 from talkscli.search.asked import negated
 from talkscli.search.index import Passages
 from talkscli.search.query import Query
 
 NEAR = 4  # tokens between two words that stand together
 CLAUSE = 20  # tokens before a verb among which its subject is looked for
+
+
+_TIMES = frozenset(stems([*(month.lower() for month in MONTHS if month != "May"), *SEASONS, *map(str.lower, WEEKDAYS)]))
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit()
+
+
+def _is_date(token: str) -> bool:
+    return token in _TIMES or (token[0].isdigit() and len(token) == 4)
+
+
+def _is_name(token: str) -> bool:
+    return token[0] == "@"
+
+
+_ANSWERS = {
+    "number": _is_number,
+    "cost": _is_number,
+    "duration": _is_number,
+    "when": _is_date,
+    "who": _is_name,
+    "where": _is_name,
+}  # what a token is that may be what is asked for
 
 
 class Sentences:
@@ -41,12 +68,11 @@ class Sentences:
 
     def new(self) -> float:
         """Whether the best sentence has what the question asks for and does not say itself."""
-        asks, where = self.query.asks, self.query.where
-        if asks in ("number", "cost", "when", "duration"):
-            return float(any(token[0].isdigit() and token not in where for token in self.best))
-        if asks in ("who", "where"):
-            return float(any(token[0] == "@" and token not in where for token in self.best))
-        return 0.5
+        is_new = _ANSWERS.get(self.query.asks)
+        if is_new is None:
+            return 0.5
+        where = self.query.where
+        return float(any(is_new(token) for token in self.best if token not in where))
 
     def together(self) -> tuple[float, float]:
         """Shares of neighbouring words that stand near each other in some sentence, and in the same order too."""
