@@ -13,8 +13,9 @@ from talkscli.language.frequency import zipf
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tables import read as read_table
+from talkscli.language.tongues import tongue
 from talkscli.language.vocabulary import gazetteer, given_names
-from talkscli.language.words import stems
+from talkscli.language.words import fold, stems
 from talkscli.store.files import read
 
 MADE = (
@@ -158,6 +159,17 @@ def test_words_of_like_meaning_are_related(word: str, other: str):
     """Both ways alike."""
     one, two = stems([word, other])
     assert related(one)[two] == related(two)[one] >= 0.4
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"),
+    [("de", "Kosten", "Preis"), ("fr", "prix", "coûte"), ("uk", "коштує", "вартість"), ("es", "médico", "doctor")],
+)
+def test_words_of_other_languages_are_related_too(language: str, word: str, other: str):
+    """By the first letters that stand for a word."""
+    one, two = tongue(language).stems([fold(word), fold(other)])
+    assert related(one, language)[two] >= 0.4
+    assert related(one, "tlh") == {}
 
 
 @pytest.mark.parametrize(("word", "opposite"), [("accept", "reject"), ("large", "small"), ("success", "failure")])

@@ -71,6 +71,7 @@ SHARES = {
     "documents": 2.0,
 }
 RANKED = {"plain pairs": 0.02, "documents": 0.1}  # the same for the ranking
+PENALTY = {"phrased": 0.0005, "pair": 0.01, "bare": 0.003}  # of large weights of the ranking
 KIN = 0.05  # what a fact of another form counts for
 # The share of first facts that are right, as people ask: sets are made with more questions without an answer.
 PRIOR = {"phrased": 0.46, "pair": 0.51, "bare": 0.43}
@@ -129,12 +130,13 @@ class Asked:
         self.profile = docs[0].profile
 
 
-def fit_ranking(asked: list[Asked], *, noisy: bool) -> dict[str, float]:
+def fit_ranking(asked: list[Asked], profile: weights.Profile) -> dict[str, float]:
     """The weights of the ranking for one form of fact."""
+    noisy = profile != "phrased"
     count = {name: sum(a.set == name for a in asked) for name in {a.set for a in asked}}
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        penalty = 0.01 if noisy else 0.0005
+        penalty = PENALTY[profile]
         total, slope = penalty * float(w @ w), 2 * penalty * w
         for a in asked:
             z = a.features @ w
@@ -443,7 +445,7 @@ def main() -> None:
     for profile in PROFILES:
         of_form = [a for a in asked if a.profile == profile]
         if of_form:
-            table[profile]["rank"] = fit_ranking(of_form, noisy=profile != "phrased")
+            table[profile]["rank"] = fit_ranking(of_form, profile)
             print(profile, table[profile]["rank"])
     write(table)
     made = [

@@ -20,6 +20,7 @@ from talkscli.store.merge import Reader
 from talkscli.store.model import Fact, Store
 
 JUDGED = 5  # facts among which the surest is the answer, however many are shown
+OUTRANKED = 0.1  # how much surer than the best ranked fact another one of its form is, to be the answer
 RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
 
 
@@ -91,7 +92,7 @@ class Engine:
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
             return Found(False, (), query.read_as, tuple(t.typed for t in query.terms if t.key[0] != "#"), ())
-        first = max(judged[:JUDGED], key=lambda each: each.confidence)
+        first = _surest(judged[:JUDGED])
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))
         shown = [each for each in judged if answered or each.evidence.covered >= RELATED]
@@ -115,6 +116,17 @@ class Engine:
             for r in ranking
         ]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
+
+
+def _surest(judged: Sequence[Judged]) -> Judged:
+    """The fact that is surest to answer; one of the same form as the best ranked has to be surer than it by far."""
+    ahead = judged[0]
+
+    def sure(each: Judged) -> float:
+        outranked = each is not ahead and each.ranked.doc.profile == ahead.ranked.doc.profile
+        return each.confidence - OUTRANKED * outranked
+
+    return max(judged, key=sure)
 
 
 def wholes(index: Index, ranking: Sequence[Ranked]) -> dict[int, int]:
