@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from talkscli.language import frequency
-from talkscli.language.words import STOP, stems, unspaced
+from talkscli.language.words import STOP, stems
 
 RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
-UNKNOWN = 0.5  # rarity of a word in a language of which no frequencies are known
+UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
 STEM = 5  # letters
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
 # Scripts whose words are of one of a few languages: a question in them to a store in another language.
@@ -43,7 +43,7 @@ class Tongue(NamedTuple):
     def rarity(self, word: str) -> float:
         """How rare a folded word is: 0 for the commonest, 1 for what the frequency table hardly has."""
         zipf = frequency.zipf(word, self.code)
-        if not zipf and (unspaced(word) or not (self.english or self.function)):
+        if not zipf and not self.english:
             return UNKNOWN
         return min(1.0, max(0.0, (COMMONEST - zipf) / (COMMONEST - RAREST)))
 

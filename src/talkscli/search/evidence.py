@@ -41,7 +41,8 @@ class Evidence(Struct, gc=False):
     unnamed: float
     """Inverse document frequency of the rarest name that is not covered."""
     proper: float
-    """Rarity of the rarest word that was typed as a name and is not covered; 0 where all words are typed so."""
+    """Rarity of the rarest word that was typed as a name and is not covered; 0 where all words are typed so, and
+    in other languages than English."""
     names_inside: float
     """Share of the question's names that the best sentence itself holds; 1 where there are none."""
     numbers: float
@@ -150,7 +151,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
 
     strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
     numbers = 1.0
-    mixed = any(term.typed[:1].islower() for term in terms)
+    mixed = query.english and any(term.typed[:1].islower() for term in terms)
     for term, covered, said in zip(terms, cov.all, cov.answer, strict=True):
         if term.respelled:
             respelled += term.weight
