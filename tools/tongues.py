@@ -1,11 +1,13 @@
 """The frequent words of languages other than English, and which of them are function words."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from math import log10
 
 from talkscli.language.vocabulary import gazetteer
 from talkscli.language.words import words
+from talkscli.search.question import ABROAD
 
 LANGUAGES = ("cs", "da", "de", "el", "es", "fi", "fr", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
 UNSPACED = ("ja", "zh")  # whose texts are cut into pairs of characters, not into words
@@ -59,7 +61,7 @@ def spelt(language: str) -> Iterator[str]:
 
 
 def function(language: str) -> set[str]:
-    """Return the folded function words of a language: those of stopwords-iso that are frequent, no names among them."""
+    """Return the folded function words of a language: those of stopwords-iso that are frequent or ask, and no names."""
     import stopwordsiso
 
     known = zipfs(language)
@@ -67,7 +69,8 @@ def function(language: str) -> set[str]:
     folded = {word for one in listed for word in ([one] if language in UNSPACED else words(one))}
     short = len(listed) < FULL
     named = {words(name)[0] for name in gazetteer() if len(words(name)) == 1}
-    found = {word for word in folded if known.get(word, 0) >= OFTEN} | {
+    asking = {word for ways in ABROAD.values() for way in re.split(r"\W+", ways) for word in words(way)}
+    found = {word for word in folded if known.get(word, 0) >= OFTEN or word in asking} | {
         word for word in known if short and known[word] >= EVERYWHERE
     }
     return {word for word in found if word not in named and word[:5] not in _countries(language)}

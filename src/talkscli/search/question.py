@@ -24,7 +24,7 @@ _KINDS = re.compile(
 
 # The interrogatives of other languages, in the same order: Czech, Danish, German, Greek, Spanish, Finnish, French,
 # Italian, Norwegian, Dutch, Polish, Portuguese, Russian, Swedish, Turkish, Ukrainian.
-_ABROAD = {
+ABROAD = {
     "duration": """jak dlouho, hvor længe, wie lange?, cuanto tiempo, kuinka kauan, combien de temps, quanto tempo,
         hvor lenge, hoe ?lang, jak dlugo, как долго, сколько времени, hur länge, ne kadar sure, як довго""",
     "number": """kolik, hvor mange, hvor meget, wie viele?, wieviele?, cuant[oa]s?, kuinka (?:monta|paljon), combien,
@@ -83,7 +83,7 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH) -> str:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    return _any_of({kind: map(fold, re.split(r",\s+", ways)) for kind, ways in _ABROAD.items()}, r"\b")
+    return _any_of({kind: map(fold, re.split(r",\s+", ways)) for kind, ways in ABROAD.items()}, r"\b")
 
 
 @cache
