@@ -117,9 +117,19 @@ def test_function_words_are_as_text_is_cut() -> None:
 def test_a_language_without_tables() -> None:
     """Of a language of which nothing is known, every word counts alike."""
     unknown = tongue("sw")
-    assert unknown.function == frozenset()
     assert unknown.rarity("nyumba") == UNKNOWN
     assert tongue(None) is tongue("en") is ENGLISH
+
+
+@pytest.mark.parametrize(("code", "same"), [("en-GB", "en"), ("EN_us", "en"), ("de-AT", "de"), ("no", "nb")])
+def test_a_language_goes_by_its_main_code(code: str, same: str) -> None:
+    """Country and script behind it tell nothing more."""
+    assert tongue(code) == tongue(same)
+
+
+def test_numbers_are_never_cut() -> None:
+    """A thousand thousand is not ten thousand, in whatever language."""
+    assert tongue("de").stems(["1000000", "kuendigungen"]) == ["1000000", "kuend"]
 
 
 def test_the_script_of_a_question_tells_its_function_words() -> None:

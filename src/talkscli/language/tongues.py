@@ -10,6 +10,7 @@ from talkscli.language.words import STOP, stems
 RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
 UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
 STEM = 5  # letters
+_ALSO = {"no": "nb", "nn": "nb"}
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
 # Scripts whose words are of one of a few languages: a question in them to a store in another language.
 _SCRIPTS = (
@@ -38,7 +39,9 @@ class Tongue(NamedTuple):
         English by Snowball; of other languages the first letters stand for a word, which finds as much as stemmers of
         their own do (McNamee, Nicholas & Mayfield 2009) and needs no accents.
         """
-        return stems(tokens) if self.english else [token[:STEM] for token in tokens]
+        if self.english:
+            return stems(tokens)
+        return [token if token[0].isdigit() else token[:STEM] for token in tokens]
 
     def rarity(self, word: str) -> float:
         """How rare a folded word is: 0 for the commonest, 1 for what the frequency table hardly has."""
@@ -53,10 +56,12 @@ ENGLISH = Tongue("en", STOP)
 
 @cache
 def tongue(code: str | None) -> Tongue:
-    """Return what is known of a language; English where none is given."""
-    if code is None or code == "en":
+    """Return what is known of a language, "en-GB" or "de"; English where none is given."""
+    main = (code or "en").replace("_", "-").partition("-")[0].lower()
+    main = _ALSO.get(main, main)
+    if main == "en":
         return ENGLISH
-    return Tongue(code, STOP | _function(code) if code in frequency.function_words() else frozenset())
+    return Tongue(main, STOP | _function(main) if main in frequency.function_words() else STOP)
 
 
 def asked_in(question: str, store: Tongue) -> Tongue:

@@ -17,11 +17,12 @@ import msgspec
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.matcher import Matcher
 from talkscli.language.subjects import subjects_of
-from talkscli.language.tongues import Tongue, tongue
+from talkscli.language.tongues import ENGLISH, Tongue, tongue
 from talkscli.language.words import words
 from talkscli.search.holds import holds
 from talkscli.search.index import Doc, Passages, Said, idf
 from talkscli.search.question import asks
+from talkscli.search.stemmed import Stems, Tokens
 from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
@@ -87,10 +88,10 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     )
 
 
-def language_of(store: Store) -> str:
-    """The language of a store; English where its sources don't give one and the same."""
-    codes = {source.language for source in store.sources}
-    return next(iter(codes)) or "en" if len(codes) == 1 else "en"
+def tongue_of(store: Store) -> Tongue:
+    """The language of a store; English where its sources are not of one and the same."""
+    found = {tongue(source.language) for source in store.sources}
+    return found.pop() if len(found) == 1 else ENGLISH
 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
@@ -108,40 +109,11 @@ def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[
         yield n, array("f", map(sqrt, sums)).tobytes()
 
 
-class _Stems(dict[str, str]):
-    """Word -> stem, worked out once a word."""
-
-    def __init__(self, tongue: Tongue) -> None:
-        super().__init__()
-        self._tongue = tongue
-
-    def __missing__(self, word: str) -> str:
-        stem = self[word] = self._tongue.stems([word])[0]
-        return stem
-
-
-class _Tokens(dict[str, str]):
-    """Word -> token, as long as it stands in no phrase and no name."""
-
-    def __init__(self, stem: _Stems, longest: dict[str, int], tongue: Tongue) -> None:
-        super().__init__()
-        self._stem, self._longest, self._function = stem, longest, tongue.function
-        self.first: set[str] = set()
-        """Words with which phrases and names begin."""
-
-    def __missing__(self, word: str) -> str:
-        stem = self._stem[word]
-        if stem in self._longest:
-            self.first.add(word)
-        token = self[word] = "=" + word if word in self._function else stem
-        return token
-
-
 class _Builder:
     """Analyses facts one after the other, and counts words as it goes."""
 
     def __init__(self, store: Store) -> None:
-        self.tongue = tongue(language_of(store))
+        self.tongue = tongue_of(store)
         self.lexicon = Lexicon(store.synonyms, self.tongue)
         self.df: Counter[str] = Counter()
         """Token -> how many facts say it."""
@@ -151,7 +123,7 @@ class _Builder:
         """How many tokens of `places` each fact has, 255 at most."""
         self.vocabulary: set[str] = set()
         self.aliases: list[tuple[str, int, str, str]] = []
-        self._stem = _Stems(self.tongue)
+        self._stem = Stems(self.tongue)
         self._number: dict[str, str] = {}
         self._kind: dict[str, str] = {}
         self._side = {entity.id: entity.side for entity in store.entities}
@@ -169,7 +141,7 @@ class _Builder:
                     self.vocabulary.update(folded)
         self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
         self._longest = longest(self._spans)
-        self._token = _Tokens(self._stem, self._longest, self.tongue)
+        self._token = Tokens(self._stem, self._longest, self.tongue)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes, bytes]]:
