@@ -86,6 +86,14 @@ def test_what_the_pairs_do_not_tell_is_declined(language: str, question: str) ->
         assert not searching.search(question).answered
 
 
+def test_what_is_missing_is_told_as_typed() -> None:
+    """Pairs of characters are no words to show."""
+    with engine(faq("zh")) as searching:
+        assert searching.search("停车场在哪里？").missing == ("停车场在哪里",)
+    with engine(faq("de")) as searching:
+        assert searching.search("Wo ist der Parkplatz?").missing == ("Parkplatz",)
+
+
 @pytest.mark.parametrize("question", ["кто такой Мюллер", "хто такий Мюллер?"])
 def test_a_question_in_another_script_reaches_an_english_store(question: str) -> None:
     """Its function words are known by its script, its names by their sound."""

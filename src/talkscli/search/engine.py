@@ -91,7 +91,8 @@ class Engine:
         ahead = leads(ranking)
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
-            return Found(False, (), query.read_as, tuple(t.typed for t in query.terms if t.key[0] != "#"), ())
+            missing = tuple(dict.fromkeys(term.typed for term in query.terms if term.key[0] != "#"))
+            return Found(False, (), query.read_as, missing, ())
         first = _surest(judged[:JUDGED])
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))

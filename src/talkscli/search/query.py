@@ -10,7 +10,7 @@ from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tongues import Tongue, asked_in
-from talkscli.language.words import trigrams, unspaced, words
+from talkscli.language.words import trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
 from talkscli.search.question import asks
@@ -172,9 +172,8 @@ def read(index: Index, question: str) -> Query:
 
 
 def _as_typed(question: str) -> dict[str, str]:
-    """Folded word -> the same as it was typed, without the signs around it."""
-    pieces = [(word, piece) for piece in question.split() for word in words(piece)]
-    return {word: word if unspaced(word) else piece.strip("\"'“”‘’«»„.,;:!?()[]…？。、") for word, piece in pieces}
+    """Folded word -> the same as it was typed, without the signs around it; without spaces, what it is a part of."""
+    return {word: piece.strip("\"'“”‘’«»„.,;:!?()[]…？。、") for piece in question.split() for word in words(piece)}
 
 
 def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
