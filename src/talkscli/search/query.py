@@ -31,7 +31,7 @@ WANTED = {
     "why": {"reason"},
 }
 
-ABROAD = {"number": {"number"}, "when": {"number", "date"}}  # of which other languages' words need not be known
+WANTED_ABROAD = {"number": {"number"}, "when": {"number", "date"}}  # of which other languages' words need not be known
 
 Guesses = dict[int, list[tuple[str, float]]]
 
@@ -111,7 +111,7 @@ class Query(Struct, kw_only=True):
     @property
     def wants(self) -> set[str] | None:
         """What a fact should hold to answer it, if the question tells."""
-        return WANTED.get(self.asks) if self.english else ABROAD.get(self.asks)
+        return WANTED.get(self.asks) if self.english else WANTED_ABROAD.get(self.asks)
 
 
 def read(index: Index, question: str) -> Query:
