@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 import talkscli
-from talkscli.language.frequency import zipf
+from talkscli.language.frequency import function_words, zipf
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tables import read as read_table
@@ -55,7 +55,7 @@ def test_what_is_no_word_has_no_frequency(word):
 def test_a_frequency_costs_next_to_nothing():
     """A look-up stands on the path of `ask`, first load included: it takes no more than a few milliseconds."""
     code = (
-        "import time; from talkscli.language.frequency import zipf; start = time.perf_counter(); zipf('nosuchword');"
+        "import time; from talkscli.language.frequency import function_words, zipf; start = time.perf_counter(); zipf('nosuchword');"
         "print(time.perf_counter() - start)"
     )
     took = [
@@ -170,6 +170,13 @@ def test_words_of_other_languages_are_related_too(language: str, word: str, othe
     one, two = tongue(language).stems([fold(word), fold(other)])
     assert related(one, language)[two] >= 0.4
     assert related(one, "tlh") == {}
+
+
+def test_every_table_of_related_words_is_read():
+    """None lies there unused, and none is looked for in vain."""
+    made = {path.stem.removeprefix("related-") for path in TABLES.glob("related-*.txt")}
+    assert made == {code for code in (*function_words(), "en") if code not in ("ja", "zh")}
+    assert all(related(read_table(f"related-{code}").split()[0], code) for code in made)
 
 
 @pytest.mark.parametrize(("word", "opposite"), [("accept", "reject"), ("large", "small"), ("success", "failure")])

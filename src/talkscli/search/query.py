@@ -59,7 +59,7 @@ class Term(Struct):
 
     @property
     def known(self) -> bool:
-        """Whether the store or English has the word."""
+        """Whether the store has the word, or English; of other languages too few are listed to tell."""
         return self.held or self.rarity < 1
 
 

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Ask stores that `talks build` makes of documents by others, and count right and wrong answers by language.
+
+    python benchmarks/gather.py FOLDER --list tuning-documents.tsv
+    python benchmarks/asking.py FOLDER
+
+The questions are those of tuning-documents.json. Right is a fact that holds the passage named there; of two thirds of the
+documents the weights of `talks` have seen the questions.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from sets import DOCUMENTS, documents
+
+from talkscli.search.engine import Engine
+
+
+def main() -> None:
+    """Print a line a language: documents, first facts right, answered right, declined, wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in documents(DOCUMENTS, parser.parse_args().folder):
+        place = {fact.id: n for n, fact in enumerate(one.store.facts)}
+        counts = found[one.store.sources[0].language or "en"]
+        counts["documents"] += 1
+        with Engine.of(one.store) as engine:
+            for case in one.cases:
+                reply = engine.search(case.question)
+                right = bool(reply.hits) and place[reply.hits[0].fact.id] in case.gold
+                counts["answerable" if case.gold else "without"] += 1
+                counts["first"] += right
+                counts["right"] += right and reply.answered
+                counts["declined"] += not case.gold and not reply.answered
+                counts["wrong"] += reply.answered and not right
+    found["all but en"] = sum((counts for language, counts in found.items() if language != "en"), Counter())
+    for language, n in found.items():
+        asked = n["answerable"] + n["without"]
+        print(
+            f"{language:10} {n['documents']:3} documents  first {n['first'] / n['answerable']:.2f} ({n['answerable']})"
+            f"  right {n['right'] / n['answerable']:.2f}  declined {n['declined'] / n['without']:.2f} ({n['without']})"
+            f"  wrong {n['wrong'] / asked:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
