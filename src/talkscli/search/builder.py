@@ -15,8 +15,6 @@ from math import fsum, sqrt
 import msgspec
 
 from talkscli.language.lexicon import Lexicon, find_spans, longest
-from talkscli.language.matcher import Matcher
-from talkscli.language.subjects import subjects_of
 from talkscli.language.tongues import ENGLISH, Tongue, tongue
 from talkscli.language.words import words
 from talkscli.search.holds import holds
@@ -27,7 +25,6 @@ from talkscli.store.model import Fact, Store
 
 Progress = Callable[[int, int], None]
 
-MAX_SENTENCE = 600  # characters of an answer whose subject is looked for; a longer one tells of many things
 NAMESAKES = 50  # entities that a name may mean; of more, the first so many
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
 
@@ -126,8 +123,6 @@ class _Builder:
         self._stem = Stems(self.tongue)
         self._number: dict[str, str] = {}
         self._kind: dict[str, str] = {}
-        self._side = {entity.id: entity.side for entity in store.entities}
-        self._names = Matcher((name, e.id) for e in store.entities for name in (e.name, *e.aliases))
         names: dict[str, list[str]] = {}
         for n, entity in enumerate(store.entities):
             self._number[entity.id], self._kind[entity.id] = f"@{n}", entity.kind or "name"
@@ -191,22 +186,7 @@ class _Builder:
         context = parts.union(self._context(fact), [self._number[i] for i in entities])
         kinds = {self._kind[i] for i in entities} | holds(fact, said, folded, answer)
         texts = texts or [" ".join(folded)]
-        whose = self._subject(fact)
-        subjects = frozenset([self._number[i] for i in whose])
-        sides = frozenset([self._number[i] for i in map(self._side.get, whose) if i])
-        return (
-            Doc(asked, answer, texts, frozenset(context), frozenset(kinds), subjects, sides),
-            Passages(sentences, questions),
-        )
-
-    def _subject(self, fact: Fact) -> tuple[str, ...]:
-        """Whose act or words a fact tells: as the store says, else the speaker, else who is named as the subject."""
-        if fact.subject or not self._side:
-            return fact.subject
-        if fact.speaker:
-            return (fact.speaker,)
-        names = self._names.find(fact.answer) if len(fact.answer) <= MAX_SENTENCE else []
-        return subjects_of(fact.answer, names) if names else ()
+        return Doc(asked, answer, texts, frozenset(context), frozenset(kinds)), Passages(sentences, questions)
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Return the tokens of folded words; the words inside of names and phrases are added to `parts`."""

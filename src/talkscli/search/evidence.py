@@ -5,10 +5,11 @@ from operator import mul
 
 from msgspec import Struct
 
-from talkscli.search.index import Doc, Index, Passages
+from talkscli.search.index import Doc, Index, Passages, Whose
 from talkscli.search.places import Sentences, doer, near_in
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked, cover, cover_akin, covered_by
+from talkscli.search.whose import whose
 
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
@@ -178,6 +179,10 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     kin = cover_akin(query, doc.answer | doc.tokens, cov.all)
     if asked.focus is not None:
         kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
+    agent, owner, theme = (
+        _matches(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
+        for wanted in (asked.agents, asked.owners, asked.themes)
+    )
     near_asked = near_in(query, passages.questions[best]) if passages.questions else near
     return Evidence(
         ranked.score,
@@ -203,10 +208,10 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         near_asked,
         sentence.dense,
         _modifier(query, passages, cov.all),
-        agent := _whose(asked.agents, doc),
-        max(0.0, _whose(asked.owners, doc)) if agent > 0 else _whose(asked.owners, doc),
+        agent,
+        max(0.0, owner) if agent > 0 else owner,
         doer(query, passages),
-        _whose(asked.themes, doc),
+        theme,
         float(asked.negated and not sentence.negated),
         float(sentence.negated and not asked.negated),
         _opposed(query, sentence.best, doc),
@@ -256,9 +261,9 @@ def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
     return 0.0
 
 
-def _whose(wanted: frozenset[str], doc: Doc) -> float:
-    if not wanted or not doc.subjects:
+def _matches(wanted: frozenset[str], told: Whose) -> float:
+    if not told.subjects:
         return 0.0
-    if not wanted.isdisjoint(doc.subjects):
+    if not wanted.isdisjoint(told.subjects):
         return 1.0
-    return -0.5 if not wanted.isdisjoint(doc.sides) else -1.0
+    return -0.5 if not wanted.isdisjoint(told.sides) else -1.0

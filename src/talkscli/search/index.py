@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from weakref import finalize
 
 import msgspec
@@ -48,6 +48,15 @@ class Said(Struct, array_like=True):
     """The questions as folded words; of a bare sentence, the answer."""
 
 
+class Whose(NamedTuple):
+    """Whose act, words, wish or property a fact tells."""
+
+    subjects: frozenset[str]
+    """Tokens of these entities; empty where that is not known."""
+    sides: frozenset[str]
+    """Tokens of the countries and bodies that they belong to."""
+
+
 class Doc(Said):
     """The analysed form of one fact."""
 
@@ -55,10 +64,6 @@ class Doc(Said):
     """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
     holds: frozenset[str]
     """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
-    subjects: frozenset[str]
-    """Tokens of the entities whose act, words, wish or property it tells; empty where that is not known."""
-    sides: frozenset[str]
-    """Tokens of the countries and bodies that these belong to."""
     tokens: frozenset[str] = frozenset()
     """Of all its questions."""
     profile: Profile = "bare"
@@ -66,6 +71,8 @@ class Doc(Said):
     """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
     grams: Grams | None = None
     """Of `texts`, made when first needed."""
+    whose: Whose | None = None
+    """Worked out when first needed."""
 
 
 def idf(size: int, df: int) -> float:
@@ -223,6 +230,10 @@ class Index:
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Return the entities that there are of these ids."""
         return self._entities.get(ids)
+
+    def entity_rows(self, ids: Collection[str]) -> list[int]:
+        """Return the rows of the entities that there are of these ids."""
+        return [row for (row,) in self._in("SELECT n FROM entity WHERE id IN", list(ids))]
 
     @property
     def source_count(self) -> int:

@@ -1,0 +1,32 @@
+"""Whose act, words, wish or property a fact tells: worked out for the few facts where a question asks for it."""
+
+from collections.abc import Collection
+
+from talkscli.language.matcher import Matcher
+from talkscli.language.subjects import subjects_of
+from talkscli.search.index import Doc, Index, Whose
+from talkscli.store.model import Fact
+
+MAX_SENTENCE = 600  # characters of an answer whose subject is looked for; a longer one tells of many things
+
+
+def whose(index: Index, row: int, doc: Doc) -> Whose:
+    """Say whose a fact is: as the store has it, else its speaker's, else that of who is named as the subject."""
+    if doc.whose is None:
+        fact = index.fact(row)
+        ids = fact.subject or ((fact.speaker,) if fact.speaker else _named(index, fact, doc))
+        sides = {entity.side for entity in index.entities(ids).values() if entity.side}
+        doc.whose = Whose(_tokens(index, ids), _tokens(index, sides))
+    return doc.whose
+
+
+def _named(index: Index, fact: Fact, doc: Doc) -> tuple[str, ...]:
+    if len(fact.answer) > MAX_SENTENCE:
+        return ()
+    entities = [index.entity(int(token[1:])) for token in sorted(doc.answer) if token[0] == "@"]
+    names = Matcher((name, e.id) for e in entities for name in (e.name, *e.aliases)).find(fact.answer)
+    return subjects_of(fact.answer, names) if names else ()
+
+
+def _tokens(index: Index, ids: Collection[str]) -> frozenset[str]:
+    return frozenset([f"@{row}" for row in index.entity_rows(ids)])
