@@ -126,6 +126,11 @@ def is_claim(word: str) -> bool:
     return word in _claims()
 
 
+def tells(word: str) -> bool:
+    """Tell whether a word is such a verb, in any form: "say", "deny", "said"."""
+    return any(form in _claims() for form in (word, word + "s", word + "es", word[:-1] + "ies"))
+
+
 def is_time(word: str) -> bool:
     """Tell whether a word says when: a number, a month, a weekday, "week"."""
     return word[0].isdigit() or word in _DATES or word.removesuffix("s") in _TIMES

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from talkscli.language.answers import currencies
 from talkscli.language.calendar import MONTHS, SEASONS
+from talkscli.language.grammar import speech
 from talkscli.store.model import Fact
 
 _MONTHS = [month.lower() for month in MONTHS if month != "May"]  # which is mostly a verb
@@ -47,6 +48,8 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
             found.add("duration")
     if ("number" in found and not currencies().isdisjoint(folded)) or _MONEY.search(said.lower()):
         found.add("money")
+    if fact.quote or fact.attribution or not speech().isdisjoint(folded):
+        found.add("words")
     if _CAUSE.search(said):
         found.add("reason")
     if _CAPITAL.search(said):

@@ -29,6 +29,7 @@ WANTED = {
     "where": {"place", "country", "capital"},
     "who": {"person", "organisation", "country", "name", "capital"},
     "why": {"reason"},
+    "words": {"words"},
 }
 
 WANTED_ABROAD = {"number": {"number"}, "when": {"number", "date"}}  # of which other languages' words need not be known

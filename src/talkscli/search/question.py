@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from talkscli.language.answers import asked_by, measures, paid
+from talkscli.language.grammar import tells
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import fold
 
@@ -55,6 +56,7 @@ _UNSPACED = {  # Chinese, Japanese
 
 
 _BE = frozenset("is are was were s".split())
+_DONE = frozenset("do does did has have had".split())
 _ARTICLES = frozenset("the a an your their his her its our my".split())
 _AFTER_NOUN = frozenset(
     "of for to in on at with from by per when if is are was were did do does has have had will can".split()
@@ -70,7 +72,7 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH) -> str:
         tongue: Its language.
 
     Returns:
-        number, cost, duration, when, where, who, why, yesno, how, what, or any of these.
+        number, cost, duration, when, where, who, why, yesno, how, words, what, or any of these.
     """
     text = fold(question)
     match = _KINDS.search(text) if tongue.english else None
@@ -108,6 +110,8 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
         rest = rest[2:] if rest[1:2] and rest[1] in _ARTICLES else rest[1:]
     elif kind == "what" and any(word in paid() and _ends(rest, n) for n, word in enumerate(rest)):
         return "cost"
+    elif kind == "what" and rest[:1] and rest[0] in _DONE and any(map(tells, rest[1:])):
+        return "words"
     typed = asked_by()
     for n, word in enumerate(rest[:6]):
         if word in typed and _ends(rest, n):

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from talkscli.language.matcher import Matcher
-from talkscli.language.subjects import subjects_of
 from talkscli.search.index import Doc, Index, Whose
 from talkscli.store.model import Fact
 
@@ -23,6 +21,9 @@ def whose(index: Index, row: int, doc: Doc) -> Whose:
 def _named(index: Index, fact: Fact, doc: Doc) -> tuple[str, ...]:
     if len(fact.answer) > MAX_SENTENCE:
         return ()
+    from talkscli.language.matcher import Matcher  # grammar that a store with subjects does without
+    from talkscli.language.subjects import subjects_of
+
     entities = [index.entity(int(token[1:])) for token in sorted(doc.answer) if token[0] == "@"]
     names = Matcher((name, e.id) for e in entities for name in (e.name, *e.aliases)).find(fact.answer)
     return subjects_of(fact.answer, names) if names else ()
