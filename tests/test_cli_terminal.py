@@ -79,7 +79,10 @@ def test_a_conversation(terminal: Any) -> None:
         ("9", "nothing is offered under 9"),
         ("talks timeline", "├──"),
         ("facts about alva", "alva-quote"),
-        ("timeline of nobody", "nobody called 'nobody' here"),
+        ("timeline about nobody", "nobody called 'nobody' here"),
+        ("timeline --since 2020 --until 2019", "later than"),
+        ("timeline of the strait since 2020", "├──"),
+        ("timeline of events", "Nothing here about: .*events"),
         ("brief", "Harbour Talks: A Long Road"),
         ("help", "Tab completes"),
     ):

@@ -2,9 +2,11 @@
 
 import pytest
 from helpers import HARBOUR
+from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import Memory, Wants, read
+from talkscli.store.model import Entity
 
 
 @pytest.fixture
@@ -73,6 +75,19 @@ def test_what_was_asked_about_is_kept_without_the_request(memory: Memory) -> Non
     """A bare "how many?" after "tell me about …" asks it of the same matter."""
     memory.keep(ask(HARBOUR, "tell me about the dockers"))
     assert read("how many?", memory).question == "how many the dockers"
+
+
+def test_a_measure_goes_with_its_question_word(memory: Memory) -> None:
+    """ "When?" after "how many boats sank" asks when boats sank."""
+    memory.keep(ask(HARBOUR, "how many dockers came"))
+    assert read("when?", memory).question == "when dockers came"
+
+
+def test_a_name_without_letters_is_no_name() -> None:
+    """A dash among the aliases is not whom every dash means."""
+    dashed = replace(HARBOUR, entities=(Entity(id="gap", name="Gap", aliases=("—",)),))
+    assert Memory(dashed).mentioned("the bridge — when") == []
+    assert read("—", Memory(dashed)).question == "—"
 
 
 def test_at_the_beginning_nothing_is_filled_in() -> None:

@@ -31,6 +31,9 @@ NAMES = ["Ingrid Alva", "Alva", "Norland", "Veldhaven"]
         ("will she resign", "whether she will resign"),
         ("where does Alva study", "where Alva studies"),
         ("when did Alva stop", "when Alva stopped"),
+        ("how many boats reached the town", "how many boats reached the town"),
+        ("which port must be open", "which port must be open"),
+        ("who is norlands mayor", "who is Norland's mayor"),
     ],
 )
 def test_a_question_becomes_a_clause(question: str, told: str) -> None:
@@ -51,6 +54,18 @@ def test_where_the_form_does_not_show_the_subject_the_words_are_named(question: 
     """No clause is guessed: the words that stood in the way are told instead."""
     assert clause(question, NAMES) is None
     assert refusal(question, ["germany", "nationality"], NAMES) == "Nothing here about: germany, nationality."
+
+
+def test_no_more_is_said_than_is_known() -> None:
+    """A word that other facts have is not called absent, and what may be the answer after all is not denied."""
+    assert refusal("boats of alva", ["boats"], NAMES, elsewhere={"boats"}) == (
+        "There is no answer here that fits: boats."
+    )
+    assert refusal("boats of alva", ["boats", "oars"], NAMES, elsewhere={"boats"}) == "Nothing here about: oars."
+    assert refusal("how old is alva", ["old"], NAMES, near=True) == "The article does not plainly say how old Alva is."
+    assert (
+        refusal("how old is alva", ["old"], NAMES, near=True, one=False) == "Nothing here plainly says how old Alva is."
+    )
 
 
 def test_a_name_keeps_the_script_it_was_typed_in() -> None:

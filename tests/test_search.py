@@ -127,7 +127,7 @@ def test_one_bare_fact_is_enough() -> None:
 def test_a_store_without_facts_answers_nothing() -> None:
     """No facts, no answer."""
     with engine(store()) as searching:
-        assert searching.search("why") == Found(False, (), {}, (), ())
+        assert searching.search("why") == Found(False, (), {}, (), frozenset(), ())
         assert searching.find("bridge") == []
 
 

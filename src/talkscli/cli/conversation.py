@@ -158,10 +158,13 @@ class Conversation:
         return not rest
 
     def _timeline(self, rest: str) -> bool:
-        about, details = _about(rest), rest.removeprefix("--") == "details"
-        if rest and not about and not details:
+        if rest.startswith("of ") and self._memory.mentioned(rest):  # else it is a question: "timeline of the war"
+            rest = f"about {rest[3:]}"
+        chosen = _options(rest, "since", "until", "about", "details")
+        if chosen is None:
             return False
-        found = listings.timeline(self._store, about=about)
+        details = chosen.pop("details", None) is not None
+        found = listings.timeline(self._store, **chosen)
         render.timeline(found, self._given.view, of=len(found.facts), details=details)
         return True
 
@@ -205,6 +208,22 @@ class Conversation:
         if not rest:
             render.sources(listings.sources(self._given.stores.library()), self._given.view)
         return not rest
+
+
+def _options(rest: str, *names: str) -> dict[str, str] | None:
+    """Read "--since 2022 --about NAME", with or without the dashes; None where it begins with none of these names."""
+    found: dict[str, str] = {}
+    name = ""
+    for word in rest.replace("=", " ").split():
+        plain = word.removeprefix("--")
+        if plain in names:
+            name = plain
+            found[name] = ""
+        elif name:
+            found[name] = f"{found[name]} {word}".strip()
+        else:
+            return None
+    return found
 
 
 def _about(rest: str) -> str | None:

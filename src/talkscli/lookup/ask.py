@@ -39,6 +39,7 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found.hits[1:] if found.answered else found.hits,
         refs,
         found.matches,
+        found.elsewhere,
     )
 
 

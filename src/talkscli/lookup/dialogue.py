@@ -51,6 +51,7 @@ class Memory:
         for entity in store.entities:
             for name in (entity.name, *entity.aliases):
                 self._keys.setdefault(phrase_key(name), entity)
+        self._keys.pop("", None)  # "—" is no name
         self.question = ""
         """What was asked last, with names for pronouns."""
         self.fact: Fact | None = None
@@ -137,7 +138,11 @@ def _without_asking(question: str) -> str:
     typed = question.rstrip(" ?").split()
     if [word.lower() for word in typed[:3]] == ["tell", "me", "about"]:
         return " ".join(typed[3:])
-    return " ".join(typed[1:] if typed and typed[0].lower() in _ASKING else typed)
+    if typed and typed[0].lower() in _ASKING:
+        del typed[0]
+        if typed and stems([typed[0].lower()])[0] in _MEASURE:  # "how many boats sank" -> "boats sank"
+            del typed[0]
+    return " ".join(typed)
 
 
 def _only_a_name(told: Sequence[str], named: Sequence[tuple[Entity, str]]) -> bool:

@@ -52,6 +52,8 @@ def timeline(store: Store, since: str | None = None, until: str | None = None, a
     dated = sorted((fact for fact in store.facts if fact.date), key=_when)
     if not dated:
         return _listing(store, (), ("no fact here has a date", None))
+    if about and not (since or until):
+        return _listing(store, (), (f"no fact about {about!r} has a date", f"talks facts --about {about!r}"))
     return _listing(store, (), ("nothing here fits", f"the dates go from {dated[0].date} to {dated[-1].date}"))
 
 

@@ -1,7 +1,7 @@
 """Say in a sentence what a store does not tell: the question turned into a clause, where its form allows that."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from talkscli.language.words import fold
 
@@ -32,14 +32,24 @@ _PAST = dict(
 """The English verbs in common use whose past is irregular."""
 
 
-def refusal(question: str, missing: Sequence[str], names: Sequence[str] = (), *, one: bool = True) -> str:
-    """Say what the store does not tell.
+def refusal(
+    question: str,
+    missing: Sequence[str],
+    names: Sequence[str] = (),
+    *,
+    elsewhere: Container[str] = (),
+    near: bool = False,
+    one: bool = True,
+) -> str:
+    """Say what the store does not tell, and no more than is known.
 
     Args:
         question: The question as typed.
         missing: The words of it, as typed, that stood in the way of an answer.
         names: Names as the store writes them, the preferred spelling first; a question that begins with one can be
             turned around.
+        elsewhere: Those of the missing words that other facts have.
+        near: Whether the closest fact may well be the answer.
         one: Whether the store rests on one article.
 
     Returns:
@@ -49,9 +59,13 @@ def refusal(question: str, missing: Sequence[str], names: Sequence[str] = (), *,
     if all(word.lower() in _ASKING for word in missing):
         return "There is no answer to that here."
     told = clause(question, names)
-    if told is None:
-        return f"Nothing here about: {', '.join(missing)}."
-    return f"{'The article does not say' if one else 'Nothing here says'} {told}."
+    if told is not None:
+        plainly = " plainly" if near else ""
+        return f"The article does not{plainly} say {told}." if one else f"Nothing here{plainly} says {told}."
+    strange = [word for word in missing if word not in elsewhere]
+    if strange:
+        return f"Nothing here about: {', '.join(strange)}."
+    return f"There is no answer here that fits: {', '.join(missing)}."
 
 
 def clause(question: str, names: Sequence[str] = ()) -> str | None:
@@ -73,9 +87,7 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
     if low[0] in _ASKING:
         asked = [low[0], *typed[1:at]]
         if at is None:  # "who led the delegation"
-            return (
-                " ".join(_named([low[0], *typed[1:]], names)) if low[0] in {"who", "what", "which", "whose"} else None
-            )
+            return " ".join(_named([low[0], *typed[1:]], names)) if _may_be_subject(low) else None
     elif at == 0:
         asked = ["whether"]
     else:
@@ -87,8 +99,7 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
         return " ".join([*asked, "to", *_named(rest[1:], names)])  # "how do i leave" -> "how to leave"
     size = _subject(rest, names, verb)
     if size is None:  # "who was there", "what is the price", "how many were sent" stay as they are
-        open_ = asked[0] in _OF_SUBJECT or asked[:2] in (["how", "many"], ["how", "much"])
-        return " ".join([*asked, verb, *_named(rest, names)]) if open_ and verb not in _DO else None
+        return " ".join([*asked, verb, *_named(rest, names)]) if _may_be_subject(asked) and verb not in _DO else None
     subject, predicate = _named(rest[:size], names), _named(rest[size:], names)
     if verb in _DO:
         if not predicate:
@@ -96,6 +107,13 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
         first = f"{verb} not" if predicate[0].lower() == "not" else _in(verb, predicate[0])
         return " ".join([*asked, *subject, first, *predicate[1:]])
     return " ".join([*asked, *subject, verb, *predicate])
+
+
+def _may_be_subject(asked: Sequence[str]) -> bool:
+    """Tell whether what is asked for may itself be the subject: "who came", "how many boats sank"."""
+    return asked[0] in _OF_SUBJECT or (
+        asked[0] == "how" and [word.lower() for word in asked[1:2]] in (["many"], ["much"])
+    )
 
 
 def _auxiliary(low: Sequence[str]) -> int | None:
@@ -117,6 +135,8 @@ def _subject(rest: Sequence[str], names: Sequence[str], verb: str) -> int | None
         if len(rest) == 2:
             return 1
         return 2 if len(rest) == 3 and low[0] in _DETERMINERS else None
+    if low[0] in ("be", "been", "have", "not"):  # "which port must be open"
+        return None
     if verb in _BE or verb in _OTHERS:
         first = 2 if low[0] in _DETERMINERS else 1
         done = next((at for at, word in enumerate(low) if at >= first and _PARTICIPLE.fullmatch(word)), None)
@@ -132,11 +152,18 @@ def _named(words: Sequence[str], names: Sequence[str]) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(words):
-        size = next(
-            (n for n in range(min(5, len(words) - at), 0, -1) if fold(" ".join(words[at : at + n])) in proper), 0
-        )
-        out += [proper[fold(" ".join(words[at : at + size]))]] if size else ["I" if words[at] == "i" else words[at]]
-        at += size or 1
+        for size in range(min(5, len(words) - at), 0, -1):
+            typed = fold(" ".join(words[at : at + size]))
+            if typed in proper:
+                out.append(proper[typed])
+                break
+            if typed.endswith("s") and typed[:-1] in proper:  # "turkeys"
+                out.append(f"{proper[typed[:-1]]}'s")
+                break
+        else:
+            size = 1
+            out.append("I" if words[at] == "i" else words[at])
+        at += size
     return out
 
 

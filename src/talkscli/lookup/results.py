@@ -46,6 +46,8 @@ class Answer(Struct, frozen=True):
     refs: Refs
     explained: tuple[Match, ...] = ()
     """One row a question word, for the best fact, whether it was given as the answer or not."""
+    elsewhere: frozenset[str] = frozenset()
+    """Those of the missing words that other facts have."""
 
 
 class Profile(Struct, frozen=True):

@@ -21,6 +21,7 @@ from talkscli.search.hits import Match
 from talkscli.store.model import Entity, Fact
 
 SURE = 0.8
+NEAR = 0.3  # confidence from which on the closest fact is the answer as often as not
 """Below this confidence the screen says that it is not sure."""
 NEXT = 3
 """Related facts that are offered, one a line."""
@@ -63,7 +64,10 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
 def said_no(reply: Answer) -> str:
     """Say in a sentence what is not told here."""
     names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
-    return refusal(reply.question, reply.missing, names, one=reply.refs.total == 1)
+    near = reply.confidence >= NEAR
+    return refusal(
+        reply.question, reply.missing, names, elsewhere=reply.elsewhere, near=near, one=reply.refs.total == 1
+    )
 
 
 def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:

@@ -13,7 +13,7 @@ from msgspec.structs import astuple
 
 from talkscli.search.evidence import Evidence, covers, evidence
 from talkscli.search.index import Index
-from talkscli.search.query import Query
+from talkscli.search.query import Query, Term
 from talkscli.search.rank import Ranked
 from talkscli.search.weights import Profile, weights_for
 
@@ -46,14 +46,21 @@ def leads(ranking: Sequence[Ranked]) -> list[float]:
         ranking: Facts, the best score first.
 
     Returns:
-        A number from -1 to 1 for each; a fact without rivals has a small lead, as being alone tells nothing.
+        A number from -1 to 1 for each; a fact without rivals has a small lead, as being alone tells nothing, and one
+        that says the same is no rival.
     """
     if not ranking:
         return []
-    if len(ranking) == 1:
-        return [UNRIVALLED]
-    top, second = ranking[0].score or 1.0, ranking[1].score
-    return [(r.score - (second if n == 0 else top)) / top for n, r in enumerate(ranking)]
+    first = ranking[0]
+    top = first.score or 1.0
+    second = next((r.score for r in ranking[1:] if not _same(r, first)), None)
+    ahead = UNRIVALLED if second is None else (first.score - second) / top
+    return [ahead if r is first or _same(r, first) else (r.score - first.score) / top for r in ranking]
+
+
+def _same(one: Ranked, other: Ranked) -> bool:
+    """Whether two facts have the same words, as where a question stands twice in a document."""
+    return one.doc.answer == other.doc.answer and one.doc.texts == other.doc.texts
 
 
 def probability(found: Evidence, profile: Profile) -> float:
@@ -80,8 +87,8 @@ def _flat(profile: Profile) -> tuple[float, list[_Flat]]:
     return weights.base, trees
 
 
-def stood_in_the_way(query: Query, judged: Judged) -> tuple[str, ...]:
-    """The words of a question, as typed and in their order, for which the closest fact is no answer.
+def stood_in_the_way(query: Query, judged: Judged) -> list[Term]:
+    """The terms of a question, in their order, for which the closest fact is no answer.
 
     Those that it does not cover; else whom it tells nothing of, or the attribute that it lacks.
     """
@@ -96,4 +103,4 @@ def stood_in_the_way(query: Query, judged: Judged) -> tuple[str, ...]:
         names = frozenset().union(*(whom for whom, fits in wrong if fits < 0))
         names |= {query.terms[name].key for name, _ in asked.modified if found.modifier < 0}
         missing = [n for n, term in enumerate(query.terms) if not names.isdisjoint(term.variants)]
-    return tuple(dict.fromkeys(query.terms[n].typed for n in missing))
+    return [query.terms[n] for n in missing]

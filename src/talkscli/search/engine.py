@@ -1,7 +1,7 @@
 """Search: index (in SQLite) -> candidates -> rank -> confidence; rapidfuzz mends the spelling."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import MsgspecError, Struct
@@ -12,7 +12,7 @@ from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.evidence import covers
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
-from talkscli.search.query import Query, read
+from talkscli.search.query import Query, Term, read
 from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
@@ -35,6 +35,8 @@ class Found(Struct, frozen=True):
     """Words that were read otherwise than typed."""
     missing: tuple[str, ...]
     """Words, as typed, that stood in the way of an answer."""
+    elsewhere: frozenset[str]
+    """Those of them that other facts have."""
     matches: tuple[Match, ...]
     """One a word of the question, for the best hit; where asked for."""
 
@@ -91,8 +93,7 @@ class Engine:
         ahead = leads(ranking)
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
-            missing = tuple(dict.fromkeys(term.typed for term in query.terms if term.key[0] != "#"))
-            return Found(False, (), query.read_as, missing, ())
+            return Found(False, (), query.read_as, *_typed(t for t in query.terms if t.key[0] != "#"), ())
         first = _surest(judged[:JUDGED])
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))
@@ -105,7 +106,7 @@ class Engine:
         hits = [Hit(index.fact(row), confidence) for row, confidence in list(sure.items())[: max(top, 1)]]
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()
-        return Found(answered, tuple(hits), query.read_as, missing, matches)
+        return Found(answered, tuple(hits), query.read_as, *_typed(missing), matches)
 
     def find(self, text: str) -> list[Fact]:
         """Return the facts that cover at least half of the words of a text by weight, best first."""
@@ -117,6 +118,12 @@ class Engine:
             for r in ranking
         ]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
+
+
+def _typed(terms: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Terms as they were typed, and those of them that some fact has."""
+    typed = {term.typed: term.held for term in terms}
+    return tuple(typed), frozenset([word for word, held in typed.items() if held])
 
 
 def _surest(judged: Sequence[Judged]) -> Judged:
