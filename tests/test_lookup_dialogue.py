@@ -78,7 +78,7 @@ def test_what_was_asked_about_is_kept_without_the_request(memory: Memory) -> Non
 
 
 def test_a_measure_goes_with_its_question_word(memory: Memory) -> None:
-    """ "When?" after "how many boats sank" asks when boats sank."""
+    """The question "when?" after "how many boats sank" asks when boats sank."""
     memory.keep(ask(HARBOUR, "how many dockers came"))
     assert read("when?", memory).question == "when dockers came"
 

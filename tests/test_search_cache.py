@@ -617,6 +617,17 @@ def test_an_index_that_breaks_later_is_made_anew(path: Path, ask: Callable[[Path
         assert sound.execute("SELECT length(value) FROM meta WHERE key = 'sizes'").fetchone() == (300,)
 
 
+@pytest.mark.parametrize("call", ["search", "find", "sources", "entities"])
+def test_whatever_is_read_of_a_damaged_index_it_is_made_anew(path: Path, call: str) -> None:
+    """Not only a question: facts by words, their sources and entities are read of a new index too."""
+    with open_engine([path]) as engine:
+        broken = engine.index.db
+        engine.index._in = lambda *_: broken.execute("SELECT * FROM nowhere").fetchall()  # type: ignore[method-assign]
+        before = engine.index
+        getattr(engine, call)(["museum-7"] if call in ("sources", "entities") else "museum")
+        assert engine.index is not before
+
+
 def test_a_damaged_index_that_stays_is_passed_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An index that can't be removed does no harm."""
     db, place = cache.open_database([path])

@@ -132,7 +132,7 @@ class Conversation:
 
     def _more(self) -> None:
         fact = self._memory.fact
-        if fact and self._asked and not excerpt(fact.answer, self._asked).whole:
+        if fact and self._asked and not excerpt(fact.answer, self._asked, self._refs.language(fact)).whole:
             self._asked = ""  # all of it is seen now
             render.fact(Listing((fact,), self._refs), self._given.view)
             return

@@ -1,11 +1,12 @@
 """What differs from language to language in the analysis of a text: function words, stems, how rare a word is."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from talkscli.language import frequency
-from talkscli.language.words import STOP, stems
+from talkscli.language.words import STOP, stems, words
 
 RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
 UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
@@ -43,6 +44,10 @@ class Tongue(NamedTuple):
             return stems(tokens)
         return [token if token[0].isdigit() else token[:STEM] for token in tokens]
 
+    def content(self, text: str) -> list[str]:
+        """Stems of the words of a text, function words left out."""
+        return self.stems([word for word in words(text) if word not in self.function])
+
     def rarity(self, word: str) -> float:
         """How rare a folded word is: 0 for the commonest, 1 for what the frequency table hardly has."""
         zipf = frequency.zipf(word, self.code)
@@ -62,6 +67,12 @@ def tongue(code: str | None) -> Tongue:
     if main == "en":
         return ENGLISH
     return Tongue(main, STOP | _function(main) if main in frequency.function_words() else STOP)
+
+
+def shared(codes: Iterable[str | None]) -> Tongue:
+    """Return the language that all sources of a store are in; English where they differ, or there are none."""
+    found = set(map(tongue, codes))
+    return found.pop() if len(found) == 1 else ENGLISH
 
 
 def asked_in(question: str, store: Tongue) -> Tongue:

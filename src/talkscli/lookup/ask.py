@@ -23,11 +23,10 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     searching = Engine.of(source) if isinstance(source, Store) else source
     found = searching.search(question, top, explain=explain)
     facts = [hit.fact for hit in found.hits]
-    index = searching.index
     refs = Refs(
-        index.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
-        index.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
-        index.source_count,
+        searching.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
+        searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
+        searching.index.source_count,
     )
     return Answer(
         question,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.tongues import ENGLISH, Tongue, shared
+from talkscli.language.words import words
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
@@ -47,7 +48,7 @@ def asks_for_all(question: str) -> bool:
         True where no word of it narrows what is asked for.
     """
     told = words(question)
-    content = set(stems([word for word in told if word not in STOP]))
+    content = set(ENGLISH.content(question))
     if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
         return False
     return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
@@ -65,7 +66,8 @@ def brief(store: Store) -> Brief:
         title counting most.
     """
     rows = store.facts[:READ]
-    weights = _Weights(rows, [source.title or "" for source in store.sources])
+    tongue = shared(source.language for source in store.sources)
+    weights = _Weights(rows, [source.title or "" for source in store.sources], tongue)
     told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
     about = told or weights.central(_sentences(rows), ABOUT, lead=True)
     happened = _events(timeline(store).facts, weights)
@@ -79,12 +81,13 @@ def brief(store: Store) -> Brief:
 class _Weights:
     """How much of what a store tells is told by a word."""
 
-    def __init__(self, facts: Sequence[Fact], titles: Iterable[str]) -> None:
-        self._words = {fact.id: frozenset(_content(fact.answer)) for fact in facts}
+    def __init__(self, facts: Sequence[Fact], titles: Iterable[str], tongue: Tongue) -> None:
+        content = tongue.content
+        self._words = {fact.id: frozenset(content(fact.answer)) for fact in facts}
         counted = Counter(word for told in self._words.values() for word in told)
         most = max(counted.values(), default=1)
         self.weight = {word: count / most for word, count in counted.items()}
-        for word in {word for title in titles for word in _content(title)} & counted.keys():
+        for word in {word for title in titles for word in content(title)} & counted.keys():
             self.weight[word] += 1.0
 
     def of(self, fact: Fact) -> float:
@@ -112,10 +115,6 @@ def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Leave out what makes no sense without its question, and what is long, if something is left."""
     short = [fact for fact in facts if len(fact.answer.split()) <= LONG] or facts
     return [fact for fact in short if not fact.faq] or short
-
-
-def _content(text: str) -> list[str]:
-    return stems([word for word in words(text) if word not in STOP])
 
 
 def _events(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from talkscli.language.words import STOP, stems, words
+from talkscli.language.tongues import tongue
 
 LONG = 110  # words: a longer answer would not fit a screen with all else
 LINES = 12  # the same of lines
@@ -26,12 +26,13 @@ class Excerpt(Struct, frozen=True):
         return not (self.before or self.after)
 
 
-def excerpt(answer: str, question: str) -> Excerpt:
+def excerpt(answer: str, question: str, language: str | None = None) -> Excerpt:
     """Take the part of a long answer that has most of the question's words; all of a short one.
 
     Args:
         answer: The answer, which may have paragraphs, lists and code.
         question: The question as typed.
+        language: Of both, a code of ISO 639-1; else English.
 
     Returns:
         Whole blocks (paragraphs, list items, code, sentences of a very long paragraph), as many as fit a screen.
@@ -39,8 +40,9 @@ def excerpt(answer: str, question: str) -> Excerpt:
     if _fits(answer):
         return Excerpt(answer)
     blocks = _blocks(answer)
-    wanted = set(stems([word for word in words(question) if word not in STOP]))
-    shared = [len(wanted.intersection(stems(words(block)))) for block, _ in blocks]
+    content = tongue(language).content
+    wanted = set(content(question))
+    shared = [len(wanted.intersection(content(block))) for block, _ in blocks]
     first = shared.index(max(shared))
     last = first + 1
     while last < len(blocks) and _fits(_join(blocks[first : last + 1])):

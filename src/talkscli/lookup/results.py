@@ -19,6 +19,11 @@ class Refs(Struct, frozen=True):
         """Whether a citation must name its source."""
         return self.total > 1
 
+    def language(self, fact: Fact) -> str | None:
+        """The language of the source that a fact cites."""
+        source = self.sources.get(fact.citation.source or "") if fact.citation else None
+        return source.language if source else None
+
     @classmethod
     def of(cls, store: Store) -> "Refs":
         """Refer to all that a store has."""

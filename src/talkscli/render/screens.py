@@ -72,7 +72,7 @@ def said_no(reply: Answer) -> str:
 
 def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:
     """Show a fact as an answer: framed, the source below; of a long one the part that answers the question."""
-    part = excerpt(fact.answer, question)
+    part = excerpt(fact.answer, question, refs.language(fact))
     shown = fact if part.whole else replace(fact, answer=part.text)
     body = Body(
         stack(

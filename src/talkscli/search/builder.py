@@ -15,7 +15,7 @@ from math import fsum, sqrt
 import msgspec
 
 from talkscli.language.lexicon import Lexicon, find_spans, longest
-from talkscli.language.tongues import ENGLISH, Tongue, tongue
+from talkscli.language.tongues import shared
 from talkscli.language.words import words
 from talkscli.search.holds import holds
 from talkscli.search.index import Doc, Passages, Said, idf
@@ -85,12 +85,6 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     )
 
 
-def tongue_of(store: Store) -> Tongue:
-    """The language of a store; English where its sources are not of one and the same."""
-    found = {tongue(source.language) for source in store.sources}
-    return found.pop() if len(found) == 1 else ENGLISH
-
-
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:
     """Yield the Euclidean length of the weights of each analysed text: of the questions, then of the answer."""
     decode = msgspec.msgpack.Decoder(Said).decode
@@ -110,7 +104,7 @@ class _Builder:
     """Analyses facts one after the other, and counts words as it goes."""
 
     def __init__(self, store: Store) -> None:
-        self.tongue = tongue_of(store)
+        self.tongue = shared(source.language for source in store.sources)
         self.lexicon = Lexicon(store.synonyms, self.tongue)
         self.df: Counter[str] = Counter()
         """Token -> how many facts say it."""

@@ -1,8 +1,9 @@
 """Search: index (in SQLite) -> candidates -> rank -> confidence; rapidfuzz mends the spelling."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import MsgspecError, Struct
 
@@ -17,11 +18,14 @@ from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Reader
-from talkscli.store.model import Fact, Store
+from talkscli.store.model import Entity, Fact, Source, Store
 
 JUDGED = 5  # facts among which the surest is the answer, however many are shown
 OUTRANKED = 0.1  # how much surer than the best ranked fact another one of its form is, to be the answer
 RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
+
+
+Read = TypeVar("Read")
 
 
 class Found(Struct, frozen=True):
@@ -77,14 +81,30 @@ class Engine:
         Returns:
             The facts, whether the first one answers, and the words that stood in the way where it does not.
         """
+        return self._reads(lambda: self._search(question, top, explain))
+
+    def find(self, text: str) -> list[Fact]:
+        """Return the facts that cover at least half of the words of a text by weight, best first."""
+        return self._reads(lambda: self._find(text))
+
+    def sources(self, ids: Collection[str]) -> dict[str, Source]:
+        """Return the sources that there are of these ids."""
+        return self._reads(lambda: self.index.sources(ids))
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        """Return the entities that there are of these ids."""
+        return self._reads(lambda: self.index.entities(ids))
+
+    def _reads(self, read: Callable[[], Read]) -> Read:
+        """Read the index, or once another that is made anew if it proves damaged."""
         try:
-            return self._search(question, top, explain)
+            return read()
         except (sqlite3.DatabaseError, MsgspecError):
             if self._again is None:
                 raise
             self.index.close()
             self.index, self._again = self._again(), None
-            return self._search(question, top, explain)
+            return read()
 
     def _search(self, question: str, top: int, explain: bool) -> Found:
         index = self.index
@@ -108,8 +128,7 @@ class Engine:
         matches = _matches(index, query, first.ranked) if explain else ()
         return Found(answered, tuple(hits), query.read_as, *_typed(missing), matches)
 
-    def find(self, text: str) -> list[Fact]:
-        """Return the facts that cover at least half of the words of a text by weight, best first."""
+    def _find(self, text: str) -> list[Fact]:
         query = read(self.index, text)
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from talkscli.language.frequency import common_words, zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.tongues import ENGLISH, Tongue
-from talkscli.language.words import STOP, unspaced, words
+from talkscli.language.words import unspaced, words
 from talkscli.search.index import Index
 
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
@@ -44,26 +44,26 @@ def respell(
         if not strange or not 3 <= len(word) <= LONGEST or word[0].isdigit() or unspaced(word):
             yield word, [(word, 1.0)]
             continue
-        yield word, (_readings(index, word) if tongue.english else _similar(index, word, ALMOST)) or [(word, 1.0)]
+        yield word, (_readings if tongue.english else _close)(index, word, function) or [(word, 1.0)]
 
 
-def _readings(index: Index, word: str) -> list[tuple[str, float]]:
+def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[str, float]]:
     """What a word that no fact has may have been meant to be."""
     frequency = zipf(word)
-    split = _split(index, word) if frequency < ORDINARY and len(word) > 3 else ""
+    split = _split(index, word, function) if frequency < ORDINARY and len(word) > 3 else ""
     if split:
         return [(split, 1.0)]
-    if frequency < UNUSUAL and (meant := _slipped(word, STOP)):
+    if frequency < UNUSUAL and (meant := _slipped(word, function)):
         return [(meant, 1.0)]
     if len(word) == 3:
         return []
     if frequency >= ORDINARY:  # a real word
-        return _similar(index, word, ALMOST) if len(word) > 6 else []
+        return _close(index, word, function) if len(word) > 6 else []
     name = index.joined(word)
     if name:
         return [(" ".join(words(name)), 1.0)]
     meant = _slipped(word, common_words())
-    return _similar(index, word) or ([(meant, 1.0)] if meant else [])
+    return _similar(index, word, function, LIKELY) or ([(meant, 1.0)] if meant else [])
 
 
 def _slipped(word: str, among: Collection[str]) -> str | None:
@@ -79,28 +79,34 @@ def _slipped(word: str, among: Collection[str]) -> str | None:
     return max(found, key=zipf, default=None)
 
 
-def _split(index: Index, word: str) -> str:
+def _split(index: Index, word: str, function: frozenset[str]) -> str:
     """Find two words that were typed as one: "sanctionspackage", "whyis"."""
     cuts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-    known = index.known([part for cut in cuts for part in cut if len(part) > 2]) | STOP
+    known = index.known([part for cut in cuts for part in cut if len(part) > 2]) | function
     fits = [cut for cut in cuts if cut[0] in known and cut[1] in known]
     return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
 
 
-def _similar(index: Index, word: str, least: float = LIKELY) -> list[tuple[str, float]]:
+def _close(index: Index, word: str, function: frozenset[str]) -> list[tuple[str, float]]:
+    """What a word that may be meant as it stands is almost the same as."""
+    return _similar(index, word, function, ALMOST)
+
+
+def _similar(index: Index, word: str, function: frozenset[str], least: float) -> list[tuple[str, float]]:
     """Find words of the store, or function words, that this one may be a misspelling of."""
     pool: list[str] = []
     for first in dict.fromkeys(word[:2]):
         pool += index.words(first, len(word) - 2, len(word) + 2)
-    pool += [other for other in STOP if len(other) > 3]
+    pool += [other for other in function if len(other) > 3]
     near = alike(word, pool, least, 4)
-    rated = [(other, _trust(word, other, likeness)) for other, likeness in near if _meant(word, other, likeness)]
+    meant = [(other, likeness) for other, likeness in near if other not in function or _slip(word, other, likeness)]
+    rated = [(other, _trust(word, other, likeness)) for other, likeness in meant]
     return sorted((row for row in rated if row[1] >= LIKELY**2), key=lambda row: -row[1])
 
 
-def _meant(word: str, other: str, likeness: float) -> bool:
-    """Tell whether a word may be read as another: as a function word, which asks for nothing, only by a plain slip."""
-    return other not in STOP or sorted(word) == sorted(other) or (len(other) > 4 and likeness >= PLAIN)
+def _slip(word: str, other: str, likeness: float) -> bool:
+    """Tell whether a word is but a slip of a function word, which asks for nothing."""
+    return sorted(word) == sorted(other) or (len(other) > 4 and likeness >= PLAIN)
 
 
 def _trust(word: str, other: str, likeness: float) -> float:
