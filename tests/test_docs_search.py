@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec.structs import asdict
 
 from talkscli.search.confidence import Judged, leads
+from talkscli.search.cover import covers
 from talkscli.search.engine import Engine
-from talkscli.search.evidence import covers
 from talkscli.search.index import Index
 from talkscli.search.query import read
 from talkscli.search.rank import rank

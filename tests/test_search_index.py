@@ -9,7 +9,8 @@ import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
 from talkscli.search.builder import build
-from talkscli.search.index import Doc, Index
+from talkscli.search.doc import Doc
+from talkscli.search.index import Index
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 

@@ -66,11 +66,7 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
     same: dict[int, set[str]] = {}
     for token in tokens:
         same.setdefault(token.start, set()).add(token.key)
-    owning = (
-        {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]}
-        if "'" in question or "’" in question
-        else set()
-    )
+    owning = {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]}
     typed = words(question)
     agents: set[str] = set()
     owners: set[str] = set()
@@ -80,35 +76,24 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
     for n, token in enumerate(row):
         if token.key[0] != "@":
             continue
-        names = same[token.start]
-        before = [t.key[1:] for t in row[max(0, n - 2) : n] if t.key[0] == "="]
-        before = (
-            [word for word in before if word not in ("the", "a", "an", "both")][-1:]
-            if n and row[n - 1].key[0] == "="
-            else []
-        )
-        after = row[n + 1] if n + 1 < len(row) else None
-        last = typed[token.start + token.size - 1] if token.start + token.size <= len(typed) else ""
-        follows = after is not None and after.key[0] not in "=@"
-        if last in owning:
-            owners |= names
-        if follows and (last in owning or not (before and before[0] in _DO | _BE)):
-            modified.append((places[token.start], places[after.start]))  # type: ignore[union-attr]
-        if before and (before[0] in _DO or before[0] == "by"):
-            agents |= names if last not in owning else set()
-            verb = places[after.start] if verb is None and follows and last not in owning else verb  # type: ignore[union-attr]
-        elif before and before[0] in _BE:
-            themes |= names if last not in owning else set()
-            verb = places[after.start] if verb is None and follows and last not in owning else verb  # type: ignore[union-attr]
-        elif n == 0 and follows:
-            agents |= names if last not in owning else set()
-        elif n > 1 and row[n - 1].key in ("=of", "=the") and "=of" in (row[n - 1].key, row[n - 2].key):
-            of = n - 2 if row[n - 1].key == "=of" else n - 3
-            if of >= 0 and row[of].key[0] not in "=@":
-                modified.append((places[token.start], places[row[of].start]))
+        names, place = same[token.start], places[token.start]
+        owns = not owning.isdisjoint(typed[token.start + token.size - 1 :][:1])
+        before = _function_word(row, n)
+        noun = next((places[after.start] for after in row[n + 1 : n + 2] if after.key[0] not in "=@"), None)
+        if noun is not None and (owns or before not in _DO | _BE):
+            modified.append((place, noun))
+        if before == "of":
+            head = _before_of(row, n)
+            if head is not None:
+                modified.append((place, places[head.start]))
                 owners |= names
-        elif follows:
+        elif owns:
             owners |= names
+        elif before in _DO or before in _BE or before == "by":
+            (themes if before in _BE else agents).update(names)
+            verb = noun if verb is None else verb
+        elif noun is not None:
+            (owners if n else agents).update(names)
     content = [token for token in row if token.key[0] != "="]
     pairs = [(places[a.start], places[b.start]) for a, b in pairwise(content) if b.start - a.start - a.size <= 2]
     keys = [token.key for token in tokens]
@@ -126,6 +111,20 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
         _focus(row, places),
         negated(keys),
     )
+
+
+def _function_word(row: Sequence[Token], n: int) -> str:
+    """The function word right before a name, articles aside: "did the X", "of X"; else none."""
+    if not n or row[n - 1].key[0] != "=":
+        return ""
+    before = [token.key[1:] for token in row[max(0, n - 2) : n] if token.key[0] == "="]
+    return next((word for word in reversed(before) if word not in ("the", "a", "an", "both")), "")
+
+
+def _before_of(row: Sequence[Token], n: int) -> Token | None:
+    """The word that a name belongs to: "the *delegation* of the X"."""
+    at = n - 2 if row[n - 1].key == "=of" else n - 3
+    return row[at] if at >= 0 and row[at].key[0] not in "=@" else None
 
 
 def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:

@@ -11,7 +11,8 @@ from math import exp
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from talkscli.search.evidence import Evidence, covers, evidence
+from talkscli.search.cover import covers
+from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.index import Index
 from talkscli.search.query import Query, Term
 from talkscli.search.rank import Ranked

@@ -10,7 +10,7 @@ from msgspec import MsgspecError, Struct
 from talkscli.language.words import stems, words
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
-from talkscli.search.evidence import covers
+from talkscli.search.cover import covers
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
 from talkscli.search.query import Query, Term, read

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from operator import mul
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from talkscli.search.index import Doc, Index, Passages, Whose
+from talkscli.search.cover import Covers, cover_akin, covers
+from talkscli.search.doc import Doc, Passages, Whose
+from talkscli.search.index import Index
 from talkscli.search.places import Sentences, doer, near_in
 from talkscli.search.query import Query
-from talkscli.search.rank import Ranked, cover, cover_akin, covered_by
+from talkscli.search.rank import Ranked
 from talkscli.search.whose import whose
 
-CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
 
 
@@ -106,57 +108,91 @@ class Evidence(Struct, gc=False):
     """The greatest share of a word to which none of the fact's is related."""
 
 
-class Covers(Struct):
-    """How well a fact covers each word of the question, 0 to 1."""
-
-    answer: list[float]
-    phrasing: list[float]
-    context: list[float]
-    all: list[float]
-    """By any of them; context counts half, but for a name that the fact is about."""
-
-
-def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
-    """How well a fact covers each word of the question, and which phrasing covers most of what its answer leaves.
-
-    All phrasings together would cover much by chance.
-    """
-    answer, context = cover(query, doc.answer), cover(query, doc.context)
-    best, phrasing = 0, [0.0] * len(answer)
-    if doc.asked:
-        gains = [0.0] * len(doc.texts)
-        rows = list(covered_by(query, doc))
-        for weight, said, worths in zip(query.weights, answer, rows, strict=True):
-            for n, worth in worths.items():
-                if worth > said:
-                    gains[n] += weight * (worth - said)
-        best = gains.index(max(gains))
-        phrasing = [worths.get(best, 0.0) for worths in rows]
-    every = [
-        max(said, asked, beside * (1.0 if term.key[0] == "@" else CONTEXT))
-        for term, said, asked, beside in zip(query.terms, answer, phrasing, context, strict=True)
-    ]
-    return Covers(answer, phrasing, context, every), best
-
-
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:
     """Collect the evidence for one fact."""
-    doc, features = ranked.doc, ranked.features
+    doc, features, asked = ranked.doc, ranked.features, query.asked
     passages = index.passages(ranked.row)
     cov, best = covers(query, doc)
     weights, terms, total = query.weights, query.terms, query.total
-    top = index.idf(0)
 
     def share(worths: Sequence[float]) -> float:
         return float(sum(map(mul, weights, worths))) / total
 
-    strange = elsewhere = unstated = unnamed = proper = missing = respelled = 0.0
+    open_ = _uncovered(query, cov, index.idf(0))
+    sentence = Sentences(query, passages)
+    near, ordered = sentence.together()
+    names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
+    kin = cover_akin(query, doc.answer | doc.tokens, cov.all)
+    if asked.focus is not None:
+        kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
+    agent, owner, theme = (
+        _told(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
+        for wanted in (asked.agents, asked.owners, asked.themes)
+    )
+    return Evidence(
+        score=ranked.score,
+        lead=lead,
+        covered=share(cov.all),
+        answered=share(cov.answer),
+        phrased=share(cov.phrasing),
+        inside=sentence.share,
+        around=share(cov.context),
+        strange=open_.strange,
+        elsewhere=open_.elsewhere,
+        unstated=open_.unstated,
+        unnamed=open_.unnamed,
+        proper=open_.proper,
+        names_inside=sum([sentence.worths[n] > 0 for n in names]) / len(names) if names else 1.0,
+        numbers=open_.numbers,
+        missing=open_.missing,
+        terms=len(terms),
+        known=sum([t.known for t in terms]) / (len(terms) or 1),
+        respelled=sum([t.weight for t in terms if t.respelled]) / total,
+        near=near,
+        ordered=ordered,
+        near_asked=near_in(query, passages.questions[best]) if passages.questions else near,
+        dense=sentence.dense,
+        modifier=_modifier(query, passages, cov.all),
+        agent=agent,
+        owner=max(0.0, owner) if agent > 0 else owner,
+        doer=doer(query, passages),
+        theme=theme,
+        denied=float(asked.negated and not sentence.negated),
+        denies=float(sentence.negated and not asked.negated),
+        opposed=_opposed(query, sentence.best, doc),
+        verb=0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
+        exact=sentence.exact,
+        new=sentence.new(),
+        focus=0.5 if asked.focus is None else cov.answer[asked.focus],
+        holds=features.holds,
+        kind=1.0 if query.asks in OPEN or not doc.asked else features.kind,
+        cosine=features.cosine,
+        grams=features.grams,
+        akin=share(kin),
+        alien=max([w * (1 - worth) for w, worth in zip(weights, kin, strict=True)], default=0.0) / total,
+    )
+
+
+class _Uncovered(NamedTuple):
+    """Of the words that a fact does not cover: the figures of `Evidence` by the same names."""
+
+    strange: float
+    elsewhere: float
+    unstated: float
+    unnamed: float
+    proper: float
+    numbers: float
+    missing: float
+
+
+def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
+    """Weigh what a fact leaves open; `top` is the highest inverse document frequency there is."""
+    strange = elsewhere = unstated = unnamed = proper = missing = 0.0
     numbers = 1.0
-    mixed = query.english and any(term.typed[:1].islower() for term in terms)
-    for term, covered, said in zip(terms, cov.all, cov.answer, strict=True):
-        if term.respelled:
-            respelled += term.weight
-        if said < 0.5 and term.key[0] != "@":
+    mixed = query.english and any(term.typed[:1].islower() for term in query.terms)
+    for term, covered, said in zip(query.terms, cov.all, cov.answer, strict=True):
+        named = term.key[0] == "@"
+        if said < 0.5 and not named:
             unstated = max(unstated, term.rarity)
         if covered >= 1:
             continue
@@ -166,66 +202,13 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
             proper = max(proper, left * term.rarity)
         if term.key[0].isdigit() and len(term.key) > 2:
             numbers = 0.0
-        if term.key[0] == "@":
+        if named:
             unnamed = max(unnamed, left * term.weight / top)
         elif not term.held:
             strange = max(strange, left * term.rarity)
         else:
             elsewhere = max(elsewhere, left * term.weight / top)
-    sentence = Sentences(query, passages)
-    near, ordered = sentence.together()
-    names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
-    asked = query.asked
-    kin = cover_akin(query, doc.answer | doc.tokens, cov.all)
-    if asked.focus is not None:
-        kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
-    agent, owner, theme = (
-        _matches(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
-        for wanted in (asked.agents, asked.owners, asked.themes)
-    )
-    near_asked = near_in(query, passages.questions[best]) if passages.questions else near
-    return Evidence(
-        ranked.score,
-        lead,
-        share(cov.all),
-        share(cov.answer),
-        share(cov.phrasing),
-        sentence.share,
-        share(cov.context),
-        strange,
-        elsewhere,
-        unstated,
-        unnamed,
-        proper,
-        sum([sentence.worths[n] > 0 for n in names]) / len(names) if names else 1.0,
-        numbers,
-        missing,
-        len(terms),
-        sum([t.known for t in terms]) / (len(terms) or 1),
-        respelled / total,
-        near,
-        ordered,
-        near_asked,
-        sentence.dense,
-        _modifier(query, passages, cov.all),
-        agent,
-        max(0.0, owner) if agent > 0 else owner,
-        doer(query, passages),
-        theme,
-        float(asked.negated and not sentence.negated),
-        float(sentence.negated and not asked.negated),
-        _opposed(query, sentence.best, doc),
-        0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
-        sentence.exact,
-        sentence.new(),
-        0.5 if asked.focus is None else cov.answer[asked.focus],
-        features.holds,
-        1.0 if query.asks in OPEN or not doc.asked else features.kind,
-        features.cosine,
-        features.grams,
-        share(kin),
-        max([w * (1 - worth) for w, worth in zip(weights, kin, strict=True)], default=0.0) / total,
-    )
+    return _Uncovered(strange, elsewhere, unstated, unnamed, proper, numbers, missing)
 
 
 def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> float:
@@ -261,7 +244,7 @@ def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
     return 0.0
 
 
-def _matches(wanted: frozenset[str], told: Whose) -> float:
+def _told(wanted: frozenset[str], told: Whose) -> float:
     if not told.subjects:
         return 0.0
     if not wanted.isdisjoint(told.subjects):

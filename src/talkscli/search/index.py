@@ -5,16 +5,14 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import log
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from weakref import finalize
 
 import msgspec
-from msgspec import Struct
 
 from talkscli.language.tongues import tongue
-from talkscli.search.grams import Grams
+from talkscli.search.doc import Doc, Passages
 from talkscli.search.table import KEPT, Table
-from talkscli.search.weights import Profile
 from talkscli.store.model import Entity, Fact, Source
 
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
@@ -27,52 +25,6 @@ WHERE other.key <> mine.key AND mine.key IN"""
 
 
 Row = TypeVar("Row")
-
-
-class Passages(Struct, array_like=True):
-    """A fact's texts as tokens in their order, to tell what stands together."""
-
-    sentences: list[list[str]]
-    """Of the answer, one list a sentence."""
-    questions: list[list[str]]
-    """The question and its phrasings; of a bare sentence none."""
-
-
-class Said(Struct, array_like=True):
-    """What a fact says."""
-
-    asked: dict[str, list[int]]
-    """Token -> which of the fact's questions hold it, counted from 0; empty for a bare sentence."""
-    answer: frozenset[str]
-    texts: list[str]
-    """The questions as folded words; of a bare sentence, the answer."""
-
-
-class Whose(NamedTuple):
-    """Whose act, words, wish or property a fact tells."""
-
-    subjects: frozenset[str]
-    """Tokens of these entities; empty where that is not known."""
-    sides: frozenset[str]
-    """Tokens of the countries and bodies that they belong to."""
-
-
-class Doc(Said):
-    """The analysed form of one fact."""
-
-    context: frozenset[str]
-    """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
-    holds: frozenset[str]
-    """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
-    tokens: frozenset[str] = frozenset()
-    """Of all its questions."""
-    profile: Profile = "bare"
-    norms: Sequence[float] = ()
-    """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
-    grams: Grams | None = None
-    """Of `texts`, made when first needed."""
-    whose: Whose | None = None
-    """Worked out when first needed."""
 
 
 def idf(size: int, df: int) -> float:

@@ -7,7 +7,7 @@ from operator import mul
 from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
 from talkscli.language.words import stems
 from talkscli.search.asked import negated
-from talkscli.search.index import Passages
+from talkscli.search.doc import Passages
 from talkscli.search.query import Query
 
 NEAR = 4  # tokens between two words that stand together

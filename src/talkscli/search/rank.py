@@ -1,12 +1,14 @@
 """Rank: how well does a fact fit a question? Each feature is a likeness from 0 to 1; docs/search.md explains them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import mul
 
 from msgspec import Struct
 
+from talkscli.search.cover import cover, cover_akin, covered_by
+from talkscli.search.doc import Doc
 from talkscli.search.grams import Grams
-from talkscli.search.index import Doc, Index
+from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.weights import Profile, weights_for
 
@@ -87,37 +89,6 @@ def _score(x: Features, doc: Doc) -> float:
         w.asked * x.asked + w.answer * x.answer + w.context * x.context + w.kind * x.kind
         + w.holds * x.holds + w.cosine * x.cosine + w.grams * x.grams + w.akin * x.akin
     )  # fmt: skip
-
-
-def cover(query: Query, tokens: frozenset[str]) -> list[float]:
-    """How well a set of tokens covers the words of the question: of each term the worth of its best variant, or 0."""
-    worths = [0.0] * len(query.terms)
-    for token in query.tokens & tokens:
-        for n, worth in query.where[token]:
-            if worth > worths[n]:
-                worths[n] = worth
-    return worths
-
-
-def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> list[float]:
-    """Raise worths of the question's words to the likeness of words of related meaning among a set of tokens."""
-    worths = list(worths)
-    for token in query.kin.keys() & tokens:
-        for n, likeness in query.kin[token]:
-            if likeness > worths[n]:
-                worths[n] = likeness
-    return worths
-
-
-def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
-    """The same for each question of a fact: of each term, the questions that cover it -> worth of its best variant."""
-    asked = doc.asked
-    for variants in query.variants:
-        worths: dict[int, float] = {}
-        for token, worth in variants:  # the best last
-            if token in asked:
-                worths.update(dict.fromkeys(asked[token], worth))
-        yield worths
 
 
 class Shares:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from talkscli.search.index import Doc, Index, Whose
+from talkscli.search.doc import Doc, Whose
+from talkscli.search.index import Index
 from talkscli.store.model import Fact
 
 MAX_SENTENCE = 600  # characters of an answer whose subject is looked for; a longer one tells of many things

@@ -1,0 +1,74 @@
+"""How well a fact covers the words of a question: by its answer, by one of its phrasings, by what stands around it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from talkscli.search.doc import Doc
+from talkscli.search.query import Query
+
+CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
+
+
+class Covers(Struct):
+    """How well a fact covers each word of the question, 0 to 1."""
+
+    answer: list[float]
+    phrasing: list[float]
+    context: list[float]
+    all: list[float]
+    """By any of them; context counts half, but for a name that the fact is about."""
+
+
+def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
+    """How well a fact covers each word of the question, and which phrasing covers most of what its answer leaves.
+
+    All phrasings together would cover much by chance.
+    """
+    answer, context = cover(query, doc.answer), cover(query, doc.context)
+    best, phrasing = 0, [0.0] * len(answer)
+    if doc.asked:
+        gains = [0.0] * len(doc.texts)
+        rows = list(covered_by(query, doc))
+        for weight, said, worths in zip(query.weights, answer, rows, strict=True):
+            for n, worth in worths.items():
+                if worth > said:
+                    gains[n] += weight * (worth - said)
+        best = gains.index(max(gains))
+        phrasing = [worths.get(best, 0.0) for worths in rows]
+    every = [
+        max(said, asked, beside * (1.0 if term.key[0] == "@" else CONTEXT))
+        for term, said, asked, beside in zip(query.terms, answer, phrasing, context, strict=True)
+    ]
+    return Covers(answer, phrasing, context, every), best
+
+
+def cover(query: Query, tokens: frozenset[str]) -> list[float]:
+    """How well a set of tokens covers the words of the question: of each term the worth of its best variant, or 0."""
+    worths = [0.0] * len(query.terms)
+    for token in query.tokens & tokens:
+        for n, worth in query.where[token]:
+            if worth > worths[n]:
+                worths[n] = worth
+    return worths
+
+
+def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> list[float]:
+    """Raise worths of the question's words to the likeness of words of related meaning among a set of tokens."""
+    worths = list(worths)
+    for token in query.kin.keys() & tokens:
+        for n, likeness in query.kin[token]:
+            if likeness > worths[n]:
+                worths[n] = likeness
+    return worths
+
+
+def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
+    """The same for each question of a fact: of each term, the questions that cover it -> worth of its best variant."""
+    asked = doc.asked
+    for variants in query.variants:
+        worths: dict[int, float] = {}
+        for token, worth in variants:  # the best last
+            if token in asked:
+                worths.update(dict.fromkeys(asked[token], worth))
+        yield worths

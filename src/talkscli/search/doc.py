@@ -1,0 +1,55 @@
+"""What the index keeps of a fact besides the fact itself."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from talkscli.search.grams import Grams
+from talkscli.search.weights import Profile
+
+
+class Passages(Struct, array_like=True):
+    """A fact's texts as tokens in their order, to tell what stands together."""
+
+    sentences: list[list[str]]
+    """Of the answer, one list a sentence."""
+    questions: list[list[str]]
+    """The question and its phrasings; of a bare sentence none."""
+
+
+class Said(Struct, array_like=True):
+    """What a fact says."""
+
+    asked: dict[str, list[int]]
+    """Token -> which of the fact's questions hold it, counted from 0; empty for a bare sentence."""
+    answer: frozenset[str]
+    texts: list[str]
+    """The questions as folded words; of a bare sentence, the answer."""
+
+
+class Whose(NamedTuple):
+    """Whose act, words, wish or property a fact tells."""
+
+    subjects: frozenset[str]
+    """Tokens of these entities; empty where that is not known."""
+    sides: frozenset[str]
+    """Tokens of the countries and bodies that they belong to."""
+
+
+class Doc(Said):
+    """The analysed form of one fact."""
+
+    context: frozenset[str]
+    """Tokens around it: parts of names, entities, section, topics; for a bare sentence, those before and after it."""
+    holds: frozenset[str]
+    """Kinds of answer that are in it: number, date, capital, and the kinds of its entities."""
+    tokens: frozenset[str] = frozenset()
+    """Of all its questions."""
+    profile: Profile = "bare"
+    norms: Sequence[float] = ()
+    """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
+    grams: Grams | None = None
+    """Of `texts`, made when first needed."""
+    whose: Whose | None = None
+    """Worked out when first needed."""
