@@ -1,8 +1,9 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -115,39 +116,31 @@ class Query(Struct, kw_only=True):
         return WANTED.get(self.asks) if self.english else WANTED_ABROAD.get(self.asks)
 
 
+class _Spelled(NamedTuple):
+    """The words of a question after its slips were mended."""
+
+    folded: list[str]
+    shown: list[str]
+    """The same as they were typed."""
+    guesses: Guesses
+    """Place of a word -> what else it may have been meant to be."""
+    read_as: dict[str, str]
+
+
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
     cut = " ".join(question[: MAX_WORDS * 40].split())
     typed = words(cut)[:MAX_WORDS]
-    as_typed = _as_typed(cut)
-    folded: list[str] = []
-    shown: list[str] = []
-    guesses: Guesses = {}
-    read_as: dict[str, str] = {}
     tongue = asked_in(cut, index.tongue)
-    for word, readings in respell(index, typed, tongue):
-        best, likeness = readings[0]
-        if best != word and not tongue.function.issuperset(best.split()) and index.known(best.split()):
-            read_as[word] = index.spelled(" ".join(tongue.stems(best.split()))) or best
-        if likeness < 1:
-            guesses[len(folded)] = readings
-        parts = best.split()
-        folded += parts
-        shown += [as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts]
-    tokens = _tokens(index, folded, tongue)
-    terms = _terms(index, folded, shown, tokens, guesses, tongue)
+    spelled = _spell(index, cut, typed, tongue)
+    tokens = _tokens(index, spelled.folded, tongue)
+    terms = _terms(index, spelled, tokens, tongue)
     df = index.df({v for term in terms for v in term.variants})
-    where: dict[str, list[tuple[int, float]]] = {}
-    for n, term in enumerate(terms):
+    for term in terms:
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
         term.held = bool(counts)
         term.weight = index.idf(counts[0] if counts else 0)
-        for token, (worth, _) in term.variants.items():
-            where.setdefault(token, []).append((n, worth))
-    kin: dict[str, list[tuple[int, float]]] = {}
-    for n, term in enumerate(terms):
-        for stem, likeness in related(term.key, tongue.code).items():
-            kin.setdefault(stem, []).append((n, likeness))
+    where = _by_token((token, n, worth) for n, t in enumerate(terms) for token, (worth, _) in t.variants.items())
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     function = [token.key for token in tokens if token.key[0] == "="]
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
@@ -157,19 +150,43 @@ def read(index: Index, question: str) -> Query:
         asks=asks(cut, typed, tongue),
         english=tongue.english,
         asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
-        read_as=read_as,
-        grams=trigrams(" ".join(folded)),
+        read_as=spelled.read_as,
+        grams=trigrams(" ".join(spelled.folded)),
         total=sum([t.weight for t in terms]) or 1.0,
         norm=sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
         df=names | df,
         where=where,
         tokens=frozenset(where),
-        kin=kin,
+        kin=_by_token((s, n, near) for n, t in enumerate(terms) for s, near in related(t.key, tongue.code).items()),
         opposites={term.key: found for term in terms if tongue.english and (found := opposites(term.key))},
         weights=[t.weight for t in terms],
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
+
+
+def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[int, float]]]:
+    """Collect for each token the terms that it stands for, with its worth."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for token, term, worth in rows:
+        found.setdefault(token, []).append((term, worth))
+    return found
+
+
+def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue) -> _Spelled:
+    """Read each word as what it was most likely meant to be."""
+    as_typed = _as_typed(question)
+    found = _Spelled([], [], {}, {})
+    for word, readings in respell(index, typed, tongue):
+        best, likeness = readings[0]
+        parts = best.split()
+        if best != word and not tongue.function.issuperset(parts) and index.known(parts):
+            found.read_as[word] = index.spelled(" ".join(tongue.stems(parts))) or best
+        if likeness < 1:
+            found.guesses[len(found.folded)] = readings
+        found.folded.extend(parts)
+        found.shown.extend([as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts])
+    return found
 
 
 def _as_typed(question: str) -> dict[str, str]:
@@ -185,10 +202,9 @@ def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     return analyse(folded, index.spans(keys), tongue)
 
 
-def _terms(
-    index: Index, folded: Sequence[str], shown: Sequence[str], tokens: Sequence[Token], guesses: Guesses, tongue: Tongue
-) -> list[Term]:
+def _terms(index: Index, spelled: _Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
+    folded, shown, guesses, _ = spelled
     content = [token for token in tokens if token.key[0] != "="]
     if not content and folded:  # nothing but function words: a question that a fact has just so
         whole = " ".join(folded)
