@@ -7,11 +7,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import talkscli
 from talkscli.language.frequency import function_words, zipf
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
+from talkscli.language.tables import look_up
 from talkscli.language.tables import read as read_table
 from talkscli.language.tongues import tongue
 from talkscli.language.vocabulary import gazetteer, given_names
@@ -50,6 +53,17 @@ def test_frequent_words_are_told_from_rare_ones():
 def test_what_is_no_word_has_no_frequency(word):
     """Figures, blanks and several words at once are not found in the middle of a line."""
     assert zipf(word) == 0
+
+
+@given(
+    st.dictionaries(st.from_regex(r"[a-z]+", fullmatch=True), st.integers(0, 99)),
+    st.from_regex(r"[a-z]+", fullmatch=True),
+)
+def test_a_line_is_found_wherever_it_stands(rows, other):
+    """Of sorted lines each is found by its first word; no other word is."""
+    table = "".join(f"{word} {rows[word]}\n" for word in sorted(rows))
+    assert [look_up(table, word) for word in rows] == [str(value) for value in rows.values()]
+    assert other in rows or look_up(table, other) == ""
 
 
 def test_a_frequency_costs_next_to_nothing():

@@ -131,6 +131,8 @@ def test_other_words_keep_other_stems() -> None:
         ("dell'arte", ["arte"]),
         ("O'Brien can't", ["obrien", "cant"]),
         ("aujourd'hui", ["aujourdhui"]),
+        ("Львів, в'язниця", ["lviv", "vyaznitsya"]),
+        ("chef-d'œuvre", ["chef", "oeuvre"]),
     ],
 )
 def test_words_of_other_languages(text: str, expected: list[str]) -> None:

@@ -260,7 +260,7 @@ def swapped(one: Set, rng: random.Random) -> Set:
 
 def altered(sets: list[Set], rng: random.Random) -> list[Set]:
     """Ask for something else of the same: the word for what is done, or for what is asked, becomes another of its frequency."""
-    common = sorted({word for line in frequency.lines() for word in line if 3 < len(word) < 10})
+    common = sorted(word for word in frequency.listed() if 3 < len(word) < 10)
     found = []
     for one in sets:
         engine = Engine.of(one.store)

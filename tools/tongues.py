@@ -34,16 +34,6 @@ def zipfs(language: str) -> dict[str, float]:
     return found
 
 
-def frequent(language: str) -> Iterator[str]:
-    """Yield a line for each step of 0.1: the Zipf frequency, then the words in alphabetical order."""
-    steps: dict[float, list[str]] = {}
-    known = zipfs(language)
-    for word in sorted(known, key=lambda word: (-known[word], word))[:LISTED]:
-        steps.setdefault(known[word], []).append(word)
-    for step, listed in steps.items():
-        yield f"{step} {' '.join(sorted(listed))} "  # with a space on either side of each word
-
-
 def spelt(language: str) -> Iterator[str]:
     """Yield the most frequent words of a language as they are spelt, function words and names of countries aside."""
     from wordfreq import get_frequency_dict

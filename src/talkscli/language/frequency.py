@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from talkscli.language.tables import read
+from talkscli.language.tables import look_up, read
 
 
 @lru_cache(20_000)
@@ -18,24 +18,13 @@ def zipf(word: str, language: str = "en") -> float:
         "the", 4.4 for "moscow", about 3 for the rarest that are listed; 0.0 for any other, and in a language of which
         no frequencies are known.
     """
-    text = _table(language)
-    at = text.find(f" {word} ") if word.isalpha() else -1
-    if at < 0:
-        return 0.0
-    line = text.rfind("\n", 0, at) + 1
-    return float(text[line : text.index(" ", line)])
+    return int(look_up(_table(language), word) or 0) / 10 if word.isalpha() else 0.0
 
 
-def lines() -> list[list[str]]:
-    """Return all words that are listed, those of one frequency together, the most frequent first."""
-    return [line.split()[1:] for line in _table("en").splitlines() if line.strip()]
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return the words that everybody uses, those of a Zipf frequency of 4 or more."""
-    lines = (line.split(" ") for line in _table("en").splitlines() if line and float(line[:3]) >= 4)
-    return frozenset(word for _, *words in lines for word in words)
+def listed() -> list[str]:
+    """Return all words that are listed, the most frequent first, else in alphabetical order."""
+    rows = [line.split(" ") for line in _table("en").splitlines()]
+    return [word for word, _ in sorted(rows, key=lambda row: -int(row[1]))]
 
 
 @cache
@@ -47,5 +36,4 @@ def function_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _table(language: str) -> str:
-    """Return the lines of a table, searched as they stand: to split them would take longer than a look-up does."""
     return read(f"frequency-{language}") if language == "en" or language in function_words() else ""

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from talkscli.language.tables import read
+from talkscli.language.tables import look_up, read
 from talkscli.language.words import stems
 
 
@@ -20,11 +20,9 @@ def opposites(word: str) -> frozenset[str]:
 
 
 def _line(stem: str) -> frozenset[str]:
-    text = _table()
-    at = text.find(f"\n{stem} ")
-    return frozenset(text[at + len(stem) + 2 : text.index("\n", at + 1)].split(" ")) if at >= 0 else frozenset()
+    return frozenset(look_up(_table(), stem).split())
 
 
 @cache
 def _table() -> str:
-    return "\n" + read("opposites-en")
+    return read("opposites-en")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from talkscli.language.tables import read
+from talkscli.language.tables import look_up, read
 
 _LANGUAGES = frozenset("en cs da de el es fi fr it nb nl pl pt ru sv tr uk".split())
 
@@ -20,19 +20,8 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
         Stems and how alike they are: the cosine of their vectors, from about 0.4 to 1. Opposites are left out in
         English. None where nothing is known of the word or of the language.
     """
-    text = _table(language)
-    low, high = 0, len(text)
-    while low < high:  # the lines are sorted; to split them would take longer
-        start = text.rfind("\n", low, (low + high) // 2) + 1 or low
-        end = text.index("\n", start)
-        word, _, others = text[start:end].partition(" ")
-        if word == stem:
-            return {other[:-2]: int(other[-2:]) / 100 for other in others.split(" ")}
-        if word < stem:
-            low = end + 1
-        else:
-            high = start
-    return {}
+    others = look_up(_table(language), stem)
+    return {other[:-2]: int(other[-2:]) / 100 for other in others.split()}
 
 
 @cache

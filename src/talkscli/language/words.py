@@ -21,6 +21,7 @@ _UNSPACED = re.compile(  # scripts that put no space between words: Han and kana
     "([\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)"
 )
 _SCRIPT = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fe]+|[^\u3041-\u30fe]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+(?:'[^\x00-\x7f]+)*")
 _ELIDED = re.compile(  # articles and pronouns that French and Italian write onto the next word
     "(?:c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|gl|agl|dagl|degl|negl|sugl)'(?=[a-z]{2})"
 )
@@ -67,7 +68,8 @@ def romanise(text: str) -> str:
     """Write other scripts in ASCII letters, and drop what has none (anyascii's tables)."""
     from anyascii import anyascii  # 2 MB of tables, only needed for other scripts
 
-    return anyascii(text).casefold().replace("`", "'")
+    plain = _FOREIGN.sub(lambda run: anyascii(run[0]).replace("'", ""), text)  # a soft sign is no elision, nor is "п'я"
+    return plain.casefold().replace("`", "'")
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.weights import Profile, weights_for
 
-CANDIDATES = 120  # facts that the index hands over
+CANDIDATES = 40  # facts that the index hands over
 ORDERED = 8  # facts whose order counts, whatever their scores
 COMPARED = 20  # facts whose phrasings are compared one by one
 FINALISTS = 10  # facts that are compared by trigrams and related words too
@@ -134,7 +134,7 @@ def liken(query: Query, doc: Doc, features: Features) -> None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
     said = list(map(max, cover(query, doc.answer), cover(query, doc.tokens)))
-    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.answer | doc.tokens, said))) / query.total
+    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.words(), said))) / query.total
 
 
 def _cosine(query: Query, doc: Doc) -> float:

@@ -1,10 +1,10 @@
 """Words that were typed otherwise than the store has them: misspelled, joined, or cut in two."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from string import ascii_lowercase
 
-from talkscli.language.frequency import common_words, zipf
+from talkscli.language.frequency import zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import unspaced, words
@@ -13,6 +13,7 @@ from talkscli.search.index import Index
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
 UNUSUAL = 3.6  # Zipf frequency below which a short word may be a slip of a function word
+COMMON = 4.0  # Zipf frequency of words that everybody uses
 ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was meant as it stands
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
@@ -53,7 +54,7 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     split = _split(index, word, function) if frequency < ORDINARY and len(word) > 3 else ""
     if split:
         return [(split, 1.0)]
-    if frequency < UNUSUAL and (meant := _slipped(word, function)):
+    if frequency < UNUSUAL and (meant := _slipped(word, function.__contains__)):
         return [(meant, 1.0)]
     if len(word) == 3:
         return []
@@ -62,11 +63,14 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     name = index.joined(word)
     if name:
         return [(" ".join(words(name)), 1.0)]
-    meant = _slipped(word, common_words())
-    return _similar(index, word, function, LIKELY) or ([(meant, 1.0)] if meant else [])
+    similar = _similar(index, word, function, LIKELY)
+    if similar:
+        return similar
+    meant = _slipped(word, lambda other: zipf(other) >= COMMON)
+    return [(meant, 1.0)] if meant else []
 
 
-def _slipped(word: str, among: Collection[str]) -> str | None:
+def _slipped(word: str, likely: Callable[[str], bool]) -> str | None:
     """The word from which this one differs by two letters swapped, one left out, or one too many: "teh", "wen".
 
     One letter for another makes another word ("mast" is not "most").
@@ -75,7 +79,7 @@ def _slipped(word: str, among: Collection[str]) -> str | None:
     swapped = (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
     added = (a + b[1:] for a, b in cuts if len(word) > 4 and b and a)
     dropped = (a + letter + b for a, b in cuts if a for letter in ascii_lowercase)
-    found = [other for other in chain(swapped, dropped, added) if other in among]
+    found = filter(likely, chain(swapped, dropped, added))
     return max(found, key=zipf, default=None)
 
 

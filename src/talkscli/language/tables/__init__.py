@@ -10,3 +10,27 @@ def read(name: str) -> str:
         name: The file, without its ending.
     """
     return (Path(__file__).parent / f"{name}.txt").read_text("utf-8").partition("\n")[2]
+
+
+def look_up(table: str, key: str) -> str:
+    """Find a line of a table by its first word.
+
+    Args:
+        table: Lines sorted by their first words, as they stand: to split them would take longer than a look-up does.
+        key: The word.
+
+    Returns:
+        What stands behind the word, or "".
+    """
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind("\n", low, (low + high) // 2) + 1 or low
+        end = table.index("\n", start)
+        word, _, told = table[start:end].partition(" ")
+        if word == key:
+            return told
+        if word < key:
+            low = end + 1
+        else:
+            high = start
+    return ""
