@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.article import readers
-from talkscli.article.document import MAX_HEADING, Document
+from talkscli.article.document import Document
+from talkscli.article.text import MAX_HEADING
 from talkscli.errors import StoreError, UsageError
 from talkscli.extract.facts import Maker
 from talkscli.extract.update import Register, Update, update

@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from talkscli.language import calendar
+from talkscli.lookup.excerpt import cut
 from talkscli.lookup.results import Refs
 from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import where
@@ -20,6 +21,7 @@ WARNING = "bold yellow"
 FAULT = "bold red"
 BORDER = "cyan"
 
+ONE_LINE = 76  # characters: fits beside a number
 OURS = "Our note, not the article's: "
 
 
@@ -81,15 +83,10 @@ def answer(fact: Fact, colour: str = "") -> Text:
     return told
 
 
-def one_liner(fact: Fact, limit: int = 76) -> str:
+def one_liner(fact: Fact) -> str:
     """Tell a fact in a line: its question, or how its answer begins."""
     told = fact.question or fact.answer.strip().partition("\n\n")[0]
-    return cut(one_line(told), limit)
-
-
-def cut(whole: str, limit: int) -> str:
-    """Cut a line at a word."""
-    return whole if len(whole) <= limit else f"{whole[: limit - 1].rpartition(' ')[0] or whole[: limit - 1]}…"
+    return cut(one_line(told), ONE_LINE)
 
 
 def opening(told: str, limit: int) -> str:
