@@ -1,5 +1,7 @@
 """What the screens have in common: colours by their meaning, and the parts of a fact."""
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from talkscli.language import calendar
@@ -54,6 +56,11 @@ def name(ident: str | None, refs: Refs) -> str | None:
     """Find the name behind an entity id."""
     entity = refs.entities.get(ident) if ident is not None else None
     return entity.name if entity else ident
+
+
+def names(idents: Iterable[str], refs: Refs) -> str:
+    """List the names behind entity ids."""
+    return ", ".join(name(ident, refs) or ident for ident in idents)
 
 
 def quotation(fact: Fact, refs: Refs) -> Text | None:
