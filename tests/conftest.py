@@ -4,11 +4,14 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from helpers import HARBOUR, engine
+
+from talkscli.search.engine import Engine
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -45,6 +48,13 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def store_file() -> Path:
     """Give the path of a small store that no release changes."""
     return GOLDEN / "store.json"
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Iterator[Engine]:
+    """Give the engine of the small store about a harbour."""
+    with engine(HARBOUR) as made:
+        yield made
 
 
 @pytest.fixture

@@ -276,3 +276,16 @@ def test_the_mark_that_links_to_a_heading_is_no_part_of_it() -> None:
     document = page(f"<h1>The harbour{mark}</h1><h2>Depth of it{mark}</h2><p>It is nine metres deep.</p>")
     assert document.title == "The harbour"
     assert [s.heading for s in document.sections] == ["Depth of it"]
+
+
+def test_docutils_stays_as_it_was() -> None:
+    """Who reads reStructuredText otherwise in the same process has the directives and roles of docutils itself."""
+    from docutils.core import publish_doctree
+
+    def docutils() -> str:
+        return str(publish_doctree(text, settings_overrides={"report_level": 5}).pformat())
+
+    text = ".. image:: a.png\n.. class:: big\n\nSee :pep:`8` and :ref:`more <there>`.\n"
+    before = docutils()
+    readers.parse(text, ".rst", "a.rst")
+    assert docutils() == before

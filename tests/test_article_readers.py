@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from talkscli.article import readers
-from talkscli.article.document import MAX_BLOCK, Document
+from talkscli.article.document import Document
+from talkscli.article.text import MAX_BLOCK
 from talkscli.errors import ArticleError
 
 ARTICLES = Path(__file__).parent / "articles"

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from talkscli.article import readers
-from talkscli.article.document import MAX_BLOCK, Document
+from talkscli.article.document import Document
+from talkscli.article.text import MAX_BLOCK
 from talkscli.errors import ArticleError
 
 Part = tuple[str, list[str]]

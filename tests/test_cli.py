@@ -264,6 +264,27 @@ def test_the_shipped_store_is_the_default(talks: Talks) -> None:
     assert talks("sources").code == 0
 
 
+def test_an_option_that_is_not_alike_is_not_suggested(reads: Talks) -> None:
+    """The dashes that all options begin with make none of them alike."""
+    assert "did you mean --format" in reads("facts", "--fromat", "json").err
+    assert "--format" not in reads("facts", "--foo").err
+
+
+def test_a_fact_is_shown_whole(talks: Talks, tmp_path: Path) -> None:
+    """`show` tells how else it is asked, and names each whom it is about once."""
+    row = {
+        "id": "f",
+        "answer": "Alva met Brandt.",
+        "phrasings": ["who met", "meeting"],
+        "subject": ["a"],
+        "about": ["a", "b"],
+    }
+    entities = [{"id": "a", "name": "Alva"}, {"id": "b", "name": "Brandt"}]
+    (tmp_path / "s.json").write_text(json.dumps({"entities": entities, "facts": [row]}))
+    shown = talks("show", "f", "--store", tmp_path / "s.json").out
+    assert all(line in shown for line in ("tells of Alva ", "also about Brandt ", "also asked as who met; meeting "))
+
+
 def test_words_with_dashes_go_after_two_dashes(reads: Talks, talks: Talks, store_file: Path) -> None:
     """After -- everything is words, options too."""
     outcome = talks("ask", "--json", "--store", store_file, "--", "--json", "-5", "harbour")

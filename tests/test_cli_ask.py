@@ -65,9 +65,12 @@ def test_explained(asks: Talks) -> None:
 
 
 def test_a_pipe_holds_one_question(asks: Talks) -> None:
-    """Without words, the question is read from standard input, on however many lines it stands."""
-    outcome = asks("--json", stdin="\ufeffwhy did the\nharbour talks fail?\n".encode())
+    """Without words, the question is read from standard input; several lines may be several questions."""
+    outcome = asks("--json", stdin="\ufeff\nwhy did the harbour talks fail?\n".encode())
     assert json.loads(outcome.out)["question"] == "why did the harbour talks fail?"
+    outcome = asks(stdin=b"why did the harbour talks fail?\nwho led them?\n")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "--batch -" in outcome.err
 
 
 def test_an_empty_pipe_is_wrong_usage(asks: Talks) -> None:

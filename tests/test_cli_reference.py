@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import typer
 
+import talkscli
 from talkscli.cli import app, prompt
 from talkscli.cli.completion import LARGEST
 from talkscli.errors import ExitCode
@@ -45,6 +46,14 @@ def test_no_option_is_made_up() -> None:
     known = {name for command in PROGRAM.commands.values() for each in command.params for name in each.opts}
     known |= {name for each in PROGRAM.params for name in each.opts} | {"--help", "-h", "--"}
     assert set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", PAGE)) - known == set()
+
+
+@pytest.mark.parametrize("name", talkscli.__all__)
+def test_every_name_of_the_library_is_described(name: str) -> None:
+    """A name that can be imported is described in the part on Python."""
+    part = re.split(r"\n## ", PAGE[PAGE.index("## From Python\n") :])[0]
+    assert re.search(rf"`{name}[`(]", part)
+    assert getattr(talkscli, name)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import talkscli
-from talkscli.cli import stores
+from talkscli.article import readers
+from talkscli.extract import stores
 
 Talks = Callable[..., Any]
 ARTICLE = "Harbour Talks\n\nWhat Was Agreed\n\nNorland and Port Union agreed on 16 May 2031 to exchange 1,000 fishing boats.\n"
@@ -44,7 +45,7 @@ def test_an_article_from_python(article: Path) -> None:
 
 def test_a_page_of_questions_answers(talks: Talks, tmp_path: Path) -> None:
     """JSON that is a FAQPage is an article, by its ending or by its beginning."""
-    for name in ("faq.json", "faq.jsonld", "faq"):
+    for name in ("faq.json", "faq.jsonld", "faq", "faq.txt", "faq.md"):
         (tmp_path / name).write_text(json.dumps(FAQ))
         assert "On a lead." in talks("ask", "are dogs allowed", "--store", tmp_path / name).out
 
@@ -58,6 +59,34 @@ def test_other_json_is_a_store_that_cannot_be_used(talks: Talks, tmp_path: Path,
     assert name in outcome.err
 
 
+def test_what_is_no_article_is_not_built_from(talks: Talks, tmp_path: Path) -> None:
+    """A store is no article, whatever it is called; a page of questions is one."""
+    (tmp_path / "store.txt").write_text('{"facts": [{"id": "f", "answer": "The tide turns."}]}')
+    (tmp_path / "faq.txt").write_text(json.dumps(FAQ))
+    assert talks("build", tmp_path / "store.txt", "-o", tmp_path / "made.json").code == 3
+    assert "1 fact" in talks("build", tmp_path / "faq.txt", "-o", tmp_path / "made.json").out
+
+
+def test_marks_of_a_site_generator_are_no_json(talks: Talks, tmp_path: Path) -> None:
+    """A text may begin with braces of its site's own."""
+    (tmp_path / "page.md").write_text("{% include top.html %}\n\n" + ARTICLE)
+    assert "fishing boats" in talks("facts", "--store", tmp_path / "page.md").out
+
+
+@pytest.mark.parametrize("text", [ARTICLE, '{"facts": [{"id": "f", "answer": "1,000 fishing boats."}]}'])
+def test_standard_input_is_a_store(talks: Talks, text: str) -> None:
+    """`--store -` reads a store or an article from a pipe."""
+    assert "1,000 fishing boats" in talks("facts", "--store", "-", stdin=text.encode()).out
+
+
+def test_an_article_has_a_limit(talks: Talks, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that is too large to be read in a reasonable time is refused, as `build` refuses it."""
+    monkeypatch.setattr(readers, "MAX_BYTES", 10)
+    outcome = talks("facts", "--store", article)
+    assert outcome.code == 3
+    assert "is larger than" in outcome.err
+
+
 def test_what_is_no_text_is_told(talks: Talks, tmp_path: Path) -> None:
     """A picture, an empty file, a folder and nothing at all end with 3 and one line."""
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 \x00")
@@ -66,6 +95,7 @@ def test_what_is_no_text_is_told(talks: Talks, tmp_path: Path) -> None:
         outcome = talks("facts", "--store", tmp_path / name)
         assert outcome.code == 3, name
         assert outcome.err.count("\n") == 1
+    assert "there is no such file" in outcome.err
 
 
 def test_a_store_is_made_once(talks: Talks, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,6 +123,8 @@ def test_without_a_cache_it_works(talks: Talks, article: Path, monkeypatch: pyte
     """Where nothing can be kept, the store lasts as long as the run."""
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/none")
     assert "1,000 fishing" in talks("ask", "how many fishing boats", "--store", article).out
+    rows = json.loads(talks("sources", "--json", "--store", article).out)
+    assert [row["file"] for row in rows] == [str(article)]
 
 
 def test_an_old_one_is_removed(talks: Talks, article: Path, tmp_path: Path) -> None:

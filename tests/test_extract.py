@@ -51,11 +51,11 @@ def test_what_is_built_passes_its_check(article: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def shared() -> Path:
-    """Give the article about the Istanbul talks, which lies beside the project."""
+    """Give the article of the shipped store: no part of the project, a maintainer has it beside the checkout."""
     if not SHARED.exists():
         if os.environ.get("CI"):
             pytest.fail(f"{SHARED} is missing")
-        pytest.skip("../shared/article.txt is not here")
+        pytest.skip("the article of the shipped store is not here")
     return SHARED
 
 

@@ -67,8 +67,9 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_the_calendar_lacks_is_refused(text: str) -> None:
-    """A month or day that does not exist is a ValueError that says so."""
-    with pytest.raises(ValueError, match="is not a day of the calendar"):
+    """A year, month or day that does not exist is a ValueError that says which."""
+    unit = {4: "year", 7: "month", 10: "day"}[len(text.rpartition("/")[2])]
+    with pytest.raises(ValueError, match=f"is not a {unit} of the calendar"):
         parse(text)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from talkscli.language import calendar
 from talkscli.language.relative_dates import find, readings
 
 WEDNESDAY = "2019-11-20"
@@ -104,3 +105,11 @@ def test_other_languages(text: str, edtf: str) -> None:
 def test_what_is_to_come(text: str, edtf: str) -> None:
     """What is done "to" or "until" a day may be still to come, whatever the tense of the verb before."""
     assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(published: str) -> None:
+    """Where the day that is meant lies beyond the calendar, there is none."""
+    text = "She will come next week, came two years ago, yesterday, in April, on 3 May and on Tuesday, and leaves tomorrow."
+    assert all(calendar.is_date(when.edtf) for when in find(text, published))
+    assert find("She came yesterday.", "0001-01-01") == find("She leaves tomorrow.", "9999-12-31") == ()

@@ -1,8 +1,6 @@
 """The word tables: each names its source, and what they tell of words."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
@@ -64,18 +62,6 @@ def test_a_line_is_found_wherever_it_stands(rows, other):
     table = "".join(f"{word} {rows[word]}\n" for word in sorted(rows))
     assert [look_up(table, word) for word in rows] == [str(value) for value in rows.values()]
     assert other in rows or look_up(table, other) == ""
-
-
-def test_a_frequency_costs_next_to_nothing():
-    """A look-up stands on the path of `ask`, first load included: it takes no more than a few milliseconds."""
-    code = (
-        "import time; from talkscli.language.frequency import function_words, zipf; start = time.perf_counter(); zipf('nosuchword');"
-        "print(time.perf_counter() - start)"
-    )
-    took = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in "12345"
-    ]
-    assert min(took) < 0.005
 
 
 @pytest.mark.parametrize(

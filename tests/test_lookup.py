@@ -14,7 +14,7 @@ from talkscli.language import calendar
 from talkscli.lookup import ask, events, listings, results, who
 from talkscli.search.hits import Hit
 from talkscli.store.merge import Library, merge
-from talkscli.store.model import Citation, Fact, Source, Store
+from talkscli.store.model import LONGEST_EVENT, Citation, Fact, Source, Store
 
 
 def ids(facts: results.Listing | tuple[Fact, ...]) -> list[str]:
@@ -217,13 +217,13 @@ def test_an_event_is_told_once() -> None:
             ),
         ]
     )
-    assert [(event.fact.id, event.label, event.more) for event in found] == [
-        ("a", "The flood", 2),
-        ("d", "The drought", 0),
-        ("e", "When was the dam built?", 0),
-        ("f", "The dam, which had been built in haste, broke,…", 0),
-        ("i", "Rain fell for days", 0),
-        ("h", "…it was opened again in 2023", 0),
+    assert [(event.fact.id, event.label) for event in found] == [
+        ("a", "The flood"),
+        ("d", "The drought"),
+        ("e", "When was the dam built?"),
+        ("f", "The dam, which had been built in haste, broke,…"),
+        ("i", "Rain fell for days"),
+        ("h", "…it was opened again in 2023"),
     ]
 
 
@@ -244,7 +244,7 @@ def test_an_event_without_a_name_is_called_by_what_leads_to_its_date(answer: str
     (found,) = events.events([fact("a", answer, date="2020", date_text=words)])
     assert found.label.strip("…") in label
     assert words in found.label
-    assert len(found.label) <= events.LABEL
+    assert len(found.label) <= LONGEST_EVENT
 
 
 # quotes
@@ -365,6 +365,7 @@ def test_a_fact_is_shown_by_its_id() -> None:
     [
         ("bridge-clsed", "no fact 'bridge-clsed' here: did you mean bridge-closed"),
         ("Fog", "no fact 'Fog' here: did you mean fog"),
+        ("cost", "no fact 'cost' here: did you mean bridge-cost"),
         ("qqqqqqq", "no fact 'qqqqqqq' here"),
         ("", "no fact '' here"),
     ],
@@ -461,6 +462,17 @@ def test_what_is_not_there_comes_with_what_is(found: Callable[[], results.Listin
 def test_own_names_are_not_told_as_read_otherwise(name: str) -> None:
     """Any of an entity's own names, in any script, and its role are what they are."""
     assert who.who(HARBOUR, name).read_as == {}
+
+
+def test_what_is_hardly_alike_is_not_suggested() -> None:
+    """A shared letter or syllable does not make an id or a name one that may be meant."""
+    assert told(listings.show(store(fact("zelda-who")), "zz")) == "no fact 'zz' here: talks facts lists all"
+    assert who.who(store(fact(), entities=(entity("x", "Cherson"),)), "Macron").candidates == ()
+
+
+def test_a_name_that_is_nowhere_to_be_seen_is_told() -> None:
+    """What else an entity is called is told where it is like nothing that is shown."""
+    assert who.who(HARBOUR, "City Hall").read_as == {"City Hall": "Veldhaven City Council"}
 
 
 def test_a_misspelled_name_is_told() -> None:

@@ -1,7 +1,6 @@
 """Search as a whole: a question in, facts with their confidence out."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ from talkscli.search.engine import Engine, Found, open_engine
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import encode
 from talkscli.store.model import Citation, Store
-
-
-@pytest.fixture(scope="module")
-def harbour() -> Iterator[Engine]:
-    """Give the engine of the small store."""
-    with engine(HARBOUR) as made:
-        yield made
 
 
 def sound(found: Found, top: int) -> None:

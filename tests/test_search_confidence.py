@@ -1,7 +1,5 @@
 """Confidence: the one number that decides whether a fact is given as the answer."""
 
-from collections.abc import Iterator
-
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
@@ -9,13 +7,6 @@ from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
 
 TUNED = pytest.mark.xfail(reason="in a store of ten facts a word that is not covered lowers the confidence too little")
-
-
-@pytest.fixture(scope="module")
-def harbour() -> Iterator[Engine]:
-    """Engine of the small store."""
-    with engine(HARBOUR) as made:
-        yield made
 
 
 def confidence(harbour: Engine, question: str) -> float:

@@ -10,15 +10,15 @@ from helpers import HARBOUR, engine, entity, fact, store
 
 from talkscli.search.builder import build
 from talkscli.search.doc import Doc
+from talkscli.search.engine import Engine
 from talkscli.search.index import Index
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 
 @pytest.fixture(scope="module")
-def harbour() -> Iterator[Index]:
+def harbour(harbour: Engine) -> Index:
     """Give the index of the small store."""
-    with engine(HARBOUR) as made:
-        yield made.index
+    return harbour.index
 
 
 @pytest.fixture

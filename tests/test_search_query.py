@@ -1,7 +1,5 @@
 """Reading a question: what its words may mean in a store, and how much each matters."""
 
-from collections.abc import Iterator
-
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
@@ -12,13 +10,6 @@ from talkscli.search.hits import Match
 from talkscli.search.question import asks
 
 LIMIT = 60  # words of a question that are read
-
-
-@pytest.fixture(scope="module")
-def harbour() -> Iterator[Engine]:
-    """Engine of the small store."""
-    with engine(HARBOUR) as made:
-        yield made
 
 
 def terms(searching: Engine, question: str) -> list[Match]:

@@ -1,19 +1,10 @@
 """Ranking: which of the facts that share words with a question fits it best."""
 
-from collections.abc import Iterator
-
 import pytest
 from helpers import HARBOUR, engine, fact, store, top
 
 from talkscli.search.engine import Engine
 from talkscli.store.model import Citation, Fact
-
-
-@pytest.fixture(scope="module")
-def harbour() -> Iterator[Engine]:
-    """Give the engine of the small store."""
-    with engine(HARBOUR) as made:
-        yield made
 
 
 def order(*facts: Fact, question: str, **more: object) -> list[str]:

@@ -1,20 +1,11 @@
 """Words typed otherwise than the store has them."""
 
-from collections.abc import Iterator
-
 import pytest
-from helpers import HARBOUR, engine, fact, store
+from helpers import engine, fact, store
 
 from talkscli.language.words import words
 from talkscli.search.engine import Engine
 from talkscli.search.spelling import respell
-
-
-@pytest.fixture(scope="module")
-def harbour() -> Iterator[Engine]:
-    """Give the engine of the small store."""
-    with engine(HARBOUR) as made:
-        yield made
 
 
 def best(harbour: Engine, typed: str) -> str:

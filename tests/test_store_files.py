@@ -297,14 +297,14 @@ def refused(path: Path) -> StoreError:
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """A path that leads nowhere is told as that."""
-    assert "there is no such store" in refused(tmp_path / "none.json").message
+    assert "there is no such file" in refused(tmp_path / "none.json").message
 
 
 def test_a_broken_link_is_told(tmp_path: Path) -> None:
     """A link that leads nowhere is told as that."""
     link = tmp_path / "link.json"
     link.symlink_to("none.json")
-    assert "there is no such store" in refused(link).message
+    assert "there is no such file" in refused(link).message
 
 
 def test_a_link_to_itself_is_told(tmp_path: Path) -> None:

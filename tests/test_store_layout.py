@@ -1,7 +1,6 @@
 """How a store file is written."""
 
 import json
-import time
 
 import msgspec
 from helpers import entity, fact, quick, store, stores
@@ -61,17 +60,3 @@ def test_a_long_list_is_filled() -> None:
     assert max(map(len, filled)) <= WIDTH
     assert len([line for line in filled if len(line) < WIDTH - 40]) <= 2
     assert len(filled) < 40
-
-
-def test_writing_takes_time_in_proportion() -> None:
-    """Eight times as many facts, and a list eight times as long, take about eight times as long to write."""
-
-    def seconds(count: int) -> float:
-        rows = [fact(f"f{n}", "The tide turns. " * 9, phrasings=("tide", "when does it turn")) for n in range(count)]
-        made = store(*rows, synonyms=(tuple(f"word {n}" for n in range(count * 10)),))
-        begun = time.process_time()
-        encode(made)
-        return time.process_time() - begun
-
-    small = min(seconds(1_000) for _ in range(3))
-    assert min(seconds(8_000) for _ in range(2)) < 24 * small

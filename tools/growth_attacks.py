@@ -122,6 +122,11 @@ ATTACKS: dict[str, tuple[Make, int, int]] = {
             "entities": [{"id": "e", "name": "Kai Sand", "aliases": [f"Kai {_letters(i)}" for i in range(n)]}],
             "facts": [_one_fact(f"Kai Sand has boat {i}.", id=f"talks-{i:08x}", about=["e"]) for i in range(n)]}),
         500, 16_000),
+    "long lists that are written again": (
+        again(lambda _: SHORT_ARTICLE, lambda n: {
+            "sources": [{"id": "talks", "title": "Talks"}],
+            "facts": [_one_fact("Boats lie here.", phrasings=[f"boat {i} here" for i in range(n)])]}),
+        2_000, 256_000),
     "check of many paragraphs": (check(_paragraphs, _cited), 250, 16_000),
     "check of facts that cite the section": (check(_paragraphs, _whole), 100, 8_000),
     "groups of synonyms": (

@@ -68,7 +68,7 @@ def load(*paths: str | Path) -> "Store":
     Raises:
         TalksError: One of them can't be read.
     """
-    from talkscli.cli.stores import Stores
+    from talkscli.extract.stores import Stores
 
     return Stores([Path(path) for path in paths]).store()
 

@@ -2,10 +2,6 @@
 
 from msgspec import Struct
 
-from talkscli.article.text import MAX_BLOCK, MAX_HEADING, clean
-
-__all__ = ["MAX_BLOCK", "MAX_HEADING", "Block", "Document", "Section", "clean", "leads_in"]
-
 
 class Block(Struct, frozen=True):
     """A paragraph with the code that belongs to it, a bullet, or a question with its whole answer."""

@@ -17,7 +17,8 @@ def read(content: str, label: str) -> Document:
     try:
         data = decode(content.encode("utf-8", "surrogatepass"))
     except NotJSONError as error:
-        raise ArticleError(f"{label} is not JSON: {error}", "give it the suffix .txt if it is meant as text") from None
+        told = "what is named .json, or begins with a brace, is read as JSON"
+        raise ArticleError(f"{label} is not JSON: {error}", told) from None
     found = pairs(data)
     if not found:
         raise ArticleError(f"{label} is JSON without a FAQPage", "name a schema.org FAQPage, or text, Markdown or HTML")

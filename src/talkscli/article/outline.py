@@ -21,13 +21,13 @@ class Outline:
         """True while nothing but perhaps a title was read."""
         return not any(piece.kind != "heading" for piece in self.pieces) and len(self.pieces) < 2
 
-    def heading(self, text: str, level: int | None = None, *, sure: bool = False) -> None:
+    def heading(self, text: str, level: int | None = None) -> None:
         """Begin a section. Without a level (plain text), a heading without text is the parent of those after it."""
         text = clean(text)
         if len(text) > MAX_HEADING:
             self._add(text)
         elif any(map(str.isalnum, text)):
-            self.pieces.append(Piece("heading", text, level, sure=sure))
+            self.pieces.append(Piece("heading", text, level))
 
     def ask(self, text: str, via: Via, *, sure: bool = False) -> None:
         """Add what may be a question that is no heading; what follows up to the next one, or its end, answers it."""

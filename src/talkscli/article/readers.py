@@ -5,9 +5,9 @@ import stat
 import sys
 from pathlib import Path
 
-from talkscli.article import plain
 from talkscli.article.document import Document
 from talkscli.errors import ArticleError
+from talkscli.store.json import is_json
 
 MAX_BYTES = 64 << 20
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b", re.IGNORECASE)
@@ -15,7 +15,6 @@ _MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWNS = (".md", ".markdown", ".mdx", ".mkd")
 _RST = (".rst", ".rest")
-_JSON = (".json", ".jsonld")
 _KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0\xcf\x11\xe0": "an old Office document",
           b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture",
           b"\xff\xd8\xff": "a picture"}  # fmt: skip
@@ -23,12 +22,15 @@ _KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0
 
 def read(name: str) -> Document:
     """Read one article; `-` is standard input. Raises ArticleError where it can't be read or holds no text."""
-    label = "standard input" if name == "-" else name
-    content = decode(_bytes(name, label), label)
-    document = parse(content, Path(name).suffix.lower(), label)
-    if not document.sections:
+    return document(read_bytes(name), _label(name))
+
+
+def document(data: bytes, label: str) -> Document:
+    """Read the bytes of an article; the label is its name. Raises ArticleError as `read` does."""
+    found = parse(decode(data, label), Path(label).suffix.lower(), label)
+    if not found.sections:
         raise ArticleError(f"{label}: there is no text in it", "name a file with paragraphs of text")
-    return document
+    return found
 
 
 def parse(content: str, suffix: str, label: str) -> Document:
@@ -36,15 +38,15 @@ def parse(content: str, suffix: str, label: str) -> Document:
 
     Raises ArticleError where it can't be read, or only in part: a module is missing that reads such text.
     """
-    start, stem = content[:1000].lstrip(), Path(label).stem
+    stem = Path(label).stem
+    if is_json(suffix, content):
+        from talkscli.article import faqpage
+
+        return faqpage.read(content, label)
     if suffix in _PAGES or (suffix not in (*_MARKDOWNS, *_RST) and _is_page(content[:10_000])):
         from talkscli.article import html
 
         return html.read(content, label, stem)
-    if suffix in _JSON or (suffix == "" and start[:1] in ("{", "[") and '"@type"' in content):
-        from talkscli.article import faqpage
-
-        return faqpage.read(content, label)
     if suffix in _RST:
         from talkscli.article import rst
 
@@ -53,6 +55,8 @@ def parse(content: str, suffix: str, label: str) -> Document:
         from talkscli.article import markdown
 
         return markdown.read(content, stem)
+    from talkscli.article import plain
+
     return plain.read(content, stem)
 
 
@@ -68,8 +72,14 @@ def _is_page(start: str) -> bool:
         at = end + len(close)
 
 
+def _label(name: str) -> str:
+    return "standard input" if name == "-" else name
+
+
 def decode(data: bytes, label: str) -> str:
-    """Decode UTF-8 (with or without BOM) or UTF-16 (by its BOM). Raises ArticleError for anything else."""
+    """Decode UTF-8 (with or without BOM) or UTF-16 (by its BOM). Raises ArticleError for anything else, or too much."""
+    if len(data) > MAX_BYTES:
+        raise ArticleError(f"{label} is larger than {MAX_BYTES >> 20} MiB", "split it into several files")
     for magic, what in _KNOWN.items():
         if data.startswith(magic):
             raise ArticleError(f"{label} is {what}, not text", "save it as text, Markdown or HTML")
@@ -86,7 +96,9 @@ def decode(data: bytes, label: str) -> str:
     return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _bytes(name: str, label: str) -> bytes:
+def read_bytes(name: str) -> bytes:
+    """Read the bytes of an article; `-` is standard input. Raises ArticleError where they can't be read."""
+    label = _label(name)
     try:
         if name == "-":
             if sys.stdin is None:
@@ -106,6 +118,4 @@ def _bytes(name: str, label: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ArticleError(f"{label}: can't be read: {reason}", "check the path and its permissions") from None
-    if len(data) > MAX_BYTES:
-        raise ArticleError(f"{label} is larger than {MAX_BYTES >> 20} MiB", "split it into several files")
     return data

@@ -2,7 +2,8 @@
 
 import gc
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -67,11 +68,12 @@ def read(text: str, label: str, name: str = "") -> Document:
     beyond = _beyond(text)
     if beyond:
         raise ArticleError(f"{label} can't be read as reStructuredText: it has {beyond}", "split it into several files")
-    _register(text)
     collecting = gc.isenabled()
     gc.disable()  # docutils makes much that lasts: looking through it again and again would take a third of the time
+    settings = _SETTINGS | {"warning_stream": StringIO()}
     try:
-        doctree = publish_doctree(text, reader=_reader(), settings_overrides=_SETTINGS | {"warning_stream": StringIO()})
+        with _all_known(text):
+            doctree = publish_doctree(text, reader=_reader(), settings_overrides=settings)
     except (SystemMessage, *_DOCUTILS) as error:
         raise ArticleError(
             f"{label} can't be read as reStructuredText: {error}", "correct it, or save it as text"
@@ -200,8 +202,9 @@ def _reader() -> Any:
     return Reader(Bounded(inliner=inliner))
 
 
-def _register(text: str) -> None:
-    """Make known what docutils does not know: roles are their text, directives their content."""
+@contextmanager
+def _all_known(text: str) -> Iterator[None]:
+    """Make known, for a while, what docutils does not know: roles are their text, directives their content."""
     from docutils import nodes
     from docutils.parsers.rst import Directive, directives, roles
     from docutils.parsers.rst.languages import en
@@ -223,6 +226,8 @@ def _register(text: str) -> None:
             self.state.nested_parse(self.content, self.content_offset, made)
             return [made]
 
+    registered = (directives._directives, roles._roles)  # there is no other way to take back
+    before = [dict(known) for known in registered]
     document = new_document("")
     for name in {*_DIRECTIVE.findall(text)}:
         if name.lower() in _SILENT | _STYLED or directives.directive(name.lower(), en, document)[0] is None:
@@ -230,6 +235,12 @@ def _register(text: str) -> None:
     for name in {a or b for a, b in _ROLE.findall(text)}:
         if name.lower() not in en.roles:
             roles.register_local_role(name.lower(), _role)
+    try:
+        yield
+    finally:
+        for known, was in zip(registered, before, strict=True):
+            known.clear()
+            known.update(was)
 
 
 def _role(

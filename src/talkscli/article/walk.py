@@ -1,6 +1,7 @@
 """Walks an element tree and adds what it says to an outline: what pages, Markdown and reStructuredText share."""
 
 import re
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Final
@@ -43,6 +44,11 @@ class Walk:
         self._item: list[str] | None = None  # paragraphs of the item at hand
         self._mark = "- "
         self._names: set[Tree] = set()  # elements that hold the question of schema.org's Question
+        self._by_tag: dict[str, Callable[[Tree], None]] = {
+            "br": lambda _: self._say(BREAK), "li": lambda item: self._one(item, "- "), "pre": self._code,
+            "table": self._table, "details": self._details, "summary": self._ask, "dl": self._terms, "dt": self._term,
+            "button": self._button, **dict.fromkeys(LISTS, self._list),
+        }  # fmt: skip
 
     def run(self, tree: Tree) -> None:
         """Walk a tree from its root."""
@@ -65,38 +71,13 @@ class Walk:
     def _element(self, element: Tree, tag: str) -> None:
         if tag in DROPPED or element in self._skip:
             return
-        if tag == "br":
-            self._say(BREAK)
-        elif element in self._names:
+        if element in self._names:
             self._ask(element, sure=True)
         elif tag in _HEADINGS or element.get("role") == "heading":
-            self._flush()
-            self._item_done()
-            level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
-            self.outline.heading(titled(element), int(level) if level in "123456" and level else 4)
-        elif tag in LISTS:
-            self._list(element)
-        elif tag == "li":
-            self._one(element, "- ")
-        elif tag == "pre":
-            self._code(element)
-        elif tag == "table":
-            self._table(element)
-        elif tag == "details":
-            self._flush()
-            self._item_done()
-            self._flow(element)
-            self._flush()
-            self.outline.end("summary")
-        elif tag == "summary":
-            self._ask(element)
-        elif tag == "dl":
-            self._terms(element)
-        elif tag == "dt":
-            self._flush()
-            self._item_done()
-            self.outline.ask(text_of(element), "term")
-        elif tag == "button" or element.get("role") == "button":
+            self._heading(element, tag)
+        elif tag in self._by_tag:
+            self._by_tag[tag](element)
+        elif element.get("role") == "button":
             self._button(element)
         elif (element.get("itemtype") or "").endswith("schema.org/Question"):
             self._question(element)
@@ -110,6 +91,12 @@ class Walk:
             self._bold -= 1
         else:
             self._flow(element)
+
+    def _heading(self, element: Tree, tag: str) -> None:
+        self._flush()
+        self._item_done()
+        level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
+        self.outline.heading(titled(element), int(level) if level in "123456" and level else 4)
 
     # questions
 
@@ -141,6 +128,18 @@ class Walk:
             self._flush()
             self._item_done()
             self.outline.ask(text, "button")
+
+    def _details(self, element: Tree) -> None:
+        self._flush()
+        self._item_done()
+        self._flow(element)
+        self._flush()
+        self.outline.end("summary")
+
+    def _term(self, element: Tree) -> None:
+        self._flush()
+        self._item_done()
+        self.outline.ask(text_of(element), "term")
 
     def _terms(self, element: Tree) -> None:
         self._flush()

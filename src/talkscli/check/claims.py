@@ -8,7 +8,7 @@ from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
 from talkscli.check.scope import Scope
 from talkscli.language import insertions, prose_dates, relative_dates
-from talkscli.language.quotations import QUOTED
+from talkscli.language.quotations import quotations
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
 
@@ -89,9 +89,8 @@ def _date_words(text: str, scope: Scope) -> Iterator[str]:
 
 
 def _quotations(text: str, scope: Scope) -> Iterator[str]:
-    for match in QUOTED.finditer(text):
-        words_said = next(g for g in match.groups() if g)
-        problem = _quote(words_said, scope)
+    for quotation in quotations(text):
+        problem = _quote(quotation.words, scope)
         if problem:
             yield problem
 

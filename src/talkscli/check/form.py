@@ -14,9 +14,8 @@ from talkscli.language.words import fold
 from talkscli.search.builder import NAMESAKES
 from talkscli.store import files, json
 from talkscli.store.faults import TABLES, Fault, faults, misfits, row_id
-from talkscli.store.model import Fact, Store
+from talkscli.store.model import LONGEST_EVENT, Fact, Store
 
-LONGEST_EVENT = 50  # characters: a line of the timeline
 _UNREAD = "\N{REPLACEMENT CHARACTER}"  # stands in for what a row of the wrong form does not tell
 _STAND_INS: dict[str, dict[str, str]] = {"sources": {}, "entities": {"name": _UNREAD}, "facts": {"answer": _UNREAD}}
 

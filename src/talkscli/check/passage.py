@@ -8,7 +8,7 @@ from talkscli.article.document import Block
 from talkscli.check.figures import Figure, figures, months, seasons
 from talkscli.language import prose_dates, vocabulary
 from talkscli.language.matcher import Matcher
-from talkscli.language.quotations import QUOTED, quotations
+from talkscli.language.quotations import quotations
 from talkscli.language.words import fold, stems, words
 from talkscli.store.model import Entity
 
@@ -150,7 +150,7 @@ class Passage:
     @cached_property
     def quoted(self) -> list[str]:
         """What stands in quotation marks, the first fifty times."""
-        return [next(g for g in m.groups() if g) for _, m in zip(range(50), QUOTED.finditer(self.text), strict=False)]
+        return [quotation.words for quotation in quotations(self.text)[:50]]
 
     @cached_property
     def plain(self) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """Facts of a reply: the answer and what is related."""
-ONE = (Format.table, Format.json)
 
 _START = """\
 talks answers questions about a story, and shows who says so and where it
@@ -76,7 +75,7 @@ def ask(
     from talkscli.cli import prompt
     from talkscli.lookup import ask as lookup
 
-    render.only(given.view, *ONE)
+    render.no_list(given.view)
     if batch is not None and (question or given.view.save):
         raise UsageError("--batch takes neither a question nor --save", "questions stand in its file, one a line")
     words = prompt.some(said(question)) if question else None
@@ -123,7 +122,7 @@ def brief(given: opt.Reading) -> int:
     """
     from talkscli.lookup import brief as briefing
 
-    render.only(given.view, *ONE)
+    render.no_list(given.view)
     render.brief(given.first(briefing.brief(given.stores.store()), "about", "timeline", "people", "ask"), given.view)
     return ExitCode.FOUND
 
@@ -165,7 +164,7 @@ def who(given: opt.Reading, name: opt.Name = None, explain: opt.Spellings = Fals
         roll = render.Roll(lookup.everyone(store), {entity.id: entity.name for entity in store.entities})
         render.everyone(given.first(roll, "entities"), given.view)
         return _code(roll.entities)
-    render.only(given.view, *ONE)
+    render.no_list(given.view)
     found = lookup.who(store, said(name))
     render.profile(given.first(found, "facts", "quotes"), given.view, explain=explain)
     return _code(found.found)
@@ -218,7 +217,7 @@ def show(given: opt.Reading, ident: opt.FactId) -> int:
     """
     from talkscli.lookup import listings
 
-    render.only(given.view, *ONE)
+    render.no_list(given.view)
     found = listings.show(given.stores.store(), said([ident]))
     render.fact(found, given.view)
     return _code(found.facts)

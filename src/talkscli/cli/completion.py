@@ -22,6 +22,11 @@ _PLAIN_WORD = re.compile(r"[^\W_][\w.:@+-]*")  # a shell evaluates what is offer
 Lookup = Callable[[typer.Context, list[str], str], list[str]]
 
 
+def stores_of_environment() -> list[Path]:
+    """Find the stores that TALKS_STORE names."""
+    return [Path(part) for part in os.environ.get("TALKS_STORE", "").split(os.pathsep) if part]
+
+
 def _offer(candidates: "Callable[[Store], Iterator[str]]") -> Lookup:
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[str]:
         found: dict[str, None] = {}
@@ -37,8 +42,8 @@ def _stores(ctx: typer.Context) -> "Iterator[Store]":
     from talkscli.errors import TalksError
     from talkscli.store import files
 
-    named = ctx.params.get("store") or os.environ.get("TALKS_STORE", "").split(os.pathsep)
-    for path in [Path(part) for part in named if part] or [files.default_path()]:
+    named = [Path(name) for name in ctx.params.get("store") or ()]
+    for path in named or stores_of_environment() or [files.default_path()]:
         try:
             if path.is_file() and path.stat().st_size <= LARGEST:
                 yield files.read(path)

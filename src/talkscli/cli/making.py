@@ -3,9 +3,7 @@
 from talkscli import render
 from talkscli.cli import options as opt
 from talkscli.errors import ExitCode, UsageError
-from talkscli.render import Format, View, output
-
-ONE = (Format.table, Format.json)
+from talkscli.render import View, output
 
 
 def build(
@@ -26,7 +24,7 @@ def build(
     from talkscli.cli import prompt
     from talkscli.extract.build import build as make
 
-    render.only(view, *ONE)
+    render.no_list(view)
     if str(to) == "-":
         raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
     if "-" in articles:
@@ -46,7 +44,7 @@ def check(view: View, store: opt.Checked = None, against: opt.Against = None, co
     from talkscli import check as checking
     from talkscli.store.files import default_path
 
-    render.only(view, *ONE)
+    render.no_list(view)
     path = store or default_path()
     if coverage and not against:
         raise UsageError("--coverage needs the article", "add --against ARTICLE")
@@ -66,6 +64,6 @@ def schema(view: View) -> int:
     """
     from talkscli.store.files import schema as make
 
-    render.only(view, *ONE)
+    render.no_list(view)
     render.text(make())
     return ExitCode.FOUND

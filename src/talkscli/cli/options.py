@@ -1,6 +1,5 @@
 """The options and arguments of the commands, declared once."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
@@ -11,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.cli import completion
-from talkscli.cli.stores import Stores
 from talkscli.errors import UsageError
-from talkscli.render import Format, View
+from talkscli.extract.stores import Stores
+from talkscli.render import Format, View, output
 
 if TYPE_CHECKING:
     from talkscli.cli.parsing import Run
@@ -98,7 +97,8 @@ Section = Annotated[
 ]
 
 Articles = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files; - is standard input.")
+    list[str],
+    typer.Argument(metavar="ARTICLE...", help="Text, Markdown, reStructuredText or HTML files; - is standard input."),
 ]
 Output = Annotated[Path, _option("--output", "-o", metavar="STORE", help="The store to write or to bring up to date.")]
 Title = Annotated[str | None, _option("--title", metavar="TEXT", help="The article's title, if it does not say.")]
@@ -131,7 +131,12 @@ def reading(
         from talkscli.render.save import check_name
 
         view = replace(view, save=check_name(save))
-    return Reading(Stores(store or stores_of_environment()), top, view)
+    paths = store or completion.stores_of_environment()
+    if Path("-") in paths:
+        from talkscli.cli import prompt
+
+        prompt.say_how_to_end("Paste the article")
+    return Reading(Stores(paths, output.progress), top, view)
 
 
 def viewing(
@@ -149,8 +154,3 @@ def viewing(
 
 def _named(paths: Sequence[Path]) -> str:
     return "".join(f" --store {quote(str(path))}" for path in paths)
-
-
-def stores_of_environment() -> list[Path]:
-    """Find the stores that TALKS_STORE names."""
-    return [Path(part) for part in os.environ.get("TALKS_STORE", "").split(os.pathsep) if part]

@@ -118,13 +118,22 @@ def _belongs_to_a_command(error: Any) -> bool:
     return any(error.option_name in each.opts for command in commands.values() for each in command.params)
 
 
+def _alike(error: Any) -> list[str]:
+    """Find the options that may be meant; Click finds some for their dashes alone."""
+    from difflib import get_close_matches
+
+    typed = getattr(error, "option_name", "").strip("-")
+    return [name for name in getattr(error, "possibilities", None) or () if get_close_matches(typed, [name.strip("-")])]
+
+
 def explained(error: Any, args: Sequence[str]) -> UsageError:
     """Say in one line what is wrong with the command line, and what would be right."""
     context = getattr(error, "ctx", None)
     hint = f"see {context.command_path if context else 'talks'} --help"
-    near = getattr(error, "possibilities", None)
-    if near:
-        message, hint = error.message, f"did you mean {' or '.join(near)}?"
+    near = _alike(error)
+    if isinstance(error, NoSuchOption):
+        message = error.message
+        hint = f"did you mean {' or '.join(near)}?" if near else hint
     else:
         message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
         hint = f"did you mean {meant}" if meant else hint

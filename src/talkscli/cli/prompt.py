@@ -24,14 +24,17 @@ def cut(question: str) -> str:
 
 
 def from_pipe() -> str:
-    """Read the one question that stands on standard input. Raises UsageError where there is none."""
+    """Read the one question that stands on standard input. Raises UsageError where there is none, or several lines."""
     question = ""
     if sys.stdin is not None:
         try:
             question = sys.stdin.buffer.read(4 * LONGEST + 4).decode("utf-8", "replace")
         except (OSError, ValueError):
             question = ""
-    return some(" ".join(question.removeprefix("\ufeff").split()))
+    asked = [line for line in question.removeprefix("\ufeff").splitlines() if line.strip()]
+    if len(asked) > 1:
+        raise UsageError("standard input has several lines", "--batch - reads one question a line")
+    return some(" ".join(" ".join(asked).split()))
 
 
 def some(question: str) -> str:

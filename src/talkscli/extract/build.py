@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.article import readers
-from talkscli.article.document import MAX_HEADING, Document
+from talkscli.article.document import Document
+from talkscli.article.text import MAX_HEADING
 from talkscli.errors import StoreError, UsageError
 from talkscli.extract.facts import Maker
 from talkscli.extract.update import Register, Update, update
@@ -38,6 +39,15 @@ class Built(Struct, frozen=True):
     """Ids of facts that stood in the store before and still do."""
     preview: Store
     """The store as made."""
+
+
+class _Told(Struct, frozen=True):
+    """What the options say of an article."""
+
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
 
 
 class _Made(Struct, frozen=True):
@@ -87,14 +97,14 @@ def build(
         UsageError: The options don't fit.
     """
     names = list(dict.fromkeys(articles))
-    _check(names, title, url, published)
+    told = _Told(title, url, published, language)
+    _check(names, told)
     _standing(output)  # what is wrong with it is said before any work is done
     made: list[_Made] = []
-    told = {"title": title, "url": url, "published": published, "language": language}
     for done, name in enumerate(names):
         if progress:
             progress(done, len(names))
-        made.append(_make(name, {each.source.id for each in made}, alone=len(names) == 1, **told))
+        made.append(_make(name, {each.source.id for each in made}, told, alone=len(names) == 1))
     if progress:
         progress(len(names), len(names))
     if dry_run:
@@ -119,28 +129,30 @@ def make(document: Document, name: str, progress: Callable[[int, int], None] | N
     Returns:
         The store.
     """
-    made = _of(document, document.title or name[:MAX_HEADING], set(), alone=True, progress=progress)
+    told = _Told(document.title or name[:MAX_HEADING])
+    made = _of(document, set(), told, alone=True, progress=progress)
     return _join(Store(facts=()), [made], replace=False).store
 
 
-def _make(
-    name: str, taken: set[str], *, alone: bool, title: str | None, url: str | None, published: str | None,
-    language: str | None,
-) -> _Made:  # fmt: skip
+def _make(name: str, taken: set[str], told: _Told, *, alone: bool) -> _Made:
     """Read one article, and make what is in it."""
     document = readers.read(name)
     own = document.title or (None if name == "-" else Path(name).stem)
-    heading = title or (own and own[:MAX_HEADING])
-    return _of(document, heading, taken, alone=alone, url=url, published=published, language=language)
+    titled = msgspec.structs.replace(told, title=told.title or (own and own[:MAX_HEADING]))
+    return _of(document, taken, titled, alone=alone)
 
 
 def _of(
-    document: Document, heading: str | None, taken: set[str], *, alone: bool, url: str | None = None,
-    published: str | None = None, language: str | None = None, progress: Callable[[int, int], None] | None = None,
-) -> _Made:  # fmt: skip
-    """Make what is in an article."""
-    source = _source(document, heading, taken, alone=alone, url=url, published=published, language=language)
-    maker = Maker(document, source.id, heading, source.published)
+    document: Document,
+    taken: set[str],
+    told: _Told,
+    *,
+    alone: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> _Made:
+    """Make what is in an article; `taken` are the ids of other sources, `alone` tells whether it has none beside it."""
+    source = _source(document, taken, told, alone=alone)
+    maker = Maker(document, source.id, source.title, source.published)
     facts = []
     for fact in maker.facts():
         facts.append(fact)
@@ -182,14 +194,14 @@ def _join(old: Store, made: Sequence[_Made], *, replace: bool) -> Update:
     return update(old, list(facts.values()), sources, list(register.entities.values()), overwrite=replace)
 
 
-def _check(names: Sequence[str], title: str | None, url: str | None, published: str | None) -> None:
+def _check(names: Sequence[str], told: _Told) -> None:
     if not names:
         raise UsageError("there is no article to build from", "name a file, or - for standard input")
-    if len(names) > 1 and (title or url):
+    if len(names) > 1 and (told.title or told.url):
         raise UsageError("--title and --url are for one article", "build the articles one by one into the same store")
-    if published:
+    if told.published:
         try:
-            calendar.parse(published)
+            calendar.parse(told.published)
         except ValueError as error:
             raise UsageError(f"--published: {error}", "write it as 2025, 2025-05 or 2025-05-16") from None
 
@@ -212,18 +224,15 @@ def _standing(output: Path) -> Store:
     return files.read(output)
 
 
-def _source(
-    document: Document, title: str | None, taken: set[str], *, alone: bool,
-    url: str | None, published: str | None, language: str | None,
-) -> Source:  # fmt: skip
-    ident = base = slugify(title or "standard input")
+def _source(document: Document, taken: set[str], told: _Told, *, alone: bool) -> Source:
+    """Make the source: the options hold for one article, and for several only where these do not say it themselves."""
+    ident = base = slugify(told.title or "standard input")
     n = 1
     while ident in taken:
         n += 1
         ident = f"{base}-{n}"
-    own = (document.published, document.language)
-    told = (published, language)
-    first, second = (told, own) if alone else (own, told)
+    first, second = (told, document) if alone else (document, told)
     return Source(
-        id=ident, title=title, url=url or document.url, published=first[0] or second[0], language=first[1] or second[1]
-    )
+        id=ident, title=told.title, url=told.url or document.url,
+        published=first.published or second.published, language=first.language or second.language,
+    )  # fmt: skip

@@ -69,10 +69,7 @@ def draft(
     """
     start, text = passage.pieces[index]
     end = start + len(text)
-    quotes = tuple(
-        replace(q, words=_part(passage.text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end
-    )
-    quotes = tuple(q for q in quotes if q in reading.quotes or len(q.words.split()) > 1)
+    quotes = _quotes(passage.text, reading, start, end)
     subject, at, answer = reading.subject, paragraph, text
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
@@ -80,20 +77,18 @@ def draft(
     within = next((q for q in reading.quotes if q.start <= start + 1 and end - 1 <= q.end), None)
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
-        words = text if text[0] in OPENING else f"“{text.rstrip(CLOSING)}”"
-        answer = f"{said_by}: {words}" if said_by else text
+        answer = f"{said_by}: {_marked(text)}" if said_by else text
         at, leans = said_in, leans and not said_by
         ids = (within.speaker,) if within.speaker else ()
     elif own and subject.resolved and len(ids) == 1:
         leans = False
-        place = subject.end - start
         owner = "’s" if subject.phrase.lower() in ("his", "its") else ""
-        answer = f"{text[:place]} [{names[ids[0]]}{owner}]{text[place:]}"
+        answer = _beside(text, subject.end - start, names[ids[0]] + owner)
     elif subject.pronoun:
         ids = ()
     owns = LEADING_OWNER.match(text) if reading.owner and not start and leans else None
     if owns and reading.owner:
-        answer = f"{text[: owns.end(1)]} [{names[reading.owner]}’s]{text[owns.end(1) :]}"
+        answer = _beside(text, owns.end(1), f"{names[reading.owner]}’s")
         leans, about = False, (*about, reading.owner)
     if quotes and quotes[0].speaker and not within:
         ids = (quotes[0].speaker,)
@@ -107,6 +102,21 @@ def draft(
         subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
         quotes=quotes, leans=leans and not index,
     )  # fmt: skip
+
+
+def _quotes(text: str, reading: Reading, start: int, end: int) -> tuple[Quote, ...]:
+    """Take the quotations, or parts of two words or more of them, that stand in a piece of a passage's text."""
+    parts = (replace(q, words=_part(text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end)
+    return tuple(q for q in parts if q in reading.quotes or len(q.words.split()) > 1)
+
+
+def _marked(words: str) -> str:
+    return words if words[0] in OPENING else f"“{words.rstrip(CLOSING)}”"
+
+
+def _beside(text: str, place: int, name: str) -> str:
+    """Put a name beside the pronoun that stands for it, as editors do: "He [Berg] said …"."""
+    return f"{text[:place]} [{name}]{text[place:]}"
 
 
 def _part(text: str, quote: Quote, start: int, end: int) -> str:
@@ -153,9 +163,9 @@ def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
         return None
     if not other.answer.startswith(subject.phrase):
         return None
-    ident, place = one.subject[0], len(subject.phrase)
+    ident = one.subject[0]
     return replace(
-        other, answer=f"{other.answer[:place]} [{names[ident]}]{other.answer[place:]}", leans=False,
+        other, answer=_beside(other.answer, len(subject.phrase), names[ident]), leans=False,
         about=tuple(dict.fromkeys((*other.about, ident))), subject=(ident,),
     )  # fmt: skip
 

@@ -11,8 +11,8 @@ from talkscli.language.quotations import quotations
 from talkscli.language.sentences import sentences
 from talkscli.language.subjects import Clause, clause_of
 from talkscli.language.tokens import QUOTE, Token, tokenise
+from talkscli.store.model import LONGEST_EVENT
 
-MAX_EVENT = 50  # characters
 _PREPOSITION = re.compile(
     r"(?:,\s|\s|^)(?:(?:on|in|by|since|from|until|during|around|before|after|at)\s)?(?:the\s)?(?:(?:early|earlier|late|later)\s)?$",
     re.IGNORECASE,
@@ -138,7 +138,7 @@ def _told(named: str, rest: str, date: When, verb: str) -> str | None:
         event = f"{event}." if _ABBREVIATION.search(event) else event
         event = re.sub(r"^(?:The|the|A|a|An|an)\s", "", event)
         event = event[:1].upper() + event[1:]
-        if len(event) <= MAX_EVENT:
+        if len(event) <= LONGEST_EVENT:
             return event if len(event.split()) >= 3 else None
     return None
 

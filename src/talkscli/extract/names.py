@@ -1,7 +1,7 @@
 """Tell which capitalised words are a person, an organisation or a place.
 
 The rules are plain: the words of the name, and what stands around it. `read_name` judges one span of capitalised words;
-`talkscli.extract.cast` gathers the verdicts of a whole document. A table of cases is in tests/test_build_names.py.
+`talkscli.extract.cast` gathers the verdicts of a whole document. A table of cases is in tests/test_extract_names.py.
 """
 
 import re

@@ -62,7 +62,8 @@ def _point(text: str) -> Span:
     try:
         first = date(year, month, day)
     except ValueError:
-        raise ValueError(f"{text!r} is not a day of the calendar") from None
+        unit = "day" if match[3] else "month" if match[2] else "year"
+        raise ValueError(f"{text!r} is not a {unit} of the calendar") from None
     if match[3]:
         return Span(first, first)
     if match[2]:

@@ -3,9 +3,6 @@
 from talkscli.language import grammar
 from talkscli.language.phrases import Phrase, Phrases
 
-_LEADING = frozenset("however meanwhile overall today yesterday tomorrow tonight besides".split())
-_WHEN = frozenset("last this next earlier later early late mid".split())
-
 
 class Clauses(Phrases):
     """Finds whose deed a sentence tells, or a question asks for."""
@@ -37,13 +34,7 @@ class Clauses(Phrases):
             following = tokens[i + 1] if i + 1 < len(tokens) else None
             if tokens[i].name >= 0 or following is None:
                 return i
-            if (
-                word in grammar.CONJUNCTIONS
-                or (grammar.is_adverb(word) and not tokens[i].upper)
-                or word == "however"
-                or grammar.is_adverb(word)
-                or word in ("meanwhile", "overall", "today", "yesterday")
-            ) or (word in ("earlier", "later") and following.gap == ","):
+            if word in grammar.CONJUNCTIONS or grammar.is_adverb(word) or word in ("overall", "today", "yesterday"):
                 i += 1
             elif (
                 word in grammar.PREPOSITIONS

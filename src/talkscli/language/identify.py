@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 20  # letters: fewer don't tell
 _READ = 4000  # characters that are looked at
-_OLD_CODES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "no": "nb"}
+_NOW = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "no": "nb"}
 
 
 def guess(text: str, told: str | None = None) -> str:
@@ -31,9 +31,15 @@ def guess(text: str, told: str | None = None) -> str:
     return _code(found.language) if sure else known or "en"
 
 
+def main_code(code: str) -> str:
+    """Return the code of a language alone, as it is now: "de" of "de-AT", "he" of "iw"."""
+    main = code.replace("_", "-").partition("-")[0].strip().lower()
+    return _NOW.get(main, main)
+
+
 def _code(told: str) -> str:
-    code = told.replace("_", "-").partition("-")[0].strip().lower()
-    return _OLD_CODES.get(code, code) if 2 <= len(code) <= 3 and code.isalpha() else "en"
+    code = main_code(told)
+    return code if 2 <= len(code) <= 3 and code.isalpha() else "en"
 
 
 @cache

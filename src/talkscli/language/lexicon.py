@@ -5,9 +5,9 @@ word ("=why"), which counts only where whole questions are compared.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
+from talkscli.language import tables
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import words
 
@@ -61,8 +61,8 @@ class Lexicon:
         """Take a store's groups of words or phrases that mean the same, and add the package's own of its language."""
         self.synonyms = Synonyms()
         self.phrases: dict[str, str] = {}
-        tables = _read_table("synonyms-en.txt") if tongue.english else []
-        split = [[words(member) for member in group] for group in (*groups, *tables)]
+        lines = tables.read("synonyms-en").splitlines() if tongue.english else []
+        split = [[words(member) for member in group] for group in (*groups, *(line.split(",") for line in lines))]
         stemmed = iter(tongue.stems([word for group in split for member in group for word in member]))
         for group in split:
             keys = []
@@ -135,9 +135,3 @@ def longest(keys: Iterable[str]) -> dict[str, int]:
         first, *others = key.split(" ")
         sizes[first] = max(sizes.get(first, 1), min(len(others) + 1, MAX_PHRASE))
     return sizes
-
-
-def _read_table(name: str) -> list[list[str]]:
-    """Read one of the package's word tables: comma-separated lines, `#` starts a comment."""
-    lines = (Path(__file__).parent / "tables" / name).read_text("utf-8").splitlines()
-    return [[m.strip() for m in line.split(",") if m.strip()] for line in lines if line and not line.startswith("#")]

@@ -178,8 +178,6 @@ class Phrases:
                 and (grammar.is_speech(token.word) or apposed)
             ):
                 return k
-            if apposed and token.gap and not grammar.is_speech(token.word):
-                continue
         return None
 
     def _after_comma(self, k: int, j: int) -> bool:

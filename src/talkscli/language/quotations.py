@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 OPENING, CLOSING = '"“„«‘', '"”»’'
 """The marks before and behind a quotation."""
-QUOTED = re.compile(r"“([^“”\n]{2,2000})”|\"([^\"“”\n]{2,2000})\"|„([^„“”\"\n]{2,2000})[“”\"]|«([^«»\n]{2,2000})»")
 MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
 """Finds out quickly whether there may be a quotation."""
 _MARK = re.compile(

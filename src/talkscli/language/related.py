@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from talkscli.language.tables import look_up, read
-
-_LANGUAGES = frozenset("en cs da de el es fi fr it nb nl pl pt ru sv tr uk".split())
+from talkscli.language.tables import languages, look_up, read
 
 
 @lru_cache(20_000)
@@ -26,4 +24,4 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
 
 @cache
 def _table(language: str) -> str:
-    return read(f"related-{language}") if language in _LANGUAGES else ""
+    return read(f"related-{language}") if language in languages("related") else ""

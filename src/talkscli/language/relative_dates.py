@@ -133,7 +133,17 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
-    """Return the date that an expression means; `exact`: how many characters of the day of publication are known."""
+    """Return the date that an expression means; `exact`: how many characters of the day of publication are known.
+
+    None where there is none, as before the year 1 and after the year 9999.
+    """
+    try:
+        return _meant(match, tense, published, exact)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
     if match["unit"] or match["which_month"]:
         step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
     if match["unit"]:
@@ -174,7 +184,7 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
 
 def _unit(unit: str, step: int, published: date, exact: int) -> str | None:
     if unit == "year":
-        return str(published.year + step)
+        return f"{published.year + step:04}"
     if unit == "month" and exact >= 7:
         months = published.year * 12 + published.month - 1 + step
         return f"{months // 12:04}-{months % 12 + 1:02}"

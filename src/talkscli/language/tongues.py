@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from talkscli.language import frequency
+from talkscli.language.identify import main_code
 from talkscli.language.words import STOP, stems, words
 
 RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
 UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
 STEM = 5  # letters
-_ALSO = {"no": "nb", "nn": "nb"}
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
 # Scripts whose words are of one of a few languages: a question in them to a store in another language.
 _SCRIPTS = (
@@ -62,8 +62,8 @@ ENGLISH = Tongue("en", STOP)
 @cache
 def tongue(code: str | None) -> Tongue:
     """Return what is known of a language, "en-GB" or "de"; English where none is given."""
-    main = (code or "en").replace("_", "-").partition("-")[0].lower()
-    main = _ALSO.get(main, main)
+    main = main_code(code or "en")
+    main = "nb" if main == "nn" else main  # the one Norwegian that the tables have
     if main == "en":
         return ENGLISH
     return Tongue(main, STOP | _function(main) if main in frequency.function_words() else STOP)

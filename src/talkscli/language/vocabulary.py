@@ -1,7 +1,6 @@
 """The words by which names are known, in English, German and Ukrainian; and the gazetteer."""
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from talkscli.language import tables
@@ -125,15 +124,15 @@ class Known(NamedTuple):
 def gazetteer() -> dict[str, Known]:
     """Map each name, other name, demonym and capital that is known to what it stands for."""
     found: dict[str, Known] = {}
-    for line in _lines("places.txt"):
+    for line in tables.read("places").splitlines():
         for name in _split(line):
             found[name] = Known(name, "place", ())
-    for line in _lines("countries.txt"):
+    for line in tables.read("countries").splitlines():
         name, demonyms, capitals, others = (*map(str.strip, line.split(";")), "", "", "")[:4]
         known = Known(name, "country", (*_split(others),), _split(capitals), _split(demonyms))
         for alias in (name, *known.aliases, *known.capitals, *known.demonyms):
             found[alias] = known
-    for line in _lines("organisations.txt"):
+    for line in tables.read("organisations").splitlines():
         name, _, others = line.partition(";")
         known = Known(name.strip(), "organisation", _split(others))
         for alias in (known.name, *known.aliases):
@@ -145,16 +144,11 @@ def gazetteer() -> dict[str, Known]:
 def given_names() -> dict[str, str]:
     """Map the known given names to who bears them: men (m), women (f) or both (mf)."""
     found: dict[str, str] = {}
-    for line in _lines("given.txt"):
+    for line in tables.read("given").splitlines():
         sex, *names = line.split()
         for name in names:
             found[name] = "mf" if found.get(name, sex) != sex else sex
     return found
-
-
-def _lines(name: str) -> list[str]:
-    text = (Path(__file__).parent / "tables" / name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -164,4 +158,4 @@ def _split(text: str) -> tuple[str, ...]:
 @cache
 def public_figures() -> frozenset[str]:
     """Return the surnames by which some people are known everywhere."""
-    return frozenset(name for line in _lines("people.txt") for name in _split(line))
+    return frozenset(name for line in tables.read("people").splitlines() for name in _split(line))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from talkscli.store.model import Fact
+from talkscli.lookup.excerpt import cut
+from talkscli.store.model import LONGEST_EVENT, Fact
 
-LABEL = 50  # characters of what an event is called
 _LEAD = 3  # words before a date that may tell what happened then
 _MODIFIES = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s?)\s$")
 _MODIFIED = re.compile(r"(?:['’]s)?(?:\s(?!(?:in|of|to|for|with|by|at|on|and|or|that|who|which)\b)[a-z-]+){0,2}")
@@ -19,8 +19,6 @@ class Event(Struct, frozen=True):
 
     fact: Fact
     label: str
-    more: int = 0
-    """How many further facts tell of it."""
 
 
 def events(facts: Iterable[Fact]) -> tuple[Event, ...]:
@@ -38,11 +36,10 @@ def events(facts: Iterable[Fact]) -> tuple[Event, ...]:
     named = {fact.date: fact.event for fact in reversed(rows) if fact.event}
     for fact in rows:
         own = fact.question or _around_date(fact)
-        label = fact.event or (fact.question and named.get(fact.date)) or _cut(own)
+        label = fact.event or (fact.question and named.get(fact.date)) or cut(" ".join(own.split()), LONGEST_EVENT)
         found.setdefault((fact.date or "", label), []).append(fact)
     return tuple(
-        Event(next((fact for fact in told if fact.event), told[0]), label, len(told) - 1)
-        for (_, label), told in found.items()
+        Event(next((fact for fact in told if fact.event), told[0]), label) for (_, label), told in found.items()
     )
 
 
@@ -51,23 +48,17 @@ def _around_date(fact: Fact) -> str:
     told = " ".join(fact.answer.split()).removesuffix(".")
     at = told.find(fact.date_text or told)
     end = at + len(fact.date_text or "")
-    if at < 0 or len(told) <= LABEL:
+    if at < 0 or len(told) <= LONGEST_EVENT:
         return told
     clause = max(match.end() for match in _CLAUSE.finditer(told, 0, at + 1))
     rest = f"…{told[clause:].removeprefix('and ')}" if clause else told
     if len(told[clause:at].split()) < _LEAD and told[end : end + 1] == ",":
         return rest  # "in 1912, he left": what happened stands behind
-    if end < LABEL:
+    if end < LONGEST_EVENT:
         return told
-    if end - clause < LABEL and len(told[clause:at].split()) >= _LEAD:
+    if end - clause < LONGEST_EVENT and len(told[clause:at].split()) >= _LEAD:
         return rest
     if _MODIFIES.search(told, 0, at):  # "the 2022 vote in Norland" ends behind the vote
         end += len(_MODIFIED.match(told, end)[0])  # type: ignore[index]
-    line = told[max(0, end - LABEL + 1) : end]
+    line = told[max(0, end - LONGEST_EVENT + 1) : end]
     return f"…{line.partition(' ')[2]}"
-
-
-def _cut(text: str) -> str:
-    """Shorten a text to what an event may be called, at a word."""
-    line = " ".join(text.split())
-    return line if len(line) <= LABEL else f"{line[: LABEL - 1].rpartition(' ')[0] or line[: LABEL - 1]}…"

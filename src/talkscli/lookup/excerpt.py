@@ -79,3 +79,13 @@ def _blocks(answer: str) -> list[tuple[str, str]]:
             found.append((line, "\n"))
         code = code != fence
     return found
+
+
+def cut(line: str, limit: int) -> str:
+    """Cut a line at a word.
+
+    Args:
+        line: Any line.
+        limit: Of its characters, with the sign that there were more.
+    """
+    return line if len(line) <= limit else f"{line[: limit - 1].rpartition(' ')[0] or line[: limit - 1]}…"

@@ -16,6 +16,8 @@ from talkscli.store.model import Fact, Source, Store
 if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
+SUGGESTED = 3
+SIMILAR = 75  # least fuzz.WRatio (0 to 100) of what is suggested
 
 Reason = tuple[str, str | None]
 """What is not here, and what to try instead."""
@@ -238,9 +240,12 @@ def _plain(text: str) -> str:
 def _suggest(what: str, wanted: str, values: Sequence[str]) -> Reason:
     from rapidfuzz import fuzz, process  # only where nothing was found
 
-    near = process.extract(_plain(wanted), [_plain(v) for v in values], scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    key, plain = _plain(wanted), [_plain(value) for value in values]
+    near = [at for at, value in enumerate(plain) if key and key in value][:SUGGESTED] or [
+        at for _, _, at in process.extract(key, plain, scorer=fuzz.WRatio, score_cutoff=SIMILAR, limit=SUGGESTED)
+    ]
     if near:
-        return f"no {what} {wanted!r} here", f"did you mean {', '.join(values[at] for _, _, at in near)}?"
+        return f"no {what} {wanted!r} here", f"did you mean {', '.join(values[at] for at in near)}?"
     if not values:
         return f"no {what} {wanted!r} here, nor any other", None
     listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")

@@ -12,7 +12,7 @@ from talkscli.store.model import Entity, Store
 MOST_WORDS = 6  # of a name that is looked for word by word
 NEAR = 8  # names that are compared more closely
 TIE = 0.02  # two names as like as this are both meant
-SIMILAR = 60  # least fuzz.ratio (0 to 100) of a name worth suggesting
+SIMILAR = 62  # least fuzz.ratio (0 to 100) of a name worth suggesting
 
 
 class Named(Struct, frozen=True):
@@ -43,14 +43,7 @@ class _Names:
     def called(self) -> dict[str, set[str]]:
         """Id -> stems of all that an entity may be called by: its names, its role, its side."""
         by_id = {entity.id: entity for entity in self.store.entities}
-        called: dict[str, set[str]] = {}
-        for entity in self.store.entities:
-            side = by_id.get(entity.side or "")
-            texts = [entity.name, *entity.aliases, entity.role or ""]
-            if side:
-                texts += [side.name, *side.aliases]
-            called[entity.id] = {stem for text in texts for stem in phrase_key(text).split()}
-        return called
+        return {entity.id: _called(entity, by_id.get(entity.side or "")) for entity in self.store.entities}
 
     @cached_property
     def synonyms(self) -> Mapping[str, set[str]]:
@@ -72,14 +65,9 @@ class _Names:
         fitting = [
             e for e in self.store.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)
         ]
-        own = [e for e in fitting if not set(stemmed).isdisjoint(self._own(e))]
+        own = [e for e in fitting if not set(stemmed).isdisjoint(_called(e))]
         people = [e for e in own or fitting if e.kind == "person"]
         return people or own or fitting
-
-    def _own(self, entity: Entity) -> set[str]:
-        return {
-            stem for alias in (entity.name, *entity.aliases, entity.role or "") for stem in phrase_key(alias).split()
-        }
 
     def begun(self, key: str) -> list[Entity]:
         """Find the entities with a name of which a word begins so: "lind" is half of Lindgren."""
@@ -148,10 +136,31 @@ def resolve(store: Store, name: str) -> Named:
 
 def is_called(store: Store, entity: Entity, name: str) -> bool:
     """Tell whether the words of a name are the entity's own: of its names, its id, its role or its side."""
-    side = next((each for each in store.entities if each.id == entity.side), None)
-    own = [entity.name, *entity.aliases, entity.id, entity.role or "", *([side.name, *side.aliases] if side else [])]
-    asked = stems([word for word in words(name) if word not in STOP])
-    return set(asked) <= {stem for text in own for stem in phrase_key(text).split()}
+    return _content(name) <= _called(entity, _side(store, entity)) | _stems(entity.id)
+
+
+def is_plain(store: Store, entity: Entity, name: str) -> bool:
+    """Tell whether a name that is an entity's own is spelled like what is shown of it: its name, id, role or side."""
+    side = _side(store, entity)
+    shown = _stems(entity.name, entity.id, entity.role or "", side.name if side else "")
+    return all(stem in shown or alike(stem, shown, likely(stem), 1) for stem in _content(name))
+
+
+def _content(name: str) -> set[str]:
+    return set(stems([word for word in words(name) if word not in STOP]))
+
+
+def _side(store: Store, entity: Entity) -> Entity | None:
+    return next((each for each in store.entities if each.id == entity.side), None)
+
+
+def _called(entity: Entity, side: Entity | None = None) -> set[str]:
+    """Stems of all that an entity may be called by: its names, its role, the names of its side."""
+    return _stems(entity.name, *entity.aliases, entity.role or "", *((side.name, *side.aliases) if side else ()))
+
+
+def _stems(*texts: str) -> set[str]:
+    return {stem for text in texts for stem in phrase_key(text).split()}
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

@@ -1,7 +1,7 @@
 """Whom a store is about: one person, country, organisation or place, or all of them."""
 
 from talkscli.language.words import STOP, words
-from talkscli.lookup.names import is_called, resolve
+from talkscli.lookup.names import is_called, is_plain, resolve
 from talkscli.lookup.results import Profile, Refs
 from talkscli.store.model import Entity, Fact, Store
 
@@ -30,9 +30,11 @@ def who(store: Store, name: str) -> Profile:
     own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
     first = {f.id for f in own}
     others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
+    plain = is_called(store, entity, name) and is_plain(store, entity, name)
+    read_as = {} if plain else {name: entity.name}
     return Profile(
         name, True, entity, (*own, *others), said, (), True, Refs.of(store),
-        {} if is_called(store, entity, name) else {name: entity.name}, known_for, len(own),
+        read_as, known_for, len(own),
     )  # fmt: skip
 
 

@@ -243,11 +243,10 @@ def bug(error: Exception, *, as_json: bool) -> None:
     fault(f"this is a bug in talks: {reason}", hint, as_json=as_json)
 
 
-def only(view: View, *allowed: Format) -> None:
-    """Refuse a format that this result has not. Raises UsageError."""
-    if view.format not in allowed:
-        names = " or ".join(form.value for form in allowed)
-        raise UsageError(f"--format {view.format.value} is for lists, not for this", f"choose {names}")
+def no_list(view: View) -> None:
+    """Refuse a format that only lists have. Raises UsageError."""
+    if view.format not in (Format.table, Format.json):
+        raise UsageError(f"--format {view.format.value} is for lists, not for this", "choose table or json")
 
 
 def _drawn(view: View) -> bool:

@@ -1,4 +1,4 @@
-"""For programs: JSON as design.md's contract has it. Needs no Rich, so that scripts do not wait for it."""
+"""For programs: JSON as docs/reference.md has it. Needs no Rich, so that scripts do not wait for it."""
 
 import re
 from collections.abc import Iterable

@@ -222,8 +222,7 @@ def people(entities: Sequence[Entity], refs: Refs) -> Grid:
 
 def fact(row: Fact, refs: Refs) -> RenderableType:
     """Show all that the store has of one fact."""
-    about = ", ".join(style.name(ident, refs) or ident for ident in row.about)
-    subject = ", ".join(style.name(ident, refs) or ident for ident in row.subject)
+    others = [ident for ident in row.about if ident not in row.subject]
     body = stack(text(row.question, style.HEAD) if row.question else None, style.answer(row))
     marks = stack(
         None if style.quoted(row) else style.quotation(row, refs),
@@ -231,12 +230,13 @@ def fact(row: Fact, refs: Refs) -> RenderableType:
         style.labelled("when", style.when(row), style.DATE),
         style.labelled("event", row.event),
         style.origin(row, refs),
-        style.labelled("tells of", subject),
-        style.labelled("about", about),
+        style.labelled("tells of", style.names(row.subject, refs)),
+        style.labelled("also about" if row.subject else "about", style.names(others, refs)),
         style.labelled("topics", ", ".join(row.topics)),
         Text("a pair of the source's own FAQ", style.LABEL) if row.faq else None,
         style.note(row.note),
         style.labelled("id", row.id, style.ID),
+        style.labelled("also asked as", "; ".join(map(one_line, row.phrasings))),
     )
     if has_code(clean(row.answer)):
         return Group(Rails(Body(body)), marks)

@@ -1,8 +1,11 @@
 """What the screens have in common: colours by their meaning, and the parts of a fact."""
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from talkscli.language import calendar
+from talkscli.lookup.excerpt import cut
 from talkscli.lookup.results import Refs
 from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import where
@@ -20,6 +23,7 @@ WARNING = "bold yellow"
 FAULT = "bold red"
 BORDER = "cyan"
 
+ONE_LINE = 76  # characters: fits beside a number
 OURS = "Our note, not the article's: "
 
 
@@ -54,6 +58,11 @@ def name(ident: str | None, refs: Refs) -> str | None:
     return entity.name if entity else ident
 
 
+def names(idents: Iterable[str], refs: Refs) -> str:
+    """List the names behind entity ids."""
+    return ", ".join(name(ident, refs) or ident for ident in idents)
+
+
 def quotation(fact: Fact, refs: Refs) -> Text | None:
     """Show the verbatim words with who said them."""
     if not fact.quote:
@@ -81,15 +90,10 @@ def answer(fact: Fact, colour: str = "") -> Text:
     return told
 
 
-def one_liner(fact: Fact, limit: int = 76) -> str:
+def one_liner(fact: Fact) -> str:
     """Tell a fact in a line: its question, or how its answer begins."""
     told = fact.question or fact.answer.strip().partition("\n\n")[0]
-    return cut(one_line(told), limit)
-
-
-def cut(whole: str, limit: int) -> str:
-    """Cut a line at a word."""
-    return whole if len(whole) <= limit else f"{whole[: limit - 1].rpartition(' ')[0] or whole[: limit - 1]}…"
+    return cut(one_line(told), ONE_LINE)
 
 
 def opening(told: str, limit: int) -> str:

@@ -75,11 +75,10 @@ def row_id(row: Any) -> str | None:
 
 def _unfit(value: Any, kind: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Find what does not fit a type, as deep inside as can be told: its place, and what is wrong."""
-    found = 0
+    found = list(_misplaced(value, kind, path))
     for inner, part, at in _parts(value, kind, path):
-        for each in _unfit(inner, part, at) if part else ((at, str(inner)),):
-            found += 1
-            yield each
+        found += _unfit(inner, part, at)
+    yield from found
     if not found:
         try:
             msgspec.convert(value, kind)
@@ -87,21 +86,36 @@ def _unfit(value: Any, kind: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield path, str(error)
 
 
+def _fields(value: Any, kind: Any) -> Iterator[dict[str, Any]]:
+    """Give the fields of each struct that a type allows, if the value may be one: an object."""
+    for each in _alternatives(kind) if isinstance(value, dict) else ():
+        if isinstance(each, type) and issubclass(each, Struct):
+            yield {field.encode_name: field for field in msgspec.structs.fields(each)}
+
+
+def _misplaced(value: Any, kind: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Find the keys of an object that its type does not know, and those that are missing: the place of each."""
+    for fields in _fields(value, kind):
+        yield from ((_inside(path, key), "there is no such key") for key in value if key not in fields)
+        missing = (key for key, field in fields.items() if field.required and key not in value)
+        yield from ((_inside(path, key), "is missing") for key in missing)
+
+
 def _parts(value: Any, kind: Any, path: str) -> Iterator[tuple[Any, Any, str]]:
-    """Take a value apart as its type says: each part, its type, its place; a part without a type is a problem."""
-    inside = get_args(kind) if get_origin(kind) in (Union, UnionType, Annotated) else (kind,)
-    for each in inside:
-        if isinstance(each, type) and issubclass(each, Struct) and isinstance(value, dict):
-            fields = {field.encode_name: field for field in msgspec.structs.fields(each)}
-            dot = f"{path}." if path else ""
-            yield from (("there is no such key", None, dot + key) for key in value if key not in fields)
-            for key, field in fields.items():
-                if key in value:
-                    yield value[key], field.type, dot + key
-                elif field.required:
-                    yield "is missing", None, dot + key
-        elif get_origin(each) is tuple and isinstance(value, list):
+    """Take a value apart as its type says: each part, its type, its place."""
+    for fields in _fields(value, kind):
+        yield from ((value[key], field.type, _inside(path, key)) for key, field in fields.items() if key in value)
+    for each in _alternatives(kind) if isinstance(value, list) else ():
+        if get_origin(each) is tuple:
             yield from ((item, get_args(each)[0], f"{path}[{n}]") for n, item in enumerate(value))
+
+
+def _alternatives(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) in (Union, UnionType, Annotated) else (kind,)
+
+
+def _inside(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
 
 
 def _kind(raw: Any) -> str:

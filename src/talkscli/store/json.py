@@ -1,9 +1,12 @@
 """The one way in which JSON comes in: UTF-8, without NaN, half characters, numbers or nesting without end."""
 
+import re
 from collections import Counter
 from typing import Any
 
 import msgspec
+
+_BRACE = re.compile(r"\s*(?:\[\s*)?\{(?![%{#:])")  # "{%", "{{", "{#" and "{:" are marks of site generators
 
 
 class NotJSONError(ValueError):
@@ -68,3 +71,16 @@ def one_line(text: str) -> str:
     """
     line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text[:200])
     return line if len(text) <= 200 else f"{line}…"
+
+
+def is_json(suffix: str, beginning: str) -> bool:
+    """Tell whether a file is to be read as JSON.
+
+    Args:
+        suffix: The ending of its name.
+        beginning: Its text, or the first of it.
+
+    Returns:
+        True for ".json" and ".jsonld", and for what begins with a brace.
+    """
+    return suffix.lower() in (".json", ".jsonld") or _BRACE.match(beginning) is not None

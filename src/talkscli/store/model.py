@@ -8,6 +8,7 @@ from talkscli.language.kinds import Kind
 
 VERSION = 1
 LONGEST = 1_000_000  # characters of any text: a book; more is a mistake, and would take minutes to show
+LONGEST_EVENT = 50  # characters: a line of the time line
 Text = Annotated[str, Meta(max_length=LONGEST)]
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[int, Meta(ge=1)]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+_HERE = Path(__file__).parent
+
 
 def read(name: str) -> str:
     """Return the text of a table after its first line.
@@ -9,7 +11,7 @@ def read(name: str) -> str:
     Args:
         name: The file, without its ending.
     """
-    return (Path(__file__).parent / f"{name}.txt").read_text("utf-8").partition("\n")[2]
+    return (_HERE / f"{name}.txt").read_text("utf-8").partition("\n")[2]
 
 
 def look_up(table: str, key: str) -> str:
@@ -34,3 +36,12 @@ def look_up(table: str, key: str) -> str:
         else:
             high = start
     return ""
+
+
+def languages(kind: str) -> frozenset[str]:
+    """Return the codes of the languages of which there is a table.
+
+    Args:
+        kind: Of table, as in the names of its files: "related" of "related-de".
+    """
+    return frozenset(path.stem.removeprefix(f"{kind}-") for path in _HERE.glob(f"{kind}-*.txt"))

@@ -1,15 +1,16 @@
-"""Open what --store names: a store, or an article, of which a store is made, and kept in the cache by its content."""
+"""Open stores, and articles, of which stores are made and kept in the cache by their content."""
 
+import codecs
 import stat
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkscli.errors import StoreError
-from talkscli.render import output
 from talkscli.store import files
+from talkscli.store.json import is_json
 
 if TYPE_CHECKING:
     from talkscli.search.engine import Engine
@@ -18,15 +19,25 @@ if TYPE_CHECKING:
 
 BEGINNING = 4096  # bytes that tell a store from an article
 LASTS = 90 * 24 * 3600  # seconds that the store of an article is kept
-_JSON = {".json", ".jsonld"}
-_BLANK = b"\xef\xbb\xbf \t\r\n"
+STANDARD_INPUT = Path("/dev/stdin")  # how "-" is called, also where the system does not know it
+
+Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None] | None]]
+"""Given what is counted ("facts read"), opens what is told how many are done, and of how many."""
+
+
+def _untold(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 class Stores:
     """The stores of a run, each opened once."""
 
-    def __init__(self, named: Sequence[Path] = ()) -> None:
-        """Take what was named: stores and articles; none is the shipped store. Raises TalksError."""
+    def __init__(self, named: Sequence[Path] = (), progress: Progress = _untold) -> None:
+        """Take what was named: stores and articles ("-" is standard input); none is the shipped store.
+
+        Raises TalksError where one of them can't be read.
+        """
+        self._progress = progress
         self._made: dict[Path, Store] = {}
         self._articles: dict[Path, tuple[Path, bytes]] = {}
         self.paths = [self._path(path) for path in named]
@@ -47,7 +58,7 @@ class Stores:
         """Open them for questions. Raises StoreError."""
         from talkscli.search.engine import open_engine
 
-        with output.progress("facts indexed") as progress:
+        with self._progress("facts indexed") as progress:
             return open_engine(self.paths, progress, self._read)
 
     def find(self, words: str) -> "list[Fact]":
@@ -67,48 +78,55 @@ class Stores:
     def _make(self, made: Path) -> "Store":
         """Make the store of an article, and keep it."""
         path, data = self._articles[made]
-        with output.progress("facts read") as progress:
+        with self._progress("facts read") as progress:
             store = make(path, data, progress)
-        _keep(made, store)
+        if made != path:
+            _keep(made, store)
         return store
 
     def _path(self, path: Path) -> Path:
         """Name the store file that stands for what was named: itself, or the store made of an article."""
+        if str(path) == "-":
+            return self._read_once(STANDARD_INPUT, _read_article("-"))
         try:
             mode = path.stat().st_mode
-            if stat.S_ISREG(mode):
-                with path.open("rb") as file:
-                    if not is_article(path, file.read(BEGINNING)):
-                        return path
-            elif not stat.S_ISFIFO(mode):
+            if stat.S_ISFIFO(mode):
+                return self._read_once(path, files.read_bytes(path))
+            if not stat.S_ISREG(mode):
                 return path
+            with path.open("rb") as file:
+                if _is_store(path, file.read(BEGINNING)):
+                    return path
         except (OSError, ValueError):
             return path  # what reads it will say what is wrong
-        data = files.read_bytes(path)
-        if not is_article(path, data[:BEGINNING]):
-            self._made[path] = files.decode(data, str(path))  # a pipe is read once
-            return path
-        made = _place(path, data)
+        return self._article(path, _read_article(str(path)))
+
+    def _read_once(self, path: Path, data: bytes) -> Path:
+        """Take what can't be read again: a store or an article from a pipe."""
+        if not _is_store(path, data[:BEGINNING]):
+            return self._article(path, data)
+        self._made[path] = files.decode(data.removeprefix(codecs.BOM_UTF8), str(path))
+        return path
+
+    def _article(self, path: Path, data: bytes) -> Path:
+        made = _place(path, data) or path
         self._articles[made] = (path, data)
-        if not made.is_file():
+        if made == path or not made.is_file():
             self._made[made] = self._make(made)
         return made
 
 
-def is_article(path: Path, beginning: bytes) -> bool:
-    """Tell an article from a store.
+def _read_article(name: str) -> bytes:
+    from talkscli.article.readers import read_bytes  # a store can do without
 
-    Args:
-        path: Its name.
-        beginning: Its first bytes.
+    return read_bytes(name)
 
-    Returns:
-        False for JSON that is no page of questions and answers (FAQPage), which is taken for a store.
-    """
-    start = beginning.lstrip(_BLANK)[:1]
-    if path.suffix.lower() in _JSON or start == b"{":
-        return b'"@type"' in beginning or b'"@context"' in beginning
-    return True
+
+def _is_store(path: Path, beginning: bytes) -> bool:
+    """Tell a store from an article by its first bytes: JSON that is no page of questions and answers (FAQPage)."""
+    if not is_json(path.suffix, beginning.decode("utf-8-sig", "replace")):
+        return False
+    return b'"@type"' not in beginning and b'"@context"' not in beginning
 
 
 def make(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> "Store":
@@ -126,32 +144,30 @@ def make(path: Path, data: bytes, progress: Callable[[int, int], None] | None = 
         ArticleError: It can't be read, or holds no text.
     """
     from talkscli.article import readers
-    from talkscli.errors import ArticleError
     from talkscli.extract import build
 
-    suffix = path.suffix.lower()
-    if not suffix and data.lstrip(_BLANK)[:1] == b"{":
-        suffix = ".json"
-    document = readers.parse(readers.decode(data, str(path)), suffix, str(path))
-    if not document.sections:
-        raise ArticleError(f"{path}: there is no text in it", "name a file with paragraphs of text")
-    return build.make(document, path.stem, progress)
+    return build.make(readers.document(data, str(path)), path.stem, progress)
 
 
-def _place(path: Path, data: bytes) -> Path:
-    """Name the file in the cache for the store of an article, by its content and by the code that makes it."""
+def _place(path: Path, data: bytes) -> Path | None:
+    """Name the file in the cache for the store of an article, by its content and by the code that makes it.
+
+    None where there is no cache to keep it in.
+    """
     from hashlib import blake2b
 
     from talkscli.search.cache import folder
 
-    here = Path(__file__).parents[1]
+    kept, here = folder(), Path(__file__).parents[1]
+    if kept is None:
+        return None
     code = [
         (file.name, file.stat().st_mtime_ns)
         for room in ("article", "extract", "language", "store")
         for file in sorted((here / room).rglob("*.py"))
     ]
     name = blake2b(repr((path.name, code)).encode("utf-8", "surrogateescape") + data, digest_size=12).hexdigest()
-    return (folder() or Path("/nonexistent")) / "articles" / name / f"{path.stem}.json"
+    return kept / "articles" / name / f"{path.stem}.json"
 
 
 def _keep(made: Path, store: "Store") -> None:
