@@ -28,6 +28,7 @@ NEXT = 3
 SPELLINGS = 3
 """Other spellings of a name that are shown."""
 WORDS_SAID, DEEDS = 2, 4
+MENTIONS = 2  # facts that only mention somebody, where none tells their deeds
 """Quotations and facts of a profile that fit one screen."""
 
 
@@ -177,9 +178,8 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
         parts.append(Text("\nTheir words" if entity.kind == "person" else "\nIts words", style.SECTION))
         noted = [replace(row, note=None) if row.note == entity.note else row for row in said]  # said above
         parts.append(Cards(noted, reply.refs, quotes=True) if full else _quotations(said))
-    deeds = [
-        row for row in (reply.facts if full else reply.facts[: min(reply.own, DEEDS)]) if row is not reply.known_for
-    ]
+    most = min(reply.own, DEEDS) or MENTIONS
+    deeds = [row for row in (reply.facts if full else reply.facts[:most]) if row is not reply.known_for]
     if deeds:
         parts.append(Text("\nFacts" if full else "\nWhat is told", style.SECTION))
         noted = [replace(row, note=None) if row.note == entity.note else row for row in deeds]  # said above
