@@ -10,12 +10,13 @@ loss, Cao et al. 2007), none below 0. Confidence: gradient boosted trees of dept
 right, monotone where sense demands it, then scaled (Platt 1999) by predictions for stores and questions left out.
 
 Where a set has too few questions that look answerable and are not, more are made of the tune part: a name is replaced by
-one that the store does not have, or the one whose act is asked for by another of the store.
+one that the store does not have, the one whose act is asked for by another of the store, the act by another, or denied.
 """
 
 import argparse
 import json
 import random
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from sets import DOCUMENTS, TUNING, Case, Set, any_set, documents, own, part
 
 from talkscli.language import frequency
+from talkscli.language.grammar import AUXILIARIES
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search import confidence, weights
 from talkscli.search.confidence import leads
@@ -68,6 +70,7 @@ SHARES = {
     "absent names": 0.25,
     "somebody else": 0.3,
     "something else": 0.15,
+    "denied": 0.1,
     "documents": 2.0,
 }
 RANKED = {"plain pairs": 0.02, "documents": 0.1}  # the same for the ranking
@@ -79,6 +82,8 @@ FOLDS = 5
 PAIRED = {"contrast", "actor", "attribute", "event", "polarity"}  # questions written to differ by a word: hard ones
 
 
+DENIED = {"what", "which", "who", "where", "when", "how"}  # "why not" is answered by what denies
+_DENIES = re.compile(r"\b(?:no[nrt]?|never|nobody|nothing|none|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SILENT = {"no", "not", "nobody", "nothing", "neither", "never", "without", "open"}
 
 
@@ -279,6 +284,23 @@ def altered(sets: list[Set], rng: random.Random) -> list[Set]:
     return found
 
 
+def denying(sets: list[Set]) -> list[Set]:
+    """Ask what is not so: "what was discussed" becomes "what was not discussed", which a fact that denies nothing leaves open."""
+    found = []
+    for one in sets:
+        cases = []
+        for case in one.cases:
+            first, *rest = case.question.casefold().split() or [""]
+            at = next((n for n, word in enumerate(rest[:4]) if word in AUXILIARIES), None)
+            told = " ".join(one.store.facts[n].answer for n in case.gold)
+            if not case.gold or first not in DENIED or at is None or _DENIES.search(f"{case.question} {told}"):
+                continue
+            asked = " ".join([first, *rest[: at + 1], "not", *rest[at + 1 :]])
+            cases.append(Case(asked, "denied", case.part, frozenset()))
+        found.append(Set(f"{one.name}, denied", one.store, cases))
+    return found
+
+
 def plain(one: Set) -> Set:
     """The same store without phrasings: plain pairs of a question and its answer."""
     facts = tuple(msgspec.structs.replace(fact, phrasings=()) for fact in one.store.facts)
@@ -452,6 +474,7 @@ def main() -> None:
         *strangers(sets),
         *impostors(sets, rng),
         *altered(sets, rng),
+        *denying(sets),
         *(swapped(s, rng) for s in (*shipped, *map(plain, shipped))),
     ]
     tune = [replace(s, cases=[c for c in s.cases if c.part == "tune"]) for s in (*sets, *made)]
