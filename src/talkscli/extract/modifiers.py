@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, offices, vocabulary
 
-_TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
+_TITLE_SPACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(map(str.capitalize, offices.ADDRESS)))}|Prof)\.?\s)?$")
 _NO_MODIFIERS = (
     vocabulary.NOT_NAMES
     | grammar.PREPOSITIONS

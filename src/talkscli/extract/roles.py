@@ -64,7 +64,6 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
-_EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
 
 
 def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
@@ -84,11 +83,15 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
-    if not name or len(name) > 5 or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in _EMPTY):
+    if (
+        not name
+        or len(name) > 5
+        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
+    ):
         return None  # "Premier League", "Chief Executive Board"
     if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
+    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -98,7 +101,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     """
     direct = before_name(before)
     if direct:
-        return (3, direct) if direct not in _EMPTY else None
+        return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
         told = _WHO_BEFORE.search(before)
         if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
@@ -227,7 +230,7 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
 
 def is_empty(token: str) -> bool:
     """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
-    return _bare(token) in _EMPTY
+    return _bare(token) in offices.ADDRESS
 
 
 def _bare(token: str) -> str:

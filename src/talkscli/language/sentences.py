@@ -2,6 +2,7 @@
 
 import re
 
+from talkscli.language.offices import ABBREVIATION
 from talkscli.language.prose_dates import MONTH
 from talkscli.language.quotations import quotations
 
@@ -29,9 +30,7 @@ _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
 )
-_TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
-)
+_CUT_SHORT = re.compile(rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$")
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -115,7 +114,7 @@ def _belongs(before: str, part: str) -> bool:
         return bool(_AFTER_TIME.match(part))
     if _ORDINAL.search(tail):
         return bool(_MONTH.match(part))
-    if _TITLES.search(tail):
+    if _CUT_SHORT.search(tail):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 

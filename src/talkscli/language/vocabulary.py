@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from talkscli.language import tables
+from talkscli.language import offices, tables
 from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.kinds import Kind
 from talkscli.language.numbers import NUMERALS
@@ -82,10 +82,11 @@ HUMAN_VERBS = _words(
 NOT_NAMES = (
     STOP
     | NUMERALS
+    | offices.MISTER
     | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
     | _words(
         """
-    spring summer autumn winter mr mrs ms miss today tomorrow
+    spring summer autumn winter today tomorrow
     yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern
