@@ -254,6 +254,31 @@ def speech() -> Iterator[str]:
         yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
 
 
+@table("verbs-en", f"LemmInflect 0.2.3, MIT licence; {WORDNET}: irregular verbs; their past; their participle")
+def verbs() -> Iterator[str]:
+    """One frequent verb a line; of several forms the usual one first, then those that are frequent and seldom a noun."""
+    from lemminflect import getInflection
+
+    used = wordnet.totals()
+    for verb in sorted({word for word, part in used if part == "v" and common(word, 3)}):
+        if used[verb, "n"] > 5 * used[verb, "v"]:
+            continue
+        pasts, participles = (
+            [
+                form
+                for n, form in enumerate(filter(str.isalpha, getInflection(verb, tag)))
+                if n == 0 or (common(form, 3) and used[form, "n"] + used[form, "a"] <= used[verb, "v"])
+            ]
+            for tag in ("VBD", "VBN")
+        )
+        if pasts and participles and not all(_is_regular(verb, form) for form in pasts + participles):
+            yield f"{verb} {','.join(pasts)} {','.join(participles)}"
+
+
+def _is_regular(verb: str, form: str) -> bool:
+    return form in (f"{verb}ed", f"{verb.removesuffix('e')}ed", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ed")
+
+
 table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from talkscli.extract.modifiers import (
     ALSO_ADJECTIVES,
     ANYBODY,
-    DETERMINERS,
     OWNS,
     PLAIN,
     before_name,
     is_no_modifier,
 )  # fmt: skip
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, verbs, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
@@ -148,7 +147,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
         words[0].lower() in ("now", "once", "formerly", "today")
-        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in DETERMINERS)
+        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in grammar.ARTICLES)
     ):
         words.pop(0)
     if words[:2] == ["one", "of"]:  # one of the best-known writers
@@ -167,7 +166,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     while end < len(words) and words[end].islower() and offices.is_part(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
-    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in DETERMINERS:
+    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in grammar.ARTICLES:
         second = next((i for i in range(end + 1, min(end + 5, len(words))) if _is_head(words, i, office=strict)), None)
         if second is not None and all(_may_lead(words[i], first=False) for i in range(end + 1, second)):
             end = _last_head(words, second) + 1  # "chairman and founder of the port"
@@ -180,7 +179,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
-    while words and words[0].lower() in DETERMINERS:
+    while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
     return " ".join(words[:14]) or None
 
@@ -211,9 +210,15 @@ def _opens(word: str) -> bool:
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(OWNS):
+    if (
+        lower in grammar.ARTICLES
+        or offices.is_part(lower)
+        or lower == "then"
+        or word[0].isupper()
+        or word.endswith(OWNS)
+    ):
         return True
-    if grammar.is_speech(word) or word in grammar.PASTS | grammar.AUXILIARIES:
+    if grammar.is_speech(word) or word in verbs.pasts() | grammar.AUXILIARIES:
         return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 

@@ -69,11 +69,16 @@ PLACE_LAST = _words(
     """
 )
 PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
-PERSONAL = _words(
-    "influence remarks remark comments comment words speech statement statements wife husband widow mother father son "
-    "daughter brother sister family career death birth life resignation appointment lawyer presidency campaign deputy "
-    "predecessor successor biography novel novels poems paintings childhood colleagues book books diary letters"
+OWN = _words(
+    "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
+    "resignation presidency biography"
 )
+"""What only a person has."""
+PERSONAL = OWN | _words(
+    "remarks remark comments comment words statement statements family life appointment lawyer campaign deputy "
+    "predecessor successor novel novels poems paintings colleagues book books diary letters"
+)
+"""What hardly anything else has that goes by several words."""
 HUMAN_VERBS = _words(
     """
     met sat married resigned died retired attended graduated testified tweeted smiled laughed wept hoped

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
+from talkscli.language import grammar
 from talkscli.language.answers import asked_by, measures, paid
-from talkscli.language.grammar import tells
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
 
-_BE = frozenset("is are was were s".split())
-_DONE = frozenset("do does did has have had".split())
-_ARTICLES = frozenset("the a an your their his her its our my".split())
-_AFTER_NOUN = frozenset(
-    "of for to in on at with from by per when if is are was were did do does has have had will can".split()
-)
+_BE = grammar.IS | {"s"}
+_AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
 
 def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH) -> str:
@@ -41,10 +37,10 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
     if kind == "how":
         return "number" if rest[:1] and rest[0] in measures() else None
     if rest and rest[0] in _BE:
-        rest = rest[2:] if rest[1:2] and rest[1] in _ARTICLES else rest[1:]
+        rest = rest[2:] if rest[1:2] and rest[1] in grammar.ARTICLES else rest[1:]
     elif kind == "what" and any(word in paid() and _ends(rest, n) for n, word in enumerate(rest)):
         return "cost"
-    elif kind == "what" and rest[:1] and rest[0] in _DONE and any(map(tells, rest[1:])):
+    elif kind == "what" and rest[:1] and rest[0] in grammar.DO | grammar.HAVE and any(map(grammar.tells, rest[1:])):
         return "words"
     typed = asked_by()
     for n, word in enumerate(rest[:6]):
