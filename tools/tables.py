@@ -29,7 +29,7 @@ from talkscli.language.tongues import tongue
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
-OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only months and weekdays are known
+OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only the names of months and weekdays are known
 LISTED = 30_000  # words of the frequency list
 
 Lines = Iterable[str]
@@ -332,13 +332,23 @@ def named() -> frozenset[str]:
     return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
 
 
-@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in five languages")
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in eight languages")
 def weekdays() -> Iterator[str]:
-    """One weekday a line, in Spanish, French, Italian, Portuguese and Dutch."""
+    """One weekday a line, in Ukrainian with its cases."""
     from babel.dates import get_day_names
 
+    cases = (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю")))  # CLDR has the nominative only
     for number in range(7):
-        yield " ".join(get_day_names("wide", "format", language)[number].lower() for language in OTHERS)
+        found: dict[str, None] = {}
+        for language in ("en", "de", "uk", *OTHERS):
+            name = get_day_names("wide", "format", language)[number].lower().replace("ʼ", "'")
+            found[name] = None
+            if name == "samstag":
+                found["sonnabend"] = None  # of two German names CLDR has one
+            for nominative, endings in cases if language == "uk" else ():
+                if re.search(nominative, name):
+                    found |= {re.sub(nominative, ending, name): None for ending in endings}
+        yield " ".join(found)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

@@ -3,7 +3,8 @@
 from functools import cache
 
 from talkscli.language import tables, verbs
-from talkscli.language.calendar import MONTHS, WEEKDAYS
+from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
+from talkscli.language.numbers import NUMERALS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,9 +26,8 @@ SUBORDINATORS = _words(
 RELATIVES = _words("who whom whose which that where")
 CONJUNCTIONS = _words("and or but nor yet so & und oder aber та і й але")
 ARTICLES = _words("the a an his her its their our my your every no")
-DETERMINERS = ARTICLES | _words(
-    "this that these those some any each another both all many most several few one two three four five six seven "
-    "eight nine ten"
+DETERMINERS = (
+    ARTICLES | _words("this that these those some any each another both all many most several few one") | NUMERALS
 )
 INTERROGATIVES = _words("who whom whose what which when where why how")
 HE, SHE, IT, THEY = map(_words, ("he him his", "she her hers", "it its", "they them their theirs"))
@@ -58,9 +58,8 @@ _ADVERBS = _words(
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly italy jelly rally bully fly")
 _NOT_PAST = _words("hundred seed need speed breed feed deed weed united red bed shed kindred sacred aged indeed")
 _TIMES = _words(
-    "second minute hour day night week weekend month year decade century morning afternoon evening summer winter "
-    "spring autumn fall season time"
-)
+    "second minute hour day night week weekend month year decade century morning afternoon evening fall season time"
+).union(SEASONS)
 _DATES = {name.lower() for name in (*MONTHS, *WEEKDAYS, *(month[:3] for month in MONTHS), "Sept")}
 
 

@@ -23,18 +23,31 @@ class When(Struct, frozen=True):
     end: int
 
 
-MONTHS = tuple(
-    "|".join(map(re.escape, sorted(line.split(), key=len, reverse=True))) for line in tables.read("months").splitlines()
+def _patterns(table: str) -> tuple[str, ...]:
+    """Make a pattern of each line of a table, the longer names first."""
+    lines = (sorted(line.split(), key=len, reverse=True) for line in tables.read(table).splitlines())
+    return tuple("|".join(map(re.escape, names)).replace("'", "['’ʼ]") for names in lines)
+
+
+MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
+"""A pattern for each month and each weekday, of its names in several languages."""
+SEASONS = tuple(
+    f"{english}|{others}"
+    for english, others in zip(
+        calendar.SEASONS,
+        (
+            "frühling|frühjahr|навесні|весн[аиуі]",
+            "sommer|літ[оаі]|влітку",
+            "fall|herbst|ос(?:інь|ені)|восени",
+            "взимку|зим[аиуі]",
+        ),
+        strict=True,
+    )
 )
-"""A pattern for each month, of its names in several languages."""
-SEASONS = (
-    (r"spring|frühling|frühjahr|навесні|весн[аиуі]", 3),
-    (r"summer|sommer|літ[оаі]|влітку", 6),
-    (r"autumn|fall|herbst|ос(?:інь|ені)|восени", 9),
-    (r"winter|взимку|зим[аиуі]", 12),
-)
+"""One for each season."""
+WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
 MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
-_SEASON = "(?:" + "|".join(names for names, _ in SEASONS) + ")"
+_SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
@@ -105,10 +118,10 @@ _JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 _LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"""
-    (?:mon|tues|wednes|thurs|fri|satur|sun)day
-    | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?      # 17:30
-    | \b(?:[A-Z]{1,3}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
+    rf"""
+    {WEEKDAY}
+    | [0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?      # 17:30
+    | \b(?:[A-Z]{{1,3}}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -200,7 +213,7 @@ def _read_lead(lead: re.Match[str], year: str) -> str | None:
         numbers = [int(part) for part in lead["numeric"].replace(" ", "").rstrip(".").split(".")]
         return _iso(year, numbers[1], numbers[0])
     if lead["season"]:
-        begins = next(month for names, month in SEASONS if re.fullmatch(names, lead["season"], re.IGNORECASE))
+        begins = 3 * number(SEASONS, lead["season"])
         ends = f"{year}-{begins + 2:02}" if begins < 12 else f"{int(year) + 1}-02"
         return f"{year}-{begins:02}/{ends}"
     if not lead["b"]:
@@ -223,8 +236,17 @@ def _read_point(text: str) -> tuple[int, int]:
     """Return month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
-    month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)
-    return month, int(digits[0]) if digits else 0
+    return number(MONTHS, name[0]) if name else 0, int(digits[0]) if digits else 0
+
+
+def number(patterns: tuple[str, ...], word: str) -> int:
+    """Tell the number, from 1, of the month, weekday or season that a word names.
+
+    Args:
+        patterns: MONTHS, WEEKDAYS or SEASONS.
+        word: What one of them matches.
+    """
+    return next(i for i, pattern in enumerate(patterns, 1) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

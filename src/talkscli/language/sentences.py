@@ -3,7 +3,7 @@
 import re
 
 from talkscli.language.offices import ABBREVIATION
-from talkscli.language.prose_dates import MONTH
+from talkscli.language.prose_dates import MONTH, WEEKDAY
 from talkscli.language.quotations import quotations
 
 CODE_INDENT = "    "  # begins each line of code in a block's text
@@ -21,9 +21,7 @@ _STARTER = re.compile(
     r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b"
 )
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_AFTER_TIME = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?-i:[A-Z]{2,4})\b|" + MONTH + r")", re.IGNORECASE
-)
+_AFTER_TIME = re.compile(rf"(?:{WEEKDAY}|(?-i:[A-Z]{{2,4}})\b|{MONTH})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MISSED = re.compile(
