@@ -38,11 +38,6 @@ _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
-_OF_BODIES = frozenset(
-    "city county national town federal regional supreme high crown state district home foreign education health "
-    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
-    "defence defense interior agriculture library".split()
-)
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
@@ -73,7 +68,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
     """
     for match in _SPAN.finditer(text):
         span = match[0]
-        if span.rpartition(" ")[2].lower() in vocabulary.ORG_FIRST:
+        if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
             more = _OF.match(text, match.end())
             span += more[0] if more else ""
         yield match.start(), span
@@ -206,7 +201,7 @@ def _by_context(
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
-        no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
+        no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)
 
@@ -270,7 +265,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
     if len(tokens) < 2:
         return None
     last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
-    if last in vocabulary.ORG_LAST and not (len(tokens) == 2 and head not in _OF_BODIES and offices.is_part(head)):
+    if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
         return "organisation"
     if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4):
         return "place"

@@ -13,7 +13,7 @@ _HE, _SHE, _PERSONAL = (
     re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
 )
-_LESSER = frozenset("former ex late then deputy vice assistant associate acting interim shadow under".split())
+_LESSER = offices.LESSER | {"then", "shadow", "under"}
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 

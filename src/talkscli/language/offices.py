@@ -25,16 +25,25 @@ _UKRAINIAN = frozenset(
     "ректорка депутат депутатка інженер інженерка архітектор архітекторка професорка вчитель вчителька науковиця "
     "історик історикиня керівник керівниця речник речниця бібліотекарка лікарка письменниця".split()
 )
-PARTS = frozenset(
-    """
-    former ex late acting interim prime vice deputy foreign defence defense finance interior health education
-    transport environment energy trade agriculture culture justice home state attorney executive managing
-    general senior junior lead chief first second assistant associate honorary then-president ex-president new
-    current world retired city town county district regional national federal party opposition team project
-    programme program harbour harbor police fire school union club museum hospital company bridge railway
-    research science communications operations library bus technical financial operating technology marketing
-    commercial editorial artistic musical crown high supreme
+LESSER = frozenset("former ex late acting interim vice deputy assistant associate".split())
+"""What makes another office of one: its holder is no longer, not yet or not quite in it."""
+FIELDS = frozenset(
+    "city county national town federal regional supreme high crown state district home foreign education health "
+    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
+    "defence defense interior agriculture library".split()
+)
+"""What an office is for, and a body may be as well: "Foreign Minister", "Foreign Ministry"."""
+PARTS = (
+    LESSER
+    | FIELDS
+    | frozenset(
+        """
+    prime attorney executive managing senior junior lead chief first second honorary then-president ex-president new
+    current world retired party opposition team project programme program union museum hospital company bridge club
+    research science communications operations bus technical financial operating technology marketing commercial
+    editorial artistic musical
     """.split()
+    )
 )
 """Words that may stand within a role, before or after its head."""
 _OCCUPATION = re.compile(
