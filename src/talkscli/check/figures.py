@@ -7,7 +7,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 from msgspec import Struct
 
 from talkscli.language.numbers import CARDINALS
-from talkscli.language.prose_dates import MONTHS, SEASONS
+from talkscli.language.times import MONTHS, SEASONS
 
 _OTHER = {
     "dozen": 12,

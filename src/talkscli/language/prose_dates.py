@@ -10,7 +10,8 @@ import re
 
 from msgspec import Struct
 
-from talkscli.language import calendar, tables
+from talkscli.language import calendar
+from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, number
 
 
 class When(Struct, frozen=True):
@@ -23,30 +24,6 @@ class When(Struct, frozen=True):
     end: int
 
 
-def _patterns(table: str) -> tuple[str, ...]:
-    """Make a pattern of each line of a table, the longer names first."""
-    lines = (sorted(line.split(), key=len, reverse=True) for line in tables.read(table).splitlines())
-    return tuple("|".join(map(re.escape, names)).replace("'", "['’ʼ]") for names in lines)
-
-
-MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
-"""A pattern for each month and each weekday, of its names in several languages."""
-SEASONS = tuple(
-    f"{english}|{others}"
-    for english, others in zip(
-        calendar.SEASONS,
-        (
-            "frühling|frühjahr|навесні|весн[аиуі]",
-            "sommer|літ[оаі]|влітку",
-            "fall|herbst|ос(?:інь|ені)|восени",
-            "взимку|зим[аиуі]",
-        ),
-        strict=True,
-    )
-)
-"""One for each season."""
-WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
-MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
@@ -237,16 +214,6 @@ def _read_point(text: str) -> tuple[int, int]:
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
     return number(MONTHS, name[0]) if name else 0, int(digits[0]) if digits else 0
-
-
-def number(patterns: tuple[str, ...], word: str) -> int:
-    """Tell the number, from 1, of the month, weekday or season that a word names.
-
-    Args:
-        patterns: MONTHS, WEEKDAYS or SEASONS.
-        word: What one of them matches.
-    """
-    return next(i for i, pattern in enumerate(patterns, 1) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

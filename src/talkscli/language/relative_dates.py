@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
-from talkscli.language.prose_dates import MONTH, MONTHS, WEEKDAY, WEEKDAYS, When, number
+from talkscli.language.prose_dates import When
+from talkscli.language.times import MONTH, MONTHS, WEEKDAY, WEEKDAYS, number
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(

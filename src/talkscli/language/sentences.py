@@ -3,8 +3,8 @@
 import re
 
 from talkscli.language.offices import ABBREVIATION
-from talkscli.language.prose_dates import MONTH, WEEKDAY
 from talkscli.language.quotations import quotations
+from talkscli.language.times import MONTH, WEEKDAY
 
 CODE_INDENT = "    "  # begins each line of code in a block's text
 MAX_WORDS = 60
