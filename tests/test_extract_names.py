@@ -144,6 +144,8 @@ def test_a_surname_that_is_a_place_too() -> None:
 OTHERS = [
     ("The Skarhavn Chamber of Commerce agreed.", "Skarhavn Chamber of Commerce", "organisation"),
     ("The University of Calder is old.", "University of Calder", "organisation"),
+    ("The Vik Center for Coastal Research agreed.", "Vik Center for Coastal Research", "organisation"),
+    ("The Orrin Choir agreed.", "Orrin Choir", "organisation"),
     ("The Orrin Water Board (OWB) agreed.", "Orrin Water Board", "organisation"),
     ("The European Union agreed.", "European Union", "organisation"),
     ("It fell into Lake Orrin.", "Lake Orrin", "place"),

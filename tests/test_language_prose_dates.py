@@ -75,6 +75,8 @@ def test_the_words_of_a_date_are_the_sources() -> None:
     [
         ("12 March 2024", "2024-03-12"),
         ("Monday, 12 March 2024, 10:30", "2024-03-12"),
+        ("Montag, 3. Mai 2021", "2021-05-03"),
+        ("понеділок, 3 травня 2021, 10:30", "2021-05-03"),
         ("March 2024", "2024-03"),
         ("In 2024 it opened", None),
         ("2024", None),

@@ -85,10 +85,13 @@ def test_later_on_the_same_day() -> None:
         ("È arrivato martedì.", "2019-11-19"),
         ("Hij kwam dinsdag.", "2019-11-19"),
         ("Foi na segunda-feira.", "2019-11-18"),
+        ("Er kam am Sonnabend.", "2019-11-16"),
+        ("Він прийшов у пʼятницю.", "2019-11-15"),
+        ("Вона прийшла в середу.", "2019-11-20"),
     ],
 )
 def test_other_languages(text: str, edtf: str) -> None:
-    """Months and weekdays of five more languages are known, which write them in small letters."""
+    """Months and weekdays of other languages are known, those too that write them in small letters."""
     assert [when.edtf for when in find(text, "2019-11-20")] == [edtf]
 
 
@@ -100,6 +103,7 @@ def test_other_languages(text: str, edtf: str) -> None:
         ("He decided against the scheduled 15 December talks.", "2018-12-15"),
         ("They talk of a scheduled 15 December meeting.", "2019-12-15"),
         ("She went to Paris on 15 December.", "2018-12-15"),
+        ("They will meet tomorrow.", "2019-11-21"),
     ],
 )
 def test_what_is_to_come(text: str, edtf: str) -> None:

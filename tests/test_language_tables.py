@@ -15,6 +15,7 @@ from talkscli.language.related import related
 from talkscli.language.tables import look_up
 from talkscli.language.tables import read as read_table
 from talkscli.language.tongues import tongue
+from talkscli.language.verbs import participles, past, pasts
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.language.words import fold, stems
 from talkscli.store.files import read
@@ -34,6 +35,7 @@ MADE = (
     "given",
     "months",
     "weekdays",
+    "verbs-en",
 )
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 
@@ -177,6 +179,15 @@ def test_every_table_of_related_words_is_read():
     made = {path.stem.removeprefix("related-") for path in TABLES.glob("related-*.txt")}
     assert made == {code for code in (*function_words(), "en") if code not in ("ja", "zh")}
     assert all(related(read_table(f"related-{code}").split()[0], code) for code in made)
+
+
+def test_irregular_verbs():
+    """Of a regular verb there is no form in the table; of an irregular one the usual form of the past comes first."""
+    assert [past(verb) for verb in ("go", "be", "hear", "cost", "show")] == ["went", "was", "heard", "cost", "showed"]
+    assert past("walk") is past("bridge") is past("") is None
+    assert {"gone", "born", "borne", "held"} <= participles()
+    assert {"went", "were", "held"} <= pasts()
+    assert "gone" not in pasts()
 
 
 @pytest.mark.parametrize(("word", "opposite"), [("accept", "reject"), ("large", "small"), ("success", "failure")])

@@ -85,7 +85,20 @@ def test_a_question_asks_for_a_kind_of_answer(question: str, kind: str) -> None:
         ("ja", "いつ開きますか", "when"),
         ("en", "коли це було", "when"),
         ("en", "谁说的", "who"),
+        ("uk", "где это", "where"),
+        ("da", "Hvor ligger broen?", "where"),
+        ("da", "I hvilket år blev broen færdig?", "when"),
+        ("sv", "Var ligger bron?", "where"),
+        ("fr", "D’où vient la pierre ?", "where"),
         ("de", "Hafenbrücke", "any"),
+        # What asks in one language need not in another.
+        ("nl", "Is de brug open?", "any"),
+        ("fr", "Le maire de Lyon a-t-il démissionné ?", "any"),
+        ("fr", "Est-ce que je peux annuler ou modifier ?", "any"),
+        ("es", "¿De qué color es?", "what"),
+        ("pt", "data de abertura", "any"),
+        ("de", "Hat Kim gewonnen, und wann?", "when"),
+        ("de", "Er war da", "any"),
     ],
 )
 def test_a_question_in_another_language_asks_too(language: str, question: str, kind: str) -> None:

@@ -29,7 +29,7 @@ from talkscli.language.tongues import tongue
 from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
-OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only months and weekdays are known
+OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only the names of months and weekdays are known
 LISTED = 30_000  # words of the frequency list
 
 Lines = Iterable[str]
@@ -254,6 +254,31 @@ def speech() -> Iterator[str]:
         yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
 
 
+@table("verbs-en", f"LemmInflect 0.2.3, MIT licence; {WORDNET}: irregular verbs; their past; their participle")
+def verbs() -> Iterator[str]:
+    """One frequent verb a line; of several forms the usual one first, then those that are frequent and seldom a noun."""
+    from lemminflect import getInflection
+
+    used = wordnet.totals()
+    for verb in sorted({word for word, part in used if part == "v" and common(word, 3)}):
+        if used[verb, "n"] > 5 * used[verb, "v"]:
+            continue
+        pasts, participles = (
+            [
+                form
+                for n, form in enumerate(filter(str.isalpha, getInflection(verb, tag)))
+                if n == 0 or (common(form, 3) and used[form, "n"] + used[form, "a"] <= used[verb, "v"])
+            ]
+            for tag in ("VBD", "VBN")
+        )
+        if pasts and participles and not all(_is_regular(verb, form) for form in pasts + participles):
+            yield f"{verb} {','.join(pasts)} {','.join(participles)}"
+
+
+def _is_regular(verb: str, form: str) -> bool:
+    return form in (f"{verb}ed", f"{verb.removesuffix('e')}ed", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ed")
+
+
 table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
 
 
@@ -307,13 +332,23 @@ def named() -> frozenset[str]:
     return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
 
 
-@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in five languages")
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in eight languages")
 def weekdays() -> Iterator[str]:
-    """One weekday a line, in Spanish, French, Italian, Portuguese and Dutch."""
+    """One weekday a line, in Ukrainian with its cases."""
     from babel.dates import get_day_names
 
+    cases = (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю")))  # CLDR has the nominative only
     for number in range(7):
-        yield " ".join(get_day_names("wide", "format", language)[number].lower() for language in OTHERS)
+        found: dict[str, None] = {}
+        for language in ("en", "de", "uk", *OTHERS):
+            name = get_day_names("wide", "format", language)[number].lower().replace("ʼ", "'")
+            found[name] = None
+            if name == "samstag":
+                found["sonnabend"] = None  # of two German names CLDR has one
+            for nominative, endings in cases if language == "uk" else ():
+                if re.search(nominative, name):
+                    found |= {re.sub(nominative, ending, name): None for ending in endings}
+        yield " ".join(found)
 
 
 def usual(word: str, sense: wordnet.Sense) -> bool:

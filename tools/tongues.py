@@ -1,13 +1,12 @@
 """The frequent words of languages other than English, and which of them are function words."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from math import log10
 
+from talkscli.language.interrogatives import kind_of
 from talkscli.language.vocabulary import gazetteer
 from talkscli.language.words import words
-from talkscli.search.question import ABROAD
 
 LANGUAGES = ("cs", "da", "de", "el", "es", "fi", "fr", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
 UNSPACED = ("ja", "zh")  # whose texts are cut into pairs of characters, not into words
@@ -59,8 +58,7 @@ def function(language: str) -> set[str]:
     folded = {word for one in listed for word in ([one] if language in UNSPACED else words(one))}
     short = len(listed) < FULL
     named = {words(name)[0] for name in gazetteer() if len(words(name)) == 1}
-    asking = {word for ways in ABROAD.values() for way in re.split(r"\W+", ways) for word in words(way)}
-    found = {word for word in folded if known.get(word, 0) >= OFTEN or word in asking} | {
+    found = {word for word in folded if known.get(word, 0) >= OFTEN or kind_of(word, (language,))} | {
         word for word in known if short and known[word] >= EVERYWHERE
     }
     return {word for word in found if word not in named and word[:5] not in _countries(language)}

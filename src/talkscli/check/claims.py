@@ -84,8 +84,9 @@ def _date_words(text: str, scope: Scope) -> Iterator[str]:
     for month, word in months(text).items():
         if month not in have and month not in scope.all.dated_months:
             yield f"the month {word!r} does not stand there; the source has {', '.join(have.values()) or 'no month'}"
-    for season in sorted(seasons(text) - scope.all.seasons):
-        yield f"the season {season!r} does not stand there"
+    for season, word in seasons(text).items():
+        if season not in scope.all.seasons:
+            yield f"the season {word!r} does not stand there"
 
 
 def _quotations(text: str, scope: Scope) -> Iterator[str]:

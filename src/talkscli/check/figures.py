@@ -1,12 +1,13 @@
 """Numbers in words and digits, so that "1,000" and "a thousand" are the same."""
 
 import re
+from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, InvalidOperation
 
 from msgspec import Struct
 
 from talkscli.language.numbers import CARDINALS
-from talkscli.language.prose_dates import MONTHS
+from talkscli.language.times import MONTHS, SEASONS
 
 _OTHER = {
     "dozen": 12,
@@ -34,10 +35,15 @@ _TOKEN = re.compile(  # digits are those of any script: Decimal reads them all
     r"|(?P<word>[^\W\d_]+)"
 )
 _RANGE = re.compile(r"\b(1\d|20)(\d\d)[-–—/](\d\d)(?!\d)")
-_MONTH = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<m{i}>{names})" for i, names in enumerate(MONTHS, 1)) + r")(?!\w)", re.IGNORECASE
-)
-_SAFE_SEASONS = re.compile(r"\b(summer|autumn|winter|sommer|herbst|літо|влітку|восени|взимку)\b", re.IGNORECASE)
+
+
+def _one_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Join patterns, each in a group that tells its number."""
+    either = "|".join(f"(?P<n{i}>{names})" for i, names in enumerate(patterns, 1))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+_MONTH, _SEASON = _one_of(MONTHS), _one_of(SEASONS)
 
 
 _WIDE = Context(prec=28, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation])  # a number may have any length
@@ -144,10 +150,21 @@ def months(text: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for match in _MONTH.finditer(text):
         if match[0][0].isupper() or len(match[0]) > 5:
-            found.setdefault(int((match.lastgroup or "m0")[1:]), match[0])
+            found.setdefault(int((match.lastgroup or "n0")[1:]), match[0])
     return found
 
 
-def seasons(text: str) -> set[str]:
-    """Find the seasons that a text names, in lower case; "fall" and "spring" are left out, as they mostly are verbs."""
-    return {word.lower() for word in _SAFE_SEASONS.findall(text)}
+def seasons(text: str) -> dict[int, str]:
+    """Find the seasons that a text names.
+
+    Args:
+        text: Any text; "fall" and "spring" are left out, as they mostly are verbs.
+
+    Returns:
+        The number of each season (1 to 4), with the first word that names it, in small letters.
+    """
+    found: dict[int, str] = {}
+    for match in _SEASON.finditer(text):
+        if match[0].lower() not in ("fall", "spring"):
+            found.setdefault(int((match.lastgroup or "n0")[1:]), match[0].lower())
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from talkscli.check.figures import months
 from talkscli.check.passage import Names
 from talkscli.check.scope import Scope, neighbours
-from talkscli.language import vocabulary
+from talkscli.language import verbs, vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.words import STOP, stems, words
 
@@ -24,7 +24,7 @@ _COMMON_ENDING = re.compile(
 )
 _DEED = re.compile(
     rf"['’]s?\s|\s[{UPPER}]|,\s(?:who|which|the|meanwhile|however|too|for|in)\b|\s(?:(?:has|have|had|is|was|were|will|would|can|could|did|does|must|may|might|should|and)\b"
-    r"|(?:[a-z]+ly\s)?[a-z]+(?:ed|s)\b|(?:began|gave|took|made|met|held|won|lost|led|built|sent|told|said|went|came|kept|left|paid|got|saw|set|put|let)\b)"
+    rf"|(?:[a-z]+ly\s)?[a-z]+(?:ed|s)\b|(?:{'|'.join(sorted(verbs.pasts()))})\b)"
 )
 _NEAR = 40  # characters before a word that tell whether a sentence begins with it
 _START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s)[\"“‘'(«„]*$")

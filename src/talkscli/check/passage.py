@@ -143,9 +143,9 @@ class Passage:
         return months(self.text)
 
     @cached_property
-    def seasons(self) -> frozenset[str]:
+    def seasons(self) -> dict[int, str]:
         """The seasons that the text names."""
-        return frozenset(seasons(self.text))
+        return seasons(self.text)
 
     @cached_property
     def quoted(self) -> list[str]:

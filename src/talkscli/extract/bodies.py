@@ -72,7 +72,7 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
-        if match and (vocabulary.is_body(match[1]) or match[1] in vocabulary.ORG_LAST):
+        if match and vocabulary.ends_body(match[1]):
             return True  # the parent company, Vintra,
     listed = _LISTED.search(before)
     if listed and vocabulary.is_body(_singular(listed[1])):

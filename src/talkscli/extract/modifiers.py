@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, offices, vocabulary
 
-_TITLE_SPACE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?$")
+_TITLE_SPACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(map(str.capitalize, offices.ADDRESS)))}|Prof)\.?\s)?$")
 _NO_MODIFIERS = (
     vocabulary.NOT_NAMES
     | grammar.PREPOSITIONS
@@ -17,7 +17,6 @@ PLAIN = re.compile(r"[a-z-]{4,}")
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
 ANYBODY = frozenset("man woman boy girl person people".split())
-DETERMINERS = frozenset("the a an its their his her our".split())
 OWNS = ("'s", "’s", "s'", "s’")
 
 
@@ -71,7 +70,7 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     ):
         return False  # "gestern kam Minister Berg", but "leading MP"
     before = words[i - 1] if i else ""
-    opened = not before or before.lower() in DETERMINERS or before.endswith(OWNS) or before[-1] in ',”";:'
+    opened = not before or before.lower() in grammar.ARTICLES or before.endswith(OWNS) or before[-1] in ',”";:'
     return opened or _modifies(words, i - 1)
 
 

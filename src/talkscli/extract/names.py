@@ -19,8 +19,7 @@ from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.numbers import NUMERALS
 
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
-_TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\.(?=\s)"
-_TOKEN = rf"(?:{_TITLE}|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
+_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(rf"(?<![{LETTERS}'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
@@ -36,15 +35,9 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
 )
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
-_MISTER = frozenset("mr mrs ms miss".split())
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
-_OF_BODIES = frozenset(
-    "city county national town federal regional supreme high crown state district home foreign education health "
-    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
-    "defence defense interior agriculture library".split()
-)
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
@@ -75,7 +68,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
     """
     for match in _SPAN.finditer(text):
         span = match[0]
-        if span.rpartition(" ")[2].lower() in vocabulary.ORG_FIRST:
+        if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
             more = _OF.match(text, match.end())
             span += more[0] if more else ""
         yield match.start(), span
@@ -92,7 +85,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
-        if len(tokens) > 1 and tokens[0].lower().strip(".") in _MISTER:
+        if len(tokens) > 1 and tokens[0].lower().strip(".") in offices.MISTER:
             break
         start += len(tokens.pop(0)) + 1
         opens = False
@@ -208,7 +201,7 @@ def _by_context(
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
-        no_place = adjective or last in vocabulary.ORG_LAST or last in vocabulary.PLACE_LAST
+        no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)
 
@@ -272,7 +265,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
     if len(tokens) < 2:
         return None
     last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
-    if last in vocabulary.ORG_LAST and not (len(tokens) == 2 and head not in _OF_BODIES and offices.is_part(head)):
+    if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
         return "organisation"
     if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4):
         return "place"

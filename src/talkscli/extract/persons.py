@@ -8,11 +8,7 @@ from talkscli.language import grammar, vocabulary
 _VERB_AFTER = re.compile(
     r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
 )
-_SAID = frozenset(
-    "said says added adds explained wrote replied answered remarked asked sagte erklärte betonte сказав сказала "
-    "заявив заявила додав додала повідомив повідомила зазначив зазначила".split()
-)
-_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?\w+\s$")
+_QUOTED_BEFORE = re.compile(r"[,”\"“»?!]\s?(\w+)\s$")
 _POSSESSED = re.compile(r"['’]s?\s(?:[a-z-]+\s)?([a-z]+)")
 _DAY = r"(?:\d{1,2}\s)?(?:[A-Z]\w+\s)?"
 _LIFE = re.compile(
@@ -29,10 +25,6 @@ _MADE_BY = re.compile(
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_OWN = frozenset(
-    "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
-    "resignation presidency biography".split()
-)
 
 
 def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
@@ -42,12 +34,12 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
-    if owned and not (_OWN if alone else vocabulary.PERSONAL).isdisjoint(owned[0].split()):
+    if owned and not (vocabulary.OWN if alone else vocabulary.PERSONAL).isdisjoint(owned[0].split()):
         return True
     verb = _VERB_AFTER.match(after)
     if verb and _is_deed(verb[1].lower()):  # a body may speak too: one word alone is a person where "he" follows
         return not alone or _PRONOUN_NEAR.search(after, verb.end(), verb.end() + 40) is not None
-    if before.endswith(" ") and before.split()[-1:] and before.split()[-1] in _SAID and _QUOTED_BEFORE.search(before):
+    if (said := _QUOTED_BEFORE.search(before)) and grammar.inverts(said[1]):
         return True
     return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
 

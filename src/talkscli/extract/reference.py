@@ -8,12 +8,12 @@ from talkscli.extract.context import Context, People, Subject
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
-SHE = frozenset("she her sie вона".split())
-HE = frozenset("he his him er він".split())
-IT = frozenset("it its".split())
-_PERSONAL = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
-_HE, _SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
-_LESSER = frozenset("former ex late then deputy vice assistant associate acting interim shadow under".split())
+SHE, HE, IT = grammar.SHE | {"sie", "вона"}, grammar.HE | {"er", "він"}, grammar.IT
+_HE, _SHE, _PERSONAL = (
+    re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
+    for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
+)
+_LESSER = offices.LESSER | {"then", "shadow", "under"}
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 

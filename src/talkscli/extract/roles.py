@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from talkscli.extract.modifiers import (
     ALSO_ADJECTIVES,
     ANYBODY,
-    DETERMINERS,
     OWNS,
     PLAIN,
     before_name,
     is_no_modifier,
 )  # fmt: skip
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, verbs, vocabulary
 
 ROMAN = re.compile(r"[IVX]+")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
@@ -64,7 +63,6 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
-_EMPTY = frozenset("mr mrs ms miss sir herr frau dr lady lord dame".split())
 
 
 def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
@@ -84,11 +82,15 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
-    if not name or len(name) > 5 or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in _EMPTY):
+    if (
+        not name
+        or len(name) > 5
+        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
+    ):
         return None  # "Premier League", "Chief Executive Board"
     if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in _EMPTY) or None
+    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -98,7 +100,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     """
     direct = before_name(before)
     if direct:
-        return (3, direct) if direct not in _EMPTY else None
+        return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
         told = _WHO_BEFORE.search(before)
         if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
@@ -145,7 +147,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
         words[0].lower() in ("now", "once", "formerly", "today")
-        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in DETERMINERS)
+        or (words[0].lower() == "then" and words[1:2] and words[1].lower() in grammar.ARTICLES)
     ):
         words.pop(0)
     if words[:2] == ["one", "of"]:  # one of the best-known writers
@@ -164,7 +166,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     while end < len(words) and words[end].islower() and offices.is_part(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
-    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in DETERMINERS:
+    if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in grammar.ARTICLES:
         second = next((i for i in range(end + 1, min(end + 5, len(words))) if _is_head(words, i, office=strict)), None)
         if second is not None and all(_may_lead(words[i], first=False) for i in range(end + 1, second)):
             end = _last_head(words, second) + 1  # "chairman and founder of the port"
@@ -177,7 +179,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
-    while words and words[0].lower() in DETERMINERS:
+    while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
     return " ".join(words[:14]) or None
 
@@ -208,9 +210,15 @@ def _opens(word: str) -> bool:
 
 def _may_lead(word: str, *, first: bool) -> bool:
     lower = word.lower()
-    if lower in DETERMINERS or offices.is_part(lower) or lower == "then" or word[0].isupper() or word.endswith(OWNS):
+    if (
+        lower in grammar.ARTICLES
+        or offices.is_part(lower)
+        or lower == "then"
+        or word[0].isupper()
+        or word.endswith(OWNS)
+    ):
         return True
-    if grammar.is_speech(word) or word in grammar.PASTS | grammar.AUXILIARIES:
+    if grammar.is_speech(word) or word in verbs.pasts() | grammar.AUXILIARIES:
         return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
@@ -227,7 +235,7 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
 
 def is_empty(token: str) -> bool:
     """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
-    return _bare(token) in _EMPTY
+    return _bare(token) in offices.ADDRESS
 
 
 def _bare(token: str) -> str:

@@ -11,6 +11,8 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = ("spring", "summer", "autumn", "winter")
+TIMES = (*(month.lower() for month in MONTHS if month != "May"), *SEASONS)
+"""Months and seasons in small letters, without "may", which is mostly a verb."""
 
 
 class Span(NamedTuple):

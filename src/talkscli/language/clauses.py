@@ -10,7 +10,7 @@ class Clauses(Phrases):
     def asked(self) -> tuple[Phrase, str] | None:
         """Read "What did Berg say?", "When was Berg elected?": the subject stands after the auxiliary."""
         first = self.tokens[0].word
-        if first not in ("who", "what", "when", "where", "why", "how", "which", "whom", "whose"):
+        if first not in grammar.INTERROGATIVES:
             if first not in grammar.AUXILIARIES:
                 return None
             at = 0

@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from talkscli.language import tables
-from talkscli.language.calendar import MONTHS, WEEKDAYS
+from talkscli.language import tables, verbs
+from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
+from talkscli.language.numbers import NUMERALS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,38 +26,21 @@ SUBORDINATORS = _words(
 RELATIVES = _words("who whom whose which that where")
 CONJUNCTIONS = _words("and or but nor yet so & und oder aber та і й але")
 ARTICLES = _words("the a an his her its their our my your every no")
-DETERMINERS = ARTICLES | _words(
-    "this that these those some any each another both all many most several few one two three four five six seven "
-    "eight nine ten"
+DETERMINERS = (
+    ARTICLES | _words("this that these those some any each another both all many most several few one") | NUMERALS
 )
+INTERROGATIVES = _words("who whom whose what which when where why how")
+HE, SHE, IT, THEY = map(_words, ("he him his", "she her hers", "it its", "they them their theirs"))
 PRONOUNS = _words("he she it they we i you who there this that these those er sie wir ich він вона вони ми я")
-BE = _words("is are was were be been being isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t")
-AUXILIARIES = BE - _words("be been being") | _words(
-    """
-        has have had will would can could may might must shall should do does did hasn't haven't hadn't won't wouldn't
-        can't cannot couldn't mustn't shouldn't don't doesn't didn't hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t
-        mustn’t shouldn’t don’t doesn’t didn’t
-        """
-)
-PASTS = _words(
-    """
-    arose ate awoke beat became began bent bet bit bled blew bore bound bought broke brought built burnt burst came
-    cast caught chose clung cost crept cut dealt drank drew dreamt drove dug fed fell felt fled flew fought found froze
-    gave got grew ground heard held hid hit hung hurt kept knelt knew laid lay lay learnt led left lent let lit lost
-    made meant met mistook overcame overthrew overtook paid put quit ran rang read rid rode rose said sang sank sat
-    saw sent set sewed shed shone shook shot showed shrank shut slept slid sold sought spent spoke spread sprang spun
-    stole stood struck stuck stung swam swept swore swung taught thought threw told took tore undertook underwent
-    understood upheld went wept withdrew withheld withstood woke won wore wound wove wrote
-    """
-)
-PARTICIPLES = PASTS | _words(
-    """
-    beaten become begun bitten blown born borne broken chosen come done drawn driven drunk eaten fallen flown
-    forbidden forgotten forgiven frozen given gone grown hidden known lain mistaken overcome overtaken overthrown
-    proven ridden risen run rung seen shaken shown shrunk sown spoken stolen sung sunk sworn swum taken thrown torn
-    undergone undertaken withdrawn woken worn woven written
-    """
-)
+IS = _words("is are was were")
+DO = _words("do does did")
+HAVE = _words("has have had")
+MODALS = _words("will would can could may might must shall should")
+NEGATED = _words("cannot won't won’t can't can’t") | {
+    f"{word}n{mark}t" for word in IS | DO | HAVE | MODALS for mark in "'’" if word not in ("can", "will")
+}
+BE = IS | _words("be been being") | {word for word in NEGATED if word[:-3] in IS}
+AUXILIARIES = IS | DO | HAVE | MODALS | NEGATED
 # Verbs of saying in German and Ukrainian, of which no table has the forms.
 _SPEECH_ABROAD = _words(
     """
@@ -74,10 +58,14 @@ _ADVERBS = _words(
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly italy jelly rally bully fly")
 _NOT_PAST = _words("hundred seed need speed breed feed deed weed united red bed shed kindred sacred aged indeed")
 _TIMES = _words(
-    "second minute hour day night week weekend month year decade century morning afternoon evening summer winter "
-    "spring autumn fall season time"
-)
+    "second minute hour day night week weekend month year decade century morning afternoon evening fall season time"
+).union(SEASONS)
 _DATES = {name.lower() for name in (*MONTHS, *WEEKDAYS, *(month[:3] for month in MONTHS), "Sept")}
+
+
+def folded(words: frozenset[str]) -> frozenset[str]:
+    """Return words as they are folded in a question: "isnt"."""
+    return frozenset([word.replace("'", "").replace("’", "") for word in words])
 
 
 def is_adverb(word: str) -> bool:
@@ -85,14 +73,19 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
 
 
+@cache
+def _pasts() -> frozenset[str]:
+    return verbs.pasts() - AUXILIARIES
+
+
 def is_past(word: str) -> bool:
     """Tell whether a word has the form of a verb in the past: "went", "demanded"."""
-    return word in PASTS or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+    return word in _pasts() or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
 
 
 def is_participle(word: str) -> bool:
     """Tell whether a word may follow "was" in the passive: "taken", "annexed"."""
-    return word in PARTICIPLES or is_past(word)
+    return is_past(word) or (word in verbs.participles() and word not in BE | HAVE)
 
 
 def is_finite(word: str) -> bool:
@@ -124,6 +117,11 @@ def is_speech(word: str) -> bool:
 def is_claim(word: str) -> bool:
     """Tell whether a verb claims that something is so: "said", not "asked"."""
     return word in _claims()
+
+
+def inverts(word: str) -> bool:
+    """Tell whether a verb may stand before who says so: "It is late, said Berg"; whoever is told says nothing."""
+    return is_claim(word) and not word.endswith("ing") and f"{word}s" not in _claims() and word not in ("told", "tells")
 
 
 def tells(word: str) -> bool:

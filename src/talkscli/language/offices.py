@@ -6,10 +6,17 @@ from functools import cache
 from talkscli.language import tables
 from talkscli.language.words import STOP
 
-# Titles that are cut short, and words of which an office is not the first sense; no table has them.
-_SHORT = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Hon.".split())
-_ALSO = frozenset(
-    "prof dr mr mrs ms miss sir lord lady dame mp mep pm ceo cfo cto coo head chief chair judge justice major queen "
+MISTER = frozenset("mr mrs ms miss".split())
+ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame".split())
+"""What people are addressed by, which tells nothing of what they do."""
+_SHORT = frozenset("sen rep gov gen col lt capt sgt rev hon".split())
+ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
+"""Titles that are cut short, so that a stop behind them ends no sentence."""
+ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
+"""A pattern of these as they are written, without the stop."""
+# Words of which an office is not the first sense.
+_ALSO = ADDRESS | frozenset(
+    "prof mp mep pm ceo cfo cto coo head chief chair judge justice major queen "
     "count principal master speaker chancellor founder councilwoman graduate resident".split()
 )
 # Ukrainian ones, of which the table has few.
@@ -18,16 +25,25 @@ _UKRAINIAN = frozenset(
     "ректорка депутат депутатка інженер інженерка архітектор архітекторка професорка вчитель вчителька науковиця "
     "історик історикиня керівник керівниця речник речниця бібліотекарка лікарка письменниця".split()
 )
-PARTS = frozenset(
-    """
-    former ex late acting interim prime vice deputy foreign defence defense finance interior health education
-    transport environment energy trade agriculture culture justice home state attorney executive managing
-    general senior junior lead chief first second assistant associate honorary then-president ex-president new
-    current world retired city town county district regional national federal party opposition team project
-    programme program harbour harbor police fire school union club museum hospital company bridge railway
-    research science communications operations library bus technical financial operating technology marketing
-    commercial editorial artistic musical crown high supreme
+LESSER = frozenset("former ex late acting interim vice deputy assistant associate".split())
+"""What makes another office of one: its holder is no longer, not yet or not quite in it."""
+FIELDS = frozenset(
+    "city county national town federal regional supreme high crown state district home foreign education health "
+    "general harbour harbor police fire transport railway school culture environment justice trade energy finance "
+    "defence defense interior agriculture library".split()
+)
+"""What an office is for, and a body may be as well: "Foreign Minister", "Foreign Ministry"."""
+PARTS = (
+    LESSER
+    | FIELDS
+    | frozenset(
+        """
+    prime attorney executive managing senior junior lead chief first second honorary then-president ex-president new
+    current world retired party opposition team project programme program union museum hospital company bridge club
+    research science communications operations bus technical financial operating technology marketing commercial
+    editorial artistic musical
     """.split()
+    )
 )
 """Words that may stand within a role, before or after its head."""
 _OCCUPATION = re.compile(
@@ -77,7 +93,11 @@ def is_role(word: str) -> bool:
         bare = bare.partition("-")[0]
     if bare.startswith(_BEFORE):
         bare = bare.partition("-")[2]
-    if bare in titles() or word in _SHORT or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare)):
+    if (
+        bare in titles()
+        or (bare in _SHORT and word == f"{bare.capitalize()}.")
+        or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare))
+    ):
         return True
     return word.islower() and (
         bare in occupations() or (_OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)

@@ -10,7 +10,8 @@ import re
 
 from msgspec import Struct
 
-from talkscli.language import calendar, tables
+from talkscli.language import calendar
+from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, number
 
 
 class When(Struct, frozen=True):
@@ -23,18 +24,7 @@ class When(Struct, frozen=True):
     end: int
 
 
-MONTHS = tuple(
-    "|".join(map(re.escape, sorted(line.split(), key=len, reverse=True))) for line in tables.read("months").splitlines()
-)
-"""A pattern for each month, of its names in several languages."""
-SEASONS = (
-    (r"spring|frühling|frühjahr|навесні|весн[аиуі]", 3),
-    (r"summer|sommer|літ[оаі]|влітку", 6),
-    (r"autumn|fall|herbst|ос(?:інь|ені)|восени", 9),
-    (r"winter|взимку|зим[аиуі]", 12),
-)
-MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
-_SEASON = "(?:" + "|".join(names for names, _ in SEASONS) + ")"
+_SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
@@ -105,10 +95,10 @@ _JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 _LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"""
-    (?:mon|tues|wednes|thurs|fri|satur|sun)day
-    | [0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?      # 17:30
-    | \b(?:[A-Z]{1,3}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
+    rf"""
+    {WEEKDAY}
+    | [0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?      # 17:30
+    | \b(?:[A-Z]{{1,3}}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -200,7 +190,7 @@ def _read_lead(lead: re.Match[str], year: str) -> str | None:
         numbers = [int(part) for part in lead["numeric"].replace(" ", "").rstrip(".").split(".")]
         return _iso(year, numbers[1], numbers[0])
     if lead["season"]:
-        begins = next(month for names, month in SEASONS if re.fullmatch(names, lead["season"], re.IGNORECASE))
+        begins = 3 * number(SEASONS, lead["season"])
         ends = f"{year}-{begins + 2:02}" if begins < 12 else f"{int(year) + 1}-02"
         return f"{year}-{begins:02}/{ends}"
     if not lead["b"]:
@@ -223,8 +213,7 @@ def _read_point(text: str) -> tuple[int, int]:
     """Return month and day of "16 May", "May 16", "May" or "16"; 0 for what is missing."""
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
-    month = next((i for i, names in enumerate(MONTHS, 1) if name and re.fullmatch(names, name[0], re.IGNORECASE)), 0)
-    return month, int(digits[0]) if digits else 0
+    return number(MONTHS, name[0]) if name else 0, int(digits[0]) if digits else 0
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

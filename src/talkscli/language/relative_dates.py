@@ -3,50 +3,35 @@
 import re
 from datetime import date, timedelta
 
-from talkscli.language import calendar, grammar, prose_dates, tables
-from talkscli.language.prose_dates import MONTH, MONTHS, When
+from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language.numbers import NUMERALS, UNITS
+from talkscli.language.prose_dates import When
+from talkscli.language.times import MONTH, MONTHS, WEEKDAY, WEEKDAYS, number
 
-_OTHERS = (line.replace(" ", "|") for line in tables.read("weekdays").splitlines())
-WEEKDAYS = tuple(
-    f"{one}|{others}"
-    for one, others in zip(
-        (
-            r"mon(?:day|tag)|понеділ(?:ок|ка)",
-            r"tuesday|dienstag|вівтор(?:ок|ка)",
-            r"wednesday|mittwoch|серед[ауи]",
-            r"thursday|donnerstag|четвер(?:га)?",
-            r"friday|freitag|п['’]ятниц[яюі]",
-            r"saturday|samstag|sonnabend|субот[ауи]",
-            r"sunday|sonntag|неділ[яюі]",
-        ),
-        _OTHERS,
-        strict=True,
-    )
-)
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
     rf"""
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
       | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
-      | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{"|".join(WEEKDAYS)})(?!\w)  # on Tuesday
+      | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s))
         (?P<month>{MONTH})                                                                              # in April
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|вчора)(?!\w)
       | (?P<tomorrow>tomorrow)(?!\w)
-      | (?P<count>an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?)\s
+      | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"day ago tag woch mitt gest вчора понед вівт серед четв ятниц субот неділ".split(),
+    *"ago yesterday gestern вчора tomorrow".split(),
     *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
     *{name[:3] for month in MONTHS for name in month.split("|")},
-    *{name[:3] for line in tables.read("weekdays").splitlines() for name in line.split()},
+    *{name.rpartition("]")[2][:4] for weekday in WEEKDAYS for name in weekday.split("|")},  # behind an apostrophe
 )
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
@@ -56,8 +41,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
 )
-_COUNTS = {word: number for number, word in enumerate(
-    "a two three four five six seven eight nine ten eleven twelve".split(), start=1)} | {"an": 1}  # fmt: skip
+_COUNTS = UNITS | {"a": 1, "an": 1}
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
@@ -154,23 +138,23 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
     if exact < 7:
         return None
     if match["month"]:
-        number = _number(MONTHS, match["month"])
+        month = number(MONTHS, match["month"])
         if match["which_month"]:
             near = {-1: _before, 0: _nearest, 1: _after}[step]
-            return near(
-                [date(published.year + n, number, 1) for n in (-1, 0, 1)], published.replace(day=1)
-            ).isoformat()[:7]
-        months = [date(published.year + n, number, 1) for n in (-1, 0, 1)]
+            return near([date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)).isoformat()[
+                :7
+            ]
+        months = [date(published.year + n, month, 1) for n in (-1, 0, 1)]
         return _by_tense(tense, months, published.replace(day=1)).isoformat()[:7]
     if exact < 10:
         return None
     if match["month_first"] or match["month_behind"]:
-        number = _number(MONTHS, match["month_first"] or match["month_behind"])
+        month = number(MONTHS, match["month_first"] or match["month_behind"])
         day = int(match["day_behind"] or match["day_first"])
-        days = [d for n in (-1, 0, 1) if (d := _day(published.year + n, number, day))]
+        days = [d for n in (-1, 0, 1) if (d := _day(published.year + n, month, day))]
         return _by_tense(tense, days, published).isoformat() if days else None
     if match["weekday"]:
-        back = (published.weekday() - _number(WEEKDAYS, match["weekday"]) + 1) % 7
+        back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
         if which == "next" or (which != "last" and tense > 0):
             today = 0 if which.startswith("later") else 7
@@ -192,10 +176,6 @@ def _unit(unit: str, step: int, published: date, exact: int) -> str | None:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
         return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
     return None
-
-
-def _number(names: tuple[str, ...], word: str) -> int:
-    return next(i for i, pattern in enumerate(names, 1) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

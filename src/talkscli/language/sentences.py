@@ -2,8 +2,9 @@
 
 import re
 
-from talkscli.language.prose_dates import MONTH
+from talkscli.language.offices import ABBREVIATION
 from talkscli.language.quotations import quotations
+from talkscli.language.times import MONTH, WEEKDAY
 
 CODE_INDENT = "    "  # begins each line of code in a block's text
 MAX_WORDS = 60
@@ -20,18 +21,14 @@ _STARTER = re.compile(
     r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b"
 )
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_AFTER_TIME = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?-i:[A-Z]{2,4})\b|" + MONTH + r")", re.IGNORECASE
-)
+_AFTER_TIME = re.compile(rf"(?:{WEEKDAY}|(?-i:[A-Z]{{2,4}})\b|{MONTH})", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
 )
-_TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Rev|Hon|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
-)
+_CUT_SHORT = re.compile(rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$")
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -115,7 +112,7 @@ def _belongs(before: str, part: str) -> bool:
         return bool(_AFTER_TIME.match(part))
     if _ORDINAL.search(tail):
         return bool(_MONTH.match(part))
-    if _TITLES.search(tail):
+    if _CUT_SHORT.search(tail):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 

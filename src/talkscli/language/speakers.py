@@ -5,7 +5,6 @@ from talkscli.language.clauses import Clauses
 from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE
 
-_INVERTED = frozenset("said says added adds wrote writes asked asks sagte sagt сказав сказала".split())
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
@@ -49,7 +48,7 @@ class Speakers(Clauses):
                 found = self._behind(i)
                 if found:
                     return found
-            elif token.gap == "," and token.word in _INVERTED:
+            elif token.gap == "," and grammar.inverts(token.word):
                 named = self._direct_subject(i)
                 if named and named.names:  # "Berg, head of the port, said the ship"
                     return named, token.word

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from talkscli.language.offices import ABBREVIATED
 from talkscli.language.quotations import MARKED, quotations
 
 QUOTE = "\0"  # stands for a quotation
 _TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
-_TITLES = frozenset("mr mrs ms dr prof gov sen rep gen col lt capt sgt st rev hon".split())
 _OWNED = ("'s", "’s")
 
 
@@ -64,7 +64,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
         word = text[start:end]
         gap = text[last:start]
         gap = "" if gap == " " else gap.strip()
-        if gap == "." and found and found[-1].word in _TITLES:
+        if gap == "." and found and found[-1].word in ABBREVIATED:
             gap = ""
         if last in ends:
             gap = ends[last] + gap

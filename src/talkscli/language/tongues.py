@@ -75,14 +75,24 @@ def shared(codes: Iterable[str | None]) -> Tongue:
     return found.pop() if len(found) == 1 else ENGLISH
 
 
+def spoken(question: str, store: Tongue) -> tuple[str, ...]:
+    """The codes of the languages that a question may be in: the store's, then those that its script tells."""
+    return (store.code, *(code for code in _written(question) if code != store.code))
+
+
 def asked_in(question: str, store: Tongue) -> Tongue:
     """The language of a store, and the function words of those that a question's script tells."""
-    if question.isascii():
-        return store
-    others = [code for script, codes in _SCRIPTS if script.search(question) for code in codes]
+    others = _written(question)
     if not others or store.code in others:
         return store
     return store._replace(function=store.function.union(*map(_function, others)))
+
+
+def _written(question: str) -> list[str]:
+    """The languages that a question's script tells."""
+    if question.isascii():
+        return []
+    return [code for script, codes in _SCRIPTS if script.search(question) for code in codes]
 
 
 @cache

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from talkscli.language import tables
+from talkscli.language import offices, tables
 from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.kinds import Kind
 from talkscli.language.numbers import NUMERALS
@@ -24,6 +24,16 @@ def is_body(word: str) -> bool:
     return word in _bodies()
 
 
+def ends_body(word: str) -> bool:
+    """Tell whether a word ends the name of an organisation: "Vintra Brewing Company", "Vintra Holdings"."""
+    return (word in _ALSO_BODIES or is_body(word)) and word not in PLACE_LAST
+
+
+def opens_body(word: str) -> bool:
+    """Tell whether a word begins such a name before "of", "for" or "on": "University of …"."""
+    return word == "house" or ends_body(word)
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(tables.read("ordinary-en").split())
@@ -39,24 +49,15 @@ PARTICLES = _words(
     von van der den de del della di da dos das du la le bin ibn al el ter ten zu zur af av y e e' d' mac
     """
 )
-ORG_LAST = _words(
+# Of what no noun for organisations tells: whole names of them, what they are for, where they are, how firms are signed.
+_ALSO_BODIES = _words(
     """
-    university college school academy institute institution ministry department office bureau agency authority
-    commission committee council board assembly parliament congress senate court tribunal party union federation
-    confederation alliance league association society foundation trust fund bank group company corporation corp
-    inc ltd llc plc gmbh ag co airlines airways railways police army navy force forces guard church museum
-    library hospital orchestra ensemble theatre theater club team fc united network news times post herald
-    tribune gazette observer guardian journal magazine press organisation organization initiative service
-    services administration cabinet government exchange observatory laboratory labs centre center chamber
-    syndicate cooperative partners holdings industries technologies systems software studios records
-    entertainment insurance motors energy brigade regiment
-    """
-)
-ORG_FIRST = _words(
-    """
-    university ministry department bank bureau office institute academy college council house court organisation
-    organization  federation association society league union committee commission church museum board chamber
-    school
+    administration ag airlines airways alliance assembly authority cabinet center centre chamber co college
+    confederation congress court energy entertainment exchange fc force forces fund gazette gmbh group guard guardian
+    herald holdings hospital inc industries initiative insurance journal laboratory labs library llc ltd magazine
+    ministry motors museum network news observatory observer parliament partners plc post press railways records
+    senate service services society software studios systems technologies theater theatre times tribunal tribune trust
+    united university
     """
 )
 PLACE_LAST = _words(
@@ -69,11 +70,16 @@ PLACE_LAST = _words(
     """
 )
 PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
-PERSONAL = _words(
-    "influence remarks remark comments comment words speech statement statements wife husband widow mother father son "
-    "daughter brother sister family career death birth life resignation appointment lawyer presidency campaign deputy "
-    "predecessor successor biography novel novels poems paintings childhood colleagues book books diary letters"
+OWN = _words(
+    "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
+    "resignation presidency biography"
 )
+"""What only a person has."""
+PERSONAL = OWN | _words(
+    "remarks remark comments comment words statement statements family life appointment lawyer campaign deputy "
+    "predecessor successor novel novels poems paintings colleagues book books diary letters"
+)
+"""What hardly anything else has that goes by several words."""
 HUMAN_VERBS = _words(
     """
     met sat married resigned died retired attended graduated testified tweeted smiled laughed wept hoped
@@ -82,10 +88,11 @@ HUMAN_VERBS = _words(
 NOT_NAMES = (
     STOP
     | NUMERALS
+    | offices.MISTER
     | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
     | _words(
         """
-    spring summer autumn winter mr mrs ms miss today tomorrow
+    spring summer autumn winter today tomorrow
     yesterday tonight however meanwhile although despite since while during following according because unlike like yet
     still many several some most another among between besides therefore thus instead moreover furthermore
     additionally finally first second third fourth hundred thousand million north south east west northern

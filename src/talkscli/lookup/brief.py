@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from talkscli.language.grammar import INTERROGATIVES
 from talkscli.language.tongues import ENGLISH, Tongue, shared
 from talkscli.language.words import words
 from talkscli.lookup.events import Event, events
@@ -21,7 +22,7 @@ SHORT = 25  # content words: how much more a longer sentence may tell than a sho
 
 _SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
 _STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
-_NARROW = frozenset("who whom whose when where why how which may".split())
+_NARROW = INTERROGATIVES - {"what"} | {"may"}
 
 
 class Brief(Struct, frozen=True):

@@ -5,17 +5,17 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from talkscli.language import grammar
 from talkscli.language.words import STOP, phrase_key, stems, words
 from talkscli.lookup.results import Answer
 from talkscli.store.model import Entity, Fact, Store
 
 LONGEST_NAME = 5  # words
 
-_PERSON = frozenset("he him his she her hers himself herself".split())
-_GROUP = frozenset("they them their theirs themselves".split())
+_PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
+_GROUP = grammar.THEY | {"themselves"}
 _POSSESSIVE = frozenset("his her hers their theirs".split())
 _MARKS = "?!.,;:"
-_ASKING = frozenset("who whom whose what which when where why how".split())
 _MORE = frozenset(stems("more continue else further next go tell".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
 _SOURCE = frozenset(stems("say says said source sources stand stands from know written cite".split()))
@@ -110,7 +110,7 @@ def read(line: str, memory: Memory) -> Turn:
     told = words(line)
     bare = line.rstrip(_MARKS)
     content = set(stems([word for word in told if word not in STOP]))
-    asking = _ASKING.intersection(told)
+    asking = grammar.INTERROGATIVES.intersection(told)
     stands_in = not (_PERSON | _GROUP).isdisjoint(told)
     if content <= _MORE and (content or not {"more", "else"}.isdisjoint(told)):
         return Turn(Wants.MORE, line)
@@ -138,7 +138,7 @@ def _without_asking(question: str) -> str:
     typed = question.rstrip(" ?").split()
     if [word.lower() for word in typed[:3]] == ["tell", "me", "about"]:
         return " ".join(typed[3:])
-    if typed and typed[0].lower() in _ASKING:
+    if typed and typed[0].lower() in grammar.INTERROGATIVES:
         del typed[0]
         if typed and stems([typed[0].lower()])[0] in _MEASURE:  # "how many boats sank" -> "boats sank"
             del typed[0]

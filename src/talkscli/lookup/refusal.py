@@ -3,33 +3,14 @@
 import re
 from collections.abc import Container, Sequence
 
+from talkscli.language import grammar, verbs
 from talkscli.language.words import fold
 
 LONGEST = 16  # words of a question that is repeated in the sentence
 
-_ASKING = frozenset("who whom whose what which when where why how".split())
 _OF_SUBJECT = frozenset("who what which whose".split())
-_BE = frozenset("is are was were".split())
-_DO = frozenset("do does did".split())
-_OTHERS = frozenset("has have had will would can could should may might must shall".split())
-_AUXILIARY = _BE | _DO | _OTHERS
-_PRONOUNS = frozenset("i you he she it we they this that there".split())
-_DETERMINERS = frozenset("the a an his her its their our my your this that these those".split())
-_PARTICIPLE = re.compile(r".+(?:ed|en|ing)|made|held|built|sent|paid|met|sold|found|told|left|lost|won|put|set|shut")
+_AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
 _SHORT = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # doubles its last letter: stop, plan
-_PAST = dict(
-    pair.split(":")
-    for pair in """
-    be:was become:became begin:began break:broke bring:brought build:built buy:bought catch:caught choose:chose
-    come:came cost:cost cut:cut do:did draw:drew drive:drove fall:fell feel:felt fight:fought find:found fly:flew
-    forget:forgot get:got give:gave go:went grow:grew have:had hear:heard hit:hit hold:held keep:kept know:knew
-    lead:led leave:left lend:lent let:let lose:lost make:made mean:meant meet:met pay:paid put:put read:read rise:rose
-    run:ran say:said see:saw sell:sold send:sent set:set shoot:shot show:showed shut:shut sing:sang sit:sat
-    speak:spoke spend:spent stand:stood steal:stole strike:struck swear:swore swim:swam take:took teach:taught
-    tell:told think:thought throw:threw understand:understood wear:wore win:won withdraw:withdrew write:wrote
-    """.split()
-)
-"""The English verbs in common use whose past is irregular."""
 
 
 def refusal(
@@ -56,7 +37,7 @@ def refusal(
         A sentence: "The article does not say which party Anna Berg leads.", "Nothing here about: nationality.",
         or a plain one where no word is known to stand in the way.
     """
-    if all(word.lower() in _ASKING for word in missing):
+    if all(word.lower() in grammar.INTERROGATIVES for word in missing):
         return "There is no answer to that here."
     told = clause(question, names)
     if told is not None:
@@ -84,7 +65,7 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
     if not 2 < len(low) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
         return None
     at = _auxiliary(low)
-    if low[0] in _ASKING:
+    if low[0] in grammar.INTERROGATIVES:
         asked = [low[0], *typed[1:at]]
         if at is None:  # "who led the delegation"
             return " ".join(_named([low[0], *typed[1:]], names)) if _may_be_subject(low) else None
@@ -95,13 +76,14 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
     verb, rest = low[at], typed[at + 1 :]
     if not rest:
         return None
-    if verb in _DO and [word.lower() for word in rest[:1]] == ["i"] and asked != ["whether"]:
+    if verb in grammar.DO and [word.lower() for word in rest[:1]] == ["i"] and asked != ["whether"]:
         return " ".join([*asked, "to", *_named(rest[1:], names)])  # "how do i leave" -> "how to leave"
     size = _subject(rest, names, verb)
     if size is None:  # "who was there", "what is the price", "how many were sent" stay as they are
-        return " ".join([*asked, verb, *_named(rest, names)]) if _may_be_subject(asked) and verb not in _DO else None
+        stays = _may_be_subject(asked) and verb not in grammar.DO
+        return " ".join([*asked, verb, *_named(rest, names)]) if stays else None
     subject, predicate = _named(rest[:size], names), _named(rest[size:], names)
-    if verb in _DO:
+    if verb in grammar.DO:
         if not predicate:
             return None
         first = f"{verb} not" if predicate[0].lower() == "not" else _in(verb, predicate[0])
@@ -118,10 +100,10 @@ def _may_be_subject(asked: Sequence[str]) -> bool:
 
 def _auxiliary(low: Sequence[str]) -> int | None:
     """Find the verb before which the subject would stand: the second word, or after "how many boats", "which party"."""
-    if low[0] in _AUXILIARY:
+    if low[0] in _AUXILIARIES:
         return 0
     reach = 4 if low[0] in {"how", "which", "what", "whose"} else 2
-    return next((at for at in range(1, min(reach, len(low))) if low[at] in _AUXILIARY), None)
+    return next((at for at in range(1, min(reach, len(low))) if low[at] in _AUXILIARIES), None)
 
 
 def _subject(rest: Sequence[str], names: Sequence[str], verb: str) -> int | None:
@@ -129,19 +111,23 @@ def _subject(rest: Sequence[str], names: Sequence[str], verb: str) -> int | None
     low = [word.lower() for word in rest]
     known = {fold(name) for name in names}
     for size in range(min(len(rest), 5), 0, -1):
-        if fold(" ".join(rest[:size])) in known or (size == 1 and low[0] in _PRONOUNS):
+        if fold(" ".join(rest[:size])) in known or (size == 1 and low[0] in grammar.PRONOUNS):
             return size
-    if verb in _DO:
+    if verb in grammar.DO:
         if len(rest) == 2:
             return 1
-        return 2 if len(rest) == 3 and low[0] in _DETERMINERS else None
+        return 2 if len(rest) == 3 and low[0] in grammar.DETERMINERS else None
     if low[0] in ("be", "been", "have", "not"):  # "which port must be open"
         return None
-    if verb in _BE or verb in _OTHERS:
-        first = 2 if low[0] in _DETERMINERS else 1
-        done = next((at for at, word in enumerate(low) if at >= first and _PARTICIPLE.fullmatch(word)), None)
+    if verb in _AUXILIARIES:
+        first = 2 if low[0] in grammar.DETERMINERS else 1
+        done = next((at for at in range(first, len(low)) if _is_predicate(low[at])), None)
         return done if first == 2 or done == 1 else None
     return None
+
+
+def _is_predicate(word: str) -> bool:
+    return word.endswith("ing") or grammar.is_participle(word)
 
 
 def _named(words: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -173,8 +159,9 @@ def _in(auxiliary: str, verb: str) -> str:
     if auxiliary == "do":
         return word
     if auxiliary == "did":
-        if word in _PAST:
-            return _PAST[word]
+        irregular = verbs.past(word)
+        if irregular:
+            return irregular
         if word.endswith("e"):
             return f"{word}d"
         if re.search(r"[^aeiou]y$", word):

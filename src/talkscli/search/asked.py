@@ -6,17 +6,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from talkscli.language import grammar
 from talkscli.language.lexicon import Token
 from talkscli.language.words import words
 
-_DO = frozenset(
-    "do does did dont doesnt didnt has have had hasnt havent hadnt will would shall should can could may might "
-    "must".split()
-)
-_BE = frozenset("is are was were be been isnt arent wasnt werent".split())
-_NEGATIONS = frozenset(
-    "=not =no =never =without =neither =nor =cannot =cant =couldnt =didnt =doesnt =dont =hadnt =hasnt =havent =isnt "
-    "=arent =shouldnt =wasnt =werent =wont =wouldnt never nobodi noth none".split()
+_BE = grammar.folded(grammar.BE)
+_DO = grammar.folded(grammar.AUXILIARIES) - _BE
+_NEGATIONS = frozenset("=not =no =never =without =neither =nor never nobodi noth none".split()).union(
+    [f"={word}" for word in grammar.folded(grammar.NEGATED)]
 )
 _WH = frozenset("what which whose how whats".split())
 _OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")

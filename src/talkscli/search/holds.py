@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from talkscli.language.answers import currencies
-from talkscli.language.calendar import MONTHS, SEASONS
+from talkscli.language.calendar import TIMES
 from talkscli.language.grammar import speech
 from talkscli.store.model import Fact
 
-_MONTHS = [month.lower() for month in MONTHS if month != "May"]  # which is mostly a verb
-
-_DATE = re.compile(
-    rf"\b(?:1\d{{3}}|20\d\d|{'|'.join([*_MONTHS, *SEASONS])}"
-    r"|may \d|\d may|centur(?:y|ies)|decades?)\b"
-)
-_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|ages?)\b")
+_AGES = "century centuries decade decades".split()
+_PERIODS = [*_AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
+_DATE = re.compile(rf"\b(?:1\d{{3}}|20\d\d|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
+_DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
     r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
@@ -22,14 +19,7 @@ _CAUSE = re.compile(
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
 _DIGITS = frozenset("0123456789")
-_TIMES = frozenset(  # the words of the two patterns, to pass over at once what has none
-    [
-        *_MONTHS,
-        *SEASONS,
-        *"century centuries decade decades minute minutes hour hours day days week weeks".split(),
-        *"month months year years age ages".split(),
-    ]
-)
+_TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import mul
 
-from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
+from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
 from talkscli.search.asked import negated
 from talkscli.search.doc import Passages
@@ -14,7 +14,7 @@ NEAR = 4  # tokens between two words that stand together
 CLAUSE = 20  # tokens before a verb among which its subject is looked for
 
 
-_TIMES = frozenset(stems([*(month.lower() for month in MONTHS if month != "May"), *SEASONS, *map(str.lower, WEEKDAYS)]))
+_TIMES = frozenset(stems([*TIMES, *map(str.lower, WEEKDAYS)]))
 
 
 def _is_number(token: str) -> bool:
