@@ -197,7 +197,7 @@ def test_a_time_that_ends_before_it_begins_is_wrong_usage() -> None:
 def test_an_event_is_told_once() -> None:
     """Facts of one date that call it the same, and those of that date that call it nothing, are one event.
 
-    What has no name is called by its question, or by what stands around its date.
+    What has no name is called by its question, or by the clause of its date; a pair's question is no event.
     """
     found = events.events(
         [
@@ -206,6 +206,14 @@ def test_an_event_is_told_once() -> None:
             fact("c", date="2020", question="How high was the water?"),
             fact("d", date="2020", event="The drought"),
             fact("e", date="2021", question="When was the dam built?"),
+            fact(
+                "p",
+                date="2021",
+                date_text="2021",
+                question="Who built it?",
+                answer="Bees. In 2021, Reed did.",
+                faq=True,
+            ),
             fact("f", date="2022", answer="The dam, which had been built in haste, broke, and the town was flooded."),
             fact("g"),
             fact("i", date="2020", answer="Rain fell for days."),
@@ -221,30 +229,43 @@ def test_an_event_is_told_once() -> None:
         ("a", "The flood"),
         ("d", "The drought"),
         ("e", "When was the dam built?"),
+        ("p", "In 2021, Reed did"),
         ("f", "The dam, which had been built in haste, broke,…"),
         ("i", "Rain fell for days"),
-        ("h", "…it was opened again in 2023"),
+        ("h", "It was opened again in 2023"),
     ]
 
 
-AROUND = [
-    ("After a long and bitter row over its price the old dam of the valley was opened on Tuesday.", "Tuesday",
-     "…price the old dam of the valley was opened on Tuesday"),
-    ("It was a long night, as the dam of the town broke around 10:30 p.m. Tuesday, and many were hurt.", "Tuesday",
-     "…as the dam of the town broke around 10:30 p.m. Tuesday"),
-    ("They had all been rivals of the old mayor of the town in the 2022 mayoral vote in the valley.", "2022",
-     "…of the old mayor of the town in the 2022 mayoral vote"),
-    ("The mayor was born in the valley, and in 1912, when he was ten, he left it for good.", "1912", "…in 1912, when he was ten, he left it for good"),
+CLAUSES = [
+    ("The last attack on the old dam of the valley and its towns was in 2002, when it rained.", "2002",
+     "The last attack on the old dam of the valley and…"),
+    ("Rain has been dear to the valley, making up a part of its whole product in 2013, said Reed.", "2013",
+     "Rain has been dear to the valley, making up a…"),
+    ("But in 1912, when he was but ten years old, the later mayor of the town left it for good.", "1912",
+     "The later mayor of the town left it for good"),
+    ("In 1912, voters of the valley and of the town chose a new mayor for the very first time.", "1912",
+     "Voters of the valley and of the town chose a new…"),
+    ("A ship of the valley sank in the lake in May 2015, and a tug of the town was lost in May 2014.", "May 2014",
+     "A tug of the town was lost in May 2014"),
+    ("The mayor was born in the valley; meanwhile, in 1912, the town was sold to Reed. Meanwhile, it rained.", "1912",
+     "Meanwhile, in 1912, the town was sold to Reed"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("answer", "words", "label"), AROUND)
-def test_an_event_without_a_name_is_called_by_what_leads_to_its_date(answer: str, words: str, label: str) -> None:
-    """The words before a date tell mostly what happened then, with what the date belongs to; else those behind."""
+@pytest.mark.parametrize(("answer", "words", "label"), CLAUSES)
+def test_an_event_without_a_name_is_called_by_its_clause(answer: str, words: str, label: str) -> None:
+    """The clause with the date is told from its beginning, without the adverb or the time that leads in to it."""
     (found,) = events.events([fact("a", answer, date="2020", date_text=words)])
-    assert found.label.strip("…") in label
-    assert words in found.label
+    assert found.label == label
     assert len(found.label) <= LONGEST_EVENT
+
+
+def test_facts_of_a_date_that_say_the_same_are_one_event() -> None:
+    """An agency's report that comes twice is told once; another of that date, or the same of another, is not it."""
+    text = "A ferry of the town sank in the lake, the port said."
+    rows = [fact("a", text, date="2020"), fact("b", f"HOLM (NTB) {text}", date="2020"), fact("c", text, date="2021")]
+    rows.append(fact("d", "A ferry of the island came home.", date="2020"))
+    assert [event.fact.id for event in events.events(rows)] == ["a", "c", "d"]
 
 
 # quotes
