@@ -339,3 +339,25 @@ def test_the_only_one_who_speaks() -> None:
     """A quotation alone is of the one person who is named and speaks in a section."""
     found = facts("Paul King said that it was late.\n\nThe boats are old.\n\n“We want to buy new boats.”")
     assert [fact.speaker for fact in found if fact.quote] == ["paul-king"]
+
+
+ASIDE = [
+    ("Oda Holm, who was elected in 2014, opened the pier in 2019.", ["2019"]),
+    ("The pier, which stood there until independence in 1960, was sold.", []),
+    ("Two men — who had sat there since 2014 — were freed in 2019.", ["2019"]),
+    ("For the first time since the 1990s, the pier was open.", []),
+    ("More boats came than in 2014, but fewer than in the 1990s.", []),
+    ("It was the coldest winter on the pier since 2014.", []),
+    ("Oda Holm, who was elected on 3 May 2014, spoke.", ["2014-05-03"]),
+    ("A storm that began in 2014 took the pier.", ["2014"]),
+    ("May 3, 2014 One of the many boats for which the pier is known.", []),
+    ("In this photo from 3 May 2014 a boat lies at the pier.", []),
+    ("The mayor Oda Holm, right, opens the pier in 2014.", []),
+    ("A boat lies at the pier in 2014 (Photo: Port Authority)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), ASIDE)
+def test_what_is_told_by_the_way_dates_no_sentence(text: str, dates: list[str]) -> None:
+    """No year of a clause beside a name, nor what is compared with, nor the date of a picture, dates the sentence."""
+    assert [fact.date for fact in facts(f"{text}\n") if fact.date] == dates

@@ -32,7 +32,10 @@ CASES = [
     ("The summer of 2022 was dry.", ["2022-06/2022-08"]),
     ("The winter of 2020 was long.", ["2020-12/2021-02"]),
     ("In the 1990s it was quiet.", ["1990/1999"]),
-    ("From the mid-1930s it was quiet.", ["1930/1939"]),
+    ("From the mid-1930s it was quiet.", ["1934/1936"]),
+    ("In the early to mid 1930s it was quiet, and in the late 1940s.", ["1930/1936", "1947/1949"]),
+    ("It was quiet in the 1930s.", ["1930/1939"]),
+    ("It began at 8:51 (1451 GMT) and 1930 hours.", []),
     ("He will stay beyond 2008, or until at least 2010.", ["2008", "2010"]),
     # several
     ("It began in 2014 and ended in February 2022.", ["2014", "2022-02"]),

@@ -34,7 +34,7 @@ MOST_LETTERS = 128_000  # of what a pattern is driven with
 # Patterns that are only ever given a text of bounded length, and what bounds it: they are not driven.
 BOUNDED: dict[str, str] = {
     "article.dates:_PARTS": "a line about an article, of at most 120 characters",
-    "extract.events:_OF_NAME": "the 40 characters before a year",
+    "extract.dating:_OF_NAME": "the 40 characters before a year",
     "extract.names:_OFFICE_OF": "the 110 characters before a name",
     "language.prose_dates:_LEAD": "the 45 characters before a year",
     "language.prose_dates:_MONTH_AT_END": "the 20 characters before a year",

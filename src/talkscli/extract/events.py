@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.extract.drafts import Draft
-from talkscli.language import grammar, offices, relative_dates
+from talkscli.language import grammar, offices
 from talkscli.language.clauses import Clauses
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
@@ -19,9 +19,6 @@ _PREPOSITION = re.compile(
 )
 _PART_OF_DAY = re.compile(r"^\s(?:morning|afternoon|evening|night)\b")
 _WHEN = frozenset("on in since from until during around by".split())
-_OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
-_OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
-_NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
 _OTHER_CLAUSE = grammar.RELATIVES | (grammar.SUBORDINATORS - {"as"}) | {"to", "for", "and", "but"}
 _OPENER = re.compile(r"\b(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]s|because|[Aa]lthough|where|and|but|since)\s(?=\S)")
 _INNERMOST = 3
@@ -32,34 +29,17 @@ _OBJECTS = frozenset(
     "made makes make kept keeps found rendered considered named called spent".split()
 )  # made it a city
 _NO_END = (
-    grammar.PREPOSITIONS | grammar.ARTICLES | grammar.CONJUNCTIONS | grammar.AUXILIARIES | grammar.BE | {"to", "that"}
+    grammar.PREPOSITIONS
+    | grammar.ARTICLES
+    | grammar.CONJUNCTIONS
+    | grammar.AUXILIARIES
+    | grammar.BE
+    | grammar.RELATIVES
+    | {"to"}
 )
 _KEEP_ON = frozenset("of to that by not up out off down over like as than".split())  # light up, look like
 _ABBREVIATION = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]$")  # 5 p.m
 _POINTING = frozenset("this that these those such it they there".split())
-
-
-def told_dates(text: str, published: str | None) -> tuple[When, ...]:
-    """Find the dates on which something happened that a sentence tells.
-
-    Args:
-        text: A sentence.
-        published: The EDTF date of publication.
-
-    Returns:
-        The dates in order, without the years that are part of a name: "the Ferry Act of 1921", "the 2031 Vintra"
-        before 2031.
-    """
-    found = relative_dates.find(text, published)
-    return tuple(when for when in found if len(when.edtf) != 4 or not _in_name(text, when, published))
-
-
-def _in_name(text: str, year: When, published: str | None) -> bool:
-    before = text[max(0, year.start - 40) : year.start]
-    if _OF_NAME.search(before):
-        return True
-    ahead = published is not None and year.edtf > published[:4]
-    return ahead and _OWN.search(before) is not None and _NAME.match(text, year.end) is not None
 
 
 def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from talkscli.article.document import Block, Document, Section
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
+from talkscli.extract.dating import told_dates
 from talkscli.extract.drafts import MAX_ANSWER, Draft, draft, ended, has_end, settled
-from talkscli.extract.events import event_of, told_dates
+from talkscli.extract.events import event_of
 from talkscli.extract.passages import passages
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When

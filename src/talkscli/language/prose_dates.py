@@ -43,7 +43,7 @@ _LEAD = re.compile(
         (?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)     # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?                              # summer of …
       | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
-      | (?P<part>(?:early|mid|late)(?:\sto\s(?:mid|late))?[-\s])                    # early … (1920s)
+      | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
     )$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -54,6 +54,8 @@ _MONTH_AT_END = re.compile(
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
+_PARTS = re.compile("early|mid|late", re.IGNORECASE)
+_YEARS_OF = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade
 _TO_NEXT = re.compile(_TO + "$")
 _BEFORE = re.compile(
     r"""
@@ -73,9 +75,9 @@ _OPENS = re.compile(r"(?:^|[.!?]\s)(?:In|By|Since|During|After|Before)\s$")  # I
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE
 )
-_MEASURED = re.compile(  # 1500 km, 2000 US dollars
+_MEASURED = re.compile(  # 1500 km, 2000 US dollars, 1451 GMT
     r"""
-    \s(?: (?:km|m|kg|t|mln|million|billion|percent|Euro|Meter|грн|км)\b | (?:US|EUR|USD|GBP)\b )
+    \s(?: (?:km|m|kg|t|mln|million|billion|percent|Euro|Meter|грн|км)\b | (?:US|EUR|USD|GBP|GMT|UTC|hours|hrs)\b )
     """,
     re.VERBOSE,
 )
@@ -168,7 +170,9 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     lead = _LEAD.search(before) if _MONTH_AT_END.search(before[-20:]) else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
-        return When(f"{year}/{year[:3]}9", text[begin : decade.end()], begin, decade.end()), False
+        parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]
+        first, last = _YEARS_OF[parts[0].lower()][0], _YEARS_OF[parts[-1].lower()][1]
+        return When(f"{year[:3]}{first}/{year[:3]}{last}", text[begin : decade.end()], begin, decade.end()), False
     edtf = _read_lead(lead, year) if lead else None
     if lead and edtf and calendar.is_date(edtf):
         begin = start - len(lead[0])

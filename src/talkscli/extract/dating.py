@@ -1,0 +1,99 @@
+"""When what a sentence tells happened: the dates of its main clause, or of the clause that it reports."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language import grammar, relative_dates
+from talkscli.language.prose_dates import When
+from talkscli.language.quotations import quotations
+from talkscli.language.times import MONTH
+from talkscli.language.tokens import Token, tokenise
+
+_OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
+_OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
+_NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
+_COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015, up 5 percent on 2015
+    r"""
+    (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{2,}est)\b[^,.;:]{0,80}\bsince
+      | \bthan(?:\s(?:in|at|on|for|during|before))?
+      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[\w.%-]+){0,4}?(?:\s(?:in|for|on))?
+      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|in|before)
+    )\s(?:the\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    rf"""
+      ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
+    | ^In\sthis\b[^.]{{0,40}}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
+    | \b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
+    | \([^()]{{0,80}}\b(?:[Pp]hoto|Images|via\sAP)[^()]{{0,80}}\)\s*$                          # (Getty Images)
+    | ^[^.;:]*,\s(?:(?:top|bottom|far|second\sfrom)\s)?(?:left|right|centre|center),\s      # Anna Berg, right, meets
+    """,
+    re.VERBOSE,
+)
+_OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
+_REACH = 300  # characters before a date
+_YEARS = frozenset("0123456789/")
+_BY_THE_WAY = frozenset("who whom whose which".split())
+
+
+def told_dates(text: str, published: str | None) -> tuple[When, ...]:
+    """Find the dates on which something happened that a sentence tells.
+
+    Args:
+        text: A sentence.
+        published: The EDTF date of publication.
+
+    Returns:
+        The dates in order, without the years that are part of a name ("the Ferry Act of 1921", "the 2031 Vintra"
+        before 2031), those to which something is compared, and those of what is told by the way ("Berg, who left in
+        2014, said so"); none of the caption of a picture.
+    """
+    if _CAPTION.search(text):
+        return ()
+    return tuple(
+        when
+        for when in relative_dates.find(text, published)
+        if not (len(when.edtf) == 4 and _in_name(text, when, published)) and not _is_aside(text, when)
+    )
+
+
+def _in_name(text: str, year: When, published: str | None) -> bool:
+    before = text[max(0, year.start - 40) : year.start]
+    if _OF_NAME.search(before):
+        return True
+    ahead = published is not None and year.edtf > published[:4]
+    return ahead and _OWN.search(before) is not None and _NAME.match(text, year.end) is not None
+
+
+def _is_aside(text: str, date: When) -> bool:
+    """Tell whether a date is not when that happened which the sentence tells."""
+    before = text[max(0, date.start - _REACH) : date.start]
+    if _COMPARED.search(before):
+        return True
+    if not set(date.edtf) <= _YEARS:
+        return False  # a day or a month is news
+    within = max((q.start + 1 for q in quotations(text) if q.start < date.start < q.end), default=0)
+    return _is_relative(tokenise(text[max(within, date.start - _REACH) : date.start], ()))
+
+
+def _is_relative(tokens: Sequence[Token]) -> bool:
+    """Tell whether the clause that tokens end with tells more of a noun by the way: ", who was elected in"."""
+    for i in range(len(tokens) - 1, 0, -1):
+        if tokens[i].gap:  # after a second verb the main clause goes on: "— who were held by them — were freed in"
+            return tokens[i].word in _BY_THE_WAY and _verbs(tokens[i:]) == 1
+        if tokens[i].word in _OPENERS and _verbs(tokens[i:]):
+            return False  # not "since independence in"
+    return False
+
+
+def _verbs(tokens: Sequence[Token]) -> int:
+    """Count the groups of verbs: "was elected" is one."""
+    found, within = 0, False
+    for token in tokens:
+        helps = token.word in grammar.AUXILIARIES | grammar.BE
+        verb = not token.upper and (helps or grammar.is_participle(token.word))
+        found += verb and not within
+        within = (within and not verb and grammar.is_adverb(token.word)) or (verb and helps)
+    return found
