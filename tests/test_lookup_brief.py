@@ -5,7 +5,7 @@ from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import given
 
 from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, asks_for_all, brief
-from talkscli.store.model import Store
+from talkscli.store.model import Source, Store
 
 
 def test_a_store_is_told_in_brief() -> None:
@@ -94,3 +94,22 @@ def test_a_question_for_the_whole_story(question: str) -> None:
 def test_a_question_for_one_thing(question: str) -> None:
     """A place, a time, a person, a reason is asked for, or nothing at all."""
     assert not asks_for_all(question)
+
+
+def test_what_hangs_on_its_neighbours_is_not_central() -> None:
+    """A sentence that goes on from the one before, a lead-in to a list and a question say nothing alone."""
+    hanging = ("**The flood example:**", "Although the flood broke the dam, the flood went on.", "Was the flood big?")
+    rows = [fact(f"h{n}", text) for n, text in enumerate(hanging)]
+    rows += [fact("a", "The flood broke the dam."), fact("b", "Reed built a mill.")]
+    assert [row.id for row in brief(store(*rows)).about] == ["a", "b"]
+    assert len(brief(store(*rows[:2])).about) == ABOUT  # where there is nothing else
+
+
+def test_a_story_begins_with_its_lead() -> None:
+    """The first fact of an article that tells of its title goes first, not what stands above it."""
+    rows = [fact("note", "This copy is for you alone."), fact("lead", "A dam is gone.")]
+    rows += [
+        fact(f"f{n}", f"Mayor Reed saw the flood take the mill, the inn and farm {n} of the valley.") for n in "123"
+    ]
+    sources = (Source(id="a", title="The dam of the valley broke"),)
+    assert brief(store(*rows, sources=sources)).about[0].id == "lead"

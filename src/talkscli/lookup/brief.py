@@ -1,5 +1,6 @@
 """The story of a store in a few facts: what it is about, what happened when, who is who, what to ask."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,16 @@ READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
 SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
 
+LEAD = 5  # facts among which a story's lead is sought
+_HANGS = re.compile(  # on the sentence before
+    r"""
+    (?: and|or|but|so|yet|however|although|though|while|still|then|thus|therefore|instead|moreover|meanwhile|also
+      | otherwise|unfortunately|interestingly|for\s(?:example|instance)|that\ssaid|in\s(?:this|that)\scase
+      | (?:he|she|it|they|its|their|his|her|this|these|those|such)(?!\s\[)
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
 _STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
 _NARROW = INTERROGATIVES - {"what"} | {"may"}
@@ -70,7 +81,7 @@ def brief(store: Store) -> Brief:
     tongue = shared(source.language for source in store.sources)
     weights = _Weights(rows, [source.title or "" for source in store.sources], tongue)
     told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
-    about = told or weights.central(_sentences(rows), ABOUT, lead=True)
+    about = told or _story(rows, weights, store.sources) or weights.central(_sentences(rows), ABOUT, lead=True)
     happened = _events(timeline(store).facts, weights)
     asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
     questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
@@ -95,27 +106,54 @@ class _Weights:
         told = self._words.get(fact.id, frozenset())
         return sum(self.weight[word] for word in told) / (len(told) + SHORT) if told else 0.0
 
-    def central(self, facts: Sequence[Fact], most: int, *, lead: bool = False) -> tuple[Fact, ...]:
-        """Take the heaviest facts, none of which repeats another, in their order; what an article leads with, first."""
+    def central(
+        self, facts: Sequence[Fact], most: int, *, lead: bool = False, told: Sequence[Fact] = ()
+    ) -> tuple[Fact, ...]:
+        """Take the heaviest facts, none of which repeats another or what is told, in their order.
+
+        `lead`: what an article leads with weighs more.
+        """
         first = {fact.id: 1 + lead / (at + 1) for at, fact in enumerate(facts)}
         before = dict(self.weight)
         left = list(facts)
         chosen: list[Fact] = []
+        for fact in told:
+            self._tell(fact)
         while left and len(chosen) < most:
             best = max(left, key=lambda fact: self.of(fact) * first[fact.id])
             chosen.append(best)
             left.remove(best)
-            for word in self._words.get(best.id, ()):
-                self.weight[word] **= 2
-                self.weight[word] /= 4
+            self._tell(best)
         self.weight = before
         return tuple(fact for fact in facts if fact in chosen)
 
+    def _tell(self, fact: Fact) -> None:
+        """Make light what is told already."""
+        for word in self._words.get(fact.id, ()):
+            self.weight[word] **= 2
+            self.weight[word] /= 4
+
+
+def _story(facts: Sequence[Fact], weights: _Weights, sources: Sequence[Source]) -> tuple[Fact, ...]:
+    """Begin with what an article in prose leads with, the first that tells of its title; () for any other store."""
+    titled = set(_content((sources[0].title or "") if len(sources) == 1 else ""))
+    if any(fact.question for fact in facts):
+        return ()
+    first = next((f for f in facts[:LEAD] if _stands(f) and not titled.isdisjoint(_content(f.answer))), None)
+    others = [fact for fact in _sentences(facts) if fact is not first]
+    return (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
+
 
 def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Leave out what makes no sense without its question, and what is long, if something is left."""
+    """Leave out what makes no sense without its question or neighbours, and what is long, if something is left."""
     short = [fact for fact in facts if len(fact.answer.split()) <= LONG] or facts
-    return [fact for fact in short if not fact.faq] or short
+    alone = [fact for fact in short if not fact.faq] or short
+    return [fact for fact in alone if _stands(fact)] or alone
+
+
+def _stands(fact: Fact) -> bool:
+    """Tell whether a fact is understood without the one before or behind it."""
+    return not (_HANGS.match(fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))
 
 
 def _events(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
