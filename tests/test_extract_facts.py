@@ -200,7 +200,7 @@ def test_a_quotation_runs_over_paragraphs() -> None:
     """A quotation that ends only in a later paragraph has one speaker, who is named before each part."""
     found = facts("Mayor Oda Holm said: “The pier is old.\n\n“It will be mended.” The work begins in May.")
     assert [(f.answer, f.quote, f.speaker) for f in found] == [
-        ("Mayor Oda Holm said: “The pier is old.", "The pier is old.", "oda-holm"),
+        ("Mayor Oda Holm said: “The pier is old.”", "The pier is old.", "oda-holm"),
         ("Oda Holm: “It will be mended.”", "It will be mended.", "oda-holm"),
         ("The work begins in May.", None, None),
     ]

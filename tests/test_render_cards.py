@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from rich.console import Group
 
-from talkscli.lookup.results import Refs
-from talkscli.render import screens, style
+from talkscli.lookup.results import Listing, Refs
+from talkscli.render import screens, style, tables
 from talkscli.render.cards import Cards
 from talkscli.render.clean import GLUE, clean
 from talkscli.render.console import draw
@@ -90,3 +92,14 @@ def test_what_is_coloured() -> None:
 def test_no_facts_no_lines() -> None:
     """Nothing is drawn where there is nothing."""
     assert draw(Cards([], REFS), 80, colour=False, edge=False).strip() == ""
+
+
+def test_one_sentence_is_listed_once() -> None:
+    """A sentence that makes two facts, as it quotes twice, is shown once; its quotations, and its dates, all are."""
+    rows = [replace(_fact(), id=f"clash-{n}", quote=f"Quote {n}", date=f"203{n}") for n in range(2)]
+
+    def shown(**how: bool) -> int:
+        drawn = draw(Group(*tables.listing(Listing(tuple(rows), REFS), **how)), 100, colour=False)
+        return sum(drawn.count(row.id) for row in rows)
+
+    assert (shown(), shown(quotes=True), shown(dated=True)) == (1, 2, 2)

@@ -10,7 +10,7 @@ from talkscli.extract.context import Quote, Subject
 from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Reading
 from talkscli.language.prose_dates import When
-from talkscli.language.quotations import CLOSING, OPENING
+from talkscli.language.quotations import CLOSING, OPENING, closed
 from talkscli.language.sentences import MAX_WORDS, prose
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
@@ -96,6 +96,8 @@ def draft(
         answer = f"… {answer}" if not within and text[:1].islower() else answer
     if index + 1 < len(passage.pieces) and not _ENDS.search(answer):
         answer = f"{answer.rstrip(',;')} …"
+    if quotes or within:
+        answer = closed(answer)
     return Draft(
         source=text, answer=answer, first=min(at, paragraph), last=paragraph,
         about=tuple(dict.fromkeys((*about, *ids, *(q.speaker for q in quotes if q.speaker)))),

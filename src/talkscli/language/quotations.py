@@ -62,6 +62,19 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(quotation for quotation in found if quotation.words)
 
 
+def closed(text: str) -> str:
+    """Return a text whose last quotation has a mark at its end, as one has not that goes on behind the text.
+
+    Args:
+        text: A part of a paragraph.
+    """
+    found = quotations(text)
+    if not found or found[-1].closed or found[-1].end < len(text.rstrip()):
+        return text
+    mark = next(mark for mark in _CLOSERS if text.startswith(mark, found[-1].start))
+    return f"{text.rstrip()}{_CLOSERS[mark][0] if len(mark) == 1 else _CLOSERS[mark]}"
+
+
 def _opens(text: str, sign: str, end: int) -> bool:
     if sign not in _CLOSERS or not text[end : end + 1].strip():
         return False

@@ -81,7 +81,8 @@ def brief(store: Store) -> Brief:
     tongue = shared(source.language for source in store.sources)
     weights = _Weights(rows, [source.title or "" for source in store.sources], tongue)
     told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
-    about = told or _story(rows, weights, store.sources) or weights.central(_sentences(rows), ABOUT, lead=True)
+    story = _story(rows, weights) if len(store.sources) == 1 else ()
+    about = told or story or weights.central(_sentences(rows), ABOUT, lead=True)
     happened = _events(timeline(store).facts, weights)
     asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
     questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
@@ -99,12 +100,16 @@ class _Weights:
         counted = Counter(word for told in self._words.values() for word in told)
         most = max(counted.values(), default=1)
         self.weight = {word: count / most for word, count in counted.items()}
-        for word in {word for title in titles for word in content(title)} & counted.keys():
+        self._titled = {word for title in titles for word in content(title)} & counted.keys()
+        for word in self._titled:
             self.weight[word] += 1.0
 
     def of(self, fact: Fact) -> float:
         told = self._words.get(fact.id, frozenset())
         return sum(self.weight[word] for word in told) / (len(told) + SHORT) if told else 0.0
+
+    def tells_title(self, fact: Fact) -> bool:
+        return not self._titled.isdisjoint(self._words[fact.id])
 
     def central(
         self, facts: Sequence[Fact], most: int, *, lead: bool = False, told: Sequence[Fact] = ()
@@ -134,12 +139,11 @@ class _Weights:
             self.weight[word] /= 4
 
 
-def _story(facts: Sequence[Fact], weights: _Weights, sources: Sequence[Source]) -> tuple[Fact, ...]:
+def _story(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
     """Begin with what an article in prose leads with, the first that tells of its title; () for any other store."""
-    titled = set(_content((sources[0].title or "") if len(sources) == 1 else ""))
     if any(fact.question for fact in facts):
         return ()
-    first = next((f for f in facts[:LEAD] if _stands(f) and not titled.isdisjoint(_content(f.answer))), None)
+    first = next((fact for fact in facts[:LEAD] if _stands(fact) and weights.tells_title(fact)), None)
     others = [fact for fact in _sentences(facts) if fact is not first]
     return (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
 

@@ -1,6 +1,7 @@
 """The screens for many things: facts, entities, sources, what build and check report."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -44,13 +45,16 @@ def listing(rows: Listing, *, of: int = 0, quotes: bool = False, dated: bool = F
         dated: Whether the dates stand beside.
 
     Returns:
-        What to draw; a long list in several parts, so that its beginning need not wait for its end.
+        What to draw; a long list in several parts, so that its beginning need not wait for its end. Of facts in
+        succession that are one sentence, as one with two quotations makes two, the first.
     """
     parts: list[RenderableType] = []
-    for start in range(0, len(rows.facts), PART):
+    alike = groupby(rows.facts, lambda fact: (fact.answer, fact.citation, quotes and fact.id, dated and fact.date))
+    told = [next(same) for _, same in alike]
+    for start in range(0, len(told), PART):
         if start:
             parts.append(Line())
-        parts.append(Cards(rows.facts[start : start + PART], rows.refs, dated=dated, quotes=quotes))
+        parts.append(Cards(told[start : start + PART], rows.refs, dated=dated, quotes=quotes))
     return [*parts, Text(), _count(rows, of)]
 
 
