@@ -361,3 +361,18 @@ ASIDE = [
 def test_what_is_told_by_the_way_dates_no_sentence(text: str, dates: list[str]) -> None:
     """No year of a clause beside a name, nor what is compared with, nor the date of a picture, dates the sentence."""
     assert [fact.date for fact in facts(f"{text}\n") if fact.date] == dates
+
+
+SPEAKERS = [
+    ("The pier’s section on boats said they were “weighed carefully”.", None),
+    ("A harbour official said it was “weighed carefully”.", "harbour official"),
+    ("The ferry companies said it was “weighed carefully”.", "ferry companies"),
+    ("Holmstad said it was “weighed carefully”.", "holmstad"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SPEAKERS)
+def test_who_speaks_is_somebody(text: str, who: str | None) -> None:
+    """A quotation is credited to a name, a person or a body, not to a section of a text."""
+    (found,) = facts(f"The port was late.\n\n{text}\n")[1:]
+    assert (found.speaker or found.attribution) == who

@@ -304,3 +304,44 @@ COUNTRIES = [
 def test_a_country_is_known_by_its_name_and_capital(text: str, country: str) -> None:
     """A word for a direction in small letters, an owner, a title or a sentence before it make no longer name."""
     assert cast(f"# Report\n\n{text}\n")[country].kind == "country"
+
+
+THINGS = [
+    ("It fell in the Muslim Brotherhood case.", "Muslim Brotherhood"),
+    ("It broke the Logan Act then.", "Logan Act"),
+    ("They jeered in the sexist Chamber of old.", "Chamber"),
+    ("Der Anteil, z.B. den Ernteanteil, bleibt.", "B. den Ernteanteil"),
+    ("Clubs took part in the San Orrin Open then.", "San Orrin Open"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), THINGS)
+def test_a_thing_is_no_person_and_no_place(text: str, name: str) -> None:
+    """What ends with a common noun is no person unless it acts like one, and no place, whatever it begins with."""
+    assert cast(f"# Report\n\n{text}\n").get(name) is None
+
+
+SPOKEN_FOR = [
+    "“No,” said Vintra spokesman Solveig Bay.",
+    "The ferry group Vintra was late.",
+    "They wrote for Vintra, a company through which Solveig Bay runs ferries.",
+    "Vintra has announced it will sail.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN_FOR)
+def test_a_body_is_known_by_who_speaks_for_it(text: str) -> None:
+    """What has a spokesman, is a group or has announced what it will do is a body."""
+    assert cast(f"# Report\n\n{text}\n")["Vintra"].kind == "organisation"
+
+
+def test_trust_is_no_body_where_it_is_a_verb() -> None:
+    """A noun for a body that is a verb here tells nothing of the name behind it."""
+    assert "Vintra" not in cast("# Report\n\nThey say that you trust Vintra now.\n")
+
+
+def test_an_article_may_begin_a_family_name() -> None:
+    """A name that "al-" begins is part of the full one, and stands for it without."""
+    found = cast("# Report\n\nNorland’s president, Omar Hassan al-Rashid, left. Mr. Rashid was late, Rashid said.\n")
+    assert [name for name, row in found.items() if row.kind == "person"] == ["Omar Hassan al-Rashid"]
+    assert "Rashid" in found["Omar Hassan al-Rashid"].aliases

@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import offices, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
 
@@ -12,7 +12,7 @@ ACTS = re.compile(
       ,\swhich\b                                              # Vintra, which makes shoes,
     | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters
         |chief\sexecutive|chairman)\b
-    | \s(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # Vintra said it would
+    | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # …
     """,
     re.VERBOSE,
 )
@@ -20,7 +20,7 @@ _LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
 _ROLE_AT = re.compile(r"\b(\w++),?\sat\s(?:the\s)?$")
 _BODY_BESIDE = re.compile(
-    r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|for|in|with|based)\b)"
+    r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|through|for|in|with|based)\b)"
 )
 
 
@@ -62,12 +62,14 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     words = before.split()
     if words[-1:] == ["the"]:  # the newspaper the Ferry
         words.pop()
-    if words and before.endswith(" ") and vocabulary.is_body(words[-1]) and not offices.is_person(words[-1]):
+    beside = words[-1] if words and before.endswith(" ") else ""
+    noun = not {"to", *grammar.PRONOUNS, *grammar.AUXILIARIES}.intersection(words[-2:-1])  # not "they trust Vintra"
+    if noun and vocabulary.ends_body(beside) and not offices.is_person(beside):
         return True
     if _TOLD.search(before):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
-    no_name = _ADJECTIVE.search(name) or not before.strip() or before.rstrip()[-1] in ".!?"
+    no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
     if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
         return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference
+from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name, spans
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
-from talkscli.language.matcher import LETTERS, UPPER, Matcher, known
+from talkscli.language.matcher import UPPER, Matcher, known
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
@@ -24,9 +25,6 @@ _LOCATIVE = re.compile(
 _WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
-_CAPITALISED_BEFORE = re.compile(rf"(?<![.!?:;•\"“‘(\[—–-]) ([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
-_CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
-_DIRECTIONS = frozenset("North South East West".split())
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
@@ -130,7 +128,7 @@ class Cast:
                 taken.append((reading.start, end))
                 self._add(reading, reading.kind, text, end)
         for start, end, name in known().find(text):
-            within = any(s < end and start < e for s, e in taken) or (not heading and _in_longer_name(text, start, end))
+            within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
                 self._add_known(name, text, start)
 
@@ -277,17 +275,6 @@ def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[
 def _is_known(reading: Reading) -> bool:
     """Tell whether a name is in the gazetteer, or a weak one but known names side by side ("Norway-Sweden")."""
     return reading.name in vocabulary.gazetteer() or (reading.weight < 2 and bool(known().find(reading.name)))
-
-
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a known name is but a part of another that is not known: "North Georgia", "Jaden Jordan"."""
-    before = _CAPITALISED_BEFORE.search(text, max(0, start - 40), start)
-    if before:
-        word = before[1]
-        return word in _DIRECTIONS or not (
-            word in vocabulary.gazetteer() or word.lower() in vocabulary.NOT_NAMES or offices.is_part(word.lower())
-        )
-    return text[start:end] in vocabulary.given_names() and _CAPITALISED_AFTER.match(text, end) is not None
 
 
 def _acts(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ def heads(names: Iterable[str]) -> dict[str, str]:
         found[name] = twin or name
         if twin is None:
             group.append(name)
-            for short in {surname(name), name.split()[-1]}:
+            for short in {surname(name), *_bare(name)}:
                 by_surname.setdefault(short, []).append(name)
     by_given: dict[str, list[str]] = {}
     for full in set(found.values()):
@@ -87,7 +87,7 @@ def short_forms(
         forms: list[str] = []
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
             if family[surname(name)] == name:
-                forms += [surname(name), parts[-1]]
+                forms += [surname(name), *_bare(name)]
             if parts[0] in loose and given[parts[0]] == name:
                 forms.append(parts[0])
         found[name] = [form for form in dict.fromkeys(forms) if free(form, placed) and form != name]
@@ -99,6 +99,12 @@ def free(form: str, placed: Container[str]) -> bool:
     known = vocabulary.gazetteer().get(form)
     other = known is not None and ((known.kind != "place" and form not in known.capitals) or form in placed)
     return not other and form.lower() not in vocabulary.NOT_NAMES
+
+
+def _bare(name: str) -> tuple[str, str]:
+    """Return the last part of a name, with its article and without: "al-Reed", "Reed"."""
+    last = name.split()[-1]
+    return last, last[3:] if last[:3] in ("al-", "el-") else last
 
 
 def surname(name: str) -> str:

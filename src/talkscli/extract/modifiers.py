@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.matcher import LETTERS, UPPER
 
 _TITLE_SPACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(map(str.capitalize, offices.ADDRESS)))}|Prof)\.?\s)?$")
 _NO_MODIFIERS = (
@@ -14,6 +15,9 @@ _NO_MODIFIERS = (
     | frozenset("including named like unlike alongside".split())
 ) - frozenset("north south east west northern southern eastern western central".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
+_CAPITALISED_BEFORE = re.compile(rf"(?<![.!?:;•\"“‘(\[—–-]) ([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
+_CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
+_DIRECTIONS = frozenset("North South East West".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
 ANYBODY = frozenset("man woman boy girl person people".split())
@@ -84,3 +88,14 @@ def _joins_modifiers(words: Sequence[str], i: int) -> bool:
         return False
     plain = PLAIN.fullmatch(words[i - 1]) is not None and not is_no_modifier(words[i - 1])
     return plain and not offices.is_person(words[i - 1]) and words[i - 2][0].isupper()
+
+
+def in_longer_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a known name is but a part of another that is not known: "North Georgia", "Jaden Jordan"."""
+    before = _CAPITALISED_BEFORE.search(text, max(0, start - 40), start)
+    if before:
+        word = before[1]
+        return word in _DIRECTIONS or not (
+            word in vocabulary.gazetteer() or word.lower() in vocabulary.NOT_NAMES or offices.is_part(word.lower())
+        )
+    return text[start:end] in vocabulary.given_names() and _CAPITALISED_AFTER.match(text, end) is not None

@@ -21,7 +21,9 @@ from talkscli.language.numbers import NUMERALS
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
-_SPAN = re.compile(rf"(?<![{LETTERS}'’-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN})*")
+_SPAN = re.compile(  # not the B of "z.B."
+    rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
+)
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
@@ -186,9 +188,14 @@ def _by_context(
     told = None if acronym else role_around(before, after)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
-    if not alone and len(tokens) <= 5 and (given or any(_INITIALS.fullmatch(token) for token in tokens[1:-1])):
+    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
+    if given and not alone and vocabulary.is_body(tokens[-1].lower()):
+        return Reading(name, start, "organisation", 2)
+    if not alone and not thing and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
         return Reading(name, start, "person", 2 if opens else 3)
     if articled and not given and persons.speaks(after):  # "The Observer says"
+        return Reading(name, start, "organisation", 2)
+    if (alone or not given) and holds_office(after) and not name.endswith(_PEOPLES):
         return Reading(name, start, "organisation", 2)
     if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         plain, role = told or (0, None)
@@ -196,7 +203,7 @@ def _by_context(
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
-    if (alone or not given) and (ACTS.match(after) or (holds_office(after) and not name.endswith(_PEOPLES))):
+    if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
     if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
         last = tokens[-1].lower()
@@ -213,8 +220,12 @@ def _is_phrase(tokens: Sequence[str]) -> bool:
 
 
 def _is_person_alone(name: str, role: str) -> bool:
-    """Tell whether one word with a role is a person: "engineer Reed", not "provider Vintra", "maker SunBank"."""
-    return name[1:].islower() and any(offices.is_role(word) for word in role.split())
+    """Tell whether one word with a role is a person: "engineer Reed", not "maker SunBank", "sexist Chamber"."""
+    return (
+        name[1:].islower()
+        and not vocabulary.is_ordinary(name.lower())
+        and any(offices.is_role(word) for word in role.split())
+    )
 
 
 def _is_place_last(tokens: Sequence[str]) -> bool:
@@ -267,7 +278,8 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
     last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
     if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
         return "organisation"
-    if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4):
+    saints = head[0] == "s" and vocabulary.is_ordinary(last)  # "San Orrin Open"
+    if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4 and not saints):
         return "place"
     return None
 

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
+from talkscli.extract.modifiers import ANYBODY
 from talkscli.extract.reference import HE, IT, SHE, antecedent, is_somebody, spoken_on, subject_of
-from talkscli.language import grammar, subjects
+from talkscli.language import grammar, offices, subjects, vocabulary
 from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
@@ -68,7 +69,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
     subject = subject_of(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people) if said else ()
-    claimed = _attribution(text, outside, subject, people)
+    claimed = _attribution(text, outside, subject, people, quotes=bool(quotes))
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
         spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
@@ -132,7 +133,7 @@ def _quotes(
         speaker = said_by = None
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
-            speaker, said_by = _one(subject.ids, people), _phrase(text, subject)
+            speaker, said_by = _one(subject.ids, people), _somebody(text, subject)
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
         elif (alone or found) and carried:  # speaking on
@@ -165,15 +166,26 @@ def _one(ids: Sequence[str], people: People) -> str | None:
 
 def _phrase(text: str, subject: Subject) -> str | None:
     """Return the words for a speaker who is no entity: "a government official"."""
-    first = subject.phrase.partition(" ")[0].lower()
-    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS:
+    first = subject.phrase.partition(" ")[0].lower().replace("’", "'").partition("'")[0]  # "it's repeated"
+    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS | grammar.PRONOUNS:
         return None
     more = _BEHIND_GROUP.match(text, subject.end)
     phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))
     return phrase if 2 < len(phrase) <= 80 else None
 
 
-def _attribution(text: str, outside: str, subject: Subject, people: People) -> str | None:
+def _somebody(text: str, subject: Subject) -> str | None:
+    """Return the words for a speaker who is no entity, but a person or a body: "a government official"."""
+    words = subject.phrase.replace("’", "'").split()
+    head = words[-1].lower().removesuffix("'s") if words else ""
+    forms = (head, head.removesuffix("s"), head.removesuffix("es"), f"{head[:-3]}y")
+    told = any(offices.is_person(form) or vocabulary.is_body(form) or form in ANYBODY for form in forms)
+    upper = [word for word in words[subject.start == 0 :] or words if word[0].isupper()]
+    named = any(not vocabulary.is_ordinary(word.lower()) for word in upper)
+    return _phrase(text, subject) if told or named or not head.isascii() else None
+
+
+def _attribution(text: str, outside: str, subject: Subject, people: People, *, quotes: bool) -> str | None:
     """Say whose claim a passage is: "according to X", "X said that …"; None where the source says it itself."""
     told = _ACCORDING.search(text)
     if told:
@@ -190,4 +202,4 @@ def _attribution(text: str, outside: str, subject: Subject, people: People) -> s
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]
-    return _phrase(text, subject)
+    return (_somebody if quotes else _phrase)(text, subject)
