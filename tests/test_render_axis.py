@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkscli.language import calendar
 from talkscli.render.axis import Axis
 from talkscli.render.console import draw
+from talkscli.render.export import when
+from talkscli.store.model import Fact
 
 POINTS = st.one_of(
     st.integers(1, 9999).map("{:04}".format),
@@ -95,3 +98,25 @@ def test_short_times_have_months_for_ticks() -> None:
 def test_no_date_draws_nothing() -> None:
     """Without dates there is no axis."""
     assert not "".join(_axis())
+
+
+def test_a_date_stands_once() -> None:
+    """Of events of one date in succession only the first has it, however the source calls it."""
+    rows = [("2020-05-03", "Sunday", "A"), ("2020-05-03", "3 May 2020", "B"), ("2020-05-04", "4 May 2020", "C")]
+    lines = draw(Axis(rows), 80, colour=False, encoding="utf-8").split("\n")[2:]
+    assert "Sunday" in "".join(lines)
+    assert "3 May 2020" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "long", "short"),
+    [
+        ("Sunday", "Sunday (3 May 2020)", "3 May 2020"),
+        ("on 3 May 2020", "on 3 May 2020", "on 3 May 2020"),
+        (None, "3 May 2020", "3 May 2020"),
+    ],
+)
+def test_what_does_not_tell_the_year_comes_with_the_date(words: str | None, long: str, short: str) -> None:
+    """A weekday alone says nothing months later."""
+    fact = Fact(id="a", answer="It rained.", date="2020-05-03", date_text=words)
+    assert (when(fact), when(fact, short=True)) == (long, short)

@@ -48,9 +48,9 @@ class Axis:
         yield Text(" " * margin + scale.line(signs), style.LABEL, no_wrap=True)
         before = ""
         for (edtf, words, label), span in zip(self._rows, self._spans, strict=True):
-            when = _when(edtf, words, options.max_width)
-            head = Text(set_cell_size("" if when == before else when, margin), style.DATE)
-            before = when
+            when = "" if edtf == before else _when(edtf, words, options.max_width)
+            head = Text(set_cell_size(when, margin), style.DATE)
+            before = edtf
             for number, row in enumerate(_labelled(scale, span, edtf, label, signs, console)):
                 yield Text.assemble(head if not number else " " * margin, row, no_wrap=True)
 

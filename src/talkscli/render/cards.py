@@ -12,6 +12,7 @@ from rich.text import Text
 from talkscli.lookup.results import Refs
 from talkscli.render import style
 from talkscli.render.body import laid, least
+from talkscli.render.export import when
 from talkscli.render.grid import BETWEEN
 from talkscli.store.model import Fact
 
@@ -61,10 +62,10 @@ class Cards:
         return self._made[wide]
 
     def _row(self, fact: Fact, *, wide: bool) -> list[Text]:
-        when = [style.text(style.when(fact), style.DATE)] if self.dated else []
+        date = [style.text(when(fact), style.DATE)] if self.dated else []
         body = (style.quote_body if self.quotes else style.fact_body)(fact, self.refs)
         marks = style.fact_marks(fact, self.refs, says_so=not self.quotes, dated=not self.dated)
-        return [*when, *([body, marks] if wide else [style.stack(body, marks)])]
+        return [*date, *([body, marks] if wide else [style.stack(body, marks)])]
 
 
 _NOTHING = Text()

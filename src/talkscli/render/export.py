@@ -26,6 +26,19 @@ Rows = Iterable[Sequence[Cell]]
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 _LINK = re.compile(r"(?<=\bwww)\.|:(?=//)", re.IGNORECASE)  # what GitHub makes a link of without any markup
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
+_YEAR = re.compile(r"\d{4}")
+
+
+def when(fact: Fact, *, short: bool = False) -> str:
+    """Write a fact's date as people read it: the source's own words, and the date where these tell no year.
+
+    `short`: the date instead of "Thursday".
+    """
+    words = one_line(fact.date_text or "")
+    date = calendar.say(fact.date) if fact.date else ""
+    if not words or not date or _YEAR.search(words):
+        return words or date
+    return date if short else f"{words} ({date})"
 
 
 def cells(kind: str, rows: Iterable[Any]) -> tuple[Sequence[str], list[Sequence[Cell]]]:
@@ -101,9 +114,8 @@ def _markdown_row(fact: Fact, refs: Refs, *, dated: bool, quotes: bool) -> list[
     if fact.quote and fact.quote not in answer and not quotes:
         answer = f"{answer} “{fact.quote}”"
     speaker = refs.entities.get(fact.speaker or "")
-    when = fact.date_text or (calendar.say(fact.date) if fact.date else None)
     return [
-        *([f"“{fact.quote}”" if fact.quote else None] if quotes else []), *([when] if dated else []),
+        *([f"“{fact.quote}”" if fact.quote else None] if quotes else []), *([when(fact) or None] if dated else []),
         fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id,
     ]  # fmt: skip
 

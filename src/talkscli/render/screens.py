@@ -15,6 +15,7 @@ from talkscli.render import style
 from talkscli.render.body import Body, has_code
 from talkscli.render.cards import Cards
 from talkscli.render.clean import clean, one_line
+from talkscli.render.export import when
 from talkscli.render.grid import Frame, Grid, Rails
 from talkscli.render.style import line, stack, text
 from talkscli.search.hits import Match
@@ -87,7 +88,7 @@ def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None,
     marks = line(
         style.labelled("id", fact.id, style.ID),
         style.labelled("confidence", f"{confidence:.2f}"),
-        style.labelled("when", style.when(fact), style.DATE),
+        style.labelled("when", when(fact), style.DATE),
     ) if confidence is not None else None  # fmt: skip
     below = [
         source if source else None,
@@ -227,7 +228,7 @@ def fact(row: Fact, refs: Refs) -> RenderableType:
     marks = stack(
         None if style.quoted(row) else style.quotation(row, refs),
         style.says(row, refs),
-        style.labelled("when", style.when(row), style.DATE),
+        style.labelled("when", when(row), style.DATE),
         style.labelled("event", row.event),
         style.origin(row, refs),
         style.labelled("tells of", style.names(row.subject, refs)),

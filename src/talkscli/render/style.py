@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from talkscli.language import calendar
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.results import Refs
 from talkscli.render.clean import GLUE, clean, one_line
-from talkscli.render.export import where
+from talkscli.render.export import when, where
 from talkscli.store.model import Entity, Fact
 
 # The terminal's own colours by name, so that they fit a dark and a light one; never black or white.
@@ -75,11 +74,6 @@ def quotation(fact: Fact, refs: Refs) -> Text | None:
 def note(value: str | None) -> Text | None:
     """Show an editor's remark, marked as ours."""
     return text(OURS + clean(value), LABEL) if value else None
-
-
-def when(fact: Fact) -> str:
-    """Write a fact's date as people read it: the source's own words, else the date in words."""
-    return one_line(fact.date_text or (calendar.say(fact.date) if fact.date else ""))
 
 
 def answer(fact: Fact, colour: str = "") -> Text:

@@ -16,7 +16,7 @@ from talkscli.render.axis import Axis, Legend
 from talkscli.render.body import Body
 from talkscli.render.cards import Cards, Line
 from talkscli.render.clean import GLUE, clean, one_line
-from talkscli.render.export import UNDATED
+from talkscli.render.export import UNDATED, when
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
 from talkscli.store.model import Entity
@@ -80,7 +80,7 @@ def timeline(rows: Listing, *, of: int, details: bool = False, stores: str = "")
 
 def picture(found: Sequence[Event]) -> Axis:
     """Draw events on a time axis."""
-    return Axis([(e.fact.date or "", style.when(e.fact), one_line(e.label)) for e in found])
+    return Axis([(e.fact.date or "", when(e.fact, short=True), one_line(e.label)) for e in found])
 
 
 def _count(rows: Listing, of: int) -> Text:
