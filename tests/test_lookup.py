@@ -500,3 +500,14 @@ def test_a_misspelled_name_is_told() -> None:
     """How a name was read is told where that is not how it was typed; where nobody was found, nothing was read."""
     assert who.who(HARBOUR, "sollberg").read_as == {"sollberg": "Ingrid Solberg"}
     assert who.who(HARBOUR, "qqqqqqq").read_as == {}
+
+
+def test_of_somebody_with_many_deeds_the_central_ones_come_first() -> None:
+    """What most of the facts are about is told before what one of them tells."""
+    told = ["Berg likes pears.", "Berg wears hats.", "Berg has a dog.", "Berg sold the ferry line to the port.",
+            "The port paid Berg for the ferry line.", "Berg runs the ferry line no more.", "Berg sings."]  # fmt: skip
+    facts = tuple(fact(f"f{n}", answer, about=("berg",), subject=("berg",)) for n, answer in enumerate(told))
+    found = who.who(Store(facts=facts, entities=(entity("berg", "Berg"),)), "berg")
+    assert [f.id for f in found.facts][:3] != ["f0", "f1", "f2"]
+    assert {"f3", "f4"} <= {f.id for f in found.facts[:4]}
+    assert sorted(f.id for f in found.facts) == [f.id for f in facts]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from talkscli.language.grammar import INTERROGATIVES
-from talkscli.language.tongues import ENGLISH, Tongue, shared
+from talkscli.language.tongues import ENGLISH
 from talkscli.language.words import words
+from talkscli.lookup.central import Weights
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
@@ -19,8 +20,6 @@ ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
 FEW = 2  # events with a name: of so few the others are told, too
 READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
-SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
-
 LEAD = 5  # facts among which a story's lead is sought
 _HANGS = re.compile(  # on the sentence before
     r"""
@@ -78,8 +77,7 @@ def brief(store: Store) -> Brief:
         title counting most.
     """
     rows = store.facts[:READ]
-    tongue = shared(source.language for source in store.sources)
-    weights = _Weights(rows, [source.title or "" for source in store.sources], tongue)
+    weights = Weights(rows, store.sources)
     told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
     story = _story(rows, weights) if len(store.sources) == 1 else ()
     about = told or story or weights.central(_sentences(rows), ABOUT, lead=True)
@@ -91,55 +89,7 @@ def brief(store: Store) -> Brief:
     )
 
 
-class _Weights:
-    """How much of what a store tells is told by a word."""
-
-    def __init__(self, facts: Sequence[Fact], titles: Iterable[str], tongue: Tongue) -> None:
-        content = tongue.content
-        self._words = {fact.id: frozenset(content(fact.answer)) for fact in facts}
-        counted = Counter(word for told in self._words.values() for word in told)
-        most = max(counted.values(), default=1)
-        self.weight = {word: count / most for word, count in counted.items()}
-        self._titled = {word for title in titles for word in content(title)} & counted.keys()
-        for word in self._titled:
-            self.weight[word] += 1.0
-
-    def of(self, fact: Fact) -> float:
-        told = self._words.get(fact.id, frozenset())
-        return sum(self.weight[word] for word in told) / (len(told) + SHORT) if told else 0.0
-
-    def tells_title(self, fact: Fact) -> bool:
-        return not self._titled.isdisjoint(self._words[fact.id])
-
-    def central(
-        self, facts: Sequence[Fact], most: int, *, lead: bool = False, told: Sequence[Fact] = ()
-    ) -> tuple[Fact, ...]:
-        """Take the heaviest facts, none of which repeats another or what is told, in their order.
-
-        `lead`: what an article leads with weighs more.
-        """
-        first = {fact.id: 1 + lead / (at + 1) for at, fact in enumerate(facts)}
-        before = dict(self.weight)
-        left = list(facts)
-        chosen: list[Fact] = []
-        for fact in told:
-            self._tell(fact)
-        while left and len(chosen) < most:
-            best = max(left, key=lambda fact: self.of(fact) * first[fact.id])
-            chosen.append(best)
-            left.remove(best)
-            self._tell(best)
-        self.weight = before
-        return tuple(fact for fact in facts if fact in chosen)
-
-    def _tell(self, fact: Fact) -> None:
-        """Make light what is told already."""
-        for word in self._words.get(fact.id, ()):
-            self.weight[word] **= 2
-            self.weight[word] /= 4
-
-
-def _story(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
+def _story(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
     """Begin with what an article in prose leads with, the first that tells of its title; () for any other store."""
     if any(fact.question for fact in facts):
         return ()
@@ -160,7 +110,7 @@ def _stands(fact: Fact) -> bool:
     return not (_HANGS.match(fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))
 
 
-def _events(facts: Sequence[Fact], weights: _Weights) -> tuple[Fact, ...]:
+def _events(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
     found: tuple[Event, ...] = events(facts)
     if len(found) > EVENTS:
         labelled = [event for event in found if event.fact.event]

@@ -1,10 +1,13 @@
 """Whom a store is about: one person, country, organisation or place, or all of them."""
 
 from talkscli.language.words import STOP, words
+from talkscli.lookup.central import Weights
 from talkscli.lookup.names import is_called, is_plain, resolve
 from talkscli.lookup.results import Profile, Refs
 from talkscli.store.model import Entity, Fact, Store
 
+CENTRAL = 4  # facts of somebody that come first
+WEIGHED = 2000  # facts among which they are sought
 KINDS = ("person", "country", "organisation", "place", None)
 
 
@@ -29,6 +32,8 @@ def who(store: Store, name: str) -> Profile:
     subject = [f for f in about if entity.id in f.subject and f is not known_for]
     own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
     first = {f.id for f in own}
+    weighed = own[:WEIGHED]
+    own.sort(key=Weights(weighed, store.sources).central(weighed, CENTRAL).__contains__, reverse=True)
     others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
     plain = is_called(store, entity, name) and is_plain(store, entity, name)
     read_as = {} if plain else {name: entity.name}
