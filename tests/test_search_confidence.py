@@ -1,7 +1,8 @@
 """Confidence: the one number that decides whether a fact is given as the answer."""
 
 import pytest
-from helpers import HARBOUR, engine, entity, fact, store
+from helpers import HARBOUR, engine, entity, fact, store, top
+from msgspec.structs import replace
 
 from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
@@ -123,3 +124,15 @@ def test_an_act_turned_round_is_less_sure(asked: str, reversed_: str) -> None:
     other = fact("other", "The ferry was late.", question="Was the ferry late?")
     with engine(store(told, other, entities=people)) as searching:
         assert confidence(searching, reversed_) < confidence(searching, asked)
+
+
+def test_a_question_that_stands_twice_is_no_rival_to_itself() -> None:
+    """A document that repeats a pair is answered about as surely as one that has it once."""
+    pair = fact("a", "The pier opens at six every morning.", question="When does the pier open?")
+    others = [
+        fact(f"b{n}", f"The {who} sings on the ferry.", question=f"Where does the {who} sing?")
+        for n, who in enumerate("choir band mayor crew clerk cook".split())
+    ]
+    with engine(store(pair, *others)) as once, engine(store(pair, replace(pair, id="c"), *others)) as twice:
+        assert confidence(twice, "pier") > confidence(once, "pier") - 0.1
+        assert top(twice, "pier") == "a"

@@ -42,3 +42,11 @@ def test_what_a_text_holds(text: str, expected: set[str]) -> None:
 def test_a_dated_fact_holds_a_date() -> None:
     """Whatever its answer says."""
     assert kinds("the harbour was dug by hand", date="1820") == {"date"}
+
+
+def test_a_fact_holds_words_that_somebody_said() -> None:
+    """It quotes somebody, tells that somebody said so, or has a verb of saying."""
+    assert "words" not in kinds("the harbour was dug by hand")
+    assert "words" in kinds("the mayor announced a harbour")
+    assert "words" in kinds("the harbour was dug by hand", attribution="the mayor")
+    assert "words" in kinds("by hand", quote="by hand")

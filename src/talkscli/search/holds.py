@@ -23,9 +23,16 @@ _TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
-    """Tell what kinds of answer a fact holds: number, money, date, duration, reason, capital (some name).
+    """Tell what kinds of answer a fact holds.
 
-    `said` is its answer, `folded` the words of that, `tokens` what these were analysed to.
+    Args:
+        fact: The fact.
+        said: Its answer.
+        folded: The words of that.
+        tokens: What these were analysed to.
+
+    Returns:
+        Of number, money, date, duration, words (somebody's), reason, capital (some name).
     """
     found = {"date"} if fact.date else set()
     if _DIGITS.intersection([token[0] for token in tokens]):
