@@ -56,12 +56,12 @@ def test_what_is_no_word_has_no_frequency(word):
 
 
 @given(
-    st.dictionaries(st.from_regex(r"[a-z]+", fullmatch=True), st.integers(0, 99)),
+    st.dictionaries(st.from_regex(r"[a-zß-я]+", fullmatch=True), st.integers(0, 99)),
     st.from_regex(r"[a-z]+", fullmatch=True),
 )
 def test_a_line_is_found_wherever_it_stands(rows, other):
     """Of sorted lines each is found by its first word; no other word is."""
-    table = "".join(f"{word} {rows[word]}\n" for word in sorted(rows))
+    table = "".join(f"{word} {rows[word]}\n" for word in sorted(rows)).encode()
     assert [look_up(table, word) for word in rows] == [str(value) for value in rows.values()]
     assert other in rows or look_up(table, other) == ""
 

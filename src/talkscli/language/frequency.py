@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from talkscli.language.tables import look_up, read
+from talkscli.language.tables import look_up, raw, read
 
 
 @lru_cache(20_000)
@@ -23,7 +23,7 @@ def zipf(word: str, language: str = "en") -> float:
 
 def listed() -> list[str]:
     """Return all words that are listed, the most frequent first, else in alphabetical order."""
-    rows = [line.split(" ") for line in _table("en").splitlines()]
+    rows = [line.split(" ") for line in _table("en").decode().splitlines()]
     return [word for word, _ in sorted(rows, key=lambda row: -int(row[1]))]
 
 
@@ -35,5 +35,5 @@ def function_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _table(language: str) -> str:
-    return read(f"frequency-{language}") if language == "en" or language in function_words() else ""
+def _table(language: str) -> bytes:
+    return raw(f"frequency-{language}") if language == "en" or language in function_words() else b""

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from talkscli.language.tables import look_up, read
+from talkscli.language.tables import look_up, raw
 from talkscli.language.words import stems
 
 
@@ -24,5 +24,5 @@ def _line(stem: str) -> frozenset[str]:
 
 
 @cache
-def _table() -> str:
-    return read("opposites-en")
+def _table() -> bytes:
+    return raw("opposites-en")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from talkscli.language.tables import languages, look_up, read
+from talkscli.language.tables import languages, look_up, raw
 
 
 @lru_cache(20_000)
@@ -23,5 +23,5 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
 
 
 @cache
-def _table(language: str) -> str:
-    return read(f"related-{language}") if language in languages("related") else ""
+def _table(language: str) -> bytes:
+    return raw(f"related-{language}") if language in languages("related") else b""

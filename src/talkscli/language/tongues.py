@@ -15,9 +15,9 @@ STEM = 5  # letters
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
 # Scripts whose words are of one of a few languages: a question in them to a store in another language.
 _SCRIPTS = (
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk")),
-    (re.compile("[\u3041-\u30fe\u3400-\u9fff]"), ("ja", "zh")),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
+    ("[\u0400-\u04ff]", ("ru", "uk")),
+    ("[\u3041-\u30fe\u3400-\u9fff]", ("ja", "zh")),
+    ("[\u0370-\u03ff]", ("el",)),
 )
 
 
@@ -92,7 +92,7 @@ def _written(question: str) -> list[str]:
     """The languages that a question's script tells."""
     if question.isascii():
         return []
-    return [code for script, codes in _SCRIPTS if script.search(question) for code in codes]
+    return [code for script, codes in _SCRIPTS if re.search(script, question) for code in codes]
 
 
 @cache

@@ -17,9 +17,6 @@ _WITHIN = ".,'"  # stand within words too; whatever else is no letter or digit s
 _BETWEEN = bytes(n if chr(n).isalnum() or chr(n) in _WITHIN else 32 for n in range(128)) + bytes(128)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
-_UNSPACED = re.compile(  # scripts that put no space between words: Han and kana
-    "([\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)"
-)
 _SCRIPT = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fe]+|[^\u3041-\u30fe]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+(?:'[^\x00-\x7f]+)*")
 _ELIDED = re.compile(  # articles and pronouns that French and Italian write onto the next word
@@ -88,8 +85,8 @@ def words(text: str) -> list[str]:
     if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
         word = text.lower()
         return [DIGITS.get(word, word)]
-    if not text.isascii() and _UNSPACED.search(text):
-        pieces = _UNSPACED.split(text)
+    if not text.isascii() and (runs := _unspaced()).search(text):
+        pieces = runs.split(text)
         return [w for at, piece in enumerate(pieces) for w in (_pairs(piece) if at % 2 else words(piece))]
     shouted = text.isupper()  # tells nothing of who is meant
     folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
@@ -119,6 +116,14 @@ def words(text: str) -> list[str]:
                 short = part.replace(".", "")
                 found.append("usa" if short == "us" else short)
     return found
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Match scripts that put no space between words, Han and kana; it takes a millisecond to make."""
+    return re.compile(
+        "([\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+)"
+    )
 
 
 def unspaced(word: str) -> bool:
