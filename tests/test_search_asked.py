@@ -183,8 +183,9 @@ def test_a_modifier_belongs_to_its_noun(asked: Engine) -> None:
 
 def test_opposites_and_denials_are_seen(asked: Engine) -> None:
     """What is asked the other way round is not what the fact tells."""
-    assert evidence(asked, "did Suderland accept the demand", "rejected").opposed == 1
-    assert evidence(asked, "did Suderland reject the demand", "rejected").opposed == 0
+    assert evidence(asked, "why did Suderland accept the demand", "rejected").opposed == 1
+    assert evidence(asked, "why did Suderland reject the demand", "rejected").opposed == 0
+    assert evidence(asked, "did Suderland accept the demand", "rejected").opposed == 0  # no, it rejected it
     assert evidence(asked, "why did Lind never say so", "said").denied == 1
 
 

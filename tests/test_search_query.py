@@ -199,3 +199,13 @@ def test_a_question_is_read_to_its_limit(harbour: Engine) -> None:
 def test_what_is_read_otherwise_is_told(harbour: Engine, question: str, told: dict[str, str]) -> None:
     """Another reading is told; case, accents, other forms and scripts of the store's own words are none."""
     assert harbour.search(question).read_as == told
+
+
+def test_a_yes_no_question_may_be_answered_by_the_opposite() -> None:
+    """Whether somebody accepted is told by their refusal; what they accepted is not."""
+    refusal = fact("no", "The council rejected the mayor's plan.")
+    with engine(store(refusal, fact("f2", "The choir sings on the ferry."))) as searching:
+        told = {match.word: match.how for match in terms(searching, "did the council accept the plan")}
+        asked = {match.word: match.how for match in terms(searching, "what did the council accept")}
+    assert told["accept"] == "opposite"
+    assert asked["accept"] == "not covered"

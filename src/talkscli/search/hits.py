@@ -20,7 +20,7 @@ class Match(Struct, frozen=True):
     matched: str | None
     """The fact's word; None where nothing covers it."""
     how: str
-    """exact, synonym, spelling, entity, or "not covered"."""
+    """exact, synonym, spelling, entity, opposite, or "not covered"."""
     weight: float
     """The share of the question's weight that this word carries, 0 to 1."""
     covered: float

@@ -50,7 +50,7 @@ class Term(Struct):
     start: int
     """Index of its first word."""
     variants: dict[str, tuple[float, str]]
-    """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity)."""
+    """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity, opposite)."""
     rarity: float
     """How rare it is in its language, 0 to 1; a name or a number is rarest."""
     respelled: bool = False
@@ -135,6 +135,12 @@ def read(index: Index, question: str) -> Query:
     spelled = _spell(index, cut, typed, tongue)
     tokens = _tokens(index, spelled.folded, tongue)
     terms = _terms(index, spelled, tokens, tongue)
+    wanted = asks(cut, typed, tongue)
+    opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
+    if wanted == "yesno":  # "did X accept" is answered by X's refusal
+        for term in terms:
+            for other in opposed.pop(term.key, ()):
+                term.variants.setdefault(other, (SYNONYM, "opposite"))
     df = index.df({v for term in terms for v in term.variants})
     for term in terms:
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
@@ -147,7 +153,7 @@ def read(index: Index, question: str) -> Query:
     return Query(
         terms=terms,
         function=squares,
-        asks=asks(cut, typed, tongue),
+        asks=wanted,
         english=tongue.english,
         asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=spelled.read_as,
@@ -158,7 +164,7 @@ def read(index: Index, question: str) -> Query:
         where=where,
         tokens=frozenset(where),
         kin=_by_token((s, n, near) for n, t in enumerate(terms) for s, near in related(t.key, tongue.code).items()),
-        opposites={term.key: found for term in terms if tongue.english and (found := opposites(term.key))},
+        opposites=opposed,
         weights=[t.weight for t in terms],
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
