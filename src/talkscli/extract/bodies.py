@@ -12,7 +12,8 @@ ACTS = re.compile(
       ,\swhich\b                                              # Vintra, which makes shoes,
     | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters
         |chief\sexecutive|chairman)\b
-    | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)\s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b  # …
+    | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)  # Vintra has said that it would
+        \s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b
     """,
     re.VERBOSE,
 )

@@ -120,7 +120,10 @@ def is_claim(word: str) -> bool:
 
 
 def inverts(word: str) -> bool:
-    """Tell whether a verb may stand before who says so: "It is late, said Berg"; whoever is told says nothing."""
+    """Tell whether a verb may stand before who says so: "It is late, said Berg".
+
+    Not in its plain form ("say" has "says") or in "-ing"; and whoever is told says nothing.
+    """
     return is_claim(word) and not word.endswith("ing") and f"{word}s" not in _claims() and word not in ("told", "tells")
 
 

@@ -24,4 +24,5 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
 
 @cache
 def _table(language: str) -> bytes:
-    return raw(f"related-{language}") if language in languages("related") else b""
+    known = language == "en" or language in languages("related")  # a store may say anything; most say English
+    return raw(f"related-{language}") if known else b""

@@ -139,13 +139,11 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         return None
     if match["month"]:
         month = number(MONTHS, match["month"])
+        months, now = [date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)
         if match["which_month"]:
             near = {-1: _before, 0: _nearest, 1: _after}[step]
-            return near([date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)).isoformat()[
-                :7
-            ]
-        months = [date(published.year + n, month, 1) for n in (-1, 0, 1)]
-        return _by_tense(tense, months, published.replace(day=1)).isoformat()[:7]
+            return near(months, now).isoformat()[:7]
+        return _by_tense(tense, months, now).isoformat()[:7]
     if exact < 10:
         return None
     if match["month_first"] or match["month_behind"]:

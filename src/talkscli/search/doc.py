@@ -53,10 +53,10 @@ class Doc(Said):
     """Of `texts`, made when first needed."""
     whose: Whose | None = None
     """Worked out when first needed."""
-    said: frozenset[str] = frozenset()
-    """Tokens of its questions and its answer, put together when first needed."""
+    together: frozenset[str] = frozenset()
+    """What `all_tokens` returns, put together when first needed."""
 
-    def words(self) -> frozenset[str]:
-        """All tokens of its questions and of its answer."""
-        self.said = self.said or self.answer | self.tokens
-        return self.said
+    def all_tokens(self) -> frozenset[str]:
+        """Those of its questions and of its answer."""
+        self.together = self.together or self.answer | self.tokens
+        return self.together

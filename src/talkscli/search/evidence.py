@@ -122,7 +122,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     sentence = Sentences(query, passages)
     near, ordered = sentence.together()
     names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
-    kin = cover_akin(query, doc.words(), cov.all)
+    kin = cover_akin(query, doc.all_tokens(), cov.all)
     if asked.focus is not None:
         kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
     agent, owner, theme = (

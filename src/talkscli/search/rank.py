@@ -134,7 +134,7 @@ def liken(query: Query, doc: Doc, features: Features) -> None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
     said = list(map(max, cover(query, doc.answer), cover(query, doc.tokens)))
-    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.words(), said))) / query.total
+    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.all_tokens(), said))) / query.total
 
 
 def _cosine(query: Query, doc: Doc) -> float:
