@@ -233,3 +233,27 @@ def test_nothing_under_a_refusal_is_surer_than_it(asked: Engine) -> None:
 def test_a_slip_of_a_function_word_is_not_told(asked: Engine) -> None:
     """It is mended in silence; what was read otherwise and matters is told."""
     assert asked.search("wat did Linnd say").read_as == {"linnd": "Lind"}
+
+
+def test_who_somebody_is_is_told_by_the_role() -> None:
+    """A sentence that has the role beside the name goes before what else it tells of them."""
+    made = store(
+        fact("said", "Bo Lind said that Bo Lind was tired.", subject=("lind",), about=("lind",)),
+        fact("role", "The catch is small, says Bo Lind, harbour master of Suderland.", about=("lind",)),
+        fact("other", "Ada Moe, harbour master of Norrland, met Bo Lind.", about=("moe", "lind")),
+        entities=(
+            entity("moe", "Ada Moe", kind="person", role="harbour master of Norrland"),
+            entity("lind", "Bo Lind", kind="person", role="harbour master of Suderland"),
+        ),
+    )
+    with engine(made) as made_engine:
+        for question in (
+            "who is bo lind",
+            "what is Bo Lind's job",
+            "what post does Bo Lind hold",
+            "what does bo lind do",
+        ):
+            assert read(made_engine.index, question).asks == "role"
+            assert made_engine.search(question).hits[0].fact.id == "role", question
+        for question in ("who met bo lind", "what did bo lind do", "what is the job market", "who was with bo lind"):
+            assert read(made_engine.index, question).asks != "role", question

@@ -28,6 +28,7 @@ PLAIN = {
     "when": ("date", "deadline", "time", "day", "birthday", "anniversary", "season"),
     "duration": ("period", "duration", "lifetime", "lifespan", "tenure"),
     "where": ("place", "location", "venue", "address", "country"),
+    "role": ("job", "occupation", "profession", "office", "post", "title"),
 }
 """Words that are themselves in no such class, or in one with much else."""
 
@@ -62,7 +63,7 @@ def kinds(common: Callable[[str, float], bool]) -> Iterator[str]:
         if common(word, 4.5)
     }
     taken: set[str] = set()
-    for kind in ("paid", "how", "cost", "currency", "number", "when", "duration", "where"):
+    for kind in ("paid", "how", "cost", "currency", "number", "when", "duration", "where", "role"):
         mine = found[kind] if kind in ("paid", "how", "currency") else found[kind] - taken
         yield f"{kind} {' '.join(sorted(mine))}"
         taken |= mine if kind not in ("paid", "how", "currency") else set()

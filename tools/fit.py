@@ -10,7 +10,8 @@ loss, Cao et al. 2007), none below 0. Confidence: gradient boosted trees of dept
 right, monotone where sense demands it, then scaled (Platt 1999) by predictions for stores and questions left out.
 
 Where a set has too few questions that look answerable and are not, more are made of the tune part: a name is replaced by
-one that the store does not have, the one whose act is asked for by another of the store, the act by another, or denied.
+one that the store does not have or by another of the store, two names change places, the act is replaced by another or
+denied, and instead of when it is asked why. Of people it is asked who they are.
 """
 
 import argparse
@@ -40,9 +41,9 @@ from talkscli.search import confidence, weights
 from talkscli.search.confidence import leads
 from talkscli.search.engine import JUDGED, Engine, wholes
 from talkscli.search.evidence import Evidence, evidence
-from talkscli.search.query import read
+from talkscli.search.query import WANTED, read
 from talkscli.search.rank import COMPARED, Features, Shares, compare, coverage, liken, rank
-from talkscli.store.model import Fact, Store
+from talkscli.store.model import Entity, Fact, Store
 
 TARGET = Path(weights.__file__).with_name("weights.json")
 PROFILES: tuple[weights.Profile, ...] = ("phrased", "pair", "bare")
@@ -71,6 +72,9 @@ SHARES = {
     "somebody else": 0.3,
     "something else": 0.15,
     "denied": 0.1,
+    "who is who": 0.1,
+    "wrong way round": 0.15,
+    "asked otherwise": 0.1,
     "documents": 2.0,
 }
 RANKED = {"plain pairs": 0.02, "documents": 0.1}  # the same for the ranking
@@ -82,6 +86,8 @@ FOLDS = 5
 PAIRED = {"contrast", "actor", "attribute", "event", "polarity"}  # questions written to differ by a word: hard ones
 
 
+ASKING = ("why", "when", "where")
+_SIDES = re.compile(r"\b(?:and|or|both|between|with|meet|met)\b")
 DENIED = {"what", "which", "who", "where", "when", "how"}  # "why not" is answered by what denies
 _DENIES = re.compile(r"\b(?:no[nrt]?|never|nobody|nothing|none|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _SILENT = {"no", "not", "nobody", "nothing", "neither", "never", "without", "open"}
@@ -190,7 +196,7 @@ def rows_of(sets: list[Set]) -> Iterator[Row]:
             group = n if names.count(one.name) > 1 else zlib.crc32(case.question[:12].encode())
             if found:
                 yield Row(one.name, case, group, found)
-        index.db.close()
+        engine.close()
 
 
 def leaves_open(fact: Fact) -> bool:
@@ -239,28 +245,68 @@ def impostors(sets: list[Set], rng: random.Random) -> list[Set]:
 
 
 def swapped(one: Set, rng: random.Random) -> Set:
-    """Ask for the same act of somebody else of the store: the fact that tells it no longer answers."""
-    facts, entities = one.store.facts, {e.id: e for e in one.store.entities}
+    """Ask the same of somebody else of the store: the fact that tells it of the one named no longer answers."""
+    facts = one.store.facts
     cases = []
     for case in one.cases:
-        subjects = {facts[n].subject for n in case.gold}
-        if len(subjects) != 1 or len(next(iter(subjects))) != 1:
-            continue
-        entity = entities[next(iter(subjects))[0]]
-        lower = case.question.casefold()
-        names = [n.casefold() for n in (entity.name, *entity.aliases) if f" {n.casefold()} " in f" {lower} "]
-        others = [
-            e
-            for e in entities.values()
-            if e.kind == entity.kind and e.id not in {i for n in case.gold for i in facts[n].about}
-        ]
-        if names and others:
-            other = rng.choice(others)
-            asked = f" {lower} ".replace(
-                f" {max(names, key=len)} ", f" {min((other.name, *other.aliases[:2]), key=len).casefold()} "
-            )
-            cases.append(Case(asked.strip(), "somebody else", case.part, frozenset()))
+        told = {i for n in case.gold for i in facts[n].about}
+        for name, entity in _named(one.store, case.question) if case.gold else ():
+            others = [e for e in one.store.entities if e.kind == entity.kind and e.id not in told]
+            if entity.id in told and others:
+                other = rng.choice(others)
+                new = min((other.name, *other.aliases[:2]), key=len).casefold()
+                asked = f" {case.question.casefold()} ".replace(f" {name} ", f" {new} ")
+                cases.append(Case(asked.strip(), "somebody else", case.part, frozenset()))
     return Set(f"{one.name}, somebody else", one.store, cases)
+
+
+def exchanged(one: Set) -> Set:
+    """Ask who did it to whom the wrong way round: two names of a question change places, unless they are one side."""
+    cases = []
+    for case in one.cases:
+        lower = f" {case.question.casefold()} "
+        named = sorted(_named(one.store, case.question), key=lambda found: lower.index(f" {found[0]} "))
+        if len(named) != 2 or not case.gold or _SIDES.search(lower):
+            continue
+        (first, _), (second, _) = named
+        asked = lower.replace(f" {first} ", " \0 ").replace(f" {second} ", f" {first} ").replace("\0", second)
+        cases.append(Case(asked.strip(), "wrong way round", case.part, frozenset()))
+    return Set(f"{one.name}, wrong way round", one.store, cases)
+
+
+def _named(store: Store, question: str) -> list[tuple[str, Entity]]:
+    """The longest name of each entity that a question names, as it stands there in small letters."""
+    lower = f" {question.casefold()} "
+    found: dict[str, tuple[str, Entity]] = {}
+    for entity in store.entities:
+        names = [n.casefold() for n in (entity.name, *entity.aliases) if f" {n.casefold()} " in lower]
+        if names:
+            name = max(names, key=len)
+            if not any(name in other for other in found):
+                found = {other: told for other, told in found.items() if other not in name} | {name: (name, entity)}
+    return list(found.values())
+
+
+def otherwise(sets: list[Set]) -> list[Set]:
+    """Ask why instead of when, and so on: facts that hold no such answer, and are not asked for it, have none."""
+    found = []
+    for one in sets:
+        engine = Engine.of(one.store)
+        cases = []
+        for case in one.cases:
+            first, *rest = case.question.casefold().split() or [""]
+            if first in AUXILIARIES:
+                rest = [first, *rest]
+            elif first not in ASKING or not rest or rest[0] not in AUXILIARIES:
+                continue
+            docs = engine.index.docs(sorted(case.gold))
+            for asking in ASKING:
+                held = WANTED[asking] | {f"?{asking}"}
+                if docs and asking != first and all(held.isdisjoint(doc.holds | doc.tokens) for doc in docs):
+                    cases.append(Case(" ".join([asking, *rest]), "asked otherwise", case.part, frozenset()))
+        engine.close()
+        found.append(Set(f"{one.name}, asked otherwise", one.store, cases))
+    return found
 
 
 def altered(sets: list[Set], rng: random.Random) -> list[Set]:
@@ -279,7 +325,7 @@ def altered(sets: list[Set], rng: random.Random) -> list[Set]:
             other = rng.choice(held if rng.random() < 0.5 else common)
             asked = case.question.casefold().replace(query.terms[at].typed.casefold(), other)
             cases.append(Case(asked, "something else", case.part, frozenset()))
-        engine.index.db.close()
+        engine.close()
         found.append(Set(f"{one.name}, something else", one.store, cases))
     return found
 
@@ -298,6 +344,23 @@ def denying(sets: list[Set]) -> list[Set]:
             asked = " ".join([first, *rest[: at + 1], "not", *rest[at + 1 :]])
             cases.append(Case(asked, "denied", case.part, frozenset()))
         found.append(Set(f"{one.name}, denied", one.store, cases))
+    return found
+
+
+def introducing(sets: list[Set]) -> list[Set]:
+    """Ask bare sentences who each person is: those answer it that have the role beside the name."""
+    found = []
+    for one in sets:
+        engine = Engine.of(one.store)
+        docs = engine.index.docs(range(engine.index.size))
+        cases = []
+        for n, entity in enumerate(one.store.entities):
+            if entity.kind == "person" and not any(doc.asked for doc in docs):
+                right = frozenset(row for row, doc in enumerate(docs) if f"role@{n}" in doc.holds)
+                asked = f"who is {entity.name}"
+                cases.append(Case(asked, "who is who", part(asked), right))
+        engine.close()
+        found.append(Set(f"{one.name}, who is who", one.store, cases))
     return found
 
 
@@ -431,7 +494,7 @@ def report(sets: list[Set]) -> None:
             right = bool(found.hits) and place[found.hits[0].fact.id] in case.gold
             sure = found.hits[0].confidence if found.hits else 0.0
             gathered.setdefault((one.name, case.part), []).append((case, right, found.answered, sure))
-        engine.index.db.close()
+        engine.close()
     for (name, which), rows in sorted(gathered.items()):
         can = [(right, given) for case, right, given, _ in rows if case.gold]
         refused = {
@@ -477,7 +540,10 @@ def main() -> None:
         *impostors(sets, rng),
         *altered(sets, rng),
         *denying(sets),
+        *introducing(sets),
+        *otherwise(sets),
         *(swapped(s, rng) for s in (*shipped, *map(plain, shipped))),
+        *(exchanged(s) for s in (*shipped, *map(plain, shipped))),
     ]
     tune = [replace(s, cases=[c for c in s.cases if c.part == "tune"]) for s in (*sets, *made)]
     rows = list(rows_of(tune))

@@ -7,9 +7,9 @@ from talkscli.language.tables import read
 
 @cache
 def asked_by() -> dict[str, str]:
-    """Map nouns, in singular and plural, to the kind of answer: cost, number, when, duration, where."""
+    """Map nouns, in singular and plural, to the kind of answer: cost, number, when, duration, where, role."""
     found: dict[str, str] = {}
-    for kind in ("where", "duration", "when", "number", "cost"):
+    for kind in ("role", "where", "duration", "when", "number", "cost"):
         for noun in _row(kind):
             found |= {noun: kind, noun + "s": kind, noun[:-1] + "ies" if noun[-1] == "y" else noun + "es": kind}
     return found

@@ -117,7 +117,7 @@ def read(line: str, memory: Memory) -> Turn:
     if memory.question and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
         return Turn(Wants.SOURCE, line)
     if memory.question and content <= _MEASURE and len(asking) == 1 and not stands_in and "it" not in told:
-        measure = [word for word in told if content and word not in STOP]
+        measure = [word for word in told if stems([word])[0] in _MEASURE]
         question = " ".join([min(asking), *measure, _without_asking(memory.question)])
         return Turn(Wants.ANSWER, question, {bare: question}, leans=True)
     named = memory.mentioned(line)

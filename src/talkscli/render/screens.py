@@ -21,16 +21,18 @@ from talkscli.render.style import line, stack, text
 from talkscli.search.hits import Match
 from talkscli.store.model import Entity, Fact
 
-SURE = 0.8
-NEAR = 0.3  # confidence from which on the closest fact is the answer as often as not
+SURE = 0.7
 """Below this confidence the screen says that it is not sure."""
+NEAR = 0.3
+"""From this confidence on the closest fact is the answer as often as not."""
 NEXT = 3
 """Related facts that are offered, one a line."""
 SPELLINGS = 3
 """Other spellings of a name that are shown."""
 WORDS_SAID, DEEDS = 2, 4
-MENTIONS = 2  # facts that only mention somebody, where none tells their deeds
 """Quotations and facts of a profile that fit one screen."""
+MENTIONS = 2
+"""Facts that only mention somebody, where none tells their deeds."""
 
 
 def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:

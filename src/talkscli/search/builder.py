@@ -118,9 +118,13 @@ class _Builder:
         self._stem = Stems(self.tongue)
         self._number: dict[str, str] = {}
         self._kind: dict[str, str] = {}
+        self._role: dict[str, list[str]] = {}
+        """Token of a person -> the words of the role."""
         names: dict[str, list[str]] = {}
         for n, entity in enumerate(store.entities):
             self._number[entity.id], self._kind[entity.id] = f"@{n}", entity.kind or "name"
+            if entity.kind == "person" and entity.role:
+                self._role[f"@{n}"] = words(entity.role)
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
                 folded = words(alias)
                 key = " ".join([self._stem[word] for word in folded])
@@ -167,21 +171,34 @@ class _Builder:
             questions.append(self._tokens(folded, parts))
             if self.tongue.function.issuperset(folded):  # "what is this about": nothing but the whole can be looked up
                 questions[-1].append("#" + " ".join(folded))
-            for token in {*questions[-1], "?" + asks(text, folded, self.tongue)}:
+            for token in {*questions[-1], "?" + asks(text, folded, self.tongue, questions[-1])}:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
         told = [words(sentence) for sentence in _SENTENCE_END.split(said)]
         sentences = [self._tokens(folded, parts) for folded in told]
+        entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
+        names = [self._number[i] for i in entities]
+        kinds = {self._kind[i] for i in entities}
+        for folded, tokens in zip(told, sentences, strict=True):
+            for name in self._introduced(names, folded, tokens):
+                tokens.insert(tokens.index(name) + 1, f"role{name}")
+                kinds.add(f"role{name}")
         answer = frozenset(chain.from_iterable(sentences))
         folded = list(chain.from_iterable(told))
         self.vocabulary.update(folded)
         self.df.update(parts.union(answer, asked))
-        entities = [*fact.about, fact.speaker] if fact.speaker else fact.about
-        context = parts.union(self._context(fact), [self._number[i] for i in entities])
-        kinds = {self._kind[i] for i in entities} | holds(fact, said, folded, answer)
+        context = parts.union(self._context(fact), names)
+        kinds |= holds(fact, said, folded, answer)
+        if "?role" in asked:
+            kinds |= {f"role{token}" for token in chain.from_iterable(questions) if token[0] == "@"}
         texts = texts or [" ".join(folded)]
         return Doc(asked, answer, texts, frozenset(context), frozenset(kinds)), Passages(sentences, questions)
+
+    def _introduced(self, names: Iterable[str], folded: Sequence[str], tokens: Sequence[str]) -> list[str]:
+        """Return those of the names whose role a sentence tells."""
+        roles = [(name, self._role[name]) for name in dict.fromkeys(names) if name in self._role]
+        return [name for name, role in roles if name in tokens and set(role).issubset(folded)]
 
     def _tokens(self, folded: list[str], parts: set[str]) -> list[str]:
         """Return the tokens of folded words; the words inside of names and phrases are added to `parts`."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from talkscli.language.answers import asked_by
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
@@ -23,17 +24,19 @@ MAX_WORDS = 60  # of a question; the rest is not read
 
 # What a fact should hold to answer such a question.
 WANTED = {
-    "number": {"number"},
-    "cost": {"money"},
-    "when": {"date"},
-    "duration": {"duration", "date"},
-    "where": {"place", "country", "capital"},
-    "who": {"person", "organisation", "country", "name", "capital"},
-    "why": {"reason"},
-    "words": {"words"},
+    "number": frozenset({"number"}),
+    "cost": frozenset({"money"}),
+    "when": frozenset({"date"}),
+    "duration": frozenset({"duration", "date"}),
+    "where": frozenset({"place", "country", "capital"}),
+    "who": frozenset({"person", "organisation", "country", "name", "capital"}),
+    "why": frozenset({"reason"}),
+    "words": frozenset({"words"}),
 }
-
-WANTED_ABROAD = {"number": {"number"}, "when": {"number", "date"}}  # of which other languages' words need not be known
+WANTED_ABROAD = {  # of which other languages' words need not be known
+    "number": frozenset({"number"}),
+    "when": frozenset({"number", "date"}),
+}
 
 Guesses = dict[int, list[tuple[str, float]]]
 
@@ -73,6 +76,8 @@ class Query(Struct, kw_only=True):
     """Function words -> squared weight."""
     asks: str
     """The kind of answer that it wants; in a fact's tokens that is `kind`."""
+    wants: frozenset[str] | None
+    """What a fact should hold to answer it, if the question tells."""
     english: bool
     """Whether it is read by the word tables for English."""
     asked: Asked
@@ -110,11 +115,6 @@ class Query(Struct, kw_only=True):
         """Tokens of the store that a term may mean."""
         return set(self.terms[term].variants)
 
-    @property
-    def wants(self) -> set[str] | None:
-        """What a fact should hold to answer it, if the question tells."""
-        return WANTED.get(self.asks) if self.english else WANTED_ABROAD.get(self.asks)
-
 
 class _Spelled(NamedTuple):
     """The words of a question after its slips were mended."""
@@ -134,13 +134,20 @@ def read(index: Index, question: str) -> Query:
     tongue = asked_in(cut, index.tongue)
     spelled = _spell(index, cut, typed, tongue)
     tokens = _tokens(index, spelled.folded, tongue)
+    wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
+    if wanted == "duration" and tokens[0].key == "=how":
+        del tokens[1:2]  # of "how long" the kind of answer is what counts
     terms = _terms(index, spelled, tokens, tongue)
-    wanted = asks(cut, typed, tongue)
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
     if wanted == "yesno":  # "did X accept" is answered by X's refusal
         for term in terms:
             for other in opposed.pop(term.key, ()):
                 term.variants.setdefault(other, (SYNONYM, "opposite"))
+    roles = _roles(index, tokens) if wanted == "role" else []
+    for term in terms:
+        if roles and term.word in asked_by():
+            term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
+    held = WANTED if tongue.english else WANTED_ABROAD
     df = index.df({v for term in terms for v in term.variants})
     for term in terms:
         counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
@@ -154,6 +161,7 @@ def read(index: Index, question: str) -> Query:
         terms=terms,
         function=squares,
         asks=wanted,
+        wants=frozenset(roles) or held.get("who" if wanted == "role" else wanted),
         english=tongue.english,
         asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=spelled.read_as,
@@ -169,6 +177,12 @@ def read(index: Index, question: str) -> Query:
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
+
+
+def _roles(index: Index, tokens: Sequence[Token]) -> list[str]:
+    """Return what facts hold that tell the roles of the people among the names."""
+    names = dict.fromkeys(token.key for token in tokens if token.key[0] == "@")
+    return [f"role{name}" for name in names if index.entity(int(name[1:])).kind == "person"]
 
 
 def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[int, float]]]:

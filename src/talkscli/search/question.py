@@ -8,24 +8,47 @@ from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
 
 _BE = grammar.IS | {"s"}
+FEW = 2  # function words of other languages: "wer ist", "кто такой"
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
 
-def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH) -> str:
+def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens: Sequence[str] = ()) -> str:
     """Tell what a question wants.
 
     Args:
         question: As typed.
         folded: Its words.
         tongue: Its language.
+        tokens: What the words were analysed to: function words as "=of", names as "@1".
 
     Returns:
-        number, cost, duration, when, where, who, why, yesno, how, words, what, or any of these.
+        number, cost, duration, when, where, who, role (who somebody is), why, yesno, how, words, what, or any of these.
     """
     kind = kind_of(question, spoken(question, tongue)) or "any"
+    if kind == "who" and _introduces(tokens, tongue):
+        return "role"
     if not tongue.english or kind not in ("number", "how", "what", "any"):
         return kind
-    return _by_word(kind, folded) or kind
+    if kind == "what" and folded[1:2] in (["do"], ["does"]) and folded[-1] == "do" and _only_named(tokens):
+        return "role"  # "what does X do"
+    found = _by_word(kind, folded) or kind
+    return kind if found == "role" and not _named(tokens) else found
+
+
+def _introduces(tokens: Sequence[str], tongue: Tongue) -> bool:
+    """Whether "who" asks of names alone: "who is X"."""
+    others = [token[1:] for token in tokens if token[0] == "="]
+    if not _only_named(tokens):
+        return False
+    return grammar.INTERROGATIVES.union(_BE).issuperset(others) if tongue.english else len(others) <= FEW
+
+
+def _only_named(tokens: Sequence[str]) -> bool:
+    return _named(tokens) and all(token[0] in "=@" for token in tokens)
+
+
+def _named(tokens: Sequence[str]) -> bool:
+    return any(token[0] == "@" for token in tokens)
 
 
 def _by_word(kind: str, folded: Sequence[str]) -> str | None:
