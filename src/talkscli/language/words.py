@@ -33,8 +33,8 @@ STOP = frozenset(
     a about above after again against all also am an and any are arent as at be because been before being below
     between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down during each either
     else etc even every few for from further get gets got had hadnt has hasnt have havent having he hed her here
-    hers herself him himself his how however i id if ill im in into is isnt it its itself ive just let lets many may
-    me might mine more most much must my myself neither no nor not now of off on once one only or other our ours
+    hers herself him himself his how however i id if ill im in into is isnt it its itself ive just let lets may me
+    might mine more most much must my myself neither no nor not now of off on once one only or other our ours
     ourselves out over own per quite rather s same shall she should shouldnt so some such t than that thats the
     their theirs them themselves then there theres these they theyre theyve this those though through thus to too
     until up upon us very was wasnt we well were werent weve what whats when whens where wheres whether which while

@@ -192,6 +192,8 @@ class _Builder:
         kinds |= holds(fact, said, folded, answer)
         if "?role" in asked:
             kinds |= {f"role{token}" for token in chain.from_iterable(questions) if token[0] == "@"}
+        if not asked:
+            answer |= {f"?{kind}" for kind in kinds & {"number", "duration"}}
         texts = texts or [" ".join(folded)]
         return Doc(asked, answer, texts, frozenset(context), frozenset(kinds)), Passages(sentences, questions)
 

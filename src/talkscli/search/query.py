@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from talkscli.language.answers import asked_by
+from talkscli.language.answers import asked_by, measures
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
@@ -135,14 +135,18 @@ def read(index: Index, question: str) -> Query:
     spelled = _spell(index, cut, typed, tongue)
     tokens = _tokens(index, spelled.folded, tongue)
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
-    if wanted == "duration" and tokens[0].key == "=how":
-        del tokens[1:2]  # of "how long" the kind of answer is what counts
     terms = _terms(index, spelled, tokens, tongue)
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
     if wanted == "yesno":  # "did X accept" is answered by X's refusal
         for term in terms:
             for other in opposed.pop(term.key, ()):
                 term.variants.setdefault(other, (SYNONYM, "opposite"))
+    if terms and terms[0].start == 1 and tokens[0].key == "=how":
+        if wanted == "duration" or (wanted == "number" and terms[0].word not in measures()):
+            terms[0].variants["?" + wanted] = (
+                1.0,
+                "exact",
+            )  # "how long", "how many": facts hold it that tell such an answer
     roles = _roles(index, tokens) if wanted == "role" else []
     for term in terms:
         if roles and term.word in asked_by():
