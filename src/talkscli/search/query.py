@@ -141,16 +141,8 @@ def read(index: Index, question: str) -> Query:
         for term in terms:
             for other in opposed.pop(term.key, ()):
                 term.variants.setdefault(other, (SYNONYM, "opposite"))
-    if terms and terms[0].start == 1 and tokens[0].key == "=how":
-        if wanted == "duration" or (wanted == "number" and terms[0].word not in measures()):
-            terms[0].variants["?" + wanted] = (
-                1.0,
-                "exact",
-            )  # "how long", "how many": facts hold it that tell such an answer
     roles = _roles(index, tokens) if wanted == "role" else []
-    for term in terms:
-        if roles and term.word in asked_by():
-            term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
+    _widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])
     held = WANTED if tongue.english else WANTED_ABROAD
     df = index.df({v for term in terms for v in term.variants})
     for term in terms:
@@ -181,6 +173,15 @@ def read(index: Index, question: str) -> Query:
         squares=[t.weight**2 for t in terms],
         variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
     )
+
+
+def _widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool) -> None:
+    """Let a word that names a kind of answer stand for what tells such a one: "how *many*", "X's *job*"."""
+    for term in terms:
+        if roles and term.word in asked_by():
+            term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
+        elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
+            term.variants["?" + wanted] = (1.0, "exact")
 
 
 def _roles(index: Index, tokens: Sequence[Token]) -> list[str]:
