@@ -42,7 +42,7 @@ from talkscli.search.confidence import leads
 from talkscli.search.engine import JUDGED, Engine, wholes
 from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.query import WANTED, read
-from talkscli.search.rank import COMPARED, Features, Shares, compare, coverage, liken, rank
+from talkscli.search.rank import COMPARED, Features, compare, coverage, liken, rank
 from talkscli.store.model import Entity, Fact, Store
 
 TARGET = Path(weights.__file__).with_name("weights.json")
@@ -128,10 +128,9 @@ class Asked:
         query = read(engine.index, case.question)
         rows = list(range(engine.index.size))
         docs = engine.index.docs(rows)
-        shares = Shares(query)
         features = []
         for doc in docs:
-            likeness = coverage(doc, shares)
+            likeness = coverage(query, doc)
             compare(query, doc, likeness)
             liken(query, doc, likeness)
             features.append(likeness)
@@ -563,6 +562,7 @@ def write(table: dict[weights.Profile, dict[str, Any]]) -> None:
         )
     TARGET.write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
     weights.table.cache_clear()
+    weights.weights_for.cache_clear()
     confidence._flat.cache_clear()
 
 

@@ -48,11 +48,12 @@ def negated(tokens: Sequence[str]) -> bool:
     return not _NEGATIONS.isdisjoint(tokens)
 
 
-def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]) -> Asked:
+def read_asked(question: str, typed: Sequence[str], tokens: Sequence[Token], places: Mapping[int, int]) -> Asked:
     """Tell what a question asks about whom.
 
     Args:
         question: As typed.
+        typed: Its words.
         tokens: Of its words, function words ("=why") among them.
         places: Index of a term's first word -> its place among the terms.
 
@@ -64,7 +65,6 @@ def read_asked(question: str, tokens: Sequence[Token], places: Mapping[int, int]
     for token in tokens:
         same.setdefault(token.start, set()).add(token.key)
     owning = {word for match in _OWNER.finditer(question) for word in words(match[1])[-1:]}
-    typed = words(question)
     agents: set[str] = set()
     owners: set[str] = set()
     themes: set[str] = set()

@@ -22,7 +22,7 @@ TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "
 
 UNRIVALLED = 0.3
 
-_Flat = tuple[int, float, int, float, int, float, float, float, float, float]
+_Flat = tuple[int, float, tuple[int, float, float, float], tuple[int, float, float, float]]
 
 
 class Judged(Struct, frozen=True):
@@ -36,8 +36,7 @@ class Judged(Struct, frozen=True):
     def of(cls, index: Index, query: Query, ranked: Ranked, lead: float) -> "Judged":
         """Judge a fact; where no word of the question is known it answers nothing."""
         found = evidence(index, query, ranked, lead)
-        known = any(term.known for term in query.terms)
-        return cls(ranked, found, probability(found, ranked.doc.profile) if known else 0.0)
+        return cls(ranked, found, probability(found, ranked.doc.profile) if query.known else 0.0)
 
 
 def leads(ranking: Sequence[Ranked]) -> list[float]:
@@ -68,11 +67,9 @@ def probability(found: Evidence, profile: Profile) -> float:
     """The probability, 0 to 1, that evidence for a fact of a form amounts to."""
     x = astuple(found)
     total, trees = _flat(profile)
-    for at, least, low, low_least, high, high_least, a, b, c, d in trees:
-        if x[at] <= least:
-            total += a if x[low] <= low_least else b
-        else:
-            total += c if x[high] <= high_least else d
+    for at, least, low, high in trees:
+        at, least, below, above = low if x[at] <= least else high
+        total += below if x[at] <= least else above
     return 1 / (1 + exp(-total))
 
 
@@ -82,7 +79,12 @@ def _flat(profile: Profile) -> tuple[float, list[_Flat]]:
     weights = weights_for(profile)
     place = {name: at for at, name in enumerate(Evidence.__struct_fields__)}
     trees = [
-        (place[t.split[0]], t.split[1], place[t.low[0]], t.low[1], place[t.high[0]], t.high[1], *t.leaves)
+        (
+            place[t.split[0]],
+            t.split[1],
+            (place[t.low[0]], t.low[1], *t.leaves[:2]),
+            (place[t.high[0]], t.high[1], *t.leaves[2:]),
+        )
         for t in weights.trees
     ]
     return weights.base, trees

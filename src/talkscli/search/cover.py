@@ -1,12 +1,11 @@
 """How well a fact covers the words of a question: by its answer, by one of its phrasings, by what stands around it."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from talkscli.search.doc import Doc
 from talkscli.search.query import Query
 
+NONE: dict[int, float] = {}
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 
 
@@ -25,13 +24,14 @@ def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
 
     All phrasings together would cover much by chance.
     """
-    answer, context = cover(query, doc.answer), cover(query, doc.context)
+    tokens, covered = query.tokens, query.covered
+    answer, context = covered[tokens & doc.answer].worths, covered[tokens & doc.context].worths
     best, phrasing = 0, [0.0] * len(answer)
     if doc.asked:
         gains = [0.0] * len(doc.texts)
-        rows = list(covered_by(query, doc))
+        rows = covered_by(query, doc)
         for weight, said, worths in zip(query.weights, answer, rows, strict=True):
-            for n, worth in worths.items():
+            for n, worth in worths.items() if said < 1 else ():
                 if worth > said:
                     gains[n] += weight * (worth - said)
         best = gains.index(max(gains))
@@ -43,32 +43,21 @@ def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
     return Covers(answer, phrasing, context, every), best
 
 
-def cover(query: Query, tokens: frozenset[str]) -> list[float]:
-    """How well a set of tokens covers the words of the question: of each term the worth of its best variant, or 0."""
-    worths = [0.0] * len(query.terms)
-    for token in query.tokens & tokens:
-        for n, worth in query.where[token]:
-            if worth > worths[n]:
-                worths[n] = worth
-    return worths
-
-
 def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> list[float]:
     """Raise worths of the question's words to the likeness of words of related meaning among a set of tokens."""
     worths = list(worths)
-    for token in query.kin.keys() & tokens:
+    for token in tokens.intersection(query.kin):
         for n, likeness in query.kin[token]:
             if likeness > worths[n]:
                 worths[n] = likeness
     return worths
 
 
-def covered_by(query: Query, doc: Doc) -> Iterator[dict[int, float]]:
-    """The same for each question of a fact: of each term, the questions that cover it -> worth of its best variant."""
-    asked = doc.asked
-    for variants in query.variants:
-        worths: dict[int, float] = {}
-        for token, worth in variants:  # the best last
-            if token in asked:
-                worths.update(dict.fromkeys(asked[token], worth))
-        yield worths
+def covered_by(query: Query, doc: Doc) -> list[dict[int, float]]:
+    """Of each word of the question, the questions of a fact that cover it -> worth of its best variant there."""
+    asked, rows = doc.asked, [NONE] * len(query.terms)
+    found = [(worth, term, token) for token in query.tokens & doc.tokens for term, worth in query.where[token]]
+    for worth, term, token in sorted(found):  # the best last
+        places = dict.fromkeys(asked[token], worth)
+        rows[term] = rows[term] | places if rows[term] else places
+    return rows

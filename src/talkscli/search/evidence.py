@@ -121,7 +121,6 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     open_ = _uncovered(query, cov, index.idf(0))
     sentence = Sentences(query, passages)
     near, ordered = sentence.together()
-    names = [n for n, term in enumerate(terms) if term.key[0] == "@"]
     kin = cover_akin(query, doc.all_tokens(), cov.all)
     if asked.focus is not None:
         kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
@@ -133,21 +132,21 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         score=ranked.score,
         lead=lead,
         covered=share(cov.all),
-        answered=share(cov.answer),
+        answered=features.answer,
         phrased=share(cov.phrasing),
         inside=sentence.share,
-        around=share(cov.context),
+        around=features.context,
         strange=open_.strange,
         elsewhere=open_.elsewhere,
         unstated=open_.unstated,
         unnamed=open_.unnamed,
         proper=open_.proper,
-        names_inside=sum([sentence.worths[n] > 0 for n in names]) / len(names) if names else 1.0,
+        names_inside=sum([sentence.worths[n] > 0 for n in query.names]) / len(query.names) if query.names else 1.0,
         numbers=open_.numbers,
         missing=open_.missing,
         terms=len(terms),
-        known=sum([t.known for t in terms]) / (len(terms) or 1),
-        respelled=sum([t.weight for t in terms if t.respelled]) / total,
+        known=query.known,
+        respelled=query.respelled,
         near=near,
         ordered=ordered,
         near_asked=near_in(query, passages.questions[best]) if passages.questions else near,
@@ -189,7 +188,6 @@ def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
     """Weigh what a fact leaves open; `top` is the highest inverse document frequency there is."""
     strange = elsewhere = unstated = unnamed = proper = missing = 0.0
     numbers = 1.0
-    mixed = query.english and any(term.typed[:1].islower() for term in query.terms)
     for term, covered, said in zip(query.terms, cov.all, cov.answer, strict=True):
         named = term.key[0] == "@"
         if said < 0.5 and not named:
@@ -198,7 +196,7 @@ def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
             continue
         left = 1 - covered
         missing += left
-        if mixed and term.typed[:1].isupper() and term.start:
+        if query.mixed and term.typed[:1].isupper() and term.start:
             proper = max(proper, left * term.rarity)
         if term.key[0].isdigit() and len(term.key) > 2:
             numbers = 0.0
@@ -213,27 +211,30 @@ def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
 
 def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> float:
     """Whether the names of a question belong to the same nouns in the fact."""
-    result = 0.0
-    for name, noun in query.asked.modified:
-        if covered[noun] < 0.5:
+    verdicts = [
+        _belongs(query.standing_for(name), query.standing_for(noun), passages)
+        for name, noun in query.asked.modified
+        if covered[noun] >= 0.5
+    ]
+    return min(verdicts, default=0.0)
+
+
+def _belongs(names: set[str], nouns: set[str], passages: Passages) -> float:
+    """Whether one of these names belongs to one of these nouns in some text of a fact, or another name does."""
+    verdict = -0.5
+    for tokens in (*passages.sentences, *passages.questions):
+        if nouns.isdisjoint(tokens):
             continue
-        names = {token for token in query.terms[name].variants if token[0] == "@"}
-        nouns = query.standing_for(noun)
-        verdict = -0.5
-        for tokens in (*passages.sentences, *passages.questions):
-            if nouns.isdisjoint(tokens):
-                continue
-            for at in [at for at, token in enumerate(tokens) if token in nouns]:
-                beside = {t for t in tokens[max(0, at - 2) : at] if t[0] == "@"}
-                following = tokens[at + 1 : at + 4]
-                if following[:1] == ["=of"]:
-                    beside |= {t for t in following if t[0] == "@"}
-                if beside & names:
-                    verdict = 1.0
-                elif beside and verdict < 1:
-                    verdict = -1.0
-        result = verdict if not result else min(result, verdict)
-    return result
+        for at in [at for at, token in enumerate(tokens) if token in nouns]:
+            beside = tokens[max(0, at - 2) : at]
+            if tokens[at + 1 : at + 2] == ["=of"]:
+                beside += tokens[at + 2 : at + 4]
+            named = {token for token in beside if token[0] == "@"}
+            if named & names:
+                return 1.0
+            if named:
+                verdict = -1.0
+    return verdict
 
 
 def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:

@@ -1,6 +1,7 @@
 """Likeness of texts by their character trigrams."""
 
 from collections.abc import Iterable
+from itertools import repeat
 from math import sqrt
 
 from talkscli.language.words import trigrams
@@ -22,7 +23,6 @@ class Grams:
 
     def likeness(self, grams: frozenset[str]) -> float:
         """Return the cosine, 0 to 1, of trigrams and those of the text most like them."""
-        bit = self._bit
-        wanted = sum(map(bit.__getitem__, grams & bit.keys()))
-        best = max([(wanted & own).bit_count() ** 2 / size for own, size in self._texts if size], default=0.0)
+        wanted = sum(map(self._bit.get, grams, repeat(0)))
+        best = max([(n := (wanted & own).bit_count()) * n / size for own, size in self._texts if size], default=0.0)
         return sqrt(best / len(grams)) if best else 0.0

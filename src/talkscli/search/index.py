@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import nlargest
 from math import log
 from typing import Any, TypeVar
@@ -187,7 +188,7 @@ class Index:
         """Return the rows of the entities that there are of these ids."""
         return [row for (row,) in self._in("SELECT n FROM entity WHERE id IN", list(ids))]
 
-    @property
+    @cached_property
     def source_count(self) -> int:
         """How many sources the facts come from."""
         return int(self.db.execute("SELECT count(*) FROM source").fetchone()[0])

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import mul
 
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
@@ -44,27 +43,16 @@ class Sentences:
 
     def __init__(self, query: Query, passages: Passages) -> None:
         self.query = query
-        self.rows = [_places(query, tokens) for tokens in passages.sentences]
-        self.share, self.worths, self.dense, self.negated, self.exact = 0.0, [0.0] * len(query.terms), 0.0, False, 0.0
-        self.best: Sequence[str] = ()
-        best = -1.0
-        for tokens, places in zip(passages.sentences, self.rows, strict=True):
-            worths = [0.0] * len(query.terms)
-            for at in places:
-                for term, worth in query.where[tokens[at]]:
-                    if worth > worths[term]:
-                        worths[term] = worth
-            weight = sum(map(mul, query.weights, worths))
-            if weight > best:
-                best, self.worths = weight, worths
-                self.share = weight / query.total
-                span = places[-1] - places[0] + 1 if places else 1
-                self.dense = sum([worth > 0 for worth in worths]) / span
-                self.negated = negated(tokens)
-                self.best = tokens
-                held = set(tokens)
-                self.exact = sum([t.weight for t in query.terms if t.key in held]) / query.total
-        self.tokens = passages.sentences
+        self.tokens = passages.sentences or [[]]
+        self._shared = [query.tokens.intersection(tokens) for tokens in self.tokens]
+        shares = [query.covered[shared].share for shared in self._shared]
+        at = shares.index(max(shares))
+        self.best = self.tokens[at]
+        self.worths, self.share = query.covered[self._shared[at]]
+        places = _places(query, self.best)
+        self.dense = sum([worth > 0 for worth in self.worths]) / (places[-1] - places[0] + 1 if places else 1)
+        self.negated = negated(self.best)
+        self.exact = sum([t.weight for t in query.terms if t.key in self._shared[at]]) / query.total
 
     def new(self) -> float:
         """Whether the best sentence has what the question asks for and does not say itself."""
@@ -80,7 +68,7 @@ class Sentences:
         if not pairs:
             return 1.0, 1.0
         near = ordered = total = 0.0
-        spots = [_spots(self.query, tokens, places) for tokens, places in zip(self.tokens, self.rows, strict=True)]
+        spots = [_spots(self.query, tokens) for tokens, shared in zip(self.tokens, self._shared, strict=True) if shared]
         for a, b in pairs:
             weight = self.query.weights[a] + self.query.weights[b]
             total += weight
@@ -95,10 +83,10 @@ def _places(query: Query, tokens: Sequence[str]) -> list[int]:
     return [at for at, token in enumerate(tokens) if token in where]
 
 
-def _spots(query: Query, tokens: Sequence[str], places: Sequence[int]) -> dict[int, list[int]]:
+def _spots(query: Query, tokens: Sequence[str]) -> dict[int, list[int]]:
     """Term -> where it stands."""
     spots: dict[int, list[int]] = {}
-    for at in places:
+    for at in _places(query, tokens):
         for term, _ in query.where[tokens[at]]:
             spots.setdefault(term, []).append(at)
     return spots
@@ -123,7 +111,7 @@ def near_in(query: Query, tokens: Sequence[str]) -> float:
     pairs = query.asked.pairs
     if not pairs:
         return 1.0
-    spots = _spots(query, tokens, _places(query, tokens))
+    spots = _spots(query, tokens)
     total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
     found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
     return found / total if total else 1.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
-from operator import itemgetter
+from operator import mul
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -68,6 +68,32 @@ class Term(Struct):
         return self.held or self.rarity < 1
 
 
+class Covered(NamedTuple):
+    """How well a set of tokens covers the words of a question."""
+
+    worths: list[float]
+    """Of each term, that of its best variant, or 0."""
+    share: float
+    """Of the question's weight."""
+
+
+class Coverings(dict[frozenset[str], Covered]):
+    """Sets of a question's tokens -> what they cover, worked out once: many facts share a few words with it."""
+
+    def __init__(self, where: Mapping[str, list[tuple[int, float]]], weights: list[float], total: float) -> None:
+        super().__init__()
+        self._where, self._weights, self._total = where, weights, total
+
+    def __missing__(self, shared: frozenset[str]) -> Covered:
+        worths = [0.0] * len(self._weights)
+        for token in shared:
+            for term, worth in self._where[token]:
+                if worth > worths[term]:
+                    worths[term] = worth
+        found = self[shared] = Covered(worths, sum(map(mul, self._weights, worths)) / self._total)
+        return found
+
+
 class Query(Struct, kw_only=True):
     """A question as the search reads it."""
 
@@ -75,11 +101,15 @@ class Query(Struct, kw_only=True):
     function: dict[str, float]
     """Function words -> squared weight."""
     asks: str
-    """The kind of answer that it wants; in a fact's tokens that is `kind`."""
+    """The kind of answer that it wants."""
+    kind: str
+    """The token by which facts that are asked for such an answer are known."""
     wants: frozenset[str] | None
     """What a fact should hold to answer it, if the question tells."""
     english: bool
     """Whether it is read by the word tables for English."""
+    mixed: bool
+    """Whether capitals tell of names in it: it is so read, and not typed in capitals only."""
     asked: Asked
     """Whose act it asks about, for which attribute, and which of its terms belong together."""
     read_as: dict[str, str]
@@ -95,6 +125,8 @@ class Query(Struct, kw_only=True):
     """Token of the store -> the terms that it is a variant of, with its worth."""
     tokens: frozenset[str]
     """The same tokens."""
+    covered: Coverings
+    """What sets of them cover."""
     kin: dict[str, list[tuple[int, float]]]
     """Stem of related meaning -> the terms that it is related to, with the likeness."""
     opposites: dict[str, frozenset[str]]
@@ -103,13 +135,12 @@ class Query(Struct, kw_only=True):
     """Of the terms."""
     squares: list[float]
     """Of the weights."""
-    variants: list[list[tuple[str, float]]]
-    """Of the terms: tokens of the store with their worth, the best last."""
-
-    @property
-    def kind(self) -> str:
-        """The token by which facts that are asked for such an answer are known."""
-        return "?" + self.asks
+    names: list[int]
+    """Those of the terms that are names."""
+    known: float
+    """Share of the terms that the store or English has."""
+    respelled: float
+    """Share of the weight that was read otherwise than typed."""
 
     def standing_for(self, term: int) -> set[str]:
         """Tokens of the store that a term may mean."""
@@ -130,7 +161,8 @@ class _Spelled(NamedTuple):
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
     cut = " ".join(question[: MAX_WORDS * 40].split())
-    typed = words(cut)[:MAX_WORDS]
+    folded = words(cut)
+    typed = folded[:MAX_WORDS]
     tongue = asked_in(cut, index.tongue)
     spelled = _spell(index, cut, typed, tongue)
     tokens = _tokens(index, spelled.folded, tongue)
@@ -150,6 +182,8 @@ def read(index: Index, question: str) -> Query:
         term.held = bool(counts)
         term.weight = index.idf(counts[0] if counts else 0)
     where = _by_token((token, n, worth) for n, t in enumerate(terms) for token, (worth, _) in t.variants.items())
+    weights = [term.weight for term in terms]
+    total = sum(weights) or 1.0
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     function = [token.key for token in tokens if token.key[0] == "="]
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
@@ -157,21 +191,26 @@ def read(index: Index, question: str) -> Query:
         terms=terms,
         function=squares,
         asks=wanted,
+        kind=f"?{wanted}",
         wants=frozenset(roles) or held.get("who" if wanted == "role" else wanted),
         english=tongue.english,
-        asked=read_asked(cut, tokens, {term.start: n for n, term in enumerate(terms)}),
+        mixed=tongue.english and any(term.typed[:1].islower() for term in terms),
+        asked=read_asked(cut, folded, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=spelled.read_as,
         grams=trigrams(" ".join(spelled.folded)),
-        total=sum([t.weight for t in terms]) or 1.0,
-        norm=sqrt(sum([t.weight**2 for t in terms]) + sum(squares.values())) or 1.0,
+        total=total,
+        norm=sqrt(sum([weight**2 for weight in weights]) + sum(squares.values())) or 1.0,
         df=names | df,
         where=where,
         tokens=frozenset(where),
+        covered=Coverings(where, weights, total),
         kin=_by_token((s, n, near) for n, t in enumerate(terms) for s, near in related(t.key, tongue.code).items()),
         opposites=opposed,
-        weights=[t.weight for t in terms],
-        squares=[t.weight**2 for t in terms],
-        variants=[sorted([(k, worth) for k, (worth, _) in t.variants.items()], key=itemgetter(1)) for t in terms],
+        weights=weights,
+        squares=[weight**2 for weight in weights],
+        names=[n for n, term in enumerate(terms) if term.key[0] == "@"],
+        known=sum([term.known for term in terms]) / (len(terms) or 1),
+        respelled=sum([term.weight for term in terms if term.respelled]) / total,
     )
 
 

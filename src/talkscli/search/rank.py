@@ -5,7 +5,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from talkscli.search.cover import cover, cover_akin, covered_by
+from talkscli.search.cover import cover_akin, covered_by
 from talkscli.search.doc import Doc
 from talkscli.search.grams import Grams
 from talkscli.search.index import Index
@@ -55,9 +55,8 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     """Return the facts that may answer, best first; equal ones in the store's order."""
     rows = index.candidates(query.df, limit)
     found = []
-    shares = Shares(query)
     for row, doc in zip(rows, index.docs(rows), strict=True):
-        likeness = coverage(doc, shares)
+        likeness = coverage(query, doc)
         found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
     _measure(compare, query, _in_reach(found[:COMPARED], ORDERED))
@@ -91,32 +90,15 @@ def _score(x: Features, doc: Doc) -> float:
     )  # fmt: skip
 
 
-class Shares:
-    """Shares of a question's weight by the tokens that cover it: many facts share a few words with it."""
-
-    def __init__(self, query: Query) -> None:
-        self.tokens, self.kind, self.wants = query.tokens, query.kind, query.wants
-        self._query = query
-        self._known: dict[frozenset[str], float] = {}
-
-    def of(self, shared: frozenset[str]) -> float:
-        """The share that a set of the question's tokens covers."""
-        share = self._known.get(shared)
-        if share is None:
-            query = self._query
-            share = self._known[shared] = sum(map(mul, query.weights, cover(query, shared))) / query.total
-        return share
-
-
-def coverage(doc: Doc, shares: Shares) -> Features:
+def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
-    tokens, wanted = shares.tokens, shares.wants
-    asked, answer = shares.of(tokens & doc.tokens), shares.of(tokens & doc.answer)
+    tokens, covered, wanted = query.tokens, query.covered, query.wants
+    asked, answer = covered[tokens & doc.tokens].share, covered[tokens & doc.answer].share
     return Features(
         asked,
         answer,
-        shares.of(tokens & doc.context),
-        shares.kind in doc.asked,
+        covered[tokens & doc.context].share,
+        query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
         cosine=max(asked, answer),  # what `compare` finds later is mostly no more
         akin=max(asked, answer),
@@ -133,7 +115,8 @@ def liken(query: Query, doc: Doc, features: Features) -> None:
     if doc.grams is None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
-    said = list(map(max, cover(query, doc.answer), cover(query, doc.tokens)))
+    tokens, covered = query.tokens, query.covered
+    said = list(map(max, covered[tokens & doc.answer].worths, covered[tokens & doc.tokens].worths))
     features.akin = sum(map(mul, query.weights, cover_akin(query, doc.all_tokens(), said))) / query.total
 
 
@@ -141,7 +124,7 @@ def _cosine(query: Query, doc: Doc) -> float:
     """The cosine of the most similar question, or of a bare sentence, times the norm of what is asked."""
     squares = query.squares
     if not doc.asked:
-        dot = sum(map(mul, squares, cover(query, doc.answer)))
+        dot = sum(map(mul, squares, query.covered[query.tokens & doc.answer].worths))
         dot += sum([square for token, square in query.function.items() if token in doc.answer])
         return dot / doc.norms[-1] if doc.norms[-1] else 0.0
     dots = [0.0] * len(doc.texts)

@@ -52,6 +52,7 @@ def table() -> dict[str, Weights]:
     return msgspec.json.decode(data, type=dict[str, Weights])
 
 
+@cache
 def weights_for(profile: Profile) -> Weights:
     """The weights for a form of fact."""
     return table()[profile]
