@@ -4,7 +4,8 @@ import pytest
 from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import given
 
-from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, asks_for_all, brief
+from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, brief
+from talkscli.search.question import asks_for_all
 from talkscli.store.model import Source, Store
 
 

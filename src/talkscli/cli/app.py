@@ -104,9 +104,11 @@ def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: b
     from talkscli.lookup import ask as lookup
 
     if given.view.format is Format.table and not explain:
-        from talkscli.lookup import brief as briefing
+        from talkscli.search.question import asks_for_all
 
-        if briefing.asks_for_all(question):
+        if asks_for_all(question):
+            from talkscli.lookup import brief as briefing
+
             render.brief(briefing.brief(given.stores.store()), given.view)
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)

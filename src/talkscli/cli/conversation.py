@@ -14,6 +14,7 @@ from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import Roll
+from talkscli.search.question import asks_for_all
 from talkscli.store.model import Fact, Store
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Conversation:
         return True
 
     def _say(self, line: str) -> None:
-        if self._given.view.format is render.Format.table and brief.asks_for_all(line):
+        if self._given.view.format is render.Format.table and asks_for_all(line):
             self._brief()
             return
         if [name for _, name in self._memory.mentioned(line)] == [line.rstrip("?")] and self._who(line):

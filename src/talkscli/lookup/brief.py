@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from talkscli.language.grammar import INTERROGATIVES
-from talkscli.language.tongues import ENGLISH
-from talkscli.language.words import words
 from talkscli.lookup.central import Weights
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
+from talkscli.search.question import asks_for_all
 from talkscli.store.model import Entity, Fact, Source, Store
 
 ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
@@ -30,9 +28,6 @@ _HANGS = re.compile(  # on the sentence before
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
-_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
-_NARROW = INTERROGATIVES - {"what"} | {"may"}
 
 
 class Brief(Struct, frozen=True):
@@ -47,22 +42,6 @@ class Brief(Struct, frozen=True):
     ask: tuple[str, ...]
     """Questions that the store answers."""
     refs: Refs
-
-
-def asks_for_all(question: str) -> bool:
-    """Tell whether a question asks for the whole story: "summary", "what happened", "what is this about".
-
-    Args:
-        question: The question as typed.
-
-    Returns:
-        True where no word of it narrows what is asked for.
-    """
-    told = words(question)
-    content = set(ENGLISH.content(question))
-    if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
-        return False
-    return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
 
 
 def brief(store: Store) -> Brief:

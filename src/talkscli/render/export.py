@@ -1,6 +1,5 @@
 """CSV (RFC 4180) and Markdown (a table as on GitHub) of lists."""
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -74,6 +73,8 @@ _TABLES: dict[str, tuple[Sequence[str], Callable[[Any], Sequence[Cell]]]] = {
 
 def as_csv(columns: Sequence[str], rows: Rows) -> str:
     """Write RFC 4180; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    import csv  # the screens, which share what stands below, do without
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)

@@ -6,9 +6,13 @@ from talkscli.language import grammar
 from talkscli.language.answers import asked_by, measures, paid
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
+from talkscli.language.words import words
 
 _BE = grammar.IS | {"s"}
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
+_SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
+_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
+_NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
 
@@ -49,6 +53,22 @@ def _only_named(tokens: Sequence[str]) -> bool:
 
 def _named(tokens: Sequence[str]) -> bool:
     return any(token[0] == "@" for token in tokens)
+
+
+def asks_for_all(question: str) -> bool:
+    """Tell whether a question asks for the whole story: "summary", "what happened", "what is this about".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        True where no word of it narrows what is asked for.
+    """
+    told = words(question)
+    content = set(ENGLISH.content(question))
+    if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
+        return False
+    return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
 
 
 def _by_word(kind: str, folded: Sequence[str]) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
-from string import ascii_lowercase
 
 from talkscli.language.frequency import zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
@@ -10,6 +9,7 @@ from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import unspaced, words
 from talkscli.search.index import Index
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
 OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mistype that one
 UNUSUAL = 3.6  # Zipf frequency below which a short word may be a slip of a function word
@@ -78,7 +78,7 @@ def _slipped(word: str, likely: Callable[[str], bool]) -> str | None:
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     swapped = (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
     added = (a + b[1:] for a, b in cuts if len(word) > 4 and b and a)
-    dropped = (a + letter + b for a, b in cuts if a for letter in ascii_lowercase)
+    dropped = (a + letter + b for a, b in cuts if a for letter in LETTERS)
     found = filter(likely, chain(swapped, dropped, added))
     return max(found, key=zipf, default=None)
 

@@ -2,19 +2,20 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from talkscli.errors import StoreError
 from talkscli.store import json
-from talkscli.store.faults import Fault, faults, misfits
 from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
+
+if TYPE_CHECKING:
+    from talkscli.store.faults import Fault
 
 MAX_BYTES = 2 << 30  # a larger file is a mistake, not a store
 _PORTION = 1 << 20  # bytes of a pipe that are read at once
@@ -101,6 +102,8 @@ def decode(data: bytes, name: str) -> Store:
     Raises:
         StoreError: It is not JSON or breaks the format; the first fault is told.
     """
+    from talkscli.store.faults import faults, misfits  # a question to an index that is kept does without
+
     try:
         store = msgspec.json.decode(data, type=Store)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -116,7 +119,7 @@ def decode(data: bytes, name: str) -> Store:
     return store
 
 
-def _told(fault: Fault) -> str:
+def _told(fault: "Fault") -> str:
     field = f", field {json.one_line(fault.field)}" if fault.field else ""
     return f"{fault.where}{field}: {json.one_line(fault.problem)}"
 
@@ -190,11 +193,13 @@ def write(path: Path, data: bytes, unchanged: Callable[[], bool] = lambda: True)
         ChangedError: Somebody else wrote to it.
         StoreError: It can't be written, or could not stay what it is.
     """
+    from tempfile import mkstemp  # most runs only read
+
     temporary: str | None = None
     try:
         target = Path(os.path.realpath(path))
         before = _replaceable(path, target)
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
+        handle, temporary = mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
