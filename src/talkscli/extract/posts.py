@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from talkscli.language import abroad, offices, vocabulary
 
-_WORD = re.compile(r"[^\W_](?:[\w&]|[-.'’](?=\w))*['’]?")
+_WORD = re.compile(r"[^\W_](?:[\w&]|[-.](?=\w))*['’]?")
 _MARK = re.compile(r"[,.;:!?()\[\]«»„“”\"–—\n]")
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)")
 _BESIDE = re.compile(r"(?:,\s(?:[0-9]{2},\s)?|\s[–—-]\s)")
 _ENDS = re.compile(r"\s?[,.;:()–—«»“”\"]|$")
-LONGEST = 10  # words
+LONGEST = 9  # words
 
 
 def post_around(before: str, after: str, language: str) -> tuple[int, str] | None:
@@ -28,76 +28,74 @@ def post_around(before: str, after: str, language: str) -> tuple[int, str] | Non
     role = _direct(before, language)
     if role:
         return 3, role
-    if before.endswith(", ") and _ENDS.match(after):
-        role = _leading(_MARK.split(before[:-2])[-1], language)
-        if role:
-            return 3, role
     aside = _ASIDE.match(after)
     beside = _BESIDE.match(after, aside.end() if aside else 0)
-    if beside:
-        role = _leading(_MARK.split(after[beside.end() :])[0], language, behind=True)
-        if role:
-            return 2, role
-    return None
+    role = _behind(_MARK.split(after[beside.end() :])[0], language) if beside else None
+    if role:
+        return 2, role
+    if before.endswith(", ") and _ENDS.match(after):
+        role = _leading(_MARK.split(before[:-2])[-1], language)
+    return (3, role) if role else None
 
 
 def _direct(before: str, language: str) -> str | None:
     """Read "le commissaire à l'économie NAME", "Ministerpräsidentin NAME"."""
-    if not before.endswith(" "):
-        return None
-    words = _words(_MARK.split(before)[-1])
+    words = _words(_MARK.split(before)[-1]) if before.endswith(" ") else []
     closed = abroad.closed(language)
-    small = closed.links | closed.articles
-    if not words or words[-1].lower() in small:
+    if not words or _small(words[-1]) in closed.links | closed.articles:
         return None
     for i in range(len(words) - 1, max(-1, len(words) - LONGEST), -1):
         if offices.is_role_in(language, words[i]):
-            return _told(words[i:], language)
-        word = words[i].lower()
-        if word in closed.joints | closed.helpers | closed.that or word in abroad.speech(language):
+            return _spelt(words[i:])
+        if _is_apart(words[i], language):
             return None
     return None
 
 
-def _leading(phrase: str, language: str, *, behind: bool = False) -> str | None:
-    """Read "le directeur général du Conseil": a noun for a person near the beginning, and what it is for.
-
-    `behind`: the name stands before it, so that the noun is among the first words; otherwise more may stand before an
-    article or what is one with it: "pidió al presidente del port".
-    """
+def _leading(phrase: str, language: str) -> str | None:
+    """Read "al director general del puerto, NAME": the first noun for a person of which all else may be told."""
     words = _words(phrase)
     closed = abroad.closed(language)
-    heads = [i for i, word in enumerate(words) if offices.is_role_in(language, word)]
-    if behind:
-        heads = [i for i in heads[:1] if i < 4 and not any(word.lower() in closed.links for word in words[:i])]
-    else:
-        heads = [i for i in heads if i == 0 or words[i - 1].lower() in closed.links | closed.articles][:1] or [
-            i for i in heads[:1] if i < 3
-        ]
-    if not heads:
-        return None
-    told = words[heads[0] :]
-    if behind and any(word in vocabulary.given_names() for word in told[1:] if word[0].isupper()):
-        if not any(word.lower() in closed.links for word in told):
-            return None  # ", Minister Anna Berg," tells of Anna Berg
-    return _told(told, language)
+    for i, word in enumerate(words):
+        opened = i < 3 or _small(words[i - 1]) in closed.links | closed.articles
+        if len(words) - i < LONGEST and opened and offices.is_role_in(language, word):
+            names = any(other in vocabulary.given_names() for other in words[i:])
+            if not names and not any(_is_apart(other, language) for other in words[i:]):
+                return _spelt(words[i:])
+    return None
 
 
-def _told(words: Sequence[str], language: str) -> str | None:
-    """Cut a role where a clause begins, and leave out what is too long for one."""
+def _behind(phrase: str, language: str) -> str | None:
+    """Read "NAME, directora general del puerto"."""
+    words = _words(phrase)
     closed = abroad.closed(language)
-    end = next(
-        (
-            i
-            for i, word in enumerate(words)
-            if i and (word.lower() in closed.joints - {"y", "e", "et", "und", "en", "и", "й", "та"} | closed.that)
-        ),
-        len(words),
+    head = next((i for i, word in enumerate(words[:4]) if offices.is_role_in(language, word)), None)
+    if head is None or any(_small(word) in closed.links or _is_apart(word, language) for word in words[:head]):
+        return None
+    told = words[head:]
+    linked = next((i for i, word in enumerate(told) if _small(word) in closed.links), len(told))
+    if any(word in vocabulary.given_names() for word in told[1:linked]):
+        return None  # ", Minister Anna Berg," tells of Anna Berg
+    end = next((i for i, word in enumerate(told) if i and _is_apart(word, language)), len(told))
+    told = told[: min(end, LONGEST)]
+    while len(told) > 1 and _small(told[-1]) in closed.links | closed.articles | closed.helpers:
+        told = told[:-1]
+    return _spelt(told)
+
+
+def _is_apart(word: str, language: str) -> bool:
+    """Tell whether a word is no part of what somebody is: a verb or what begins another clause."""
+    closed = abroad.closed(language)
+    small = _small(word)
+    helps = closed.helpers - closed.articles - closed.links
+    return (
+        small in closed.joints - closed.articles | closed.that | helps
+        or small in abroad.speech(language) - closed.links
     )
-    words = words[:end]
-    while len(words) > 1 and words[-1].lower() in closed.links | closed.articles | closed.joints | closed.helpers:
-        words = words[:-1]
-    return _spelt(words) if len(words) <= LONGEST else None
+
+
+def _small(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _words(text: str) -> list[str]:

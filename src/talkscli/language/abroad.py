@@ -74,8 +74,8 @@ _CLOSED = {
     ),
     "it": _closed(
         articles="il lo la l' i gli le un uno una un' suo sua",
-        links="di del dello della dell' dei degli delle d' a al allo alla all' ai agli alle da dal dalla dall' in nel nella nell'"
-        " su sul sulla sull' per con tra fra contro secondo",
+        links="di del dello della dell' dei degli delle d' a al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle in nel nello nella nell' nei negli nelle"
+        " su sul sullo sulla sull' sui sugli sulle per con tra fra contro secondo",
         joints="e ed o ma che chi cui dove quando mentre perché se",
         that="che se",
         helpers="ha hanno aveva avevano è era l' lo la gli le si s' poi anche già inoltre ancora non",

@@ -76,13 +76,23 @@ def _rows() -> dict[str, tuple[str, str]]:
     return {row[0][:2]: (row[0][2:], row[2]) for row in rows}
 
 
+# How a noun may end in these languages, and in the form that the table has instead: "ministra", "députée", "министром".
+_ENDINGS = {
+    "de": (("in", ""), ("s", ""), ("en", "er"), ("n", "")),
+    "es": (("a", "o"),),
+    "fr": (("e", ""),),
+    "it": (("a", "o"),),
+    "pt": (("a", "o"),),
+    "nl": (("e", ""),),
+    "ru": (("а", ""), ("у", ""), ("ом", ""), ("е", ""), ("ы", "а"), ("у", "а"), ("ой", "а"), ("ой", "ый"), ("я", "ь")),
+    "uk": (("а", ""), ("у", ""), ("ом", ""), ("ові", ""), ("и", "а"), ("у", "а"), ("ою", "а"), ("я", "ь")),
+}
+
+
 @cache
 def _here(language: str) -> frozenset[str]:
     """The words for people of an office or an occupation in one language."""
-    known = frozenset(" ".join(_rows().get(language, ())).split())
-    known |= _UKRAINIAN if language == "uk" else frozenset()
-    # Of what is declined, the stem: "министру".
-    return known | {word[:-1] for word in known if len(word) > 5} if language in ("ru", "uk") else known
+    return frozenset(" ".join(_rows().get(language, ())).split()) | (_UKRAINIAN if language == "uk" else set())
 
 
 def is_role_in(language: str, word: str) -> bool:
@@ -90,16 +100,22 @@ def is_role_in(language: str, word: str) -> bool:
 
     Args:
         language: A code of ISO 639-1.
-        word: As it is written: its last part tells in "vice-président", in German what a compound ends with, too.
+        word: As it is written, perhaps inflected; in "vice-président" the last part tells, and what a compound ends
+            with in languages that write it as one word.
     """
-    bare = word.lower().strip(".,").rpartition("-")[2]
-    known = _here(language)
-    if bare in known or (language in ("ru", "uk") and any(bare[:-cut] in known for cut in (1, 2) if len(bare) > 6)):
+    lower, known = word.lower().strip(".,"), _here(language)
+    forms = {lower, lower.rpartition("-")[2]}
+    forms |= {
+        form.removesuffix(end) + instead
+        for form in forms
+        for end, instead in _ENDINGS.get(language, ())
+        if form.endswith(end) and len(form) > 5
+    }
+    if not known.isdisjoint(forms):
         return True
     if language not in ("de", "nl"):
         return False
-    bare = bare.removesuffix("s") if bare not in known else bare  # des Ministers
-    return bare in known or (len(bare) > 7 and any(bare[at:] in known for at in range(3, len(bare) - 3)))
+    return any(form[at:] in known for form in forms for at in range(3, len(form) - 4))
 
 
 @cache
