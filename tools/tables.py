@@ -236,6 +236,10 @@ table(
     "countries",
     f"{GEONAMES}; Unicode CLDR (babel 2.18.0), Unicode licence; npm i18n-nationality 1.4.0, MIT licence; {WORDNET}: name; demonyms; capital; other names",
 )(names.countries)
+table(
+    "regions",
+    f"Unicode CLDR (babel 2.18.0), Unicode licence; {GEONAMES}: language; its names of countries and cities, with the English",
+)(names.regions)
 table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
@@ -316,11 +320,11 @@ def roles_abroad() -> Iterator[str]:
         yield " ".join((code, *sorted(anywhere), "|", *sorted(here)))
 
 
-@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
+@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in nine languages")
 def months() -> Iterator[str]:
     """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.
 
-    Of other languages what is no English word: "mars" is none of these.
+    Of other languages, what is an English word, too, is marked: "~mars" is a month in small letters only.
     """
     from babel.dates import get_month_names
 
@@ -336,8 +340,15 @@ def months() -> Iterator[str]:
                     found |= dict.fromkeys((short, f"{short}."))
             if language == "uk":  # CLDR has no locative: "у січні"
                 found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
-        others = (get_month_names("wide", "format", language)[number].lower() for language in OTHERS)
-        found |= dict.fromkeys(name for name in others if not common(name, 4))
+        for language in (*OTHERS, "ru"):
+            names = {
+                get_month_names("wide", context, language)[number].lower() for context in ("format", "stand-alone")
+            }
+            if language == "ru":  # CLDR has no locative: "в марте"
+                names |= {re.sub("[аья]$", "е", name) for name in names}
+            found |= dict.fromkeys(
+                f"~{name}" if common(name, 4) and name not in found else name for name in sorted(names)
+            )
         yield " ".join(found)
 
 
@@ -346,20 +357,23 @@ def named() -> frozenset[str]:
     return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
 
 
-@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in eight languages")
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in nine languages")
 def weekdays() -> Iterator[str]:
     """One weekday a line, in Ukrainian with its cases."""
     from babel.dates import get_day_names
 
-    cases = (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю")))  # CLDR has the nominative only
+    declined = {  # CLDR has the nominative only
+        "uk": (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю"))),
+        "ru": (("ик$", ("ика",)), ("г$", ("га",)), ("а$", ("ы", "у")), ("е$", ("я",))),
+    }
     for number in range(7):
         found: dict[str, None] = {}
-        for language in ("en", "de", "uk", *OTHERS):
+        for language in ("en", "de", "uk", *OTHERS, "ru"):
             name = get_day_names("wide", "format", language)[number].lower().replace("ʼ", "'")
             found[name] = None
             if name == "samstag":
                 found["sonnabend"] = None  # of two German names CLDR has one
-            for nominative, endings in cases if language == "uk" else ():
+            for nominative, endings in declined.get(language, ()):
                 if re.search(nominative, name):
                     found |= {re.sub(nominative, ending, name): None for ending in endings}
         yield " ".join(found)

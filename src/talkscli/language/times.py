@@ -8,7 +8,18 @@ from talkscli.language import calendar, tables
 def _patterns(table: str) -> tuple[str, ...]:
     """Make a pattern of each line of a table, the longer names first."""
     lines = (sorted(line.split(), key=len, reverse=True) for line in tables.read(table).splitlines())
-    return tuple("|".join(map(re.escape, names)).replace("'", "['’ʼ]") for names in lines)
+    return tuple("|".join(map(_pattern, names)) for names in lines)
+
+
+def _pattern(name: str) -> str:
+    """Make a pattern of a name; "~" before it: it is one in small letters only."""
+    pattern = re.escape(name.lstrip("~")).replace("'", "['’ʼ]")
+    return f"(?-i:{pattern})" if name[0] == "~" else pattern
+
+
+def beginnings(table: str) -> set[str]:
+    """Return how the names of a table begin: one of these stands in whatever has such a name."""
+    return {name.lstrip("~").rpartition("'")[2][:3] for name in tables.read(table).split()}
 
 
 MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
@@ -18,10 +29,10 @@ SEASONS = tuple(
     for english, others in zip(
         calendar.SEASONS,
         (
-            "frühling|frühjahr|навесні|весн[аиуі]",
-            "sommer|літ[оаі]|влітку",
-            "fall|herbst|ос(?:інь|ені)|восени",
-            "взимку|зим[аиуі]",
+            "frühling|frühjahr|printemps|primavera|навесні|весн[аиуіойе]+",
+            "sommer|été|verano|verão|zomer|літ[оаі]|влітку|лет[оау]|летом",
+            "fall|herbst|automne|otoño|autunno|outono|herfst|ос(?:інь|ені)|восени|осен(?:ь|и|ью)",
+            "hiver|invierno|inverno|взимку|зим[аиуіойе]+",
         ),
         strict=True,
     )
