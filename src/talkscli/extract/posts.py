@@ -1,6 +1,6 @@
 """What somebody is, in other languages than English: the office or occupation that stands beside a name.
 
-The noun comes first and what it is for behind it ("la présidente de la Commission, Anna Berg"), or all is one word
+The noun comes first and what it is for behind it ("la présidente du port, Anna Berg"), or all is one word
 before the name ("Bundesministerin Anna Berg").
 """
 

@@ -184,7 +184,7 @@ class Abroad:
         verb = self._verb(i, any_word=apart)
         if verb is not None:
             found = self._subject(verb + 1) or (self._subject(verb + 2) if apart else None)  # a fait valoir Berg
-            if found and (found.names or self._is_speech(verb) or self._stands_alone(found)):
+            if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
                 return found
             if self._closed.drops and apart and self._is_speech(verb):
                 return Phrase(verb, verb, ())
@@ -193,8 +193,10 @@ class Abroad:
         found = self._subject(i)  # "…", Berg dijo
         return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
 
-    def _stands_alone(self, phrase: Phrase) -> bool:
-        return phrase.last >= len(self.tokens) or self.tokens[phrase.last].gap != ""
+    def _stands_alone(self, phrase: Phrase, *, linked: bool = False) -> bool:
+        """Tell whether a clause ends with a phrase, or (`linked`) a preposition follows it."""
+        following = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
+        return following is None or following.gap != "" or (linked and following.word in self._closed.links)
 
     def _led(self, quote: int) -> Phrase | None:
         """Read 'Berg: "…"'."""
@@ -271,14 +273,18 @@ class Abroad:
         tokens, closed = self.tokens, self._closed
         small = closed.joints | closed.links | closed.that
         for i, token in enumerate(tokens[:-1]):
-            if token.word[0] == QUOTE or token.word in closed.joints:
-                return None
+            if token.word[0] == QUOTE or token.word in closed.joints - closed.articles:
+                break
             following = tokens[i + 1]
             if token.name < 0 or token.owns or following.gap or following.upper or following.word in small:
                 continue
             begin = next((k for k in range(i, 0, -1) if tokens[k].gap), 0)
             if following.name < 0 and not any(t.word in closed.links for t in tokens[begin:i]):
                 return Phrase(i, i + 1, (token.name,)), following.word
+        for i, token in enumerate(tokens):
+            found = self._subject_before(i, 0) if self._is_speech(i) else None
+            if found and found.names:
+                return found, token.word  # Le maire Berg, qui …, parle de …
         return None
 
     def _verb(self, i: int, *, any_word: bool = False) -> int | None:

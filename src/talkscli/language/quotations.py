@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 OPENING, CLOSING = '"“„«‘»”', '"”»’“«'
 """The marks before and behind a quotation."""
-MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
+MARKED = re.compile("[“”„«»\"‘]|’’|``|''|^[—–]")
 """Finds out quickly whether there may be a quotation."""
 _MARK = re.compile(
     r"""
@@ -21,6 +21,8 @@ _MARK = re.compile(
 # As it is written in English, German, French, Swedish: “…” „…“ « … » »…« ”…”; of two alike one that is turned.
 _CLOSERS = {"“": "”“", '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”“", "‘": "’", "``": "''"}
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[—–:-])$")
+_TURN = re.compile(r"[—–]\s?(?=[^\W\d_])")  # begins what somebody says in a dialogue
+_TURNS = re.compile(r"(?<=[,.!?…])\s?[—–]\s")  # — It is late,— said Berg,— and we leave.
 
 
 class Quotation(NamedTuple):
@@ -46,7 +48,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Returns:
         The quotations; one with `closed` false has no closing mark.
     """
-    found: list[Quotation] = []
+    found = _dialogue(text)
+    if found:
+        return tuple(found)
     mark, start = "", -1
     for match in _MARK.finditer(text):
         sign, at = match[0], match.start()
@@ -62,6 +66,21 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     if mark:
         found.append(_quotation(text, start, len(text), mark, ""))
     return tuple(quotation for quotation in found if quotation.words)
+
+
+def _dialogue(text: str) -> list[Quotation]:
+    """Find the quotations in a paragraph of a dialogue, which dashes set off: what is said, who says it, what is said."""
+    opened = _TURN.match(text)
+    turns = list(_TURNS.finditer(text)) if opened else []
+    if not turns or not text[turns[0].end()].islower():
+        return []
+    found = []
+    starts, ends = [0, *(turn.start() for turn in turns[1::2])], [turn.start() for turn in turns[::2]]
+    for start, end in zip(starts, [*ends, len(text)], strict=False):
+        words = text[start:end].strip(" —–")
+        if words:
+            found.append(Quotation(start, end, words, closed=True))
+    return found
 
 
 def closed(text: str) -> str:
