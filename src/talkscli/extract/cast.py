@@ -12,7 +12,7 @@ from talkscli.extract import coreference
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name, spans
 from talkscli.extract.posts import post_around
-from talkscli.language import abroad, grammar, offices, vocabulary
+from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
@@ -152,7 +152,7 @@ class Cast:
 
     def _with_post(self, reading: Reading, text: str, end: int) -> Reading:
         """Tell what a person is as another language tells it."""
-        if self._language not in abroad.LANGUAGES or reading.kind != "person":
+        if self._language not in closed.LANGUAGES or reading.kind != "person":
             return reading
         before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
         plain, role = post_around(before, after, self._language) or (0, None)

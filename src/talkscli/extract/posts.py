@@ -7,7 +7,8 @@ before the name ("Bundesministerin Anna Berg").
 import re
 from collections.abc import Sequence
 
-from talkscli.language import abroad, offices, vocabulary
+from talkscli.language import offices, vocabulary
+from talkscli.language.closed import closed, speech
 
 _WORD = re.compile(r"[^\W_](?:[\w&]|[-.](?=\w))*['’]?")
 _MARK = re.compile(r"[,.;:!?()\[\]«»„“”\"–—\n]")
@@ -23,7 +24,7 @@ def post_around(before: str, after: str, language: str) -> tuple[int, str] | Non
     Args:
         before: What stands before the name.
         after: What stands behind it.
-        language: One of those that `talkscli.language.abroad` knows.
+        language: One of those that `talkscli.language.closed` knows.
     """
     role = _direct(before, language)
     if role:
@@ -41,8 +42,8 @@ def post_around(before: str, after: str, language: str) -> tuple[int, str] | Non
 def _direct(before: str, language: str) -> str | None:
     """Read "le commissaire à l'économie NAME", "Ministerpräsidentin NAME"."""
     words = _words(_MARK.split(before)[-1]) if before.endswith(" ") else []
-    closed = abroad.closed(language)
-    if not words or _small(words[-1]) in closed.links | closed.articles:
+    own = closed(language)
+    if not words or _small(words[-1]) in own.links | own.articles:
         return None
     for i in range(len(words) - 1, max(-1, len(words) - LONGEST), -1):
         if offices.is_role_in(language, words[i]):
@@ -55,9 +56,9 @@ def _direct(before: str, language: str) -> str | None:
 def _leading(phrase: str, language: str) -> str | None:
     """Read "al director general del puerto, NAME": the first noun for a person of which all else may be told."""
     words = _words(phrase)
-    closed = abroad.closed(language)
+    own = closed(language)
     for i, word in enumerate(words):
-        opened = i < 3 or _small(words[i - 1]) in closed.links | closed.articles
+        opened = i < 3 or _small(words[i - 1]) in own.links | own.articles
         if len(words) - i < LONGEST and opened and offices.is_role_in(language, word):
             names = any(other in vocabulary.given_names() for other in words[i:])
             if not names and not any(_is_apart(other, language) for other in words[i:]):
@@ -68,30 +69,27 @@ def _leading(phrase: str, language: str) -> str | None:
 def _behind(phrase: str, language: str) -> str | None:
     """Read "NAME, directora general del puerto"."""
     words = _words(phrase)
-    closed = abroad.closed(language)
+    own = closed(language)
     head = next((i for i, word in enumerate(words[:4]) if offices.is_role_in(language, word)), None)
-    if head is None or any(_small(word) in closed.links or _is_apart(word, language) for word in words[:head]):
+    if head is None or any(_small(word) in own.links or _is_apart(word, language) for word in words[:head]):
         return None
     told = words[head:]
-    linked = next((i for i, word in enumerate(told) if _small(word) in closed.links), len(told))
+    linked = next((i for i, word in enumerate(told) if _small(word) in own.links), len(told))
     if any(word in vocabulary.given_names() for word in told[1:linked]):
         return None  # ", Minister Anna Berg," tells of Anna Berg
     end = next((i for i, word in enumerate(told) if i and _is_apart(word, language)), len(told))
     told = told[: min(end, LONGEST)]
-    while len(told) > 1 and _small(told[-1]) in closed.links | closed.articles | closed.helpers:
+    while len(told) > 1 and _small(told[-1]) in own.links | own.articles | own.helpers:
         told = told[:-1]
     return _spelt(told)
 
 
 def _is_apart(word: str, language: str) -> bool:
     """Tell whether a word is no part of what somebody is: a verb or what begins another clause."""
-    closed = abroad.closed(language)
+    own = closed(language)
     small = _small(word)
-    helps = closed.helpers - closed.articles - closed.links
-    return (
-        small in closed.joints - closed.articles | closed.that | helps
-        or small in abroad.speech(language) - closed.links
-    )
+    helps = own.helpers - own.articles - own.links
+    return small in own.joints - own.articles | own.that | helps or small in speech(language) - own.links
 
 
 def _small(word: str) -> str:

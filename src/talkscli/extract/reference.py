@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
-from talkscli.language import abroad, grammar, offices, vocabulary
+from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
-SHE, HE, IT = grammar.SHE | abroad.SHE, grammar.HE | abroad.HE, grammar.IT
+SHE, HE, IT = grammar.SHE | closed.SHE, grammar.HE | closed.HE, grammar.IT
 _HE, _SHE, _PERSONAL = (
     re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
 )
-_DEFINITE = abroad.ARTICLES | {"the"}
+_DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
@@ -66,7 +66,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     entry = vocabulary.gazetteer().get(words[-1].title())
     if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):
         return context.last  # the Frenchman, the 55-year-old
-    if offices.is_role(words[-1]):
+    if offices.is_role(words[-1]) or any(offices.is_role_in(context.language, other) for other in words[1:]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:

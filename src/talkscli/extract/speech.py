@@ -146,9 +146,7 @@ def _quotes(
             continue
         elif sole := context.only(people):
             speaker = sole
-        elif context.topic in context.spoke and (context.ends or ends == "."):  # not “Why?” Berg asked
-            speaker = context.topic
-        elif context.language != "en" and not context.begins:  # Berg zeigt sich enttäuscht. „Das ist zu wenig.“
+        elif _speaks_on(context, ends):
             speaker = context.topic
         start = text.find(words, quotation.start)
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
@@ -158,6 +156,13 @@ def _quotes(
             continue
         found.append(quote)
     return tuple(found)
+
+
+def _speaks_on(context: Context, ends: str) -> bool:
+    """Tell whether whom the sentence before is about says a quotation: not in "Berg left. “Why?” Holm asked"."""
+    if context.topic in context.spoke and (context.ends or ends == "."):
+        return True
+    return context.language != "en" and not context.begins  # Berg zeigt sich enttäuscht. „Das ist zu wenig.“
 
 
 def _is_word(quote: Quote, saying: Saying[Mention]) -> bool:

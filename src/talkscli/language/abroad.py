@@ -1,14 +1,12 @@
-"""Who says what a sentence says in other languages than English: one way to read it, and the closed words of each.
+"""Who says what a sentence says in other languages than English: one way to read it, by the closed words of each.
 
 Verbs of saying come from a table; behind a quotation with a comma any word is one before which nothing but helpers
 stand, and behind which a name does. No parser: of the names around the verb the nearest counts that hangs on nothing
 ("dit Berg", "dit la porte-parole de Berg"). In doubt nobody says it.
 """
 
-from functools import cache
-from typing import NamedTuple
-
-from talkscli.language import offices, tables
+from talkscli.language import offices
+from talkscli.language.closed import closed, speech
 from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE, Token
 
@@ -18,136 +16,13 @@ _REACH = 40  # tokens before a quotation
 _PHRASE = 14  # tokens of a speaker
 
 
-class Closed(NamedTuple):
-    """The closed words of a language, in small letters."""
-
-    articles: frozenset[str]
-    links: frozenset[str]
-    """Prepositions: what stands behind one hangs on something else."""
-    joints: frozenset[str]
-    """Conjunctions and relatives, which begin a clause."""
-    that: frozenset[str]
-    """What begins a reported clause."""
-    helpers: frozenset[str]
-    """Auxiliaries, pronouns of the object and adverbs that may stand between a subject and its verb."""
-    he: frozenset[str]
-    she: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    """Before who says it: "selon", "по словам"."""
-    thus: frozenset[str]
-    """Before who says it, where a verb might stand: "so Berg"."""
-    behind: frozenset[str] = frozenset()
-    """Behind who says it: "Berg zufolge"."""
-    drops: bool = False
-    """A verb needs no subject: "…", añadió."""
-
-
-def _closed(*, according: str, drops: bool = False, **rows: str) -> Closed:
-    phrases = tuple(tuple(phrase.split()) for phrase in according.split("|"))
-    return Closed(according=phrases, drops=drops, **{name: frozenset(words.split()) for name, words in rows.items()})
-
-
-_CLOSED = {
-    "de": _closed(
-        articles="der die das ein eine sein seine ihr ihre",
-        links="den dem des einer eines einem einen von vom für bei beim mit nach zu zum zur aus in im an am auf um gegen über unter vor seit durch des gegenüber",
-        joints="und oder aber doch denn weil wenn als während obwohl der die das welche welcher wo",
-        that="dass daß ob wie",
-        helpers="hat haben hatte hatten habe ist sei wird werde auch noch nun dann später zudem dabei sich ihm ihr ihnen es",
-        he="er", she="sie", according="laut|nach angaben|nach worten|nach ansicht", thus="so", behind="zufolge",
-    ),
-    "es": _closed(
-        articles="el la los las un una unos unas su sus",
-        links="de del a al en por para con sin sobre entre contra hacia hasta desde según ante tras",
-        joints="y e o pero que quien quienes cual donde cuando mientras porque si aunque",
-        that="que si",
-        helpers="ha han había habían he es era lo la le les se también ya luego además después no",
-        he="él", she="ella", according="según|para|de acuerdo con|a juicio de", thus="", drops=True,
-    ),
-    "fr": _closed(
-        articles="le la l' les un une son sa ses leur leurs ",
-        links="de du des d' à au aux en par pour avec sans chez contre entre sur sous dans vers envers selon depuis",
-        joints="et ou mais que qu' qui dont où quand lorsque lorsqu' car si comme",
-        that="que qu' si",
-        helpers="a ont avait avaient est était l' lui leur s' se y en n' ne pas aussi encore ainsi même ensuite déjà notamment",
-        he="il", she="elle", according="selon|d' après|pour|aux yeux de", thus="",
-    ),
-    "it": _closed(
-        articles="il lo la l' i gli le un uno una un' suo sua",
-        links="di del dello della dell' dei degli delle d' a al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle in nel nello nella nell' nei negli nelle"
-        " su sul sullo sulla sull' sui sugli sulle per con tra fra contro secondo",
-        joints="e ed o ma che chi cui dove quando mentre perché se",
-        that="che se",
-        helpers="ha hanno aveva avevano è era l' lo la gli le si s' poi anche già inoltre ancora non",
-        he="lui egli", she="lei ella", according="secondo|per|stando a", thus="", drops=True,
-    ),
-    "nl": _closed(
-        articles="de het een zijn haar",
-        links="van voor bij met naar uit in op aan over tegen door om onder tot volgens",
-        joints="en of maar die dat wie waar toen als omdat terwijl",
-        that="dat of",
-        helpers="heeft hebben had hadden is werd ook nog dan later zich hem haar er",
-        he="hij", she="zij ze", according="volgens", thus="aldus",
-    ),
-    "pt": _closed(
-        articles="o a os as um uma seu sua",
-        links="de do da dos das em no na nos nas por pelo pela para com sem sobre entre contra ao à aos às segundo",
-        joints="e ou mas que quem onde quando enquanto porque se",
-        that="que se",
-        helpers="tem têm tinha havia foi é era se lhe também ainda depois já não",
-        he="ele", she="ela", according="segundo|conforme|para|de acordo com", thus="", drops=True,
-    ),
-    "ru": _closed(
-        articles="",
-        links="в во на к ко с со о об от до из у за для при по под над между через перед без",
-        joints="и а но или что который которая которые где когда если",
-        that="что ли чтобы",
-        helpers="также ещё еще уже потом затем тогда и не ему ей им себе",
-        he="он", she="она", according="по словам|по мнению|по данным|по его словам", thus="",
-    ),
-    "uk": _closed(
-        articles="",
-        links="в у на до з із зі о об від для при по під над між через перед без за про",
-        joints="і й та але або що який яка які де коли якщо",
-        that="що чи щоб",
-        helpers="також ще вже потім тоді не йому їй їм собі",
-        he="він", she="вона", according="за словами|на думку|за даними", thus="",
-    ),
-}  # fmt: skip
-LANGUAGES = frozenset(_CLOSED)
-"""The codes of the languages that are read so."""
-HE, SHE = (frozenset().union(*(getattr(closed, sex) for closed in _CLOSED.values())) for sex in ("he", "she"))
-"""The words for "he" and for "she"."""
-ARTICLES = frozenset().union(*(closed.articles for closed in _CLOSED.values()))
-
-
-def closed(language: str) -> Closed:
-    """Return the closed words of a language.
-
-    Args:
-        language: One of LANGUAGES.
-    """
-    return _CLOSED[language]
-
-
-@cache
-def speech(language: str) -> frozenset[str]:
-    """Return the forms of a language's verbs of saying.
-
-    Args:
-        language: One of LANGUAGES.
-    """
-    rows = (line.split() for line in tables.read("speech").splitlines())
-    return next((frozenset(words) for code, *words in rows if code == language), frozenset())
-
-
 class Abroad:
     """Finds who is credited with words, or else whose deed a sentence tells."""
 
     def __init__(self, tokens: list[Token], language: str) -> None:
         self.tokens = tokens
-        self._closed = _CLOSED[language]
-        self._speech = speech(language) - self._closed.helpers
+        self._closed = closed(language)
+        self._speech = speech(language)
 
     def read(self) -> tuple[Phrase, str] | None:
         """Find the subject: whom the sentence credits with its words, else whose deed it tells."""
@@ -235,17 +110,17 @@ class Abroad:
 
     def _accorded(self, end: int, start: int = 0) -> tuple[Phrase, str] | None:
         """Read "selon Berg", "Berg zufolge", the last before token `end`."""
-        closed, tokens = self._closed, self.tokens
+        own, tokens = self._closed, self.tokens
         for i in range(end - 1, start - 1, -1):
-            if tokens[i].word in closed.behind and i and tokens[i - 1].name >= 0:
+            if tokens[i].word in own.behind and i and tokens[i - 1].name >= 0:
                 return Phrase(i - 1, i, (tokens[i - 1].name,)), SAYS
-            for phrase in closed.according:
+            for phrase in own.according:
                 last = i + len(phrase)
                 if last >= end or tuple(token.word for token in tokens[i:last]) != phrase:
                     continue
                 opens = i == 0 or tokens[i].gap
                 found = self._subject(last, end)
-                if found and found.names and (opens or phrase[0] not in closed.helpers | closed.articles):
+                if found and found.names and (opens or phrase[0] not in own.helpers | own.articles):
                     ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
                     if ends and (opens or len(phrase) > 1 or phrase[0] not in ("para", "pour", "per")):
                         return found, SAYS
@@ -253,12 +128,12 @@ class Abroad:
 
     def _claimed(self) -> tuple[Phrase, str] | None:
         """Read "Berg a dit que …", "…, teilte die Bank mit"."""
-        tokens, closed = self.tokens, self._closed
+        tokens, own = self.tokens, self._closed
         for i, token in enumerate(tokens):
             if not self._is_speech(i):
                 continue
-            following = next((t for t in tokens[i + 1 : i + 4] if t.gap or t.word in closed.that), None)
-            if following is not None and (following.word in closed.that or following.gap == ","):
+            following = next((t for t in tokens[i + 1 : i + 4] if t.gap or t.word in own.that), None)
+            if following is not None and (following.word in own.that or following.gap == ","):
                 found = self._subject_before(i, 0, within=True)
                 if found:
                     return found, SAYS
@@ -270,16 +145,16 @@ class Abroad:
 
     def _deed(self) -> tuple[Phrase, str] | None:
         """Read "Hier, le maire Berg a reçu …": a name that hangs on nothing, and the word behind it."""
-        tokens, closed = self.tokens, self._closed
-        small = closed.joints | closed.links | closed.that
+        tokens, own = self.tokens, self._closed
+        small = own.joints | own.links | own.that
         for i, token in enumerate(tokens[:-1]):
-            if token.word[0] == QUOTE or token.word in closed.joints - closed.articles:
+            if token.word[0] == QUOTE or token.word in own.joints - own.articles:
                 break
             following = tokens[i + 1]
             if token.name < 0 or token.owns or following.gap or following.upper or following.word in small:
                 continue
             begin = next((k for k in range(i, 0, -1) if tokens[k].gap), 0)
-            if following.name < 0 and not any(t.word in closed.links for t in tokens[begin:i]):
+            if following.name < 0 and not any(t.word in own.links for t in tokens[begin:i]):
                 return Phrase(i, i + 1, (token.name,)), following.word
         for i, token in enumerate(tokens):
             found = self._subject_before(i, 0) if self._is_speech(i) else None
@@ -289,17 +164,17 @@ class Abroad:
 
     def _verb(self, i: int, *, any_word: bool = False) -> int | None:
         """Find the verb that begins at token `i`, its helpers first: "a déclaré"; `any_word` may be one."""
-        closed, tokens = self._closed, self.tokens
+        own, tokens = self._closed, self.tokens
         k = i
-        while k < len(tokens) and k < i + 4 and not self._is_speech(k) and tokens[k].word in closed.helpers:
+        while k < len(tokens) and k < i + 4 and not self._is_speech(k) and tokens[k].word in own.helpers:
             k += 1
         if k >= len(tokens) or (k > i and tokens[k].gap):
             return None
-        if self._is_speech(k) or tokens[k].word in closed.thus:
+        if self._is_speech(k) or tokens[k].word in own.thus:
             return k
         word = tokens[k].word
         plain = not tokens[k].upper and tokens[k].name < 0 and word.isalpha() and len(word) > 2
-        small = word in closed.articles | closed.links | closed.joints | closed.he | closed.she
+        small = word in own.articles | own.links | own.joints | own.he | own.she
         return k if any_word and plain and not small and not offices.is_person(word) else None
 
     def _is_speech(self, i: int) -> bool:
@@ -317,24 +192,24 @@ class Abroad:
 
     def _subject(self, i: int, end: int | None = None) -> Phrase | None:
         """Read who does it at token `i` behind the verb: "Berg", "elle", "le maire de Kella, Anna Berg"."""
-        closed, tokens = self._closed, self.tokens
+        own, tokens = self._closed, self.tokens
         end = min(i + _PHRASE, len(tokens) if end is None else end)
-        while i + 1 < end and tokens[i].word in closed.helpers - closed.articles - closed.he - closed.she:
+        while i + 1 < end and tokens[i].word in own.helpers - own.articles - own.he - own.she:
             i += 1
         if i >= end or tokens[i].gap.strip("-") or tokens[i].word[0] == QUOTE:
             return None
-        if tokens[i].word in closed.he | closed.she:
+        if tokens[i].word in own.he | own.she:
             return Phrase(i, i + 1, ())
         j = i
         while j < end and (j == i or not tokens[j].gap) and tokens[j].word[0] != QUOTE:
             if tokens[j].name >= 0 and not self._hangs(j, i):
                 return Phrase(i, j + 1, (tokens[j].name,))
-            if tokens[j].word in closed.joints and tokens[j].word not in closed.articles:
+            if tokens[j].word in own.joints and tokens[j].word not in own.articles:
                 break
             j += 1
-        head = next((k for k in range(i + 1, j) if tokens[k].word in closed.links), j)
-        if not (tokens[i].word in closed.articles or offices.is_person(tokens[i].word)) or head == i + (
-            tokens[i].word in closed.articles
+        head = next((k for k in range(i + 1, j) if tokens[k].word in own.links), j)
+        if not (tokens[i].word in own.articles or offices.is_person(tokens[i].word)) or head == i + (
+            tokens[i].word in own.articles
         ):
             return None
         if j < end and tokens[j].gap == "," and tokens[j].name >= 0:  # le maire de Kella, Anna Berg
@@ -345,20 +220,20 @@ class Abroad:
 
     def _subject_before(self, verb: int, start: int, *, within: bool = False) -> Phrase | None:
         """Find who does it before the verb at token `verb`: in its clause, or (not `within`) in one before that."""
-        closed, tokens = self._closed, self.tokens
+        own, tokens = self._closed, self.tokens
         verb = self._first_helper(verb)
         begin = next((k for k in range(verb, start, -1) if k < len(tokens) and tokens[k].gap), start)
         if begin == verb and verb > start and not within:
             begin = next((k for k in range(verb - 1, start, -1) if tokens[k].gap), start)
         for first, last in ((begin, verb), (start, begin)):
             for k in range(last - 1, first - 1, -1):
-                if tokens[k].word in closed.he | closed.she:
+                if tokens[k].word in own.he | own.she:
                     return Phrase(k, k + 1, ())
                 if tokens[k].name >= 0 and not tokens[k].owns and not self._hangs(k, first):
                     return Phrase(k, k + 1, (tokens[k].name,))
-            opens = next((k for k in range(first, min(first + 3, last - 1)) if tokens[k].word in closed.articles), None)
-            if opens is not None and tokens[opens + 1].word not in closed.helpers and not self._hangs(opens, first):
-                small = closed.links | closed.joints | closed.helpers
+            opens = next((k for k in range(first, min(first + 3, last - 1)) if tokens[k].word in own.articles), None)
+            if opens is not None and tokens[opens + 1].word not in own.helpers and not self._hangs(opens, first):
+                small = own.links | own.joints | own.helpers
                 ends = next((k for k in range(opens + 2, last) if tokens[k].word in small), last)
                 if first == begin:
                     return Phrase(opens, ends, ())

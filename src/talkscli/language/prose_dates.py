@@ -25,9 +25,9 @@ class When(Struct, frozen=True):
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
+_JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|та|і|и)\s")
 _YEAR = re.compile(
     r"""
     (?<![0-9$€£#№,:/]) (?<![0-9]{3}\.)
@@ -39,7 +39,7 @@ _YEAR = re.compile(
 _LEAD = re.compile(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_POINT})(?:{_TO}|\s(?:and|und|et|y|e|en|и|і)\s))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)     # 16–18 May, … May 16, …
+        (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
       | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
@@ -123,7 +123,7 @@ def find(text: str) -> tuple[When, ...]:
             continue
         last = found[-1] if found else None
         gap = text[last.end : when.start] if last else ""
-        if last and (_TO_NEXT.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(text[: last.start]))):
+        if last and (_TO_NEXT.fullmatch(gap) or (re.fullmatch(_JOIN, gap) and _BETWEEN.search(text[: last.start]))):
             joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1]}"
             if calendar.is_date(joined):
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)

@@ -69,7 +69,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _dialogue(text: str) -> list[Quotation]:
-    """Find the quotations in a paragraph of a dialogue, which dashes set off: what is said, who says it, what is said."""
+    """Find the quotations in a paragraph of a dialogue: dashes set off what is said, who says it, what is said."""
     opened = _TURN.match(text)
     turns = list(_TURNS.finditer(text)) if opened else []
     if not turns or not text[turns[0].end()].islower():

@@ -6,15 +6,8 @@ from datetime import date, timedelta
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
-from talkscli.language.times import MONTH, MONTHS, WEEKDAY, WEEKDAYS, beginnings, number
+from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, beginnings, number
 
-# In other languages: the groups are named by the unit and which one is meant, one of the past.
-ABROAD = {
-    "last_week": r"semaine\s(?:dernière|passée)|semana\s(?:pasada|passada)|settimana\sscorsa|прошлой\sнеделе|минулого\sтижня"
-    r"|(?:letzte|vergangene|vorige)[nr]?\sWoche|(?:vorige|afgelopen)\sweek",
-    "last_year": r"(?:an|année)\s(?:dernier|dernière|passée)|año\spasado|ano\spassado|anno\sscorso|прошлом\sгоду"
-    r"|минулого\sроку|(?:letzten|vergangenen|vorigen)\sJahr|vorig\sjaar",
-}
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
@@ -23,11 +16,11 @@ _EXPRESSION = re.compile(
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
       | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
-      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde|mes\sde|nel|dal|sinds|у|в|з|с)
-             \s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?)
+      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
+             |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?)
           |(?P<which_month>last\s|this\s|next\s|letzten\s|vergangenen\s|pasado\s(?:mes\sde\s)?|scorso\s|прошлом\s))
-        (?P<month>{MONTH}){_BEHIND}                                                           # in April, en avril dernier
-      | {"|".join(f"(?P<{name}>{phrases})" for name, phrases in ABROAD.items())}
+        (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
+      | {"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())}
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
@@ -156,7 +149,7 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
     if match["counted"] and match["counted"].lower() != "day":
         count = match["count"].lower()
         return _unit(match["counted"].lower(), -(_COUNTS.get(count) or int(count)), published, exact)
-    for name in ABROAD:
+    for name in LAST:
         if match[name]:
             return _unit(name.rpartition("_")[2], -1, published, exact)
     if exact < 7:

@@ -8,7 +8,7 @@ No parser: the noun phrase before the first finite verb is read, and a name coun
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from talkscli.language import abroad, grammar
+from talkscli.language import abroad, closed, grammar
 from talkscli.language.quotations import MARKED, Quotation, quotations
 from talkscli.language.speakers import Speakers
 from talkscli.language.tokens import QUOTE, Token, tokenise
@@ -66,7 +66,7 @@ def read(
         names: Where it names somebody or something: start, end, key; in order, without overlap.
         language: The one that it is in.
     """
-    if language in abroad.LANGUAGES:
+    if language in closed.LANGUAGES:
         return _read_abroad(text, names, language)
     if len(text) > _LONGEST:
         return clause_of(text, names), sayings(text, names)

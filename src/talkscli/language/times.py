@@ -38,6 +38,13 @@ SEASONS = tuple(
     )
 )
 """One for each season."""
+LAST = {
+    "last_week": r"semaine\s(?:dernière|passée)|semana\s(?:pasada|passada)|settimana\sscorsa|прошлой\sнеделе"
+    r"|минулого\sтижня|(?:letzte|vergangene|vorige)[nr]?\sWoche|(?:vorige|afgelopen)\sweek",
+    "last_year": r"(?:an|année)\s(?:dernier|dernière|passée)|año\spasado|ano\spassado|anno\sscorso|прошлом\sгоду"
+    r"|минулого\sроку|(?:letzten|vergangenen|vorigen)\sJahr|vorig\sjaar",
+}
+"""How other languages than English say "last week" and "last year"."""
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
 MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
 
