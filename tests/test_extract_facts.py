@@ -271,6 +271,19 @@ def test_attribution() -> None:
     assert facts("Deux marins sont morts, selon la police du port.")[0].attribution == "la police du port"
 
 
+def test_quotations_in_another_language() -> None:
+    """Who speaks is told by a name, a pronoun, an office, or left out; what is said alone goes on."""
+    text = (
+        "« Il est tard à Kella, et le pont reste fermé », estime le maire de la ville, Tom Duval. « Il est trop vieux pour "
+        "rester ouvert. » Il dit aussi que la ville doit attendre. « Nous avons déjà trop attendu », a-t-il ajouté.\n\n"
+        "« C’est la ville qui va payer tout cela », a conclu le maire, qui part demain."
+    )
+    found = [(f.quote, f.speaker, f.answer) for f in facts(text) if f.quote]
+    assert [speaker for _, speaker, _ in found] == ["tom-duval"] * 4
+    assert found[1][2] == "Tom Duval: « Il est trop vieux pour rester ouvert. »"
+    assert "a-t-il [Tom Duval] ajouté" in found[2][2]
+
+
 def test_whom_somebody_speaks_of_goes_on() -> None:
     """Where somebody named calls a person "him" something, "he" is that person; but who says more is who spoke."""
     told = "Paul King died on Monday. Mayor Tom Reed called him a giant of the port. "

@@ -51,6 +51,14 @@ MULTILINGUAL = "https://github.com/omwn/omw-data", "v1.4"
 LANGUAGES = {"de": "deu", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld", "pt": "por", "ru": "rus", "uk": "ukr"}
 
 
+OWN = {"es": ("mcr/wn-data-spa",), "fr": ("fra/wn-data-fra",), "it": ("ita/wn-data-ita",), "nl": ("nld/wn-data-nld",),
+       "pt": ("por/wn-data-por",)}  # fmt: skip
+"""Wordnets of a language's own beside what Wiktionary has."""
+SEPARABLE = {"de": ("ab", "an", "aus", "bei", "ein", "fest", "hin", "hinzu", "mit", "nach", "vor", "zu"),
+             "nl": ("aan", "af", "mee", "op", "toe", "uit", "voor")}  # fmt: skip
+"""What stands apart from a verb: "teilte … mit"."""
+
+
 def below(names: tuple[str, ...], kind: str, *fields: int) -> frozenset[wordnet.Sense]:
     """Find all kinds of what some words name.
 
@@ -128,7 +136,16 @@ def _mostly(word: str, sense: wordnet.Sense) -> bool:
 
 def sayings(common: Callable[[str, float], bool]) -> tuple[set[str], set[str]]:
     """Find the verbs that tell somebody's words: those that claim that something is so, and the others."""
-    claims, others = set(), set()
+    claims: set[str] = set(RARE_CLAIMS)
+    others: set[str] = set(RARE)
+    for word, _, claim in _said(common):
+        (claims if claim else others).add(word)
+    claims -= {"will"}  # an auxiliary
+    return claims, others - claims
+
+
+def _said(common: Callable[[str, float], bool]) -> Iterator[tuple[str, wordnet.Sense, bool]]:
+    """Yield these verbs, each with a sense in which it does so, and whether that is a claim."""
     claimed, told = below(CLAIMED, "v", SAYING, THINKING), below(TOLD, "v", SAYING)
     asked = below(("request",), "v", SAYING)
     for sense, synset in wordnet.synsets().items():
@@ -140,11 +157,9 @@ def sayings(common: Callable[[str, float], bool]) -> tuple[set[str], set[str]]:
                 continue
             frames = {frame for frame, at in wordnet.frames(sense) if at in (0, place)}
             if THAT in frames and (also or sense in claimed - asked):
-                claims.add(word)
+                yield word, sense, True
             elif (also or sense in told) and not frames.isdisjoint(TRANSITIVE):
-                others.add(word)
-    claims = (claims | RARE_CLAIMS) - {"will"}  # an auxiliary
-    return claims, (others | RARE) - claims
+                yield word, sense, False
 
 
 def _often(word: str, sense: wordnet.Sense) -> bool:
@@ -153,13 +168,57 @@ def _often(word: str, sense: wordnet.Sense) -> bool:
     return wordnet.usual(word, sense) and 10 * verb >= sum(wordnet.totals()[word, part] for part in "nar")
 
 
-def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str]]]:
+def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str], set[str]]]:
     """Yield for each further language its code and its words for offices and occupations, by half of their meanings.
 
     Args:
-        named: Given and family names: what is one is left out.
-        common: Tells whether a word is frequent in English: then it is left out, too.
+        named: Given and family names.
+        common: Tells whether a word is frequent in English.
+
+    Yields:
+        The code; the words that tell so in any text; those that do in a text of this language only, as they are names or
+        English words, too, or as not Wiktionary has them, but a wordnet of the language's own.
     """
+    senses = below(OCCUPATIONS, "n", PERSON) - below(COMPANIES, "n", PERSON)
+    for code, name in LANGUAGES.items():
+        meant: dict[str, list[bool]] = {}
+        own: dict[str, list[bool]] = {}
+        for found, files in ((meant, (f"wikt/wn-wikt-{name}",)), (own, OWN.get(code, ()))):
+            for word, sense in _meanings(files, "n"):
+                found.setdefault(word, []).append(sense in senses)
+        known, more = (
+            {
+                word
+                for word, told in found.items()
+                if 2 * sum(told) >= len(told) and len(word) > 3 and word.replace("-", "").isalpha()
+            }
+            for found in (meant, own)
+        )
+        anywhere = {word for word in known - named if not common(word, 2.5)}
+        yield code, anywhere, (known | more) - anywhere
+
+
+def said_abroad(common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str]]]:
+    """Yield for each further language its code and the frequent forms of the verbs of saying, but for the infinitive.
+
+    Args:
+        common: Tells whether a word is frequent in English.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    from wordfreq import zipf_frequency
+
+    senses = {sense for _, sense, _ in _said(common)}
+    for code, name in LANGUAGES.items():
+        files = (f"wikt/wn-wikt-{name}", *OWN.get(code, ()))
+        verbs = {word for word, sense in _meanings(files, "v") if sense in senses and zipf_frequency(word, code) >= 2.8}
+        lemmas = verbs | {verb.removeprefix(part) for verb in verbs for part in SEPARABLE.get(code, ())}
+        known = DefaultDictionaryFactory().get_dictionary(code)
+        found = {form for form, lemma in known.items() if lemma in lemmas and form.isalpha() and form != lemma}
+        yield code, {form for form in found if form.islower() and zipf_frequency(form, code) >= 2.5}
+
+
+def _meanings(files: tuple[str, ...], part: str) -> Iterator[tuple[str, wordnet.Sense]]:
+    """Yield the words of the Open Multilingual Wordnet, in small letters, with the senses that they have in WordNet 3.1."""
     index, data = wordnet.cloned(*INDEX), wordnet.cloned(*MULTILINGUAL)
     older, newer = (
         dict(
@@ -170,13 +229,9 @@ def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Itera
         for n in (30, 31)
     )
     newest = {old: newer[number] for number, old in older.items() if number in newer}  # by its number in the index
-    senses = below(OCCUPATIONS, "n", PERSON) - below(COMPANIES, "n", PERSON)
-    for code, name in LANGUAGES.items():
-        meant: dict[str, list[bool]] = {}
-        for line in (data / f"wns/wikt/wn-wikt-{name}.tab").read_text("utf-8").splitlines():
+    for file in files:
+        for line in (data / f"wns/{file}.tab").read_text("utf-8").splitlines():
             old, kind, word = (*line.split("\t"), "", "")[:3]
             new = newest.get(old, "")
-            if kind.endswith("lemma") and new.endswith("n") and " " not in word:
-                meant.setdefault(word.lower(), []).append(("n", new[:8]) in senses)
-        found = {word for word, told in meant.items() if 2 * sum(told) >= len(told) and len(word) > 3} - named
-        yield code, {word for word in found if not common(word, 2.5)}
+            if kind.endswith("lemma") and new.endswith(part) and " " not in word:
+                yield word.lower(), (part, new[:8])

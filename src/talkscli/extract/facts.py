@@ -117,7 +117,7 @@ class Maker:
     def _opening(self, section: Section) -> Context:
         """Begin a section: its headings may name whom "he" in the first sentence means."""
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
-        context = Context(by_sex=dict(self._main))
+        context = Context(self.document.language, by_sex=dict(self._main))
         for heading in headings[bool(self.document.title) :]:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
@@ -133,7 +133,7 @@ class Maker:
         found: list[Draft] = []
         cut = passages(sentences(block.text, self.document.language), behind)
         for passage in cut:
-            context.ends = passage is cut[-1]
+            context.begins, context.ends = passage is cut[0], passage is cut[-1]
             told = prose(passage.text)
             mentions = self.cast.mentions(told)
             carried = context.said_in if context.speaker else number

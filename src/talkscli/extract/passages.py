@@ -34,6 +34,8 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
         The passages, in order; together they have all sentences.
     """
     rows = [sentence.replace("’ ’", "’’") for sentence in sentences]
+    if rows and rows[0][:1] in "—–" and sum(map(len, rows)) <= MAX_PASSAGE and quotations(" ".join(rows)):
+        return [_passage(rows, goes_on=False)]  # a turn of a dialogue
     found: list[Passage] = []
     held: list[str] = []
     for index in range(len(rows)):

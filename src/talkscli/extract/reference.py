@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
-SHE, HE, IT = grammar.SHE | {"sie", "вона"}, grammar.HE | {"er", "він"}, grammar.IT
+SHE, HE, IT = grammar.SHE | closed.SHE, grammar.HE | closed.HE, grammar.IT
 _HE, _SHE, _PERSONAL = (
     re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
 )
+_DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
@@ -40,7 +41,14 @@ def subject_of(
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
-        ids, phrase, clause.start, clause.end, clause.verb, patient, pronoun, resolved=bool(ids) and not named_here
+        ids,
+        phrase,
+        clause.start,
+        clause.end,
+        clause.verb,
+        patient,
+        pronoun,
+        resolved=bool(ids and phrase) and not named_here,
     )
 
 
@@ -51,18 +59,20 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
     if word == "it":
         return context.body if speaks else None
     words = word.split()
-    if words[0] not in ("the", "der", "die") or not speaks:
+    if not words:
+        return context.last  # whom the verb leaves out: "…", añadió.
+    if words[0] not in _DEFINITE or not speaks:
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())
     if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):
         return context.last  # the Frenchman, the 55-year-old
-    if offices.is_role(words[-1]):
+    if offices.is_role(words[-1]) or any(offices.is_role_in(context.language, other) for other in words[1:]):
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
             return holders[0]
-        held = [i for i in holders if i == context.last]
-        return held[0] if held else None
+        if context.last in holders or (context.language != "en" and not holders and context.last in context.spoke):
+            return context.last  # "el mandatario", as news in other languages vary what they call who spoke
     return None
 
 

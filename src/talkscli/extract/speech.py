@@ -63,7 +63,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     names = [(m.start, m.end, m) for m in mentions]
     owns = LEADING_OWNER.match(text)
     owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
-    clause, spoken_words = subjects.read(text, names)
+    clause, spoken_words = subjects.read(text, names, context.language)
     said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
@@ -129,11 +129,15 @@ def _quotes(
     for saying in said:
         quotation = saying.quotation
         words = quotation.words
-        whole = words[0].isupper() and words[-1] in ".!?,…" and len(words.split()) >= 3
+        ends = words[-1]
+        if context.language != "en" and text[quotation.end : quotation.end + 1] in (".", ","):
+            ends = text[quotation.end]  # behind the mark, as elsewhere than in English
+        whole = words[0].isupper() and ends in ".!?,…" and len(words.split()) >= 3
         speaker = said_by = None
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
-            speaker, said_by = _one(subject.ids, people), _somebody(text, subject)
+            phrase = _somebody if context.language == "en" else _phrase
+            speaker, said_by = _one(subject.ids, people), phrase(text, subject)
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
         elif (alone or found) and carried:  # speaking on
@@ -142,7 +146,7 @@ def _quotes(
             continue
         elif sole := context.only(people):
             speaker = sole
-        elif context.topic in context.spoke and (context.ends or words[-1] == "."):  # not “Why?” Berg asked
+        elif _speaks_on(context, ends):
             speaker = context.topic
         start = text.find(words, quotation.start)
         quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
@@ -152,6 +156,13 @@ def _quotes(
             continue
         found.append(quote)
     return tuple(found)
+
+
+def _speaks_on(context: Context, ends: str) -> bool:
+    """Tell whether whom the sentence before is about says a quotation: not in "Berg left. “Why?” Holm asked"."""
+    if context.topic in context.spoke and (context.ends or ends == "."):
+        return True
+    return context.language != "en" and not context.begins  # Berg zeigt sich enttäuscht. „Das ist zu wenig.“
 
 
 def _is_word(quote: Quote, saying: Saying[Mention]) -> bool:

@@ -41,8 +41,7 @@ NEGATED = _words("cannot won't won’t can't can’t") | {
 }
 BE = IS | _words("be been being") | {word for word in NEGATED if word[:-3] in IS}
 AUXILIARIES = IS | DO | HAVE | MODALS | NEGATED
-# Verbs of saying in German and Ukrainian, of which no table has the forms.
-_SPEECH_ABROAD = _words(
+SPEECH_ABROAD = _words(
     """
     sagte sagt erklärte erklärt betonte betont teilte meinte meint ergänzte warnte kündigte berichtete schrieb
     forderte сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив
@@ -50,6 +49,7 @@ _SPEECH_ABROAD = _words(
     написав написала
     """
 )
+"""Verbs of saying in German and Ukrainian that hold in any text, and of which the table has few."""
 _NO_SPEECH = _words("mean means meant meaning")  # "Low prices meant that nobody came"
 _ADVERBS = _words(
     "also then later earlier never always often still now soon even just already again ever not long instead thus once "
@@ -100,13 +100,13 @@ def is_third_person(word: str) -> bool:
 
 @cache
 def _claims() -> frozenset[str]:
-    return frozenset(tables.read("speech-en").partition("\n")[0].split()) | _SPEECH_ABROAD
+    return frozenset(tables.read("speech-en").partition("\n")[0].split()) | SPEECH_ABROAD
 
 
 @cache
 def speech() -> frozenset[str]:
     """Return the verbs with which somebody's words are told."""
-    return (frozenset(tables.read("speech-en").split()) - _NO_SPEECH) | _SPEECH_ABROAD
+    return (frozenset(tables.read("speech-en").split()) - _NO_SPEECH) | SPEECH_ABROAD
 
 
 def is_speech(word: str) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from talkscli.language.vocabulary import PARTICLES, gazetteer
+from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
+ELISION = r"(?:(?<=\b[ldL]['’])|(?<=\bqu['’])|(?<=[ae]ll['’])|(?<=\bun['’]))"
+"""Where a word begins in French and Italian behind one that is cut short: d'Anna, dell'Orto."""
 _FIRST = re.compile(
-    rf"(?<![\w'])(?:[{UPPER}]\w*"
+    rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"
     rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
@@ -62,3 +64,9 @@ class Matcher:
 def known() -> Matcher:
     """Return the matcher of all names in the gazetteer; each is its own key."""
     return Matcher((name, name) for name in gazetteer())
+
+
+@cache
+def known_in(language: str) -> Matcher:
+    """Return the matcher of the names that countries and cities have in another language; each is its own key."""
+    return Matcher((name, name) for name in regions(language))

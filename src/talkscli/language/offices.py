@@ -66,8 +66,56 @@ def titles() -> frozenset[str]:
 
 @cache
 def _abroad() -> dict[str, list[str]]:
-    """Map each further language to its words."""
-    return {line[:2]: line.split()[1:] for line in tables.read("roles").splitlines()}
+    """Map each further language to the words that tell so in any text."""
+    return {code: anywhere.split() for code, (anywhere, _) in _rows().items()}
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    rows = (line.partition("|") for line in tables.read("roles").splitlines())
+    return {row[0][:2]: (row[0][2:], row[2]) for row in rows}
+
+
+# How a noun may end in these languages, and in the form that the table has instead: "ministra", "députée", "министром".
+_ENDINGS = {
+    "de": (("in", ""), ("s", ""), ("en", "er"), ("n", "")),
+    "es": (("a", "o"),),
+    "fr": (("e", ""),),
+    "it": (("a", "o"),),
+    "pt": (("a", "o"),),
+    "nl": (("e", ""),),
+    "ru": (("а", ""), ("у", ""), ("ом", ""), ("е", ""), ("ы", "а"), ("у", "а"), ("ой", "а"), ("ой", "ый"), ("я", "ь")),
+    "uk": (("а", ""), ("у", ""), ("ом", ""), ("ові", ""), ("и", "а"), ("у", "а"), ("ою", "а"), ("я", "ь")),
+}
+
+
+@cache
+def _here(language: str) -> frozenset[str]:
+    """The words for people of an office or an occupation in one language."""
+    return frozenset(" ".join(_rows().get(language, ())).split()) | (_UKRAINIAN if language == "uk" else set())
+
+
+def is_role_in(language: str, word: str) -> bool:
+    """Tell whether a word is an office or an occupation in another language than English.
+
+    Args:
+        language: A code of ISO 639-1.
+        word: As it is written, perhaps inflected; in "vice-président" the last part tells, and what a compound ends
+            with in languages that write it as one word.
+    """
+    lower, known = word.lower().strip(".,"), _here(language)
+    forms = {lower, lower.rpartition("-")[2]}
+    forms |= {
+        form.removesuffix(end) + instead
+        for form in forms
+        for end, instead in _ENDINGS.get(language, ())
+        if form.endswith(end) and len(form) > 5
+    }
+    if not known.isdisjoint(forms):
+        return True
+    if language not in ("de", "nl"):
+        return False
+    return any(form[at:] in known for form in forms for at in range(3, len(form) - 4))
 
 
 @cache

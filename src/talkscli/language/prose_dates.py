@@ -1,6 +1,4 @@
-"""Dates in running text, as EDTF: how an event is dated in English, German and Ukrainian.
-
-Of five more languages the names of the months are known.
+"""Dates in running text, as EDTF: how an event is dated in English, German, Ukrainian and six more languages.
 
 Every date has a year, so each year is found first, then what stands before it (a day, a month, a season) and what
 joins it to the next (an interval). A number of four digits alone is a year only where the words around it say so.
@@ -27,8 +25,9 @@ class When(Struct, frozen=True):
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
-_TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
-_BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
+_JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
+_BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
 _YEAR = re.compile(
     r"""
     (?<![0-9$€£#№,:/]) (?<![0-9]{3}\.)
@@ -40,8 +39,8 @@ _YEAR = re.compile(
 _LEAD = re.compile(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_POINT})(?:{_TO}|\sand\s))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)     # 16–18 May, … May 16, …
-      | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s)?                              # summer of …
+        (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
+      | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
       | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
     )$
@@ -49,7 +48,7 @@ _LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH_AT_END = re.compile(
-    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|del?|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
+    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|del?|van|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
 )
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
@@ -65,7 +64,8 @@ _BEFORE = re.compile(
             | through|throughout|beyond|(?:until|till|through)\sat\sleast|to|mid
             | only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
             | im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
-            | between|з|із|від|до|після|близько|року|році|рік|period )\s
+            | between|з|із|від|до|після|близько|року|році|рік|period
+            | en|depuis|dès|desde|hasta|em|nel|dal|del?|sinds|tussen|entre|tra|с|от )\s
       | mid-
     )$
     """,
@@ -84,7 +84,7 @@ _MEASURED = re.compile(  # 1500 km, 2000 US dollars, 1451 GMT
 _PLURAL = re.compile(
     r"\s(?!(?:was|is|has|as|its|his|this|us|does|thus|less|always|perhaps|across|plus|versus)\b)[a-z]+s\b|\s(?:people|men|women|children|Menschen|Mann|Personen|осіб|людей)\b"
 )
-_YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|рр?\.)(?!\w)")
+_YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|год(?:а|у|ом|ы|ов)?|рр?\.|гг?\.)(?!\w)")
 _COUNTING = re.compile(
     r"""
     (?: \b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly
@@ -123,7 +123,7 @@ def find(text: str) -> tuple[When, ...]:
             continue
         last = found[-1] if found else None
         gap = text[last.end : when.start] if last else ""
-        if last and (_TO_NEXT.fullmatch(gap) or (gap == " and " and _BETWEEN.search(text[: last.start]))):
+        if last and (_TO_NEXT.fullmatch(gap) or (re.fullmatch(_JOIN, gap) and _BETWEEN.search(text[: last.start]))):
             joined = f"{last.edtf.split('/')[0]}/{when.edtf.split('/')[-1]}"
             if calendar.is_date(joined):
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)

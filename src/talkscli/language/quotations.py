@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-OPENING, CLOSING = '"“„«‘', '"”»’'
+OPENING, CLOSING = '"“„«‘»”', '"”»’“«'
 """The marks before and behind a quotation."""
-MARKED = re.compile("[“”„«»\"‘]|’’|``|''")
+MARKED = re.compile("[“”„«»\"‘]|’’|``|''|^[—–]")
 """Finds out quickly whether there may be a quotation."""
 _MARK = re.compile(
     r"""
@@ -18,7 +18,11 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSERS = {"“": "”", '"': '"', "„": '“”"', "«": "»", "‘": "’", "``": "''"}
+# As it is written in English, German, French, Swedish: “…” „…“ « … » »…« ”…”; of two alike one that is turned.
+_CLOSERS = {"“": "”“", '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”“", "‘": "’", "``": "''"}
+_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[—–:-])$")
+_TURN = re.compile(r"[—–]\s?(?=[^\W\d_])")  # begins what somebody says in a dialogue
+_TURNS = re.compile(r"(?<=[,.!?…])\s?[—–]\s")  # — It is late,— said Berg,— and we leave.
 
 
 class Quotation(NamedTuple):
@@ -44,7 +48,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Returns:
         The quotations; one with `closed` false has no closing mark.
     """
-    found: list[Quotation] = []
+    found = _dialogue(text)
+    if found:
+        return tuple(found)
     mark, start = "", -1
     for match in _MARK.finditer(text):
         sign, at = match[0], match.start()
@@ -62,6 +68,21 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(quotation for quotation in found if quotation.words)
 
 
+def _dialogue(text: str) -> list[Quotation]:
+    """Find the quotations in a paragraph of a dialogue: dashes set off what is said, who says it, what is said."""
+    opened = _TURN.match(text)
+    turns = list(_TURNS.finditer(text)) if opened else []
+    if not turns or not text[turns[0].end()].islower():
+        return []
+    found = []
+    starts, ends = [0, *(turn.start() for turn in turns[1::2])], [turn.start() for turn in turns[::2]]
+    for start, end in zip(starts, [*ends, len(text)], strict=False):
+        words = text[start:end].strip(" —–")
+        if words:
+            found.append(Quotation(start, end, words, closed=True))
+    return found
+
+
 def closed(text: str) -> str:
     """Return a text whose last quotation has a mark at its end, as one has not that goes on behind the text.
 
@@ -76,9 +97,12 @@ def closed(text: str) -> str:
 
 
 def _opens(text: str, sign: str, end: int) -> bool:
-    if sign not in _CLOSERS or not text[end : end + 1].strip():
+    following = text[end : end + 2].lstrip() if sign == "«" else text[end : end + 1].strip()
+    if sign not in _CLOSERS or not following:
         return False
     before = text[end - len(sign) - 1 : end - len(sign)]
+    if sign in "»”":
+        return following.isalnum() and _BEFORE_OPENING.match(before) is not None
     return sign != '"' or not before.isalnum()  # 15" is a measure
 
 
@@ -87,7 +111,9 @@ def _closes(text: str, mark: str, sign: str, at: int) -> bool:
         return True
     if sign not in _CLOSERS[mark] or not sign:
         return False
-    return sign != '"' or not text[at - 1 : at].isspace() or not text[at + 1 : at + 2].strip()
+    if sign in ('"', "“") and mark != "„":
+        return not text[at - 1 : at].isspace() or not text[at + 1 : at + 2].strip()
+    return True
 
 
 def _quotation(text: str, start: int, end: int, mark: str, sign: str) -> Quotation:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
-from talkscli.language.times import MONTH, MONTHS, WEEKDAY, WEEKDAYS, number
+from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, beginnings, number
 
+_BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
     rf"""
@@ -15,12 +16,14 @@ _EXPRESSION = re.compile(
         (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
       | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
-      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|у|в|з)\s(?:(?:early|mid|late)[\s-])?)
-          |(?P<which_month>last\s|this\s|next\s))
-        (?P<month>{MONTH})                                                                              # in April
+      | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
+             |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?)
+          |(?P<which_month>last\s|this\s|next\s|letzten\s|vergangenen\s|pasado\s(?:mes\sde\s)?|scorso\s|прошлом\s))
+        (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
+      | {"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())}
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
-      | (?P<yesterday>yesterday|last\snight|gestern|вчора)(?!\w)
-      | (?P<tomorrow>tomorrow)(?!\w)
+      | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
+      | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
     )
@@ -28,10 +31,11 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"ago yesterday gestern вчора tomorrow".split(),
+    *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра".split(),
+    *"semaine année semana año ano settimana anno woche jahr week jaar неделе году тижня року".split(),
     *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
-    *{name[:3] for month in MONTHS for name in month.split("|")},
-    *{name.rpartition("]")[2][:4] for weekday in WEEKDAYS for name in weekday.split("|")},  # behind an apostrophe
+    *beginnings("months"),
+    *beginnings("weekdays"),
 )
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
@@ -45,6 +49,7 @@ _COUNTS = UNITS | {"a": 1, "an": 1}
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
+_SOON = 40  # days ahead
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
@@ -86,10 +91,19 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
-        edtf = _resolved(match, _tense(text, match), day, len(published))
+        tense = _tense(text, match)
+        edtf = _resolved(match, tense, day, len(published))
+        if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
+            edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _is_abroad(match: re.Match[str]) -> bool:
+    """Tell whether the name of a month is none in English, of whose verbs alone the tense is known."""
+    month = match["month_first"] or match["month_behind"] or match["month"]
+    return month is not None and month.lower() not in _CAPITALS
 
 
 def _may_have_one(text: str) -> bool:
@@ -129,14 +143,19 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
 
 def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
     if match["unit"] or match["which_month"]:
-        step = {"last": -1, "this": 0, "next": 1}[(match["which"] or match["which_month"]).strip().lower()]
+        step = {"this": 0, "next": 1}.get((match["which"] or match["which_month"]).strip().lower(), -1)
     if match["unit"]:
         return _unit(match["unit"].lower(), step, published, exact)
     if match["counted"] and match["counted"].lower() != "day":
         count = match["count"].lower()
         return _unit(match["counted"].lower(), -(_COUNTS.get(count) or int(count)), published, exact)
+    for name in LAST:
+        if match[name]:
+            return _unit(name.rpartition("_")[2], -1, published, exact)
     if exact < 7:
         return None
+    if match["past"] or match["coming"]:
+        tense = -1 if match["past"] else 1
     if match["month"]:
         month = number(MONTHS, match["month"])
         months, now = [date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)

@@ -8,7 +8,7 @@ No parser: the noun phrase before the first finite verb is read, and a name coun
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from talkscli.language import grammar
+from talkscli.language import abroad, closed, grammar
 from talkscli.language.quotations import MARKED, Quotation, quotations
 from talkscli.language.speakers import Speakers
 from talkscli.language.tokens import QUOTE, Token, tokenise
@@ -56,18 +56,40 @@ def subjects_of(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[K, ...]
     return clause.keys if clause else ()
 
 
-def read(text: str, names: Sequence[tuple[int, int, K]]) -> tuple[Clause[K] | None, list[Saying[K]]]:
+def read(
+    text: str, names: Sequence[tuple[int, int, K]], language: str = "en"
+) -> tuple[Clause[K] | None, list[Saying[K]]]:
     """Find the subject of a sentence with its verb, and its quotations with who says each: `clause_of`, `sayings`.
 
     Args:
         text: A sentence, or several that a quotation holds together.
         names: Where it names somebody or something: start, end, key; in order, without overlap.
+        language: The one that it is in.
     """
+    if language in closed.LANGUAGES:
+        return _read_abroad(text, names, language)
     if len(text) > _LONGEST:
         return clause_of(text, names), sayings(text, names)
     tokens = tokenise(text, names)
     reader = Speakers(tokens)
     return _clause_of(tokens, names, reader.read()), _sayings(text, names, reader)
+
+
+def _read_abroad(
+    text: str, names: Sequence[tuple[int, int, K]], language: str
+) -> tuple[Clause[K] | None, list[Saying[K]]]:
+    """The same in another language, in which who speaks may be told within the marks: "It is late, says Berg."."""
+    tokens = tokenise(text, names, language)
+    reader = abroad.Abroad(tokens, language)
+    said = _sayings(text, names, reader)
+    for n, saying in enumerate(said):
+        start, end = saying.quotation.start + 1, saying.quotation.end - 1
+        if saying.clause is None and "," in text[start:end]:
+            inner = " " * start + text[start:end]
+            tokens_within = tokenise(inner, names, language)
+            found = abroad.Abroad(tokens_within, language).within()
+            said[n] = Saying(saying.quotation, _clause_of(tokens_within, names, found))
+    return _clause_of(tokens, names, reader.read()), said
 
 
 def clause_of(text: str, names: Sequence[tuple[int, int, K]]) -> Clause[K] | None:
@@ -91,7 +113,7 @@ def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
     return _sayings(text, names, Speakers(tokenise(text, names))) if MARKED.search(text) else []
 
 
-def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Speakers) -> list[Saying[K]]:
+def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Speakers | abroad.Abroad) -> list[Saying[K]]:
     tokens = reader.tokens
     if not MARKED.search(text):
         return []

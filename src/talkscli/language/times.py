@@ -8,7 +8,18 @@ from talkscli.language import calendar, tables
 def _patterns(table: str) -> tuple[str, ...]:
     """Make a pattern of each line of a table, the longer names first."""
     lines = (sorted(line.split(), key=len, reverse=True) for line in tables.read(table).splitlines())
-    return tuple("|".join(map(re.escape, names)).replace("'", "['’ʼ]") for names in lines)
+    return tuple("|".join(map(_pattern, names)) for names in lines)
+
+
+def _pattern(name: str) -> str:
+    """Make a pattern of a name; "~" before it: it is one in small letters only."""
+    pattern = re.escape(name.lstrip("~")).replace("'", "['’ʼ]")
+    return f"(?-i:{pattern})" if name[0] == "~" else pattern
+
+
+def beginnings(table: str) -> set[str]:
+    """Return how the names of a table begin: one of these stands in whatever has such a name."""
+    return {name.lstrip("~").rpartition("'")[2][:3] for name in tables.read(table).split()}
 
 
 MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
@@ -18,15 +29,22 @@ SEASONS = tuple(
     for english, others in zip(
         calendar.SEASONS,
         (
-            "frühling|frühjahr|навесні|весн[аиуі]",
-            "sommer|літ[оаі]|влітку",
-            "fall|herbst|ос(?:інь|ені)|восени",
-            "взимку|зим[аиуі]",
+            "frühling|frühjahr|printemps|primavera|навесні|весн[аиуіойе]+",
+            "sommer|été|verano|verão|zomer|літ[оаі]|влітку|лет[оау]|летом",
+            "fall|herbst|automne|otoño|autunno|outono|herfst|ос(?:інь|ені)|восени|осен(?:ь|и|ью)",
+            "hiver|invierno|inverno|взимку|зим[аиуіойе]+",
         ),
         strict=True,
     )
 )
 """One for each season."""
+LAST = {
+    "last_week": r"semaine\s(?:dernière|passée)|semana\s(?:pasada|passada)|settimana\sscorsa|прошлой\sнеделе"
+    r"|минулого\sтижня|(?:letzte|vergangene|vorige)[nr]?\sWoche|(?:vorige|afgelopen)\sweek",
+    "last_year": r"(?:an|année)\s(?:dernier|dernière|passée)|año\spasado|ano\spassado|anno\sscorso|прошлом\sгоду"
+    r"|минулого\sроку|(?:letzten|vergangenen|vorigen)\sJahr|vorig\sjaar",
+}
+"""How other languages than English say "last week" and "last year"."""
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
 MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
 

@@ -9,6 +9,16 @@ from talkscli.language.quotations import MARKED, quotations
 
 QUOTE = "\0"  # stands for a quotation
 _TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
+# In French and Italian what is elided is a word of its own, and so is the pronoun behind its verb: d'Anna, a-t-elle.
+_ELIDED = re.compile(
+    rf"""
+    {QUOTE}+ | (?:[^\W\d_]\.){{2,}} | [0-9]+(?:[.,][0-9]+)+\w*
+    | [^\W\d_]{{1,7}}['’](?=\w) | (?<=-)(?:ils?|elles?|on)\b
+    | (?!t-(?:ils?|elles?|on)\b)(?:\w+(?:-(?!(?:t-)?(?:ils?|elles?|on)\b)|[&.]))*\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)
+    | (?!t-(?:ils?|elles?|on)\b)\w+(?:[-&.]\w+)*
+    """,
+    re.VERBOSE,
+)
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _OWNED = ("'s", "’s")
 
@@ -28,7 +38,7 @@ class Token(NamedTuple):
     """What stands between the token before and this one, blanks aside."""
 
 
-def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
+def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str = "en") -> list[Token]:
     """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
     ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
     for quotation in quotations(text) if MARKED.search(text) else ():
@@ -42,7 +52,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
     waiting.reverse()
     at = last = 0
     append = found.append
-    for match in _TOKEN.finditer(text):
+    for match in (_ELIDED if language in ("fr", "it") else _TOKEN).finditer(text):
         start, end = match.span()
         if start < at:
             continue  # within a name
@@ -68,6 +78,6 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
             gap = ""
         if last in ends:
             gap = ends[last] + gap
-        append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
+        append(Token(start, end, word.lower().replace("’", "'"), word[0].isupper(), name, owns, gap))
         at = last = end
     return found

@@ -148,6 +148,18 @@ def gazetteer() -> dict[str, Known]:
 
 
 @cache
+def regions(language: str) -> dict[str, str]:
+    """Map the names that countries and cities have in another language only to those that the gazetteer has.
+
+    Args:
+        language: A code of ISO 639-1.
+    """
+    rows = (line.split("; ") for line in tables.read("regions").splitlines())
+    told = next((names for code, *names in rows if code == language), [])
+    return {name: english for name, _, english in (pair.partition("=") for pair in told)}
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Map the known given names to who bears them: men (m), women (f) or both (mf)."""
     found: dict[str, str] = {}

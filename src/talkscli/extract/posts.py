@@ -1,0 +1,104 @@
+"""What somebody is, in other languages than English: the office or occupation that stands beside a name.
+
+The noun comes first and what it is for behind it ("la présidente du port, Anna Berg"), or all is one word
+before the name ("Bundesministerin Anna Berg").
+"""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language import offices, vocabulary
+from talkscli.language.closed import closed, speech
+
+_WORD = re.compile(r"[^\W_](?:[\w&]|[-.](?=\w))*['’]?")
+_MARK = re.compile(r"[,.;:!?()\[\]«»„“”\"–—\n]")
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)")
+_BESIDE = re.compile(r"(?:,\s(?:[0-9]{2},\s)?|\s[–—-]\s)")
+_ENDS = re.compile(r"\s?[,.;:()–—«»“”\"]|$")
+LONGEST = 9  # words
+
+
+def post_around(before: str, after: str, language: str) -> tuple[int, str] | None:
+    """Find what somebody is in the words around a name, and how plain it is: 3 before the name, 2 behind it.
+
+    Args:
+        before: What stands before the name.
+        after: What stands behind it.
+        language: One of those that `talkscli.language.closed` knows.
+    """
+    role = _direct(before, language)
+    if role:
+        return 3, role
+    aside = _ASIDE.match(after)
+    beside = _BESIDE.match(after, aside.end() if aside else 0)
+    role = _behind(_MARK.split(after[beside.end() :])[0], language) if beside else None
+    if role:
+        return 2, role
+    if before.endswith(", ") and _ENDS.match(after):
+        role = _leading(_MARK.split(before[:-2])[-1], language)
+    return (3, role) if role else None
+
+
+def _direct(before: str, language: str) -> str | None:
+    """Read "le commissaire à l'économie NAME", "Ministerpräsidentin NAME"."""
+    words = _words(_MARK.split(before)[-1]) if before.endswith(" ") else []
+    own = closed(language)
+    if not words or _small(words[-1]) in own.links | own.articles:
+        return None
+    for i in range(len(words) - 1, max(-1, len(words) - LONGEST), -1):
+        if offices.is_role_in(language, words[i]):
+            return _spelt(words[i:])
+        if _is_apart(words[i], language):
+            return None
+    return None
+
+
+def _leading(phrase: str, language: str) -> str | None:
+    """Read "al director general del puerto, NAME": the first noun for a person of which all else may be told."""
+    words = _words(phrase)
+    own = closed(language)
+    for i, word in enumerate(words):
+        opened = i < 3 or _small(words[i - 1]) in own.links | own.articles
+        if len(words) - i < LONGEST and opened and offices.is_role_in(language, word):
+            names = any(other in vocabulary.given_names() for other in words[i:])
+            if not names and not any(_is_apart(other, language) for other in words[i:]):
+                return _spelt(words[i:])
+    return None
+
+
+def _behind(phrase: str, language: str) -> str | None:
+    """Read "NAME, directora general del puerto"."""
+    words = _words(phrase)
+    own = closed(language)
+    head = next((i for i, word in enumerate(words[:4]) if offices.is_role_in(language, word)), None)
+    if head is None or any(_small(word) in own.links or _is_apart(word, language) for word in words[:head]):
+        return None
+    told = words[head:]
+    linked = next((i for i, word in enumerate(told) if _small(word) in own.links), len(told))
+    if any(word in vocabulary.given_names() for word in told[1:linked]):
+        return None  # ", Minister Anna Berg," tells of Anna Berg
+    end = next((i for i, word in enumerate(told) if i and _is_apart(word, language)), len(told))
+    told = told[: min(end, LONGEST)]
+    while len(told) > 1 and _small(told[-1]) in own.links | own.articles | own.helpers:
+        told = told[:-1]
+    return _spelt(told)
+
+
+def _is_apart(word: str, language: str) -> bool:
+    """Tell whether a word is no part of what somebody is: a verb or what begins another clause."""
+    own = closed(language)
+    small = _small(word)
+    helps = own.helpers - own.articles - own.links
+    return small in own.joints - own.articles | own.that | helps or small in speech(language) - own.links
+
+
+def _small(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _spelt(words: Sequence[str]) -> str:
+    return re.sub(r"(['’])\s", r"\1", " ".join(words))

@@ -1,0 +1,260 @@
+"""Who says what a sentence says in other languages than English: one way to read it, by the closed words of each.
+
+Verbs of saying come from a table; behind a quotation with a comma any word is one before which nothing but helpers
+stand, and behind which a name does. No parser: of the names around the verb the nearest counts that hangs on nothing
+("dit Berg", "dit la porte-parole de Berg"). In doubt nobody says it.
+"""
+
+from talkscli.language import offices
+from talkscli.language.closed import closed, speech
+from talkscli.language.phrases import Phrase
+from talkscli.language.tokens import QUOTE, Token
+
+SAYS = "said"
+"""Stands for each verb of saying."""
+_REACH = 40  # tokens before a quotation
+_PHRASE = 14  # tokens of a speaker
+
+
+class Abroad:
+    """Finds who is credited with words, or else whose deed a sentence tells."""
+
+    def __init__(self, tokens: list[Token], language: str) -> None:
+        self.tokens = tokens
+        self._closed = closed(language)
+        self._speech = speech(language)
+
+    def read(self) -> tuple[Phrase, str] | None:
+        """Find the subject: whom the sentence credits with its words, else whose deed it tells."""
+        if not self.tokens:
+            return None
+        quote = next((i for i, token in enumerate(self.tokens) if token.word[0] == QUOTE), None)
+        told = self.sayer(quote) if quote is not None else None
+        return told or self._accorded(len(self.tokens)) or self._claimed() or self._deed()
+
+    def sayer(self, quote: int) -> tuple[Phrase, str] | None:
+        """Find who says the quotation at token `quote`; None where no verb of saying goes with it."""
+        phrase = (
+            self._behind(quote)
+            or self._led(quote)
+            or self._before(quote)
+            or self._later(quote + 1, self._end(quote + 1))
+        )
+        return (phrase, SAYS) if phrase else self._accorded(quote) or self._accorded(len(self.tokens), quote + 1)
+
+    def within(self) -> tuple[Phrase, str] | None:
+        """Find who says words among which that is told: "It is late, says Berg. We leave."."""
+        phrase = self._later(1, len(self.tokens), inverted=True)
+        return (phrase, SAYS) if phrase else None
+
+    def _behind(self, quote: int) -> Phrase | None:
+        """Read '"…", a dit Berg', '"…", sagte die Sprecherin': a verb, whichever it is, and who does it."""
+        i = quote + 1
+        if i >= len(self.tokens) or (self.tokens[i].gap[:1] == "." and "," not in self.tokens[i].gap):
+            return None
+        apart = self.tokens[i].gap != ""
+        for k in range(i + 1, min(i + 3, len(self.tokens))):  # dit-elle, a-t-elle dit
+            if self.tokens[k].gap.startswith("-") and self.tokens[k].word in self._closed.he | self._closed.she:
+                return Phrase(k, k + 1, ())
+        verb = self._verb(i, any_word=apart)
+        if verb is not None:
+            found = self._subject(verb + 1) or (self._subject(verb + 2) if apart else None)  # a fait valoir Berg
+            if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
+                return found
+            if self._closed.drops and apart and self._is_speech(verb):
+                return Phrase(verb, verb, ())
+        if not apart:
+            return None
+        found = self._subject(i)  # "…", Berg dijo
+        return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
+
+    def _stands_alone(self, phrase: Phrase, *, linked: bool = False) -> bool:
+        """Tell whether a clause ends with a phrase, or (`linked`) a preposition follows it."""
+        following = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
+        return following is None or following.gap != "" or (linked and following.word in self._closed.links)
+
+    def _led(self, quote: int) -> Phrase | None:
+        """Read 'Berg: "…"'."""
+        if not self.tokens[quote].gap.endswith(":"):
+            return None
+        at = quote - 1
+        return Phrase(at, quote, (self.tokens[at].name,)) if at >= 0 and self.tokens[at].name >= 0 else None
+
+    def _before(self, quote: int) -> Phrase | None:
+        """Read 'Berg sonrió y dijo: "…"', 'Hier sagte Berg: "…"', by the verb of saying that stands nearest."""
+        start = self._start(quote)
+        for verb in range(quote - 1, start - 1, -1):
+            if not self._is_speech(verb):
+                continue
+            first = self._first_helper(verb)
+            turned = self._subject(verb + 1, quote)
+            if turned and (turned.names and (self.tokens[first].gap or first == start)):
+                return turned  # Ensuite, dit Berg, "…"
+            found = self._subject_before(verb, start) or turned
+            if found:
+                return found
+        if not self.tokens[quote].gap.endswith(":"):
+            return None
+        return self._subject_before(quote, start)
+
+    def _later(self, start: int, end: int, *, inverted: bool = False) -> Phrase | None:
+        """Read '"…" is late, dit Berg': a verb of saying behind a comma, and who does it."""
+        for i in range(start, end):
+            if not self.tokens[i].gap.endswith((",", "—", "–")):
+                continue
+            verb = self._verb(i, any_word=False)
+            found = self._subject(verb + 1) if verb is not None else None
+            if found and (not inverted or self._stands_alone(found)):
+                return found
+        return None
+
+    def _accorded(self, end: int, start: int = 0) -> tuple[Phrase, str] | None:
+        """Read "selon Berg", "Berg zufolge", the last before token `end`."""
+        own, tokens = self._closed, self.tokens
+        for i in range(end - 1, start - 1, -1):
+            if tokens[i].word in own.behind and i and tokens[i - 1].name >= 0:
+                return Phrase(i - 1, i, (tokens[i - 1].name,)), SAYS
+            for phrase in own.according:
+                last = i + len(phrase)
+                if last >= end or tuple(token.word for token in tokens[i:last]) != phrase:
+                    continue
+                opens = i == 0 or tokens[i].gap
+                found = self._subject(last, end)
+                if found and found.names and (opens or phrase[0] not in own.helpers | own.articles):
+                    ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
+                    if ends and (opens or len(phrase) > 1 or phrase[0] not in ("para", "pour", "per")):
+                        return found, SAYS
+        return None
+
+    def _claimed(self) -> tuple[Phrase, str] | None:
+        """Read "Berg a dit que …", "…, teilte die Bank mit"."""
+        tokens, own = self.tokens, self._closed
+        for i, token in enumerate(tokens):
+            if not self._is_speech(i):
+                continue
+            following = next((t for t in tokens[i + 1 : i + 4] if t.gap or t.word in own.that), None)
+            if following is not None and (following.word in own.that or following.gap == ","):
+                found = self._subject_before(i, 0, within=True)
+                if found:
+                    return found, SAYS
+            first = self._first_helper(i)
+            found = self._subject(i + 1) if tokens[first].gap == "," and token.name < 0 else None
+            if found and (self._stands_alone(found) or len(tokens) - found.last < 8):
+                return found, SAYS
+        return None
+
+    def _deed(self) -> tuple[Phrase, str] | None:
+        """Read "Hier, le maire Berg a reçu …": a name that hangs on nothing, and the word behind it."""
+        tokens, own = self.tokens, self._closed
+        small = own.joints | own.links | own.that
+        for i, token in enumerate(tokens[:-1]):
+            if token.word[0] == QUOTE or token.word in own.joints - own.articles:
+                break
+            following = tokens[i + 1]
+            if token.name < 0 or token.owns or following.gap or following.upper or following.word in small:
+                continue
+            begin = next((k for k in range(i, 0, -1) if tokens[k].gap), 0)
+            if following.name < 0 and not any(t.word in own.links for t in tokens[begin:i]):
+                return Phrase(i, i + 1, (token.name,)), following.word
+        for i, token in enumerate(tokens):
+            found = self._subject_before(i, 0) if self._is_speech(i) else None
+            if found and found.names:
+                return found, token.word  # Le maire Berg, qui …, parle de …
+        return None
+
+    def _verb(self, i: int, *, any_word: bool = False) -> int | None:
+        """Find the verb that begins at token `i`, its helpers first: "a déclaré"; `any_word` may be one."""
+        own, tokens = self._closed, self.tokens
+        k = i
+        while k < len(tokens) and k < i + 4 and not self._is_speech(k) and tokens[k].word in own.helpers:
+            k += 1
+        if k >= len(tokens) or (k > i and tokens[k].gap):
+            return None
+        if self._is_speech(k) or tokens[k].word in own.thus:
+            return k
+        word = tokens[k].word
+        plain = not tokens[k].upper and tokens[k].name < 0 and word.isalpha() and len(word) > 2
+        small = word in own.articles | own.links | own.joints | own.he | own.she
+        return k if any_word and plain and not small and not offices.is_person(word) else None
+
+    def _is_speech(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.upper or token.name >= 0 or token.word not in self._speech:
+            return False
+        before = self.tokens[i - 1] if i and not token.gap else None
+        noun = before is not None and before.word in self._closed.articles - self._closed.helpers
+        return not noun and token.word not in self._closed.links | self._closed.joints
+
+    def _first_helper(self, i: int) -> int:
+        while i and not self.tokens[i].gap and self.tokens[i - 1].word in self._closed.helpers:
+            i -= 1
+        return i
+
+    def _subject(self, i: int, end: int | None = None) -> Phrase | None:
+        """Read who does it at token `i` behind the verb: "Berg", "elle", "le maire de Kella, Anna Berg"."""
+        own, tokens = self._closed, self.tokens
+        end = min(i + _PHRASE, len(tokens) if end is None else end)
+        while i + 1 < end and tokens[i].word in own.helpers - own.articles - own.he - own.she:
+            i += 1
+        if i >= end or tokens[i].gap.strip("-") or tokens[i].word[0] == QUOTE:
+            return None
+        if tokens[i].word in own.he | own.she:
+            return Phrase(i, i + 1, ())
+        j = i
+        while j < end and (j == i or not tokens[j].gap) and tokens[j].word[0] != QUOTE:
+            if tokens[j].name >= 0 and not self._hangs(j, i):
+                return Phrase(i, j + 1, (tokens[j].name,))
+            if tokens[j].word in own.joints and tokens[j].word not in own.articles:
+                break
+            j += 1
+        head = next((k for k in range(i + 1, j) if tokens[k].word in own.links), j)
+        if not (tokens[i].word in own.articles or offices.is_person(tokens[i].word)) or head == i + (
+            tokens[i].word in own.articles
+        ):
+            return None
+        if j < end and tokens[j].gap == "," and tokens[j].name >= 0:  # le maire de Kella, Anna Berg
+            after = tokens[j + 1] if j + 1 < len(tokens) else None
+            if after is None or after.gap:
+                return Phrase(i, j + 1, (tokens[j].name,))
+        return Phrase(i, min(head, i + 6), ())
+
+    def _subject_before(self, verb: int, start: int, *, within: bool = False) -> Phrase | None:
+        """Find who does it before the verb at token `verb`: in its clause, or (not `within`) in one before that."""
+        own, tokens = self._closed, self.tokens
+        verb = self._first_helper(verb)
+        begin = next((k for k in range(verb, start, -1) if k < len(tokens) and tokens[k].gap), start)
+        if begin == verb and verb > start and not within:
+            begin = next((k for k in range(verb - 1, start, -1) if tokens[k].gap), start)
+        for first, last in ((begin, verb), (start, begin)):
+            for k in range(last - 1, first - 1, -1):
+                if tokens[k].word in own.he | own.she:
+                    return Phrase(k, k + 1, ())
+                if tokens[k].name >= 0 and not tokens[k].owns and not self._hangs(k, first):
+                    return Phrase(k, k + 1, (tokens[k].name,))
+            opens = next((k for k in range(first, min(first + 3, last - 1)) if tokens[k].word in own.articles), None)
+            if opens is not None and tokens[opens + 1].word not in own.helpers and not self._hangs(opens, first):
+                small = own.links | own.joints | own.helpers
+                ends = next((k for k in range(opens + 2, last) if tokens[k].word in small), last)
+                if first == begin:
+                    return Phrase(opens, ends, ())
+            if within:
+                return None
+        return None
+
+    def _hangs(self, i: int, start: int) -> bool:
+        """Tell whether a name hangs on a word before it: "la porte-parole de Berg", "im Namen der Bank"."""
+        k = i - 1
+        while k >= start and self.tokens[k].word in self._closed.articles:
+            k -= 1
+        return k >= start and self.tokens[k].word in self._closed.links
+
+    def _start(self, quote: int) -> int:
+        """Find where the sentence of a quotation begins."""
+        for i in range(quote, max(0, quote - _REACH), -1):
+            if self.tokens[i].gap[:1] in (".", ";", "!", "?") and (self.tokens[i].upper or i < quote):
+                return i
+        return max(0, quote - _REACH)
+
+    def _end(self, i: int) -> int:
+        ends = (k for k in range(i, len(self.tokens)) if self.tokens[k].gap[:1] in (".", ";") and self.tokens[k].upper)
+        return next(ends, len(self.tokens))
