@@ -23,8 +23,6 @@ from talkscli.store.model import Entity, Fact
 
 SURE = 0.7
 """Below this confidence the screen says that it is not sure."""
-NEAR = 0.3
-"""From this confidence on the closest fact is the answer as often as not."""
 NEXT = 3
 """Related facts that are offered, one a line."""
 SPELLINGS = 3
@@ -53,25 +51,16 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
             parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
         parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
     else:
-        parts.append(_framed(text(said_no(reply), style.HEAD), style.NOTE))
+        parts.append(_framed(text(refusal(reply), style.HEAD), style.NOTE))
     related = [hit.fact for hit in reply.related] if full else offers(reply)
     if related and full:
-        heading = "Related" if reply.answer else "The closest facts, none of which answers it"
+        heading = "Related" if reply.answer else "Nearest to it"
         parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
     elif related:
         parts.append(choices(related, "Ask next" if reply.answer else "Nearest to it"))
     if explain:
         parts.append(_explained(reply.explained))
     return Group(*parts)
-
-
-def said_no(reply: Answer) -> str:
-    """Say in a sentence what is not told here."""
-    names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
-    near = reply.confidence >= NEAR
-    return refusal(
-        reply.question, reply.missing, names, elsewhere=reply.elsewhere, near=near, one=reply.refs.total == 1
-    )
 
 
 def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:
