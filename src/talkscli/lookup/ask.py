@@ -1,7 +1,10 @@
 """One question to a store."""
 
+from msgspec.structs import replace
+
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
+from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
 ALIKE = 60  # characters: facts that begin with the same are told by the same line
@@ -40,6 +43,25 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found.matches,
         found.elsewhere,
     )
+
+
+def without(reply: Answer, fact: Fact) -> Answer:
+    """Leave a fact out of a reply that was shown just before.
+
+    Args:
+        reply: A reply.
+        fact: What is known already.
+
+    Returns:
+        The reply with the next fact that is sure enough to be the answer, or without an answer.
+    """
+    related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
+    if reply.answer is None or reply.answer.id != fact.id:
+        return replace(reply, related=related)
+    if related and related[0].confidence >= THRESHOLD:
+        return replace(reply, answer=related[0].fact, confidence=related[0].confidence, related=related[1:])
+    confidence = related[0].confidence if related else 0.0
+    return replace(reply, answered=False, answer=None, confidence=confidence, related=related)
 
 
 def offers(reply: Answer) -> tuple[Fact, ...]:
