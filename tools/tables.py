@@ -330,6 +330,17 @@ def roles_abroad() -> Iterator[str]:
         yield " ".join((code, *sorted(found)))
 
 
+@table(
+    "languages",
+    "Unicode CLDR (babel 2.18.0), Unicode licence: languages with a code of two letters; their English names",
+)
+def languages() -> Iterator[str]:
+    """One line for each."""
+    from babel import Locale
+
+    yield from (f"{code} {name}" for code, name in sorted(Locale("en").languages.items()) if len(code) == 2)
+
+
 @table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in eight languages")
 def months() -> Iterator[str]:
     """One month a line: its name, in English, German and Ukrainian its cases and its short forms, too, with a stop or none.

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from talkscli.language.tongues import english_name
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
@@ -42,6 +43,7 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         refs,
         found.matches,
         found.elsewhere,
+        english_name(searching.index.tongue.code) if found.abroad else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import itemgetter
@@ -11,7 +12,7 @@ from talkscli.language.answers import asked_by, measures
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
-from talkscli.language.tongues import Tongue, asked_in
+from talkscli.language.tongues import Tongue, asked_in, is_abroad
 from talkscli.language.words import trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
@@ -37,6 +38,9 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
     "number": frozenset({"number"}),
     "when": frozenset({"number", "date"}),
 }
+
+_LATIN = re.compile(r"[\x00-\u024f\u2010-\u201f]*")  # a name is told in the script of the question
+_LETTER = re.compile("[a-zA-Z]")
 
 Guesses = dict[int, list[tuple[str, float]]]
 
@@ -74,6 +78,8 @@ class Query(Struct, kw_only=True):
     terms: list[Term]
     function: dict[str, float]
     """Function words -> squared weight."""
+    abroad: bool
+    """Whether it is plainly in another language than the store."""
     asks: str
     """The kind of answer that it wants; in a fact's tokens that is `kind`."""
     wants: frozenset[str] | None
@@ -132,7 +138,9 @@ def read(index: Index, question: str) -> Query:
     cut = " ".join(question[: MAX_WORDS * 40].split())
     typed = words(cut)[:MAX_WORDS]
     tongue = asked_in(cut, index.tongue)
-    spelled = _spell(index, cut, typed, tongue)
+    same = tongue is index.tongue
+    abroad = is_abroad(typed, index.tongue, index.known(typed)) if same else not _LETTER.search(cut)
+    spelled = _spell(index, cut, typed, tongue, mend=not (same and abroad))
     tokens = _tokens(index, spelled.folded, tongue)
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = _terms(index, spelled, tokens, tongue)
@@ -156,6 +164,7 @@ def read(index: Index, question: str) -> Query:
     return Query(
         terms=terms,
         function=squares,
+        abroad=abroad,
         asks=wanted,
         wants=frozenset(roles) or held.get("who" if wanted == "role" else wanted),
         english=tongue.english,
@@ -198,15 +207,15 @@ def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[in
     return found
 
 
-def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue) -> _Spelled:
-    """Read each word as what it was most likely meant to be."""
+def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue, *, mend: bool) -> _Spelled:
+    """Read each word as what it was most likely meant to be; words of another language are meant as they are."""
     as_typed = _as_typed(question)
     found = _Spelled([], [], {}, {})
-    for word, readings in respell(index, typed, tongue):
+    for word, readings in respell(index, typed, tongue) if mend else ((word, [(word, 1.0)]) for word in typed):
         best, likeness = readings[0]
         parts = best.split()
         if best != word and not tongue.function.issuperset(parts) and index.known(parts):
-            found.read_as[word] = index.spelled(" ".join(tongue.stems(parts))) or best
+            found.read_as[word] = _shown(index, " ".join(tongue.stems(parts)), as_typed.get(word, word)) or best
         if likeness < 1:
             found.guesses[len(found.folded)] = readings
         found.folded.extend(parts)
@@ -214,9 +223,17 @@ def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue) ->
     return found
 
 
+def _shown(index: Index, key: str, typed: str) -> str | None:
+    """Write a name in the script of the question, if that can be."""
+    name = index.spelled(key)
+    if name is None or _LATIN.fullmatch(name) or not _LATIN.fullmatch(typed):
+        return name
+    return index.entity(int(index.spans([key])[key][0][1:])).name
+
+
 def _as_typed(question: str) -> dict[str, str]:
     """Folded word -> the same as it was typed, without the signs around it; without spaces, what it is a part of."""
-    return {word: piece.strip("\"'“”‘’«»„.,;:!?()[]…？。、") for piece in question.split() for word in words(piece)}
+    return {word: piece.strip("\"'“”‘’«»„.,;:!?¿¡()[]…？。、") for piece in question.split() for word in words(piece)}
 
 
 def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
