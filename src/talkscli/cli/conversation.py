@@ -160,7 +160,7 @@ class Conversation:
         if len(rest.split()) == 1:
             render.say("`brief` takes no words: to ask of something, ask a question")
         elif not rest:
-            told = brief.brief(self._store)
+            told = brief.brief(self._store, lambda question: ask(self._engine, question, 1).answered)
             self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
             render.brief(told, self._given.view)
         return len(rest.split()) < 2

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from talkscli.language.tongues import english_name
+from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
 from talkscli.search.weights import THRESHOLD
@@ -69,13 +70,16 @@ def without(reply: Answer, fact: Fact) -> Answer:
 def offers(reply: Answer) -> tuple[Fact, ...]:
     """List what can be asked next: the related facts, each told once, and none as the answer is.
 
+    Beside an answer there are none that hang on their neighbours; where there is none, the closest may be such.
+
     Args:
         reply: A reply.
 
     Returns:
         The facts, best first.
     """
-    told = {_told(hit.fact): hit.fact for hit in reversed(reply.related)}
+    fitting = [hit for hit in reply.related if not reply.answer or hit.fact.question or stands(hit.fact)]
+    told = {_told(hit.fact): hit.fact for hit in reversed(fitting)}
     if reply.answer:
         told.pop(_told(reply.answer), None)
     chosen = {id(fact) for fact in told.values()}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import itemgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ from talkscli.language.words import trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
 from talkscli.search.question import asks
-from talkscli.search.spelling import respell
+from talkscli.search.typed import Spelled, spell
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
@@ -39,10 +38,7 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
     "when": frozenset({"number", "date"}),
 }
 
-_LATIN = re.compile(r"[\x00-\u024f\u2010-\u201f]*")  # a name is told in the script of the question
 _LETTER = re.compile("[a-zA-Z]")
-
-Guesses = dict[int, list[tuple[str, float]]]
 
 
 class Term(Struct):
@@ -122,17 +118,6 @@ class Query(Struct, kw_only=True):
         return set(self.terms[term].variants)
 
 
-class _Spelled(NamedTuple):
-    """The words of a question after its slips were mended."""
-
-    folded: list[str]
-    shown: list[str]
-    """The same as they were typed."""
-    guesses: Guesses
-    """Place of a word -> what else it may have been meant to be."""
-    read_as: dict[str, str]
-
-
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
     cut = " ".join(question[: MAX_WORDS * 40].split())
@@ -140,7 +125,7 @@ def read(index: Index, question: str) -> Query:
     tongue = asked_in(cut, index.tongue)
     same = tongue is index.tongue
     abroad = is_abroad(typed, index.tongue, index.known(typed)) if same else not _LETTER.search(cut)
-    spelled = _spell(index, cut, typed, tongue, mend=not (same and abroad))
+    spelled = spell(index, cut, typed, tongue, mend=not (same and abroad))
     tokens = _tokens(index, spelled.folded, tongue)
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = _terms(index, spelled, tokens, tongue)
@@ -207,35 +192,6 @@ def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[in
     return found
 
 
-def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue, *, mend: bool) -> _Spelled:
-    """Read each word as what it was most likely meant to be; words of another language are meant as they are."""
-    as_typed = _as_typed(question)
-    found = _Spelled([], [], {}, {})
-    for word, readings in respell(index, typed, tongue) if mend else ((word, [(word, 1.0)]) for word in typed):
-        best, likeness = readings[0]
-        parts = best.split()
-        if best != word and not tongue.function.issuperset(parts) and index.known(parts):
-            found.read_as[word] = _shown(index, " ".join(tongue.stems(parts)), as_typed.get(word, word)) or best
-        if likeness < 1:
-            found.guesses[len(found.folded)] = readings
-        found.folded.extend(parts)
-        found.shown.extend([as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts])
-    return found
-
-
-def _shown(index: Index, key: str, typed: str) -> str | None:
-    """Write a name in the script of the question, if that can be."""
-    name = index.spelled(key)
-    if name is None or _LATIN.fullmatch(name) or not _LATIN.fullmatch(typed):
-        return name
-    return index.entity(int(index.spans([key])[key][0][1:])).name
-
-
-def _as_typed(question: str) -> dict[str, str]:
-    """Folded word -> the same as it was typed, without the signs around it; without spaces, what it is a part of."""
-    return {word: piece.strip("\"'“”‘’«»„.,;:!?¿¡()[]…？。、") for piece in question.split() for word in words(piece)}
-
-
 def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     """Cut the words of a question into tokens, function words among them."""
     stemmed = tongue.stems(list(folded))
@@ -244,7 +200,7 @@ def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     return analyse(folded, index.spans(keys), tongue)
 
 
-def _terms(index: Index, spelled: _Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
+def _terms(index: Index, spelled: Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
     folded, shown, guesses, _ = spelled
     content = [token for token in tokens if token.key[0] != "="]
