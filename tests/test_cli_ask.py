@@ -139,3 +139,22 @@ def test_batch_without_its_file(asks: Talks, tmp_path: Path) -> None:
     outcome = asks("--batch", tmp_path / "none.txt")
     assert outcome.code == 3
     assert "none.txt" in outcome.err
+
+
+def test_a_refusal_is_explained_and_tells_whom_it_knows(asks: Talks) -> None:
+    """The confidence of the nearest fact stands there, and how to see all that is told of the one who was named."""
+    shown = asks("how tall is alva", "--explain").out
+    assert "confidence of the nearest 0." in shown
+    assert "Who that is: talks who alva" in shown
+
+
+def test_words_in_brackets_are_words(asks: Talks) -> None:
+    """What stands around a word is no part of it where it is told as missing."""
+    assert json.loads(asks("[bold]zeppelin[/bold]", "--json").out)["missing"] == ["bold", "zeppelin"]
+
+
+def test_too_many_words_are_told(talks: Talks) -> None:
+    """A command that takes none says so in its own words."""
+    outcome = talks("brief", "foo")
+    assert outcome.code == 2
+    assert "talks brief takes no further words: foo" in outcome.err

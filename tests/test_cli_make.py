@@ -46,6 +46,14 @@ def test_a_store_is_no_stream(talks: Talks, article: Path, monkeypatch: pytest.M
     assert not (tmp_path / "-").exists()
 
 
+def test_a_store_does_not_take_the_place_of_its_article(talks: Talks, article: Path) -> None:
+    """The article is told from a store that is damaged."""
+    outcome = talks("build", article, "-o", article)
+    assert outcome.code == 2
+    assert "is your article" in outcome.err
+    assert article.read_text() == ARTICLE
+
+
 def test_the_path_of_a_store_is_not_parted_from_its_word(talks: Talks, article: Path, tmp_path: Path) -> None:
     """However long the path of the store is, it stands on the line that says that it was written."""
     store = tmp_path / ("long-" * 20 + "store.json")

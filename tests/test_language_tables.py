@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import talkscli
 from talkscli.language.frequency import function_words, zipf
 from talkscli.language.opposites import opposites
+from talkscli.language.parts import is_adjective, is_deed, is_mostly_verb, is_verb
 from talkscli.language.related import related
 from talkscli.language.tables import look_up
 from talkscli.language.tables import read as read_table
@@ -36,6 +37,7 @@ MADE = (
     "months",
     "weekdays",
     "verbs-en",
+    "parts-en",
 )
 TABLES = Path(talkscli.__file__).parent / "language/tables"
 
@@ -182,9 +184,9 @@ def test_every_table_of_related_words_is_read():
 
 
 def test_irregular_verbs():
-    """Of a regular verb there is no form in the table; of an irregular one the usual form of the past comes first."""
+    """The past of a verb that is not in the table ends in "-ed"; of an irregular one the usual form comes first."""
     assert [past(verb) for verb in ("go", "be", "hear", "cost", "show")] == ["went", "was", "heard", "cost", "showed"]
-    assert past("walk") is past("bridge") is past("") is None
+    assert [past(verb) for verb in ("walk", "bridge", "try", "play")] == ["walked", "bridged", "tried", "played"]
     assert {"gone", "born", "borne", "held"} <= participles()
     assert {"went", "were", "held"} <= pasts()
     assert "gone" not in pasts()
@@ -209,3 +211,11 @@ def test_every_line_of_related_words_is_found():
     assert len(lines) > 10_000
     for stem, *others in (lines[0], lines[-1], *lines[::97]):
         assert len(related(stem)) == len(others)
+
+
+def test_parts_of_speech():
+    """A word that is a verb as often as a noun is told from one that is mostly a verb."""
+    assert [is_mostly_verb(word) for word in ("say", "attend", "plan", "house")] == [True, True, False, False]
+    assert [is_verb(word) for word in ("say", "plan", "house", "peace")] == [True, True, True, False]
+    assert [is_adjective(word) for word in ("open", "safe", "bridge")] == [True, True, False]
+    assert [is_deed(word) for word in ("meeting", "asking")] == [True, False]

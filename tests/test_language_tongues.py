@@ -4,8 +4,9 @@ import pytest
 from helpers import engine, entity, fact, store
 
 from talkscli.language.frequency import function_words, zipf
-from talkscli.language.tongues import ENGLISH, UNKNOWN, asked_in, tongue
+from talkscli.language.tongues import ENGLISH, UNKNOWN, asked_in, english_name, is_abroad, tongue
 from talkscli.language.words import fold, unspaced, words
+from talkscli.lookup.ask import ask
 from talkscli.store.model import Source, Store
 
 PAIRS = {
@@ -146,3 +147,45 @@ def test_the_script_of_a_question_tells_its_function_words() -> None:
     assert asked_in("naïve", ENGLISH) is ENGLISH
     assert "kto" in asked_in("кто", ENGLISH).function
     assert asked_in("хто", tongue("uk")) is tongue("uk")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "warum dauert die Fähre so lange", "¿cuánto cuesta la entrada?", "qui est le capitaine", "chi è il capitano",
+        "quem é o capitão", "hoeveel boten zijn er", "kto jest kapitanem", "hur många båtar fanns det",
+        "hvor mange fanger blev udvekslet", "milloin kokous oli", "kolik lodí bylo ztraceno", "toplantı ne zaman oldu",
+    ],
+)  # fmt: skip
+def test_a_question_is_plainly_in_another_language(question: str) -> None:
+    """Most of its words are function words there, or much more frequent than here; a question in English is told so, too."""
+    assert is_abroad(words(question), ENGLISH)
+    assert not is_abroad(words(question), ENGLISH, words(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["was the man in the war", "who is the captain", "price of die casting", "el nino", "captain", "Anna de Vries", ""],
+)
+def test_a_question_is_not_plainly_in_another_language(question: str) -> None:
+    """Words that two languages have tell nothing."""
+    assert not is_abroad(words(question), ENGLISH)
+
+
+def test_a_question_in_another_language_is_not_mended_but_told_so() -> None:
+    """Its words are no slips of the store's."""
+    german = store(fact("a", "Die Brücke war warm und wann immer nass."), sources=(Source(id="s", language="de"),))
+    declined = ask(german, "who is the captain of the ferry")
+    assert (declined.read_as, declined.abroad) == ({}, "German")
+    assert ask(german, "wer ist Kapitän der Fähre").abroad is None
+    assert ask(store(fact("a", "The bridge was warm.")), "кто капитан").abroad == "English"
+
+
+def test_languages_have_english_names() -> None:
+    """Where there is none, the code does."""
+    assert [english_name(code) for code in ("en", "uk", "nb", "xx")] == [
+        "English",
+        "Ukrainian",
+        "Norwegian Bokmål",
+        "xx",
+    ]

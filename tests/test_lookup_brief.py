@@ -59,6 +59,13 @@ def test_a_store_without_questions_is_given_some() -> None:
     assert told.ask == ("Who is Ann Ode?", "What did Bo Li say?")
 
 
+def test_only_what_is_answered_is_offered() -> None:
+    """Of the questions made for a store, those that it declines are left out."""
+    people = (entity("ann", "Ann Ode", kind="person", role="mayor"), entity("bo", "Bo Li", kind="person"))
+    made = store(fact(quote="Ahoy", speaker="bo", about=("ann",)), entities=people)
+    assert brief(made, lambda question: "Bo" in question).ask == ("What did Bo Li say?",)
+
+
 def test_many_events_are_cut_to_those_that_matter() -> None:
     """No more events than fit the screen, in order of time."""
     rows = [fact(f"f{year}", f"In {year} the dam leaked.", date=str(year)) for year in range(2020, 1980, -1)]
@@ -99,7 +106,13 @@ def test_a_question_for_one_thing(question: str) -> None:
 
 def test_what_hangs_on_its_neighbours_is_not_central() -> None:
     """A sentence that goes on from the one before, a lead-in to a list and a question say nothing alone."""
-    hanging = ("**The flood example:**", "Although the flood broke the dam, the flood went on.", "Was the flood big?")
+    hanging = (
+        "**The flood example:**",
+        "Until then the flood was high.",
+        "The same flood broke it.",
+        "Although the flood broke the dam, the flood went on.",
+        "Was the flood big?",
+    )
     rows = [fact(f"h{n}", text) for n, text in enumerate(hanging)]
     rows += [fact("a", "The flood broke the dam."), fact("b", "Reed built a mill.")]
     assert [row.id for row in brief(store(*rows)).about] == ["a", "b"]

@@ -23,7 +23,6 @@ def memory() -> Memory:
         ("what did she say", "what did Ingrid Solberg say", {"she": "Ingrid Solberg"}),
         ("what is her role?", "what is Ingrid Solberg’s role?", {"her": "Ingrid Solberg"}),
         ("who met her?", "who met Ingrid Solberg", {"her": "Ingrid Solberg"}),
-        ("who are they", "who are they", {}),
         ("what did Kravets say about her", "what did Kravets say about her", {}),
         ("why was the bridge closed", "why was the bridge closed", {}),
     ],
@@ -56,7 +55,7 @@ def test_a_question_is_filled_in_from_the_last_one(memory: Memory, line: str, qu
 @pytest.mark.parametrize(
     ("line", "wants"),
     [
-        ("more", Wants.MORE), ("tell me more", Wants.MORE), ("what else?", Wants.MORE), ("go on", Wants.MORE),
+        ("more", Wants.MORE), ("tell me more", Wants.MORE), ("anything else?", Wants.MORE), ("go on", Wants.MORE),
         ("where does it say so?", Wants.SOURCE), ("who says so", Wants.SOURCE), ("source", Wants.SOURCE),
         ("how do you know?", Wants.SOURCE), ("what did he say", Wants.ANSWER), ("more about the bridge", Wants.ANSWER),
     ],
@@ -71,16 +70,72 @@ def test_it_is_not_guessed(memory: Memory) -> None:
     assert read("where is it", memory) == read("where is it", Memory(HARBOUR))
 
 
+def keep(memory: Memory, question: str) -> None:
+    """Let the fixture's answer be that to a question."""
+    memory.keep(replace(ask(HARBOUR, "What did the mayor promise the dockers?"), question=question))
+
+
 def test_what_was_asked_about_is_kept_without_the_request(memory: Memory) -> None:
     """A bare "how many?" after "tell me about …" asks it of the same matter."""
-    memory.keep(ask(HARBOUR, "tell me about the dockers"))
+    keep(memory, "tell me about the dockers")
     assert read("how many?", memory).question == "how many the dockers"
 
 
 def test_a_measure_goes_with_its_question_word(memory: Memory) -> None:
-    """The question "when?" after "how many boats sank" asks when boats sank."""
-    memory.keep(ask(HARBOUR, "how many dockers came"))
+    """The question "when?" after "how many boats sank" asks when boats sank; after "which boats" it asks nothing new."""
+    keep(memory, "how many dockers came")
     assert read("when?", memory).question == "when dockers came"
+    keep(memory, "which dockers")
+    assert read("when?", memory).question == "when?"
+
+
+def test_what_was_not_answered_is_not_remembered(memory: Memory) -> None:
+    """Nothing leans on it, nor on what was asked before."""
+    memory.keep(ask(HARBOUR, "how do the dockers paint their boats"))
+    assert read("why?", memory).question == "why?"
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("who else?", "who else did the mayor promise the dockers"),
+        ("what else did she say", "what else did Ingrid Solberg say"),
+        ("why?", "why did the mayor promise the dockers"),
+    ],
+)
+def test_something_else_is_asked_for(memory: Memory, line: str, question: str) -> None:
+    """The answer just given is none to that."""
+    turn = read(line, memory)
+    assert (turn.wants, turn.question, turn.other) == (Wants.ANSWER, question, True)
+
+
+@pytest.mark.parametrize("line", ["what's next", "who knows", "who knows the mayor", "what did Kravets say else where"])
+def test_a_question_is_one_though_it_has_such_words(memory: Memory, line: str) -> None:
+    """It asks neither for more nor for the source."""
+    assert read(line, memory).wants is Wants.ANSWER
+
+
+@pytest.mark.parametrize("line", ["hello", "Thanks!", "ok", "really?", "are you sure?", "who are they", "?"])
+def test_some_lines_ask_nothing(memory: Memory, line: str) -> None:
+    """They are polite, or say "they" of nobody."""
+    assert read(line, memory).wants is Wants.NOTHING
+
+
+def test_another_name_takes_the_whole_place_of_the_first(memory: Memory) -> None:
+    """After "and X's …" it is "what about Y": of hers, without the "and"."""
+    keep(memory, "and Ingrid Solberg’s promise?")
+    assert read("what about kravets", memory).question == "kravets’s promise?"
+
+
+def test_he_is_no_woman() -> None:
+    """The one who was named last is meant, unless the given name tells that it can't be; and no name of two people."""
+    people = tuple(
+        Entity(id=name.lower(), name=f"{name} Moe", kind="person", aliases=(name, "Moe")) for name in ("Anne", "Peter")
+    )
+    memory = Memory(replace(HARBOUR, entities=people))
+    memory.show(None, [entity for entity, _ in memory.mentioned("Peter and Anne and Moe")])
+    assert memory.person("he") == people[1]
+    assert memory.person("her") == people[0]
 
 
 def test_a_name_without_letters_is_no_name() -> None:

@@ -5,8 +5,13 @@ from helpers import HARBOUR, entity, quick, slow, store, stores
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.lookup.names import resolve
-from talkscli.store.model import Store
+from talkscli.lookup.names import Named, Names
+from talkscli.store.model import Source, Store
+
+
+def resolve(store: Store, name: str) -> Named:
+    """Tell whom a name means in a store."""
+    return Names(store).resolve(name)
 
 
 @pytest.mark.parametrize(
@@ -129,11 +134,29 @@ def test_every_spelling_finds_its_own(of: object, case: object) -> None:
         assert resolve(HARBOUR, case(alias)).entity is of  # type: ignore[operator]
 
 
-def test_who_begins_so_is_suggested() -> None:
-    """Half a name suggests those who have it; a name like no other suggests nobody."""
-    assert [e.id for e in resolve(HARBOUR, "solb").candidates] == ["solberg"]
-    assert [e.id for e in resolve(HARBOUR, "krav").candidates] == ["kravets"]
+def test_a_part_of_a_name_is_its_beginning() -> None:
+    """Three letters mean those whose name begins so; fewer, or a verb, mean nobody."""
+    assert resolve(HARBOUR, "solb").entity == HARBOUR.entities[0]
+    assert resolve(HARBOUR, "krav").entity == HARBOUR.entities[2]
+    assert [e.id for e in resolve(HARBOUR, "ing").candidates] == ["solberg", "berg"]
+    assert resolve(HARBOUR, "in").entity is None
+    assert not resolve(store(entities=(entity("a", "Ledger"), entity("b", "Sayle"))), "led").fits
     assert resolve(HARBOUR, "Lavrov").candidates == ()
+
+
+def test_function_words_are_those_of_the_store() -> None:
+    """In a store in German "die Leiterin" is the one whose role that is."""
+    anna = entity("a", "Anna Moe", kind="person", role="Leiterin der Schule")
+    german = store(entities=(anna,), sources=(Source(id="s", language="de"),))
+    assert resolve(german, "die Leiterin").entity == anna
+    assert resolve(german, "der Schule").entity == anna
+
+
+def test_names_in_a_text() -> None:
+    """Each with all who bear it: the longest that there is, and none in words of another meaning."""
+    two = store(entities=(entity("a", "Ada Moe", aliases=("Moe",)), entity("b", "Bo Moe", aliases=("Moe", "The"))))
+    found = Names(two).find("did the Ada Moe's friend meet Moe?")
+    assert [([e.id for e in bearers], words) for bearers, words in found] == [(["a"], "Ada Moe's"), (["a", "b"], "Moe")]
 
 
 @pytest.mark.parametrize("typed", ["Berx", "Bear", "Perg"])

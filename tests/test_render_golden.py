@@ -56,7 +56,7 @@ SCREENS: dict[str, Callable[[], Any]] = {
     "who": lambda: tables.everyone(who.everyone(STORE), {e.id: e.name for e in STORE.entities}),
     "who-alva": lambda: screens.profile(who.who(STORE, "alva")),
     "who-alva-full": lambda: screens.profile(who.who(STORE, "alva"), explain=True, full=True),
-    "who-near": lambda: screens.profile(who.who(STORE, "norl")),
+    "who-near": lambda: screens.profile(who.who(STORE, "norlabel")),
     "who-misspelled": lambda: screens.profile(who.who(STORE, "brant")),
     "faq": lambda: Group(*tables.listing(listings.faq(STORE))),
     "quotes": lambda: Group(*tables.listing(listings.quotes(STORE), quotes=True)),

@@ -209,3 +209,19 @@ def test_a_yes_no_question_may_be_answered_by_the_opposite() -> None:
         asked = {match.word: match.how for match in terms(searching, "what did the council accept")}
     assert told["accept"] == "opposite"
     assert asked["accept"] == "not covered"
+
+
+def test_a_name_is_told_in_the_script_of_the_question() -> None:
+    """Whatever spelling of it the slip is nearest to."""
+    people = entity("a", "Anna Solberg", aliases=("Солберг",))
+    with engine(store(fact("f", "She came.", about=("a",)), entities=(people,))) as searching:
+        assert searching.search("solbreg kam").read_as == {"solbreg": "Anna Solberg"}
+
+
+def test_a_word_that_was_found_is_missing_as_it_was_read() -> None:
+    """Only what no fact has is told as typed."""
+    with engine(store(fact("a", "The regatta was won."), fact("b", "The captain wept in the harbour."))) as searching:
+        found = searching.search("why did the captin of the regata sing opera")
+    assert not found.answered
+    assert {"captin", "regata"}.isdisjoint(found.missing)
+    assert "opera" in found.missing

@@ -25,6 +25,7 @@ def best(harbour: Engine, typed: str) -> str:
         pytest.param("sollberg", "solberg", id="of a person"),
         pytest.param("hte brigde", "the bridge", id="a short slip"),
         pytest.param("throuhg fog", "through fog", id="of a function word"),
+        pytest.param("atend fog", "attend fog", id="a letter left out, not a space"),
         pytest.param("frmo fog", "from fog", id="of a short function word"),
     ],
 )

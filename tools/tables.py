@@ -272,9 +272,15 @@ def speech_abroad() -> Iterator[str]:
         yield " ".join((code, *sorted(found)))
 
 
-@table("verbs-en", f"LemmInflect 0.2.3, MIT licence; {WORDNET}: irregular verbs; their past; their participle")
+@table(
+    "verbs-en",
+    f"LemmInflect 0.2.3, MIT licence; {WORDNET}: verbs that are irregular or double a letter; their past; their participle",
+)
 def verbs() -> Iterator[str]:
-    """One frequent verb a line; of several forms the usual one first, then those that are frequent and seldom a noun."""
+    """One frequent verb a line; of several forms the usual one first, then those that are frequent and seldom a noun.
+
+    A past that is also a verb of its own comes last: "lied, lay" of "lie".
+    """
     from lemminflect import getInflection
 
     used = wordnet.totals()
@@ -290,11 +296,33 @@ def verbs() -> Iterator[str]:
             for tag in ("VBD", "VBN")
         )
         if pasts and participles and not all(_is_regular(verb, form) for form in pasts + participles):
+            pasts.sort(key=lambda form: form != verb and used[form, "v"] > 0)
             yield f"{verb} {','.join(pasts)} {','.join(participles)}"
 
 
 def _is_regular(verb: str, form: str) -> bool:
-    return form in (f"{verb}ed", f"{verb.removesuffix('e')}ed", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ed")
+    return form == f"{verb}d" if verb.endswith("e") else form in (f"{verb}ed", f"{verb[:-1]}ied")
+
+
+@table(
+    "parts-en",
+    f"{WORDNET}; forms: LemmInflect 0.2.3, MIT licence: verbs; verbs that are often nouns; adjectives; nouns in -ing",
+)
+def parts() -> Iterator[str]:
+    """Four lines of frequent words."""
+    from lemminflect import getInflection
+
+    used = wordnet.totals()
+    verbs = {word for word, part in used if part == "v" and common(word, 3)}
+    mostly = {word for word in verbs if used[word, "v"] > 2 * used[word, "n"]}
+    often = {word for word, part in used if part == "a" and common(word, 3)}
+    adjectives = {word for word in often if used[word, "a"] > max(used[word, "n"], used[word, "v"] / 2)}
+    nouns = {
+        word for word, part in used if part == "n" and word.endswith("ing") and common(word, 3) and used[word, "n"]
+    }
+    ing = {form for verb in verbs for form in getInflection(verb, "VBG")}
+    for some in (mostly, verbs - mostly, adjectives - ing, nouns & ing):
+        yield " ".join(sorted(some))
 
 
 table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
@@ -318,6 +346,17 @@ def roles_abroad() -> Iterator[str]:
     """One language a line, all words in small letters."""
     for code, anywhere, here in callings.abroad(named(), common):
         yield " ".join((code, *sorted(anywhere), "|", *sorted(here)))
+
+
+@table(
+    "languages",
+    "Unicode CLDR (babel 2.18.0), Unicode licence: languages with a code of two letters; their English names",
+)
+def languages() -> Iterator[str]:
+    """One line for each."""
+    from babel import Locale
+
+    yield from (f"{code} {name}" for code, name in sorted(Locale("en").languages.items()) if len(code) == 2)
 
 
 @table("months", "Unicode CLDR (babel 2.18.0), Unicode licence: names of January to December in nine languages")

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,6 +17,8 @@ from talkscli.errors import ExitCode, TalksError, UsageError
 from talkscli.render import Format, output
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from talkscli.lookup.results import Listing
     from talkscli.search.engine import Engine
 
@@ -109,11 +112,19 @@ def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: b
         if asks_for_all(question):
             from talkscli.lookup import brief as briefing
 
-            render.brief(briefing.brief(given.stores.store()), given.view)
+            render.brief(briefing.brief(given.stores.store(), _answers(lambda: engine)), given.view)
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
     render.answer(reply, given.view, explain=explain)
     return reply.answered
+
+
+def _answers(opened: "Callable[[], Engine]") -> "Callable[[str], bool]":
+    """Make what tells whether a question is answered; the engine is opened at the first one."""
+    from talkscli.lookup import ask as lookup
+
+    engine = cache(opened)
+    return lambda question: lookup.ask(engine(), question, top=1).answered
 
 
 @_reading
@@ -125,7 +136,8 @@ def brief(given: opt.Reading) -> int:
     from talkscli.lookup import brief as briefing
 
     render.no_list(given.view)
-    render.brief(given.first(briefing.brief(given.stores.store()), "about", "timeline", "people", "ask"), given.view)
+    told = briefing.brief(given.stores.store(), _answers(given.stores.engine))
+    render.brief(given.first(told, "about", "timeline", "people", "ask"), given.view)
     return ExitCode.FOUND
 
 

@@ -1,5 +1,6 @@
 """A conversation on a terminal: questions that lean on what was said before, and the other commands by their names."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from talkscli import render
 from talkscli.cli import completion
 from talkscli.errors import TalksError
 from talkscli.lookup import brief, dialogue, listings, who
-from talkscli.lookup.ask import ask, offers
+from talkscli.lookup.ask import ask, offers, without
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.who import reads_as_question
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 POOL = 13
 """Facts that a question brings up: the answer, and what "more" can show."""
 SHOWN = 3
+_NUMBER = re.compile(r"#?(-?[0-9]{1,3})\.?")
 
 HELP = """\
 Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what
@@ -76,8 +78,8 @@ class Conversation:
         if command in {"quit", "exit", "bye"} and not rest:
             return False
         try:
-            if line.isdecimal() and len(line) < 4:
-                self._choose(int(line))
+            if number := _NUMBER.fullmatch(line):
+                self._choose(int(number[1]))
             elif not (command in self._commands and self._commands[command](rest.strip())):
                 self._say(line)
         except TalksError as error:
@@ -93,6 +95,8 @@ class Conversation:
         turn = dialogue.read(line, self._memory)
         if turn.wants is dialogue.Wants.MORE:
             self._more()
+        elif turn.wants is dialogue.Wants.NOTHING:
+            render.say("ask about what is told here, or `brief` for the story; `help` tells how")
         elif turn.wants is dialogue.Wants.SOURCE:
             if self._memory.fact:
                 render.proof(self._memory.fact, self._refs, self._given.view)
@@ -105,6 +109,8 @@ class Conversation:
         top = self._given.top or POOL
         reply = ask(self._engine, turn.question, top, explain=self._explain)
         reply = replace(reply, read_as={**turn.read_as, **reply.read_as})
+        if turn.other and self._memory.fact:
+            reply = without(reply, self._memory.fact)
         self._memory.keep(reply, leans=turn.leans)
         self._offer(reply)
         render.answer(reply, self._given.view, explain=self._explain)
@@ -152,15 +158,19 @@ class Conversation:
         return not rest
 
     def _brief(self, rest: str = "") -> bool:
-        if not rest:
-            told = brief.brief(self._store)
+        if len(rest.split()) == 1:
+            render.say("`brief` takes no words: to ask of something, ask a question")
+        elif not rest:
+            told = brief.brief(self._store, lambda question: ask(self._engine, question, 1).answered)
             self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
             render.brief(told, self._given.view)
-        return not rest
+        return len(rest.split()) < 2
 
     def _timeline(self, rest: str) -> bool:
         if rest.startswith("of ") and self._memory.mentioned(rest):  # else it is a question: "timeline of the war"
             rest = f"about {rest[3:]}"
+        if rest[:1].isdecimal():  # "timeline 2022"
+            rest = f"since {rest} until {rest}"
         chosen = _options(rest, "since", "until", "about", "details")
         if chosen is None:
             return False
@@ -200,6 +210,9 @@ class Conversation:
         return True
 
     def _show(self, ident: str) -> bool:
+        if not ident:
+            render.say("`show` wants the id of a fact: `facts` lists them")
+            return True
         found = listings.show(self._store, ident)
         if found.facts:  # else it is a request: "show me …"
             render.fact(found, self._given.view)

@@ -1,5 +1,7 @@
 """The commands that make and check stores."""
 
+from pathlib import Path
+
 from talkscli import render
 from talkscli.cli import options as opt
 from talkscli.errors import ExitCode, UsageError
@@ -27,6 +29,8 @@ def build(
     render.no_list(view)
     if str(to) == "-":
         raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
+    if any(article != "-" and Path(article).resolve() == to.resolve() for article in articles):
+        raise UsageError(f"{to} is your article", "name the store otherwise, such as -o store.json")
     if "-" in articles:
         prompt.say_how_to_end("Paste the article")
     about = {"title": title, "url": url, "published": published, "language": language}

@@ -137,6 +137,9 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
     else:
         message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
         hint = f"did you mean {meant}" if meant else hint
+    if message.startswith("Got unexpected extra argument") and context:
+        words = message.rpartition(" (")[2].rstrip(")")
+        message = f"{context.command_path} takes no further words: {words}"
     if isinstance(error, MissingParameter) and context:
         hint = f"such as: {context.command.help.partition('Example: ')[2].strip()}"
     elif isinstance(error, NoSuchOption) and _belongs_to_a_command(error):

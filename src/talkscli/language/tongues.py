@@ -1,15 +1,18 @@
 """What differs from language to language in the analysis of a text: function words, stems, how rare a word is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from talkscli.language import frequency
 from talkscli.language.identify import main_code
+from talkscli.language.tables import read
 from talkscli.language.words import STOP, stems, words
 
 RAREST, COMMONEST = 2.0, 6.5  # Zipf frequencies between which a word is more and more common
+MORE = 1.0  # mean Zipf frequency by which the words of a question are more frequent in its language than in another
+RARE = 3.0  # Zipf frequency that words have which are not listed
 UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
 STEM = 5  # letters
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
@@ -86,6 +89,38 @@ def asked_in(question: str, store: Tongue) -> Tongue:
     if not others or store.code in others:
         return store
     return store._replace(function=store.function.union(*map(_function, others)))
+
+
+def is_abroad(folded: Sequence[str], store: Tongue, known: Collection[str] = ()) -> bool:
+    """Tell whether a question is plainly in another language than a store.
+
+    That is, nearly half of its words, and at least two, are function words of a language, and its words are ten times
+    as frequent there as in that of the store.
+
+    Args:
+        folded: The words of the question.
+        store: The language of the store.
+        known: Those of the words that the store has: "von der" may be part of a name.
+    """
+    others = [("en", STOP), *((code, _function(code)) for code in frequency.function_words())]
+    for code, function in others:
+        theirs = [word in function and word not in known for word in folded]
+        if code != store.code and sum(theirs) >= max(2, len(folded) / 2 - 1):
+            more = sum([_frequent(word, code) - _frequent(word, store.code) for word in folded])
+            if more >= MORE * len(folded):
+                return True
+    return False
+
+
+def _frequent(word: str, code: str) -> float:
+    return max(frequency.zipf(word, code), RARE)
+
+
+@cache
+def english_name(code: str) -> str:
+    """Return the English name of a language: "German" of "de"; of one that is not known, its code."""
+    names = dict(line.split(" ", 1) for line in read("languages").splitlines())
+    return names.get(code, code)
 
 
 def _written(question: str) -> list[str]:

@@ -1,25 +1,30 @@
-"""The irregular verbs of English."""
+"""The forms of English verbs."""
 
+import re
 from functools import cache
 
 from talkscli.language.tables import read
 
 
-def past(verb: str) -> str | None:
-    """Return the past of a verb: "went" of "go"; None of a regular one."""
+def past(verb: str) -> str:
+    """Return the past of a verb: "went" of "go", "opened" of "open"."""
     found = _rows().get(verb)
-    return found[0][0] if found else None
+    if found:
+        return found[0][0]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
 
 
 @cache
 def pasts() -> frozenset[str]:
-    """Return the forms of the past."""
+    """Return the forms of the past that are irregular or double a letter."""
     return frozenset([form for forms, _ in _rows().values() for form in forms])
 
 
 @cache
 def participles() -> frozenset[str]:
-    """Return the participles: "gone", "held"."""
+    """Return the participles that are so: "gone", "held"."""
     return frozenset([form for _, forms in _rows().values() for form in forms])
 
 

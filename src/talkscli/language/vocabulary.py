@@ -1,5 +1,6 @@
 """The words by which names are known, in English, German and Ukrainian; and the gazetteer."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -168,6 +169,24 @@ def given_names() -> dict[str, str]:
         for name in names:
             found[name] = "mf" if found.get(name, sex) != sex else sex
     return found
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text, written as a name is, is one that the gazetteer has, or a given name.
+
+    The tables are looked through as they stand: to read them all takes longer than an answer may.
+    """
+    wanted = re.escape(text.encode())
+    placed = re.compile(rb"(?:^|[;,] )" + wanted + rb"(?=[;,\n])", re.MULTILINE)
+    given = re.compile(rb" " + wanted + rb"(?=[ \n])")
+    return any(map(placed.search, map(tables.raw, ("countries", "organisations", "places", "people")))) or bool(
+        given.search(tables.raw("given"))
+    )
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a text is the name of a country."""
+    return f"\n{name};".encode() in b"\n" + tables.raw("countries")
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -1,7 +1,12 @@
 """One question to a store."""
 
+from msgspec.structs import replace
+
+from talkscli.language.tongues import english_name
+from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.engine import Engine
+from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
 ALIKE = 60  # characters: facts that begin with the same are told by the same line
@@ -39,11 +44,33 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         refs,
         found.matches,
         found.elsewhere,
+        english_name(searching.index.tongue.code) if found.abroad else None,
     )
+
+
+def without(reply: Answer, fact: Fact) -> Answer:
+    """Leave a fact out of a reply that was shown just before.
+
+    Args:
+        reply: A reply.
+        fact: What is known already.
+
+    Returns:
+        The reply with the next fact that is sure enough to be the answer, or without an answer.
+    """
+    related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
+    if reply.answer is None or reply.answer.id != fact.id:
+        return replace(reply, related=related)
+    if related and related[0].confidence >= THRESHOLD:
+        return replace(reply, answer=related[0].fact, confidence=related[0].confidence, related=related[1:])
+    confidence = related[0].confidence if related else 0.0
+    return replace(reply, answered=False, answer=None, confidence=confidence, related=related)
 
 
 def offers(reply: Answer) -> tuple[Fact, ...]:
     """List what can be asked next: the related facts, each told once, and none as the answer is.
+
+    Beside an answer there are none that hang on their neighbours; where there is none, the closest may be such.
 
     Args:
         reply: A reply.
@@ -51,7 +78,8 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
     Returns:
         The facts, best first.
     """
-    told = {_told(hit.fact): hit.fact for hit in reversed(reply.related)}
+    fitting = [hit for hit in reply.related if not reply.answer or hit.fact.question or stands(hit.fact)]
+    told = {_told(hit.fact): hit.fact for hit in reversed(fitting)}
     if reply.answer:
         told.pop(_told(reply.answer), None)
     chosen = {id(fact) for fact in told.values()}

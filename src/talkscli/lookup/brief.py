@@ -1,12 +1,12 @@
 """The story of a store in a few facts: what it is about, what happened when, who is who, what to ask."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
-from talkscli.lookup.central import Weights
+from talkscli.lookup.central import Weights, stands
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
@@ -19,15 +19,6 @@ FEW = 2  # events with a name: of so few the others are told, too
 READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
 LEAD = 5  # facts among which a story's lead is sought
-_HANGS = re.compile(  # on the sentence before
-    r"""
-    (?: and|or|but|so|yet|however|although|though|while|still|then|thus|therefore|instead|moreover|meanwhile|also
-      | otherwise|unfortunately|interestingly|for\s(?:example|instance)|that\ssaid|in\s(?:this|that)\scase
-      | (?:he|she|it|they|its|their|his|her|this|these|those|such)(?!\s\[)
-    )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class Brief(Struct, frozen=True):
@@ -44,11 +35,12 @@ class Brief(Struct, frozen=True):
     refs: Refs
 
 
-def brief(store: Store) -> Brief:
+def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
     """Tell a store in brief, whatever it is about.
 
     Args:
         store: Any store.
+        answers: Tells whether a question is answered: of questions made for a store that has none, only such are told.
 
     Returns:
         What it says that it is about, else its central facts; events, people, and questions that it answers. Facts are
@@ -63,16 +55,15 @@ def brief(store: Store) -> Brief:
     happened = _events(timeline(store).facts, weights)
     asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
     questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
-    return Brief(
-        store.sources, about, happened, _people(store), tuple(questions) or tuple(_made(store))[:ASK], Refs.of(store)
-    )
+    made = questions or islice(filter(answers, _made(store)), ASK)
+    return Brief(store.sources, about, happened, _people(store), tuple(made), Refs.of(store))
 
 
 def _story(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
     """Begin with what an article in prose leads with, the first that tells of its title; () for any other store."""
     if any(fact.question for fact in facts):
         return ()
-    first = next((fact for fact in facts[:LEAD] if _stands(fact) and weights.tells_title(fact)), None)
+    first = next((fact for fact in facts[:LEAD] if stands(fact) and weights.tells_title(fact)), None)
     others = [fact for fact in _sentences(facts) if fact is not first]
     return (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
 
@@ -81,12 +72,7 @@ def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Leave out what makes no sense without its question or neighbours, and what is long, if something is left."""
     short = [fact for fact in facts if len(fact.answer.split()) <= LONG] or facts
     alone = [fact for fact in short if not fact.faq] or short
-    return [fact for fact in alone if _stands(fact)] or alone
-
-
-def _stands(fact: Fact) -> bool:
-    """Tell whether a fact is understood without the one before or behind it."""
-    return not (_HANGS.match(fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))
+    return [fact for fact in alone if stands(fact)] or alone
 
 
 def _events(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:

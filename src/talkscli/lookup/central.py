@@ -1,11 +1,23 @@
 """Which facts tell most of what the others tell (SumBasic, Nenkova and Vanderwende 2005)."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from talkscli.language.tongues import shared
 from talkscli.store.model import Fact, Source
 
+_HANGS = re.compile(  # on the sentence before
+    r"""
+    (?: and|or|but|so|yet|however|although|though|while|still|then|thus|therefore|instead|moreover|meanwhile|also
+      | otherwise|unfortunately|interestingly|for\s(?:example|instance)|that\ssaid
+      | (?:in|until|by|since|before|after|at)\s(?:this|that|then|the\stime)(?:\scase|\spoint)?
+      | the\s(?:same|latter|former)
+      | (?:he|she|it|they|its|their|his|her|this|these|those|such)(?!\s\[)
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
 
 
@@ -64,3 +76,8 @@ class Weights:
         for word in self._words.get(fact.id, ()):
             self.weight[word] **= 2
             self.weight[word] /= 4
+
+
+def stands(fact: Fact) -> bool:
+    """Tell whether a fact is understood without the one before or behind it."""
+    return not (_HANGS.match(fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))

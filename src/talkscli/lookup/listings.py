@@ -208,9 +208,9 @@ def _span(option: str, text: str) -> calendar.Span:
 
 
 def _resolve(store: Store, name: str) -> "Named":
-    from talkscli.lookup.names import resolve
+    from talkscli.lookup.names import Names
 
-    return resolve(store, name)
+    return Names(store).resolve(name)
 
 
 def _unknown(name: str, named: "Named") -> Reason | None:

@@ -5,10 +5,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from talkscli.language import grammar, parts
 from talkscli.language.spelling import alike, likely
-from talkscli.language.words import STOP, phrase_key, stems, words
+from talkscli.language.tongues import shared
+from talkscli.language.words import phrase_key, stems, words
 from talkscli.store.model import Entity, Store
 
+MARKS = "?!.,;:"
+LONGEST = 5  # words of a name in a text
+LEAST = 3  # letters of a part of a name that is a beginning
 MOST_WORDS = 6  # of a name that is looked for word by word
 NEAR = 8  # names that are compared more closely
 TIE = 0.02  # two names as like as this are both meant
@@ -26,11 +31,13 @@ class Named(Struct, frozen=True):
     """Whether the candidates fit, or are only similar."""
 
 
-class _Names:
-    """The names of a store, by stemmed key."""
+class Names:
+    """The names of a store, by stemmed key: whom a name means, and which names a text has."""
 
     def __init__(self, store: Store) -> None:
+        """Take the names of a store."""
         self.store = store
+        self._tongue = shared(source.language for source in store.sources)
         self.by_key: dict[str, list[Entity]] = {}
         for entity in store.entities:
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
@@ -39,42 +46,108 @@ class _Names:
                     known.append(entity)
         self.by_key.pop("", None)
 
+    def find(self, text: str) -> list[tuple[tuple[Entity, ...], str]]:
+        """Find the names in a text.
+
+        Args:
+            text: Running text, or a question.
+
+        Returns:
+            For each name in its order those who bear it, and the words that name them.
+        """
+        typed = text.split()
+        keys = [phrase_key(word) for word in typed]
+        found: list[tuple[tuple[Entity, ...], str]] = []
+        at = 0
+        while at < len(typed):
+            for size in range(min(LONGEST, len(typed) - at), 0, -1):
+                bearers = self.by_key.get(" ".join(keys[at : at + size]))
+                if bearers and (size > 1 or keys[at] not in self._tongue.function):
+                    found.append((tuple(bearers), " ".join(typed[at : at + size]).strip(MARKS)))
+                    at += size - 1
+                    break
+            at += 1
+        return found
+
+    def resolve(self, name: str) -> Named:
+        """Tell whom a name means.
+
+        The rules are tried in turn, and the first that finds anyone decides: the whole name, its content words as a
+        name, every word fits (a part, a role, a side), a name begins so, a name spelled like it, every word spelled
+        like one that fits.
+
+        Args:
+            name: The name as typed, in any script.
+
+        Returns:
+            The entity that fits, or all that fit alike, or else up to five with similar names.
+        """
+        key = phrase_key(name)
+        content = self._content(name)
+        rules: Sequence[Callable[[], list[Entity]]] = (
+            lambda: self._exact(key),
+            lambda: self._exact(" ".join(content)),
+            lambda: self._by_parts(content),
+            lambda: self._begun(key),
+            lambda: self._by_spelling(key),
+            lambda: self._by_parts(self._respelled(content)),
+        )
+        for rule in rules if key else ():
+            found = rule()
+            if found:
+                return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
+        return Named(None, tuple(self._similar(key))[:5]) if key else Named(None)
+
+    def is_called(self, entity: Entity, name: str) -> bool:
+        """Tell whether the words of a name are the entity's own: of its names, its id, its role or its side."""
+        return set(self._content(name)) <= self._stems_by_id[entity.id] | _stems(entity.id)
+
+    def is_plain(self, entity: Entity, name: str) -> bool:
+        """Tell whether a name that is an entity's own is spelled like what is shown of it: name, id, role or side."""
+        side = next((each for each in self.store.entities if each.id == entity.side), None)
+        shown = _stems(entity.name, entity.id, entity.role or "", side.name if side else "")
+        return all(stem in shown or alike(stem, shown, likely(stem), 1) for stem in self._content(name))
+
+    def _content(self, name: str) -> list[str]:
+        return stems([word for word in words(name) if word not in self._tongue.function])
+
     @cached_property
-    def called(self) -> dict[str, set[str]]:
+    def _stems_by_id(self) -> dict[str, set[str]]:
         """Id -> stems of all that an entity may be called by: its names, its role, its side."""
         by_id = {entity.id: entity for entity in self.store.entities}
         return {entity.id: _called(entity, by_id.get(entity.side or "")) for entity in self.store.entities}
 
     @cached_property
-    def synonyms(self) -> Mapping[str, set[str]]:
+    def _synonyms(self) -> Mapping[str, set[str]]:
         """Stem -> stems that mean the same, by the synonyms of the store and of the package."""
         from talkscli.language.lexicon import Lexicon  # reads its word tables, and most names do without
 
         return Lexicon(self.store.synonyms).synonyms
 
-    def exact(self, key: str) -> list[Entity]:
+    def _exact(self, key: str) -> list[Entity]:
         """Find the entities with just this name; written as one word will do ("vonderau")."""
         if key in self.by_key:
             return self.by_key[key]
         joined = key.replace(" ", "")
         return _distinct(e for k, found in self.by_key.items() if k.replace(" ", "") == joined for e in found)
 
-    def by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
+    def _by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
         """Find the entities that every word fits: a part of a name, a role, a side, or a synonym of these."""
-        wanted = [{stem, *self.synonyms.get(stem, ())} for stem in stemmed]
+        wanted = [{stem, *self._synonyms.get(stem, ())} for stem in stemmed]
         fitting = [
-            e for e in self.store.entities if wanted and all(not w.isdisjoint(self.called[e.id]) for w in wanted)
+            e for e in self.store.entities if wanted and all(not w.isdisjoint(self._stems_by_id[e.id]) for w in wanted)
         ]
         own = [e for e in fitting if not set(stemmed).isdisjoint(_called(e))]
         people = [e for e in own or fitting if e.kind == "person"]
         return people or own or fitting
 
-    def begun(self, key: str) -> list[Entity]:
+    def _begun(self, key: str) -> list[Entity]:
         """Find the entities with a name of which a word begins so: "lind" is half of Lindgren."""
         starts = (e for k, found in self.by_key.items() if any(w.startswith(key) for w in k.split()) for e in found)
-        return _distinct(starts) if len(key) > 1 and key not in STOP else []
+        plain = len(key) < LEAST or key in self._tongue.function or grammar.is_past(key) or parts.is_mostly_verb(key)
+        return [] if plain else _distinct(starts)
 
-    def by_spelling(self, key: str) -> list[Entity]:
+    def _by_spelling(self, key: str) -> list[Entity]:
         """Find the entities whose name is spelled most like `key`, the likeliest first; none where none is meant."""
         scores: dict[str, float] = {}
         for name, likeness in alike(key, list(self.by_key), likely(key), NEAR):
@@ -84,9 +157,9 @@ class _Names:
         fitting = [e for e in self.store.entities if scores.get(e.id, 0.0) >= best - TIE and e.id in scores]
         return sorted(fitting, key=lambda entity: -scores[entity.id])
 
-    def respelled(self, stemmed: Sequence[str]) -> list[str]:
+    def _respelled(self, stemmed: Sequence[str]) -> list[str]:
         """Return for each stem the one of a name or role that is likely meant; nothing where one is like none."""
-        vocabulary = {stem for called in self.called.values() for stem in called}
+        vocabulary = {stem for called in self._stems_by_id.values() for stem in called}
         found: list[str] = []
         for stem in stemmed if len(stemmed) <= MOST_WORDS else ():
             same = stem in vocabulary or len(stem) < 4
@@ -96,62 +169,12 @@ class _Names:
             found.append(near[0][0])
         return found
 
-    def similar(self, key: str) -> list[Entity]:
+    def _similar(self, key: str) -> list[Entity]:
         """Find the entities with a name worth suggesting, the most similar first."""
         from rapidfuzz import fuzz, process  # most names are found without
 
         near = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=NEAR)
         return _distinct(entity for name, _, _ in near for entity in self.by_key[name])
-
-
-def resolve(store: Store, name: str) -> Named:
-    """Tell whom a name means.
-
-    The rules are tried in turn, and the first that finds anyone decides: the whole name, its content words as a name,
-    every word fits (a part, a role, a side), a name spelled like it, every word spelled like one that fits.
-
-    Args:
-        store: The store whose entities are looked through.
-        name: The name as typed, in any script.
-
-    Returns:
-        The entity that fits, or all that fit alike, or else up to five with similar names.
-    """
-    names = _Names(store)
-    key = phrase_key(name)
-    content = stems([word for word in words(name) if word not in STOP])
-    rules: Sequence[Callable[[], list[Entity]]] = (
-        lambda: names.exact(key),
-        lambda: names.exact(" ".join(content)),
-        lambda: names.by_parts(content),
-        lambda: names.by_spelling(key),
-        lambda: names.by_parts(names.respelled(content)),
-    )
-    for rule in rules if key else ():
-        found = rule()
-        if found:
-            return Named(found[0], (), True) if len(found) == 1 else Named(None, tuple(found), True)
-    return Named(None, tuple(_distinct([*names.begun(key), *names.similar(key)]))[:5]) if key else Named(None)
-
-
-def is_called(store: Store, entity: Entity, name: str) -> bool:
-    """Tell whether the words of a name are the entity's own: of its names, its id, its role or its side."""
-    return _content(name) <= _called(entity, _side(store, entity)) | _stems(entity.id)
-
-
-def is_plain(store: Store, entity: Entity, name: str) -> bool:
-    """Tell whether a name that is an entity's own is spelled like what is shown of it: its name, id, role or side."""
-    side = _side(store, entity)
-    shown = _stems(entity.name, entity.id, entity.role or "", side.name if side else "")
-    return all(stem in shown or alike(stem, shown, likely(stem), 1) for stem in _content(name))
-
-
-def _content(name: str) -> set[str]:
-    return set(stems([word for word in words(name) if word not in STOP]))
-
-
-def _side(store: Store, entity: Entity) -> Entity | None:
-    return next((each for each in store.entities if each.id == entity.side), None)
 
 
 def _called(entity: Entity, side: Entity | None = None) -> set[str]:

@@ -53,6 +53,8 @@ class Answer(Struct, frozen=True):
     """One row a question word, for the best fact, whether it was given as the answer or not."""
     elsewhere: frozenset[str] = frozenset()
     """Those of the missing words that other facts have."""
+    abroad: str | None = None
+    """The language of the store, where the question is in another one: "English"."""
 
 
 class Profile(Struct, frozen=True):

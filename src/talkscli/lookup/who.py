@@ -2,7 +2,7 @@
 
 from talkscli.language.words import STOP, words
 from talkscli.lookup.central import Weights
-from talkscli.lookup.names import is_called, is_plain, resolve
+from talkscli.lookup.names import Names
 from talkscli.lookup.results import Profile, Refs
 from talkscli.store.model import Entity, Fact, Store
 
@@ -21,13 +21,14 @@ def who(store: Store, name: str) -> Profile:
     Returns:
         Who it is, what they said, the facts about them; or those that the name may mean.
     """
-    named = resolve(store, name)
+    names = Names(store)
+    named = names.resolve(name)
     entity = named.entity
     if entity is None:
         return Profile(name, False, None, (), (), named.candidates, named.fits, Refs.of(store))
     said = tuple(f for f in store.facts if f.quote and f.speaker == entity.id)
     words_said = {f.id for f in said}
-    known_for = _known_for(store, entity)
+    known_for = _known_for(store, entity, names)
     about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f.id not in words_said]
     subject = [f for f in about if entity.id in f.subject and f is not known_for]
     own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
@@ -35,7 +36,7 @@ def who(store: Store, name: str) -> Profile:
     weighed = own[:WEIGHED]
     own.sort(key=Weights(weighed, store.sources).central(weighed, CENTRAL).__contains__, reverse=True)
     others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
-    plain = is_called(store, entity, name) and is_plain(store, entity, name)
+    plain = names.is_called(entity, name) and names.is_plain(entity, name)
     read_as = {} if plain else {name: entity.name}
     return Profile(
         name, True, entity, (*own, *others), said, (), True, Refs.of(store),
@@ -59,14 +60,14 @@ def reads_as_question(profile: Profile) -> bool:
     return typed[0] not in own
 
 
-def _known_for(store: Store, entity: Entity) -> Fact | None:
+def _known_for(store: Store, entity: Entity, names: Names) -> Fact | None:
     """Take the fact that is asked for with nothing but the name: "Who is Ingrid Alva?"."""
     name = set(words(entity.name))
     for fact in store.facts:
         if entity.id in (*fact.about, *fact.subject) and fact.question:
             first, *rest = words(fact.question) or [""]
             asked = [word for word in rest if word not in STOP]
-            if first in {"who", "what"} and name.intersection(asked) and is_called(store, entity, " ".join(asked)):
+            if first in {"who", "what"} and name.intersection(asked) and names.is_called(entity, " ".join(asked)):
                 return fact
     return None
 

@@ -47,7 +47,7 @@ def told(row: Fact, others: Sequence[Fact], refs: "Refs", question: str, view: V
 
         _draw(
             screens.told(row, refs, question, stores=view.stores),
-            *([screens.choices(others, "Ask next")] if others else []),
+            *([screens.choices(others, screens.next_heading(others))] if others else []),
             view=view,
         )
 

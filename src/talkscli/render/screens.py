@@ -8,6 +8,7 @@ from rich.text import Text
 
 from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.names import Names
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
 from talkscli.lookup.who import reads_as_question
@@ -19,12 +20,10 @@ from talkscli.render.export import when
 from talkscli.render.grid import Frame, Grid, Rails
 from talkscli.render.style import line, stack, text
 from talkscli.search.hits import Match
-from talkscli.store.model import Entity, Fact
+from talkscli.store.model import Entity, Fact, Store
 
 SURE = 0.7
 """Below this confidence the screen says that it is not sure."""
-NEAR = 0.3
-"""From this confidence on the closest fact is the answer as often as not."""
 NEXT = 3
 """Related facts that are offered, one a line."""
 SPELLINGS = 3
@@ -53,25 +52,32 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
             parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
         parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
     else:
-        parts.append(_framed(text(said_no(reply), style.HEAD), style.NOTE))
+        parts.append(_framed(text(refusal(reply), style.HEAD), style.NOTE))
     related = [hit.fact for hit in reply.related] if full else offers(reply)
     if related and full:
-        heading = "Related" if reply.answer else "The closest facts, none of which answers it"
+        heading = "Related" if reply.answer else "Nearest to it"
         parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
     elif related:
-        parts.append(choices(related, "Ask next" if reply.answer else "Nearest to it"))
+        parts.append(choices(related, next_heading(related) if reply.answer else "Nearest to it"))
+    if not reply.answer and not reply.abroad:
+        parts += [text(f"\nWho that is: talks who {entity.id}{stores}", style.LABEL) for entity in _asked_about(reply)]
+    if explain and not reply.answer:
+        parts.append(text(f"\nconfidence of the nearest {reply.confidence:.2f}", style.LABEL))
     if explain:
         parts.append(_explained(reply.explained))
     return Group(*parts)
 
 
-def said_no(reply: Answer) -> str:
-    """Say in a sentence what is not told here."""
-    names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
-    near = reply.confidence >= NEAR
-    return refusal(
-        reply.question, reply.missing, names, elsewhere=reply.elsewhere, near=near, one=reply.refs.total == 1
-    )
+def next_heading(facts: Sequence[Fact]) -> str:
+    """Say over facts that are offered whether they are questions."""
+    return "Ask next" if all(fact.question for fact in facts) else "See also"
+
+
+def _asked_about(reply: Answer) -> list[Entity]:
+    """Find the one person, country or body that a question names, if it names but one."""
+    named = Names(Store(facts=(), entities=tuple(reply.refs.entities.values()))).find(reply.question)
+    found = {bearers[0].id: bearers[0] for bearers, _ in named if len(bearers) == 1}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None, stores: str = "") -> RenderableType:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct
 
-from talkscli.language.words import stems, words
+from talkscli.language.words import fold, stems, words
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers
@@ -43,6 +43,8 @@ class Found(Struct, frozen=True):
     """Those of them that other facts have."""
     matches: tuple[Match, ...]
     """One a word of the question, for the best hit; where asked for."""
+    abroad: bool = False
+    """Whether the question is plainly in another language than the store."""
 
 
 class Engine:
@@ -113,7 +115,7 @@ class Engine:
         ahead = leads(ranking)
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
-            return Found(False, (), query.read_as, *_typed(t for t in query.terms if t.key[0] != "#"), ())
+            return Found(False, (), query.read_as, *_typed(query, query.terms), (), query.abroad)
         first = _surest(judged[:JUDGED])
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))
@@ -126,7 +128,7 @@ class Engine:
         hits = [Hit(index.fact(row), confidence) for row, confidence in list(sure.items())[: max(top, 1)]]
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()
-        return Found(answered, tuple(hits), query.read_as, *_typed(missing), matches)
+        return Found(answered, tuple(hits), query.read_as, *_typed(query, missing), matches, query.abroad)
 
     def _find(self, text: str) -> list[Fact]:
         query = read(self.index, text)
@@ -139,9 +141,10 @@ class Engine:
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 
 
-def _typed(terms: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Terms as they were typed, and those of them that some fact has."""
-    typed = {term.typed: term.held for term in terms}
+def _typed(query: Query, terms: Iterable[Term]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Terms as they were typed, or read if only so some fact has them; and those of them that some fact has."""
+    named = [(term, query.read_as.get(fold(term.typed)) if term.held else None) for term in terms if term.key[0] != "#"]
+    typed = {meant or term.typed: term.held for term, meant in named}
     return tuple(typed), frozenset([word for word, held in typed.items() if held])
 
 

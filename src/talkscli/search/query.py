@@ -1,9 +1,9 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import mul
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,12 +11,12 @@ from talkscli.language.answers import asked_by, measures
 from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
-from talkscli.language.tongues import Tongue, asked_in
+from talkscli.language.tongues import Tongue, asked_in, is_abroad
 from talkscli.language.words import trigrams, words
 from talkscli.search.asked import Asked, read_asked
 from talkscli.search.index import Index
 from talkscli.search.question import asks
-from talkscli.search.spelling import respell
+from talkscli.search.typed import Spelled, spell
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
@@ -38,7 +38,7 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
     "when": frozenset({"number", "date"}),
 }
 
-Guesses = dict[int, list[tuple[str, float]]]
+_LETTER = re.compile("[a-zA-Z]")
 
 
 class Term(Struct):
@@ -100,6 +100,8 @@ class Query(Struct, kw_only=True):
     terms: list[Term]
     function: dict[str, float]
     """Function words -> squared weight."""
+    abroad: bool
+    """Whether it is plainly in another language than the store."""
     asks: str
     """The kind of answer that it wants."""
     kind: str
@@ -147,24 +149,15 @@ class Query(Struct, kw_only=True):
         return set(self.terms[term].variants)
 
 
-class _Spelled(NamedTuple):
-    """The words of a question after its slips were mended."""
-
-    folded: list[str]
-    shown: list[str]
-    """The same as they were typed."""
-    guesses: Guesses
-    """Place of a word -> what else it may have been meant to be."""
-    read_as: dict[str, str]
-
-
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
     cut = " ".join(question[: MAX_WORDS * 40].split())
     folded = words(cut)
     typed = folded[:MAX_WORDS]
     tongue = asked_in(cut, index.tongue)
-    spelled = _spell(index, cut, typed, tongue)
+    same = tongue is index.tongue
+    abroad = is_abroad(typed, index.tongue, index.known(typed)) if same else not _LETTER.search(cut)
+    spelled = spell(index, cut, typed, tongue, mend=not (same and abroad))
     tokens = _tokens(index, spelled.folded, tongue)
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = _terms(index, spelled, tokens, tongue)
@@ -190,6 +183,7 @@ def read(index: Index, question: str) -> Query:
     return Query(
         terms=terms,
         function=squares,
+        abroad=abroad,
         asks=wanted,
         kind=f"?{wanted}",
         wants=frozenset(roles) or held.get("who" if wanted == "role" else wanted),
@@ -237,27 +231,6 @@ def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[in
     return found
 
 
-def _spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue) -> _Spelled:
-    """Read each word as what it was most likely meant to be."""
-    as_typed = _as_typed(question)
-    found = _Spelled([], [], {}, {})
-    for word, readings in respell(index, typed, tongue):
-        best, likeness = readings[0]
-        parts = best.split()
-        if best != word and not tongue.function.issuperset(parts) and index.known(parts):
-            found.read_as[word] = index.spelled(" ".join(tongue.stems(parts))) or best
-        if likeness < 1:
-            found.guesses[len(found.folded)] = readings
-        found.folded.extend(parts)
-        found.shown.extend([as_typed.get(word, word) if best != word else as_typed.get(part, part) for part in parts])
-    return found
-
-
-def _as_typed(question: str) -> dict[str, str]:
-    """Folded word -> the same as it was typed, without the signs around it; without spaces, what it is a part of."""
-    return {word: piece.strip("\"'“”‘’«»„.,;:!?()[]…？。、") for piece in question.split() for word in words(piece)}
-
-
 def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     """Cut the words of a question into tokens, function words among them."""
     stemmed = tongue.stems(list(folded))
@@ -266,7 +239,7 @@ def _tokens(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     return analyse(folded, index.spans(keys), tongue)
 
 
-def _terms(index: Index, spelled: _Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
+def _terms(index: Index, spelled: Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
     folded, shown, guesses, _ = spelled
     content = [token for token in tokens if token.key[0] != "="]

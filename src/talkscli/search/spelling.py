@@ -52,8 +52,11 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     """What a word that no fact has may have been meant to be."""
     frequency = zipf(word)
     split = _split(index, word, function) if frequency < ORDINARY and len(word) > 3 else ""
-    if split:
-        return [(split, 1.0)]
+    if split:  # "atend" lacks a letter of "attend" rather than a space, but "bridgeis" none of "bridges"
+        near = _similar(index, word, function, PLAIN)
+        whole = [row for row in near if len(row[0]) > len(word) and not function.issuperset(split.split())]
+        meant = _slipped(word, lambda other: len(other) > len(word) and _common(other))
+        return whole or [(meant or split, 1.0)]
     if frequency < UNUSUAL and (meant := _slipped(word, function.__contains__)):
         return [(meant, 1.0)]
     if len(word) == 3:
@@ -66,8 +69,12 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     similar = _similar(index, word, function, LIKELY)
     if similar:
         return similar
-    meant = _slipped(word, lambda other: zipf(other) >= COMMON)
+    meant = _slipped(word, _common)
     return [(meant, 1.0)] if meant else []
+
+
+def _common(word: str) -> bool:
+    return zipf(word) >= COMMON
 
 
 def _slipped(word: str, likely: Callable[[str], bool]) -> str | None:

@@ -68,7 +68,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = _bounded(file, now.st_size)
     except FileNotFoundError:
-        raise StoreError(f"{path}: there is no such file", "check the path given by --store or TALKS_STORE") from None
+        raise StoreError(f"{path}: there is no such file", "check the path, and TALKS_STORE") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"{path}: can't be read: {reason}", "check the path and its permissions") from None

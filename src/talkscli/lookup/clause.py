@@ -1,0 +1,220 @@
+"""Turn a question into a clause, where its form shows its subject: "was it opened" -> "whether it was opened"."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from talkscli.language import grammar, parts, verbs
+from talkscli.language.frequency import zipf
+from talkscli.language.words import fold
+from talkscli.lookup.proper import Word, named
+
+LONGEST = 16  # words of a question that is repeated in the sentence
+
+_OF_SUBJECT = frozenset("who what which whose".split())
+_AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
+_OPEN = frozenset("whether why".split())  # ask of something that it is so
+_PLACED = grammar.PREPOSITIONS - {"of"}
+_GOES_ON = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
+_TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
+_ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves".split())
+_POLITE = re.compile(
+    r"(?:please\s)?(?:(?:can|could|would|will|do)\syou\s(?:please\s)?(?:tell\sme|know|say)|tell\sme)\s(?:please\s)?"
+    r"(?=(?:who|whom|whose|what|which|when|where|why|how|if|whether)\s)",
+    re.IGNORECASE,
+)
+
+
+def clause(question: str, names: Sequence[str] = ()) -> str | None:
+    """Turn a question into a clause ("when was it opened" -> "when it was opened"), or tell that it can't be done.
+
+    Args:
+        question: The question as read.
+        names: Names as the store writes them, the preferred spelling first.
+
+    Returns:
+        The clause, or None where the question's form does not show what is its subject.
+    """
+    text = re.sub(r"\b(who|what|where|when|how)['’]s\b", r"\1 is", " ".join(question.split()).strip(" ?!."), flags=re.I)
+    polite = _POLITE.match(text)
+    text = text[polite.end() :] if polite else text
+    typed = text.split()
+    if not 2 < len(typed) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
+        return None
+    if not _ADDRESSED.isdisjoint(text.lower().split()):
+        return None
+    row = named(typed, names)
+    told = _inverted(row) or (" ".join(each.text for each in row) if polite and _is_told(row) else None)
+    return told and told.replace("if ", "whether ", 1) if told and told.startswith("if ") else told
+
+
+def _is_told(row: Sequence[Word]) -> bool:
+    """Tell whether what follows "can you tell me" is a clause already: "who the captain is"."""
+    return any(word.low in _AUXILIARIES or _is_finite(word.low) for word in row[1:])
+
+
+def _inverted(row: Sequence[Word]) -> str | None:
+    first = row[0].low
+    at = _auxiliary([word.low for word in row])
+    row = [Word(first, name=False), *row[1:]] if first in grammar.INTERROGATIVES else row
+    if at is None:  # "who led the delegation"
+        asks = first in grammar.INTERROGATIVES and _may_be_subject(row)
+        return _joined(row) if asks and _has_verb(row) else None
+    asked = row[:at] if at else [Word("whether", name=False)]
+    if at and first not in grammar.INTERROGATIVES:
+        return None
+    verb, rest = Word(row[at].low, name=False), row[at + 1 :]
+    if not rest or (verb.low == "was" and "i" in [word.low for word in rest]):
+        return None
+    if verb.low in grammar.DO and rest[0].low in ("i", "we") and first == "how":  # "how do i leave"
+        return _joined([*asked, Word("to", name=False), *rest[1:]])
+    size = _subject(asked, verb.low, rest)
+    if size is None:
+        return None
+    if not size:  # "who was there", "how many were sent" stay as they are
+        return _joined(row) if _may_be_subject(asked) else None
+    subject, predicate = rest[:size], rest[size:]
+    if verb.low in grammar.DO:
+        done = f"{verb.low} not" if predicate[0].low == "not" else _in(verb.low, predicate[0].low)
+        return _joined([*asked, *subject, Word(done, name=False), *predicate[1:]])
+    return _joined([*asked, *subject, verb, *predicate])
+
+
+def _joined(row: Sequence[Word]) -> str:
+    return " ".join([_TOLD.get(word.low, word.text) for word in row])
+
+
+def _auxiliary(low: Sequence[str]) -> int | None:
+    """Find the verb before which the subject would stand: the second word, or after "how many boats", "which party"."""
+    if low[0] in _AUXILIARIES:
+        return 0
+    reach = 6 if low[0] in {"how", "which", "what", "whose"} and low[1] not in grammar.ARTICLES else 2
+    return next((at for at in range(1, min(reach, len(low))) if low[at] in _AUXILIARIES), None)
+
+
+def _may_be_subject(asked: Sequence[Word]) -> bool:
+    """Tell whether what is asked for may itself be the subject: "who came", "how many boats sank"."""
+    return asked[0].low in _OF_SUBJECT or [word.low for word in asked[:2]] in (["how", "many"], ["how", "much"])
+
+
+def _has_verb(row: Sequence[Word]) -> bool:
+    """Tell whether a finite verb follows "who", or "which boats"."""
+    reach = 3 if row[0].low == "who" else 5
+    return any(_is_finite(word.low) for word in row[1:reach] if not word.name)
+
+
+def _is_finite(word: str) -> bool:
+    return grammar.is_past(word) or any(
+        parts.is_mostly_verb(word.removesuffix(ending)) for ending in ("s", "es") if word.endswith(ending)
+    )
+
+
+def _subject(asked: Sequence[Word], verb: str, rest: Sequence[Word]) -> int | None:
+    """Count the words of the subject that begins `rest`: none where it was asked for, None where it can't be told."""
+    if verb in grammar.IS:
+        return _before_predicate(asked, rest)
+    done = grammar.is_participle if verb in grammar.HAVE else parts.is_verb
+    sure = _is_plain_participle if verb in grammar.HAVE else parts.is_mostly_verb
+    if not rest[0].name and verb not in grammar.DO and _opens(rest, done, sure):
+        return 0
+    at = _verb(rest, done, sure)
+    if verb not in grammar.DO:
+        return at and _with_adverbs(rest, at)
+    return 1 if at is None and len(rest) == 2 and rest[0].name else at
+
+
+def _is_plain_participle(word: str) -> bool:
+    return word == "been"
+
+
+def _opens(rest: Sequence[Word], done: Callable[[str], bool], sure: Callable[[str], bool]) -> bool:
+    """Tell whether the verb comes first: "who will | lead the talks"."""
+    first, then = rest[0].low, rest[1].low if len(rest) > 1 else ""
+    follows = not then or then in _GOES_ON | grammar.DETERMINERS | grammar.PRONOUNS or rest[1].name
+    return first in ("be", "have", "not") or sure(first) or (done(first) and follows)
+
+
+def _verb(rest: Sequence[Word], done: Callable[[str], bool], sure: Callable[[str], bool]) -> int | None:
+    """Find the verb behind its subject, unless more than one word may be it."""
+    found = [
+        at
+        for at, (before, word) in enumerate(pairwise(rest), 1)
+        if word.low in ("not", "be", "have", "been") or (done(word.low) and not _is_noun(before, word))
+    ]
+    if not found:
+        return None
+    first = found[0]
+    if sure(rest[first].low) or rest[first].low == "not":
+        return first
+    if first == 1 and (rest[0].name or rest[0].low in grammar.PRONOUNS):
+        return first
+    other = next((at for at in found[1:] if sure(rest[at].low)), None)
+    if other is not None:
+        return other if found[: found.index(other) + 1] == list(range(first, other + 1)) else None
+    return None if first + 1 in found else first
+
+
+def _is_noun(before: Word, word: Word) -> bool:
+    """Tell whether a word that may be a verb is none here: "the | plan", "to | plan", "new | plan", a name."""
+    low = before.low
+    if word.name or word.low in grammar.PREPOSITIONS:
+        return True
+    return low in grammar.DETERMINERS or low == "to" or low.endswith(("'s", "’s")) or parts.is_adjective(low)
+
+
+def _before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
+    """Count the words between "was" and what somebody or something was."""
+    first, alone = rest[0], len(rest) == 1
+    subject = asked[0].low in ("who", "what")
+    if not alone and first.low in grammar.PRONOUNS and not (subject and first.low == "there"):
+        return 1
+    at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
+    if at is not None:
+        return _with_adverbs(rest, at)
+    if first.low in _PLACED or first.low in ("there", "here") or grammar.is_adverb(first.low):
+        return 0 if first.low != "there" or subject else len(rest)
+    if first.name and not alone and (asked[0].low in _OPEN or rest[1].low in _PLACED):
+        return 1
+    if asked[0].low in _OPEN:
+        articles = (
+            at for at in range(2, len(rest)) if rest[at].low in ("a", "an") and rest[at - 1].low not in _GOES_ON
+        )
+        placed = (at for at in range(1, len(rest)) if rest[at].low in _PLACED)
+        return next(articles, None) or next(placed, None)
+    if alone and not first.name and zipf(fold(first.text)) and first.low not in grammar.PRONOUNS:
+        return 0 if parts.is_adjective(first.low) else None
+    return len(rest)
+
+
+def _with_adverbs(rest: Sequence[Word], at: int) -> int:
+    """Find where the adverbs before a verb begin."""
+    while at > 1 and (grammar.is_adverb(rest[at - 1].low) or rest[at - 1].low == "not"):
+        at -= 1
+    return at
+
+
+def _is_predicate(rest: Sequence[Word], at: int) -> bool:
+    word, low = rest[at], rest[at].low
+    if word.name or low in grammar.DETERMINERS or (at and rest[at - 1].low in grammar.DETERMINERS | {"to", "of"}):
+        return False
+    if low == "being" or (low.endswith("ing") and (len(low) > 5 or parts.is_verb(low[:-3]))):
+        return low == "being" or not parts.is_deed(low) or (not at and len(rest) > 1)
+    if not (grammar.is_participle(low) or parts.is_adjective(low)):
+        return False
+    then = rest[at + 1].low if at + 1 < len(rest) else ""
+    return (
+        not then or then in _GOES_ON or grammar.is_adverb(then) or grammar.is_time(then) or then in ("the", "a", "this")
+    )
+
+
+def _in(auxiliary: str, verb: str) -> str:
+    """Put a verb into the time and person of its auxiliary: did lead -> led, does lead -> leads."""
+    if auxiliary == "do":
+        return verb
+    if auxiliary == "did":
+        return verbs.past(verb)
+    if verb == "have":
+        return "has"
+    if verb in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", verb):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"

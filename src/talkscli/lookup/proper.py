@@ -1,0 +1,83 @@
+"""The names in a question, each as one word, written as the store does, else as everybody does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talkscli.language import grammar, parts, vocabulary
+from talkscli.language.words import STOP, fold
+
+LONGEST_NAME = 5  # words
+
+
+class Word(NamedTuple):
+    """A word of the question, or a name of several."""
+
+    text: str
+    name: bool
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+
+def is_name(word: str, question: str) -> bool:
+    """Tell whether a word of a question is a name: known everywhere, or written like one."""
+    inside = f" {word}" in question and not question.isupper()
+    return bool(_known([word.lower()])) or (inside and word[:1].isupper())
+
+
+def named(words: Sequence[str], names: Sequence[str]) -> list[Word]:
+    """Put names into one word each, written as the store does, else as everybody does."""
+    proper: dict[str, str] = {}
+    for name in names:  # of two spellings that differ in script or accents, the one that comes first
+        proper.setdefault(fold(name), name)
+    out: list[Word] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+            some = words[at : at + size]
+            text = _name(" ".join(some), proper) or _known(some)
+            if text:
+                out.append(Word(text, name=True))
+                break
+        else:
+            size = 1
+            word = words[at]
+            out.append(Word(word, name=at > 0 and word[:1].isupper() and word != "I"))
+        at += size
+    return out
+
+
+def _name(typed: str, proper: dict[str, str]) -> str | None:
+    """Write a name as the store does; "turkeys" belongs to it."""
+    folded = fold(typed)
+    if folded in proper:
+        return proper[folded]
+    stem = folded.removesuffix("'s")
+    if stem == folded:
+        stem = folded.removesuffix("s")
+    return f"{proper[stem]}'s" if stem != folded and stem in proper else None
+
+
+def _known(words: Sequence[str]) -> str | None:
+    """Write a name that is known everywhere with capitals, unless it is a word, too."""
+    if len(words) > 2 or not all(word.isalpha() and word.islower() for word in words) or not STOP.isdisjoint(words):
+        return None
+    written = " ".join(map(str.capitalize, words))
+    word = len(words) == 1 and _is_word(words[0])
+    if not word:
+        return next(filter(vocabulary.is_name, (written, written.upper())), None)
+    return written if vocabulary.is_ordinary(words[0]) and vocabulary.is_country(written) else None
+
+
+def _is_word(word: str) -> bool:
+    return (
+        word in grammar.AUXILIARIES
+        or parts.is_verb(word)
+        or parts.is_adjective(word)
+        or parts.is_deed(word)
+        or vocabulary.is_ordinary(word)
+        or grammar.is_past(word)
+        or word in vocabulary.NOT_NAMES
+    )

@@ -1,0 +1,153 @@
+"""A question becomes a clause, where its form shows what is its subject."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talkscli.lookup.clause import clause
+
+NAMES = ["Ingrid Alva", "Alva", "Norland", "Veldhaven"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which party does ingrid alva lead", "which party Ingrid Alva leads"),
+        ("who led the norland delegation?", "who led the Norland delegation"),
+        ("what did alva say", "what Alva said"),
+        ("did alva attend", "whether Alva attended"),
+        ("does alva have children", "whether Alva has children"),
+        ("why did alva not come", "why Alva did not come"),
+        ("when was veldhaven returned to norland", "when Veldhaven was returned to Norland"),
+        ("when was the bridge opened", "when the bridge was opened"),
+        ("Where was the meeting held", "where the meeting was held"),
+        ("how old is alva", "how old Alva is"),
+        ("where's veldhaven", "where Veldhaven is"),
+        ("how many boats were sunk", "how many boats were sunk"),
+        ("how much did the bridge cost", "how much the bridge cost"),
+        ("why did the dam break", "why the dam broke"),
+        ("will she resign", "whether she will resign"),
+        ("where does Alva study", "where Alva studies"),
+        ("when did Alva stop", "when Alva stopped"),
+        ("how many boats reached the town", "how many boats reached the town"),
+        ("which port must be open", "which port must be open"),
+        ("who is norlands mayor", "who Norland's mayor is"),
+    ],
+)
+def test_subject_and_verb_change_places(question: str, told: str) -> None:
+    """The verb takes the time of its auxiliary, and names are spelled as the store does."""
+    assert clause(question, NAMES) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("will the taxes be lifted", "whether the taxes will be lifted"),
+        ("has the road already been mended", "whether the road has already been mended"),
+        ("could the tunnel have been dug", "whether the tunnel could have been dug"),
+        ("what did alva's foreign minister say", "what Alva's foreign minister said"),
+        ("did the harvest plan fail", "whether the harvest plan failed"),
+        ("what would norland do", "what Norland would do"),
+        ("has he ever won", "whether he has ever won"),
+        ("where did the old boat end up", "where the old boat ended up"),
+        ("how many men are being sued", "how many men are being sued"),
+        ("who is going to replace her", "who is going to replace her"),
+        ("who will lead the talks", "who will lead the talks"),
+        ("what kind of boat was it", "what kind of boat it was"),
+    ],
+)
+def test_a_subject_ends_where_the_verb_begins(question: str, told: str) -> None:
+    """Whatever the words of it: several auxiliaries, nouns that are verbs too, possessives."""
+    assert clause(question, NAMES) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who is the pilot", "who the pilot is"),
+        ("who is zorvath", "who zorvath is"),
+        ("what was the weather", "what the weather was"),
+        ("whose idea was the bridge", "whose idea the bridge was"),
+        ("when is the next meeting", "when the next meeting is"),
+        ("what is the norland plan for alva", "what the Norland plan for Alva is"),
+        ("when is the library open", "when the library is open"),
+        ("is the library open on Sundays", "whether the library is open on Sundays"),
+        ("is the ferry a catamaran", "whether the ferry is a catamaran"),
+        ("is the office in town", "whether the office is in town"),
+        ("is there a lift", "whether there is a lift"),
+        ("who was there", "who was there"),
+        ("who is responsible for the delay", "who is responsible for the delay"),
+        ("which school was she at", "which school she was at"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_stands_before_the_verb(question: str, told: str) -> None:
+    """Unless it is what they were, did or were done to."""
+    assert clause(question, NAMES) == told
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"),
+    [("refer", "referred"), ("occur", "occurred"), ("admit", "admitted"), ("visit", "visited"), ("lie", "lied"),
+     ("carry", "carried"), ("play", "played"), ("agree", "agreed"), ("go", "went")],
+)  # fmt: skip
+def test_a_verb_has_its_past(verb: str, past: str) -> None:
+    """It may be irregular, or double a letter."""
+    assert clause(f"why did she {verb}") == f"why she {past}"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("can I bring my dog", "whether you can bring your dog"),
+        ("is my data safe", "whether your data is safe"),
+        ("how do i exit vim", "how to exit vim"),
+        ("what do I need to bring", "what you need to bring"),
+        ("can you tell me who broke the lamp", "who broke the lamp"),
+        ("could you please tell me when the ferry leaves", "when the ferry leaves"),
+        ("do you know if the boat sank", "whether the boat sank"),
+    ],
+)
+def test_who_asks_is_told_so(question: str, told: str) -> None:
+    """What I ask of mine is told to you of yours, and how politely it was asked is left out."""
+    assert clause(question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what did norway say about south korea", "what Norway said about South Korea"),
+        ("what has nato said", "what NATO has said"),
+        ("did ingrid reply", "whether Ingrid replied"),
+        ("what did china say", "what China said"),
+        ("is the reading room open", "whether the reading room is open"),
+        ("what did zorvath say", "what zorvath said"),
+    ],
+)
+def test_a_name_that_all_know_has_a_capital(question: str, told: str) -> None:
+    """One that is a word, too, or that nobody knows, stays as it was typed."""
+    assert clause(question) == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "", "?", "why", "nationality of alva", "tell me about alva", "who? what?", "why is it. tell me",
+        "what " + "x " * 40, "how long since the last talks", "what about norland", "how many sectors",
+        "how much for a 12 year old", "do you have showers", "did the harvest plan in the valley fail",
+    ],
+)  # fmt: skip
+def test_no_clause_is_guessed(question: str) -> None:
+    """There is none where the form does not show the subject, or a verb is missing, or somebody is spoken to."""
+    assert clause(question, NAMES) is None
+
+
+def test_a_name_keeps_the_script_that_the_store_puts_first() -> None:
+    """Of spellings that read alike, the sentence has the preferred one."""
+    assert clause("which party does alva lead", ["Alva", "Алва", "Álva"]) == "which party Alva leads"
+
+
+@given(st.lists(st.sampled_from("who did will be is the not plan Alva open my i in run being ’s".split()), max_size=9))
+def test_any_words_give_a_clause_or_none(some: list[str]) -> None:
+    """Whatever is typed, no name of it is lost or doubled, or no clause is told."""
+    told = clause(" ".join(some), NAMES)
+    assert told is None or told.count("Alva") == some.count("Alva")
