@@ -14,7 +14,7 @@ from talkscli.language import calendar
 from talkscli.lookup import ask, events, listings, results, who
 from talkscli.search.hits import Hit
 from talkscli.store.merge import Library, merge
-from talkscli.store.model import LONGEST_EVENT, Citation, Fact, Source, Store
+from talkscli.store.model import Citation, Fact, Source, Store
 
 
 def ids(facts: results.Listing | tuple[Fact, ...]) -> list[str]:
@@ -230,34 +230,10 @@ def test_an_event_is_told_once() -> None:
         ("d", "The drought"),
         ("e", "When was the dam built?"),
         ("p", "In 2021, Reed did"),
-        ("f", "The dam, which had been built in haste, broke,…"),
+        ("f", "The dam, which had been built in haste, broke, and the…"),
         ("i", "Rain fell for days"),
-        ("h", "It was opened again in 2023"),
+        ("h", "The dam … was opened again in 2023"),
     ]
-
-
-CLAUSES = [
-    ("The last attack on the old dam of the valley and its towns was in 2002, when it rained.", "2002",
-     "The last attack on the old dam of the valley and…"),
-    ("Rain has been dear to the valley, making up a part of its whole product in 2013, said Reed.", "2013",
-     "Rain has been dear to the valley, making up a…"),
-    ("But in 1912, when he was but ten years old, the later mayor of the town left it for good.", "1912",
-     "The later mayor of the town left it for good"),
-    ("In 1912, voters of the valley and of the town chose a new mayor for the very first time.", "1912",
-     "Voters of the valley and of the town chose a new…"),
-    ("A ship of the valley sank in the lake in May 2015, and a tug of the town was lost in May 2014.", "May 2014",
-     "A tug of the town was lost in May 2014"),
-    ("The mayor was born in the valley; meanwhile, in 1912, the town was sold to Reed. Meanwhile, it rained.", "1912",
-     "Meanwhile, in 1912, the town was sold to Reed"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("answer", "words", "label"), CLAUSES)
-def test_an_event_without_a_name_is_called_by_its_clause(answer: str, words: str, label: str) -> None:
-    """The clause with the date is told from its beginning, without the adverb or the time that leads in to it."""
-    (found,) = events.events([fact("a", answer, date="2020", date_text=words)])
-    assert found.label == label
-    assert len(found.label) <= LONGEST_EVENT
 
 
 def test_facts_of_a_date_that_say_the_same_are_one_event() -> None:
