@@ -104,7 +104,29 @@ def test_a_person_is_found_by_any_name(name: str) -> None:
 
 def test_a_profile_has_what_is_told_about_one() -> None:
     """Facts about an entity are there, those about it alone before those about others too."""
-    assert ids(who.who(HARBOUR, "choir").facts) == ["choir-size", "tour-quote", "choir-founded"]
+    assert ids(who.who(HARBOUR, "choir").facts) == ["tour-quote", "choir-size", "choir-founded"]
+
+
+def test_of_what_does_nothing_what_it_answers_comes_first() -> None:
+    """A place is told of by the facts that answer with it, then by what most facts tell."""
+    told = [
+        ("What did they eat?", "The talks in Holm had no lunch."),
+        ("Where were the talks?", "The talks were in Holm."),
+    ]
+    told += [("Who spoke in Holm?", "At the talks in Holm, Reed spoke.")]
+    rows = [fact(f"f{n}", answer, question=asked, about=("holm", "reed")) for n, (asked, answer) in enumerate(told)]
+    rows.append(fact("alone", "The source gives no hour for Holm.", about=("holm",), question="When was Holm?"))
+    found = who.who(store(*rows, entities=[entity("holm", "Holm"), entity("reed", "Reed")]), "holm")
+    assert ids(found.facts)[:2] == ["f0", "f1"]
+    assert found.own == len(rows)
+
+
+def test_what_says_no_more_than_the_head_line_is_known() -> None:
+    """A fact of nothing but name, role and side is marked; one that tells more is not."""
+    people = [entity("ann", "Ann Ode", kind="person", role="mayor of Holm", side="nor"), entity("nor", "Norland")]
+    told = ["Ann Ode is called the mayor of Holm.", "Ann Ode, the mayor of Holm in Norland, left."]
+    rows = [fact(f"f{n}", answer, about=("ann",)) for n, answer in enumerate(told)]
+    assert who.who(store(*rows, entities=people), "ode").headline == {"f0"}
 
 
 def test_several_that_fit_are_candidates() -> None:

@@ -42,7 +42,7 @@ def test_code_can_be_copied() -> None:
                 lines = draw(what, width, colour=False, edge=edge).split("\n")
                 assert COMMAND in lines
                 assert "```sh" not in "".join(lines)
-    assert COMMAND in draw(Cards([Fact(id="f", answer=ANSWER)], Refs({}, {})), 140, colour=False)
+    assert COMMAND in draw(Cards([[Fact(id="f", answer=ANSWER)]], Refs({}, {})), 140, colour=False)
 
 
 def test_indented_code_is_code_and_an_indented_point_is_none() -> None:
