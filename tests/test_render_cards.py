@@ -135,3 +135,10 @@ def test_a_shortened_fact_keeps_the_sentence_that_names() -> None:
     assert style.opening(told, 80, ["Tor Egeland", "Egeland"]) == "… Tor Egeland, who leads it, was not there."
     assert style.opening(told, 80, ["The owner"]).startswith("The owner said sorry")
     assert style.opening(told, 80, ["Oda Holm"]) == style.opening(told, 80)
+
+
+def test_an_answer_that_hangs_on_its_question_is_below_it() -> None:
+    """The question of an FAQ's pair stands above "Yes"."""
+    pair = Fact(id="p", question="Can I rent shoes?", answer="Yes, for four euros.", faq=True)
+    drawn = draw(screens.told(pair, REFS, "rent chalk"), 80, colour=False)
+    assert drawn.index("Can I rent shoes?") < drawn.index("Yes, for four euros.")

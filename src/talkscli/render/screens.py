@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from talkscli.lookup.ask import offers
-from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.once import once
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
@@ -79,8 +79,10 @@ def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None,
     """Show a fact as an answer: framed, the source below; of a long one the part that answers the question."""
     part = excerpt(fact.answer, question, refs.language(fact))
     shown = fact if part.whole else replace(fact, answer=part.text)
+    asked = fact.question if fact.question and hangs(fact, refs.language(fact)) else None
     body = Body(
         stack(
+            text(asked, style.LABEL) if asked else None,
             Text("…", style.LABEL) if part.before else None,
             style.answer(shown, style.HEAD),
             None if fact.quote and clean(fact.quote) in shown.answer else style.quotation(fact, refs),
