@@ -509,3 +509,16 @@ def test_of_somebody_with_many_deeds_the_central_ones_come_first() -> None:
     assert [f.id for f in found.facts][:3] != ["f0", "f1", "f2"]
     assert {"f3", "f4"} <= {f.id for f in found.facts[:4]}
     assert sorted(f.id for f in found.facts) == [f.id for f in facts]
+
+
+def test_words_are_sought_in_what_is_shown() -> None:
+    """Facts found by words have them, or words for the same, in answer or question, not in other phrasings alone."""
+    rows = [
+        fact(
+            "said", "The mayor imposed sanctions.", question="What did the mayor do?", phrasings=["steps of the mayor"]
+        ),
+        fact("asked", "It will end in May.", question="When will the sanctions end?"),
+        fact("meant", "Reed left the room.", question="What did Reed do?", phrasings=["Reed on sanctions"]),
+        fact("topic", "A thousand boats were freed.", question="What was freed?", topics=["sanctions"]),
+    ]
+    assert set(ids(listings.facts(store(*rows), "sanction").facts)) == {"said", "asked"}

@@ -85,7 +85,7 @@ def _blocks(answer: str) -> list[tuple[str, str]]:
 
 
 def hangs(fact: Fact, language: str | None = None) -> bool:
-    """Tell whether the answer of an FAQ's pair needs its question: "Yes, for 4 euros a day."
+    """Tell whether the answer of an FAQ's pair needs its question, as "Yes, for 4 euros a day" does.
 
     Args:
         fact: Any fact.

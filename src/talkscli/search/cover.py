@@ -43,6 +43,12 @@ def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
     return Covers(answer, phrasing, context, every), best
 
 
+def shows(query: Query, doc: Doc) -> list[float]:
+    """How well what is read of a fact, its answer and its first question, covers each word of a question."""
+    asked = frozenset([token for token in query.tokens & doc.asked.keys() if 0 in doc.asked[token]])
+    return list(map(max, cover(query, doc.answer), cover(query, asked)))
+
+
 def cover(query: Query, tokens: frozenset[str]) -> list[float]:
     """How well a set of tokens covers the words of the question: of each term the worth of its best variant, or 0."""
     worths = [0.0] * len(query.terms)
