@@ -423,6 +423,14 @@ def test_a_section_without_a_source_is_told() -> None:
     assert (row.id, row.facts, row.sections) == (None, 1, ("Piers",))
 
 
+def test_sections_are_in_the_order_of_most_of_their_facts() -> None:
+    """A store that begins with a fact of the conclusion lists that section last, where the others of it are."""
+    order = ("End", "Start", "Middle", "Start", "Middle", "End", "End")
+    rows = [fact(f"f{n}", citation=Citation(source="s", section=section)) for n, section in enumerate(order)]
+    (row,) = listings.sources(Library(store(*rows, sources=(Source(id="s"),)), {"s": "h.json"}))
+    assert row.sections == ("Start", "Middle", "End")
+
+
 def test_an_empty_store_has_no_sources() -> None:
     """Nothing is in use where nothing is."""
     assert listings.sources(merge([(Path("h.json"), store())])) == ()

@@ -13,7 +13,7 @@ from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
-from talkscli.render.body import Body, has_code
+from talkscli.render.body import Body, Hanging, has_code
 from talkscli.render.cards import Cards
 from talkscli.render.clean import clean, one_line
 from talkscli.render.export import when
@@ -120,7 +120,7 @@ def proof(fact: Fact, refs: Refs) -> RenderableType:
 def choices(facts: Sequence[Fact], heading: str, first: int = 1) -> RenderableType:
     """Offer facts by number, one a line."""
     rows = [
-        Text.assemble((f" {number}  ", style.ID), style.one_liner(fact))
+        Hanging(Text(f" {number}  ", style.ID), Text(style.one_liner(fact)))
         for number, fact in enumerate(facts[:NEXT], first)
     ]
     return Group(Text(f"\n{heading}", style.SECTION), *rows)

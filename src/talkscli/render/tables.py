@@ -13,7 +13,7 @@ from talkscli.lookup.once import once
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
-from talkscli.render.body import Body
+from talkscli.render.body import Body, Hanging
 from talkscli.render.cards import Cards, Line
 from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import UNDATED, when
@@ -112,27 +112,34 @@ def brief(told: Brief) -> RenderableType:
     if told.people:
         parts.append(Text())
     for entity in told.people:
-        parts.append(Body(line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))))
+        who = line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))
+        parts.append(Hanging(Text(), who, indent=2))
     if told.ask:
         parts.append(Text())
     for number, each in enumerate(told.ask, 1):
         head = ("" if number > 1 else "Ask next").ljust(9)  # on the same line: all is to fit one screen
-        parts.append(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID), one_line(each, 68)))
+        parts.append(Hanging(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID)), Text(one_line(each, 68))))
     return Group(*parts)
 
 
 def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:
-    """Show all entities, grouped by kind."""
+    """Show all entities, grouped by kind; those of which nothing but the name is known in a line."""
     table = Grid("Name", "Role", "Side", "Id")
+    bare: list[RenderableType] = []
     for kind, heading in KINDS.items():
         rows = [entity for entity in entities if entity.kind == kind]
+        if kind != "person" and not any(entity.role or entity.side for entity in rows):
+            listed = ", ".join(clean(entity.name).replace(" ", GLUE) for entity in rows)
+            bare += [Hanging(Text(heading.ljust(15), style.SECTION), Text(listed, overflow="fold"))] if rows else []
+            continue
         if rows:
             table.add_row(Text(heading, style.SECTION))
         for row in rows:
             side = names.get(row.side, row.side) if row.side else ""
             told = (text(row.name, style.HEAD), text(row.role or ""), text(side), text(row.id, style.ID))
             table.add_row(*told, end_section=row is rows[-1])
-    return table
+    parts: list[RenderableType] = [table, Text()] if table.rows else []
+    return Group(*parts, *bare)
 
 
 def sources(rows: Sequence[SourceRow]) -> RenderableType:
