@@ -244,7 +244,13 @@ EVENTS = [
     ("Paul King came. His first match in the harbour will be in 2021.", None),
     ("The harbour was shut because it was feared that Norway had left in 2014.", None),
     ("Oda Holm came after seeing ships in 2012.", None),
+    ("Oda Holm ran aground early on 3 May 2012.", "Oda Holm ran aground"),
 ]
+
+
+def test_an_event_of_two_dates_names_no_other() -> None:
+    """Where the same happened again, the label ends before "and again"."""
+    assert facts("The harbour was flooded in 1953 and again in 1972.")[0].event == "Harbour was flooded"
 
 
 @pytest.mark.parametrize(("text", "event"), EVENTS)

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, brief
 from talkscli.search.question import asks_for_all
-from talkscli.store.model import Source, Store
+from talkscli.store.model import Citation, Source, Store
 
 
 def test_a_store_is_told_in_brief() -> None:
@@ -127,3 +127,29 @@ def test_a_story_begins_with_its_lead() -> None:
     ]
     sources = (Source(id="a", title="The dam of the valley broke"),)
     assert brief(store(*rows, sources=sources)).about[0].id == "lead"
+
+
+def test_a_story_without_its_title_begins_with_its_first_fact() -> None:
+    """Where no fact at the beginning has a word of the title, the first goes first, whatever is central."""
+    rows = [fact("lead", "Court adjourned until July.")]
+    rows += [fact(f"f{n}", f"Mayor Reed saw the flood take the mill, the inn and farm {n}.") for n in "12345"]
+    assert brief(store(*rows, sources=(Source(id="a", title="Burnt from within"),))).about[0].id == "lead"
+
+
+def test_an_faq_in_brief_is_its_questions() -> None:
+    """Instead of who is who it shows more of what it answers, and about it what stands around the pairs."""
+    cited = [Citation(source="s", paragraph=number) for number in range(1, 6)]
+    pairs = [
+        fact(f"q{n}", f"Yes, for {n} euros a day.", question=f"Can I rent {thing}?", faq=True, citation=cited[n],
+             about=("ann",))
+        for n, thing in enumerate(("shoes", "chalk", "ropes", "mats"), 1)
+    ]  # fmt: skip
+    part = fact("part", "A rope of the hall is for adults.", citation=cited[3])
+    around = fact("around", "The hall is in the old mill.", citation=cited[0])
+    ann = entity("ann", "Ann Ode", kind="person", role="mayor")
+    told = brief(store(around, *pairs, part, entities=[ann], sources=[Source(id="s", title="Hall")]))
+    assert told.people == ()
+    assert [row.id for row in told.about] == ["around"]
+    assert set(told.ask) == {pair.question for pair in pairs}
+    some = [fact(f"f{n}", f"Reed went up {n}.", citation=Citation(source="s", paragraph=n)) for n in range(10, 16)]
+    assert brief(store(*some, *pairs, entities=[ann], sources=[Source(id="s")])).people == (ann,)

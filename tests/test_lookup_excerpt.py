@@ -1,9 +1,11 @@
 """The part of a long answer that answers."""
 
+import pytest
+from helpers import fact
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.lookup.excerpt import LINES, LONG, excerpt
+from talkscli.lookup.excerpt import LINES, LONG, excerpt, hangs
 
 PADDING = "\n\n".join(
     f"Chapter {n} tells of weather, of roads and of other matters that nobody asked for." for n in range(20)
@@ -46,3 +48,18 @@ def test_any_answer_has_a_part(answer: str, question: str) -> None:
     part = excerpt(answer, question)
     assert part.whole == (part.text == answer or part.text == answer.rstrip())
     assert part.whole or part.text.count("\n") < LINES or "```" in part.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "faq", "needs"),
+    [
+        ("Yes, for four euros a day.", True, True),
+        ("No. You can buy a bag of it at the desk of the hall, at six euros for one bag.", True, True),
+        ("There are twenty places behind the hall, and ten more of them at the old mill by the river.", True, True),
+        ("Shoes can be rented at the desk of the hall by all who have a ticket, at four euros a day.", True, False),
+        ("Yes, for four euros a day.", False, False),
+    ],
+)
+def test_an_answer_that_needs_its_question(answer: str, faq: bool, needs: bool) -> None:
+    """Of an FAQ's pair what is short, begins with a word alone, or has no word of the question says little alone."""
+    assert hangs(fact("a", answer, question="Can I rent shoes?", faq=faq)) == needs

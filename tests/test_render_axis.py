@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkscli.language import calendar
-from talkscli.render.axis import Axis
+from talkscli.render.axis import NARROW, Axis
 from talkscli.render.console import draw
 from talkscli.render.export import when
 from talkscli.store.model import Fact
@@ -35,10 +35,27 @@ def _axis(*texts: str, width: int = 80, encoding: str = "utf-8") -> list[str]:
 @given(st.lists(DATES.filter(_valid), min_size=1, max_size=40), st.integers(30, 140))
 @settings(max_examples=200, deadline=None)
 def test_any_dates_fit_any_width(texts: list[str], width: int) -> None:
-    """Whatever the dates, the drawing is no wider than the screen, and each date has its sign."""
+    """Whatever the dates, the drawing is no wider than the screen, and each date has its sign where there is room."""
     lines = _axis(*texts, width=width)
     assert all(len(line) <= width for line in lines)
-    assert any(sign in "".join(lines[2:]) for sign in "━●╌")
+    assert any(sign in "".join(lines[2:]) for sign in "━●╌") == (width >= NARROW)
+
+
+def test_a_narrow_screen_has_the_dates_in_words() -> None:
+    """Without room for a picture what happened stands beside its date, both in as many lines as they take."""
+    rows = [("2022-06/2023", "Summer 2022–2023", "Fighting in the towns of the valley"), ("2024", "2024", "Peace")]
+    rows.append(("2024", "2024", "Elections"))
+    assert draw(Axis(rows), 40, colour=False).splitlines() == [
+        "Summer 2022–2023  Fighting in the towns",
+        "                  of the valley",
+        "2024              Peace",
+        "                  Elections",
+    ]
+
+
+def test_a_long_date_is_its_beginning_in_words() -> None:
+    """No date is shown as it is stored where there is room for words."""
+    assert _axis("2018-11-15/2019-03-10", "2017")[2].startswith("15 November 2018…")
 
 
 def test_the_axis_is_to_scale() -> None:

@@ -1,12 +1,15 @@
 """Text that keeps its shape."""
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
 from talkscli.lookup.results import Refs
 from talkscli.render import screens
-from talkscli.render.body import Body, has_code
+from talkscli.render.body import Body, Hanging, has_code
 from talkscli.render.cards import Cards
 from talkscli.render.console import draw
 from talkscli.store.model import Fact
@@ -42,7 +45,7 @@ def test_code_can_be_copied() -> None:
                 lines = draw(what, width, colour=False, edge=edge).split("\n")
                 assert COMMAND in lines
                 assert "```sh" not in "".join(lines)
-    assert COMMAND in draw(Cards([Fact(id="f", answer=ANSWER)], Refs({}, {})), 140, colour=False)
+    assert COMMAND in draw(Cards([[Fact(id="f", answer=ANSWER)]], Refs({}, {})), 140, colour=False)
 
 
 def test_indented_code_is_code_and_an_indented_point_is_none() -> None:
@@ -50,6 +53,22 @@ def test_indented_code_is_code_and_an_indented_point_is_none() -> None:
     assert has_code("Run:\n\n    make\n    make install\n\nDone.")
     assert not has_code("- a\n    - b\n")
     assert not has_code("Plain.\nText.")
+
+
+def test_a_text_hangs_from_its_head() -> None:
+    """Further lines stand below the first one's text, or as far in as is asked for."""
+    shown = draw(Hanging(Text(" 1  "), Text("What crises has it caused?")), 20, colour=False)
+    assert shown.splitlines() == [" 1  What crises has", "    it caused?"]
+    shown = draw(Hanging(Text(), Text("Ann Ode, mayor of the town"), indent=2), 20, colour=False)
+    assert shown.splitlines() == ["Ann Ode, mayor of", "  the town"]
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_no_line_ends_with_a_blank(colour: bool) -> None:
+    """Neither where a line is wrapped nor behind a short one, with colours or without; these still end."""
+    shown = draw(Body(Text("What crises has it caused?", "bold")), 12, colour=colour)
+    assert [re.sub("\x1b\\[[0-9;]*m", "", line) for line in shown.splitlines()] == ["What crises", "has it", "caused?"]
+    assert shown.count("\x1b[0m") == 3 * colour
 
 
 @given(st.text(st.sampled_from("ab -*1.)`\n"), max_size=200), st.integers(10, 60))

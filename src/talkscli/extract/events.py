@@ -14,9 +14,13 @@ from talkscli.language.tokens import QUOTE, Token, tokenise
 from talkscli.store.model import LONGEST_EVENT
 
 _PREPOSITION = re.compile(
-    r"(?:,\s|\s|^)(?:(?:on|in|by|since|from|until|during|around|before|after|at)\s)?(?:the\s)?(?:(?:early|earlier|late|later)\s)?$",
+    r"(?:,\s|\s|^)(?:(?:early|late|again)\s)?(?:(?:on|in|by|since|from|until|during|around|before|after|at)\s)?(?:the\s)?(?:(?:early|earlier|late|later)\s)?$",
     re.IGNORECASE,
 )
+_AND_AGAIN = re.compile(
+    r",?\s(?:and|or)\s(?:(?:again|once more|then|later)\s)?(?:(?:on|in|by|since|from|during|at)\s)?(?:the\s)?\d",
+    re.IGNORECASE,
+)  # another date of the same
 _PART_OF_DAY = re.compile(r"^\s(?:morning|afternoon|evening|night)\b")
 _WHEN = frozenset("on in since from until during around by".split())
 _OTHER_CLAUSE = grammar.RELATIVES | (grammar.SUBORDINATORS - {"as"}) | {"to", "for", "and", "but"}
@@ -174,6 +178,8 @@ def _without_date(text: str, date: str) -> str:
     if at < 0:
         return text
     before = text[:at]
+    if _AND_AGAIN.match(text, at + len(date)):
+        return _PREPOSITION.sub("", before)  # flooded in 1953 and again in 1972
     lead = _PREPOSITION.search(before)
     behind = _PART_OF_DAY.sub("", text[at + len(date) :], count=1)
     return (before[: lead.start()] if lead else before) + behind

@@ -15,6 +15,7 @@ from talkscli.store.model import Entity, Fact, Source, Store
 
 ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3
 """How many of each fit one screen."""
+QUESTIONS = 9  # of an FAQ: those instead of who is who
 FEW = 2  # events with a name: of so few the others are told, too
 READ = 2000  # facts that are weighed: a summary of more is none
 LONG = 45  # words of an answer that is short enough to sum up
@@ -29,7 +30,7 @@ class Brief(Struct, frozen=True):
     """The facts that tell most of what the others tell."""
     timeline: tuple[Fact, ...]
     people: tuple[Entity, ...]
-    """Who is told most of, persons before others."""
+    """Who is told most of, persons before others; nobody of an FAQ."""
     ask: tuple[str, ...]
     """Questions that the store answers."""
     refs: Refs
@@ -51,21 +52,40 @@ def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
     weights = Weights(rows, store.sources)
     told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
     story = _story(rows, weights) if len(store.sources) == 1 else ()
-    about = told or story or weights.central(_sentences(rows), ABOUT, lead=True)
+    pairs = _pairs(rows)
+    around = [fact for fact in _sentences(rows) if _block(fact) not in pairs] if pairs else _sentences(rows)
+    about = told or story or weights.central(around, ABOUT, lead=True)
     happened = _events(timeline(store).facts, weights)
     asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
-    questions = [fact.question for fact in weights.central(asked, ASK) if fact.question]
+    questions = [fact.question for fact in weights.central(asked, QUESTIONS if pairs else ASK) if fact.question]
     made = questions or islice(filter(answers, _made(store)), ASK)
-    return Brief(store.sources, about, happened, _people(store), tuple(made), Refs.of(store))
+    people = () if pairs else _people(store)
+    return Brief(store.sources, about, happened, people, tuple(made), Refs.of(store))
+
+
+def _pairs(facts: Sequence[Fact]) -> set[object]:
+    """Find the blocks of an FAQ's pairs; none of a store that is something else, or holds but some."""
+    pairs = {_block(fact) for fact in facts if fact.faq}
+    return pairs if 2 * len(pairs) > len({_block(fact) for fact in facts}) else set()
+
+
+def _block(fact: Fact) -> object:
+    return (fact.citation.source, fact.citation.section, fact.citation.paragraph) if fact.citation else fact.id
 
 
 def _story(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
-    """Begin with what an article in prose leads with, the first that tells of its title; () for any other store."""
+    """Begin with what an article in prose leads with; () for any other store.
+
+    That is the first that tells of its title, or where none does the very first.
+    """
     if any(fact.question for fact in facts):
         return ()
-    first = next((fact for fact in facts[:LEAD] if stands(fact) and weights.tells_title(fact)), None)
+    begin = [fact for fact in facts[:LEAD] if stands(fact)]
+    first = next((fact for fact in begin if weights.tells_title(fact)), None)
+    first = first or next((fact for fact in begin if fact is facts[0]), None)
     others = [fact for fact in _sentences(facts) if fact is not first]
-    return (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
+    about = (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
+    return tuple(fact for fact in facts if fact in about)
 
 
 def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:

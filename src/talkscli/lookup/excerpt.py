@@ -5,9 +5,12 @@ import re
 from msgspec import Struct
 
 from talkscli.language.tongues import tongue
+from talkscli.store.model import Fact
 
 LONG = 110  # words: a longer answer would not fit a screen with all else
 LINES = 12  # the same of lines
+SHORT = 12  # words of an answer that tells little without its question
+_WORD_ALONE = re.compile(r"\w+[,.!:]\s")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
@@ -79,6 +82,24 @@ def _blocks(answer: str) -> list[tuple[str, str]]:
             found.append((line, "\n"))
         code = code != fence
     return found
+
+
+def hangs(fact: Fact, language: str | None = None) -> bool:
+    """Tell whether the answer of an FAQ's pair needs its question, as "Yes, for 4 euros a day" does.
+
+    Args:
+        fact: Any fact.
+        language: Of it, a code of ISO 639-1; else English.
+
+    Returns:
+        True for a pair whose answer is short, begins with a word alone ("No."), or has no word of the question.
+    """
+    if not (fact.faq and fact.question):
+        return False
+    if len(fact.answer.split()) <= SHORT or _WORD_ALONE.match(fact.answer):
+        return True
+    content = tongue(language).content
+    return set(content(fact.question)).isdisjoint(content(fact.answer))
 
 
 def cut(line: str, limit: int) -> str:

@@ -149,21 +149,24 @@ def show(store: Store, ident: str) -> Listing:
 
 
 def sources(library: Library) -> tuple[SourceRow, ...]:
-    """The sources in use, with the number of facts and the sections that cite each; last, facts without a source."""
+    """The sources in use, with the number of facts and the sections that cite each; last, facts without a source.
+
+    Sections come in the order of where most of their facts stand: an edited store may begin with the conclusion.
+    """
     counts: dict[str, int] = {}
-    sections: dict[str, dict[str, None]] = {}
-    for fact in library.store.facts:
+    sections: dict[str, dict[str, list[int]]] = {}
+    for at, fact in enumerate(library.store.facts):
         ident = (fact.citation.source if fact.citation else None) or ""
         counts[ident] = counts.get(ident, 0) + 1
         if fact.citation and fact.citation.section:
-            sections.setdefault(ident, {})[fact.citation.section] = None
+            sections.setdefault(ident, {}).setdefault(fact.citation.section, []).append(at)
 
     def row(source: Source | None) -> SourceRow:
         ident = source.id if source else ""
         known = (source.title, source.published, source.url, source.language) if source else (None,) * 4
-        return SourceRow(
-            ident or None, *known, library.files.get(ident, ""), counts.get(ident, 0), tuple(sections.get(ident, ()))
-        )
+        places = sections.get(ident, {})
+        ordered = tuple(sorted(places, key=lambda section: places[section][len(places[section]) // 2]))
+        return SourceRow(ident or None, *known, library.files.get(ident, ""), counts.get(ident, 0), ordered)
 
     rows = [row(source) for source in library.store.sources]
     return (*rows, row(None)) if "" in counts else tuple(rows)

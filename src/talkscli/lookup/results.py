@@ -77,7 +77,9 @@ class Profile(Struct, frozen=True):
     known_for: Fact | None = None
     """The fact that says who it is."""
     own: int = 0
-    """How many of the facts tell what the entity itself did, wants or is; those come first."""
+    """How many of the facts tell what the entity itself did, wants or is, or else name it; those come first."""
+    headline: frozenset[str] = frozenset()
+    """The ids of facts that say no more than its name, role and side."""
 
 
 class Listing(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Whom a store is about: one person, country, organisation or place, or all of them."""
 
+from talkscli.language.grammar import is_speech
 from talkscli.language.words import STOP, words
 from talkscli.lookup.central import Weights
 from talkscli.lookup.names import Names
@@ -8,6 +9,7 @@ from talkscli.store.model import Entity, Fact, Store
 
 CENTRAL = 4  # facts of somebody that come first
 WEIGHED = 2000  # facts among which they are sought
+_HEADLINE = 40  # words of a fact that may say no more than the head of a card
 KINDS = ("person", "country", "organisation", "place", None)
 
 
@@ -31,17 +33,37 @@ def who(store: Store, name: str) -> Profile:
     known_for = _known_for(store, entity, names)
     about = [f for f in store.facts if entity.id in (*f.about, *f.subject) and f.id not in words_said]
     subject = [f for f in about if entity.id in f.subject and f is not known_for]
-    own = subject or [f for f in about if f.about == (entity.id,) and f is not known_for]
+    alone = [f for f in about if f.about == (entity.id,) and f is not known_for]
+    telling = [f for f in about if f.about != (entity.id,) and f is not known_for and _names(f.answer, entity)]
+    own = subject or [*alone, *telling]
     first = {f.id for f in own}
     weighed = own[:WEIGHED]
-    own.sort(key=Weights(weighed, store.sources).central(weighed, CENTRAL).__contains__, reverse=True)
+    central = Weights(weighed, store.sources).central(weighed, CENTRAL)
+    own.sort(key=lambda f: (not subject and _is_answer(f, entity), f in central), reverse=True)
     others = sorted((f for f in about if f.id not in first), key=lambda f: len(f.about))  # of fewer, more of this one
     plain = names.is_called(entity, name) and names.is_plain(entity, name)
     read_as = {} if plain else {name: entity.name}
     return Profile(
         name, True, entity, (*own, *others), said, (), True, Refs.of(store),
-        read_as, known_for, len(own),
+        read_as, known_for, len(own), frozenset(f.id for f in about if _is_headline(store, entity, f)),
     )  # fmt: skip
+
+
+def _is_answer(fact: Fact, entity: Entity) -> bool:
+    """Tell whether a fact answers with a name that its question does not have: "Where was it held?"."""
+    return fact.question is not None and not _names(fact.question, entity)
+
+
+def _names(text: str, entity: Entity) -> bool:
+    """Tell whether a text has a name of somebody or something."""
+    told = f" {' '.join(words(text))} "
+    return any(f" {' '.join(words(name))} " in told for name in (entity.name, *entity.aliases))
+
+
+def _is_headline(store: Store, entity: Entity, fact: Fact) -> bool:
+    """Tell whether a fact says no more than name, role and side: "Alva is called mayor of Holm"."""
+    told = [word for word in words(fact.answer) if not is_speech(word)]
+    return len(told) <= _HEADLINE and is_called(store, entity, " ".join(told))
 
 
 def reads_as_question(profile: Profile) -> bool:

@@ -1,7 +1,8 @@
 """The timeline as a picture: a time axis to scale, and on it each event with its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -11,6 +12,7 @@ from rich.text import Text
 from talkscli.language import calendar
 from talkscli.render import style
 
+NARROW = 50  # columns: below, events are listed beside their dates, as a picture has no room
 GAP = 2  # columns between the date and the picture
 
 _Ordinal = int
@@ -40,6 +42,9 @@ class Axis:
         """Draw for the width and the encoding that there is."""
         if not self._rows:
             return
+        if options.max_width < NARROW:
+            yield from self._listed(console, options.max_width)
+            return
         signs = _ASCII if options.ascii_only else _UNICODE
         margin = self._margin(options.max_width)
         first, last = min(span.first for span in self._spans), max(span.last for span in self._spans)
@@ -57,6 +62,17 @@ class Axis:
     def _margin(self, width: int) -> int:
         return max((cell_len(_when(edtf, words, width)) for edtf, words, _ in self._rows), default=0) + GAP
 
+    def _listed(self, console: Console, width: int) -> Iterator[Text]:
+        """List what happened beside the dates, both in as many lines as they take."""
+        room = min(max(cell_len(words) for _, words, _ in self._rows), width * 2 // 5)
+        before = ""
+        for edtf, words, label in self._rows:
+            date = Text("" if edtf == before else words, style.DATE).wrap(console, room, overflow="fold")
+            told = Text(label).wrap(console, width - room - GAP, overflow="fold")
+            before = edtf
+            for left, right in zip_longest(date, told, fillvalue=Text()):
+                yield Text.assemble(left, " " * (room - left.cell_len + GAP), right)
+
     def shapes(self) -> set[str]:
         """Tell which signs are in use."""
         return {_shape(edtf) for edtf, _, _ in self._rows}
@@ -71,16 +87,20 @@ class Legend:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Write it with the signs that the encoding has."""
         signs = _ASCII if options.ascii_only else _UNICODE
-        meaning = [f"{signs[shape]} {words}" for shape, words in _MEANING.items() if shape in self._used]
-        yield Text(f"\n{'   '.join(meaning)}\n{self._told}", style.LABEL)
+        drawn = options.max_width >= NARROW
+        meaning = [f"{signs[shape]} {words}" for shape, words in _MEANING.items() if drawn and shape in self._used]
+        yield Text("\n".join(["", *(["   ".join(meaning)] if drawn else []), self._told]), style.LABEL)
 
 
 def _when(edtf: str, words: str, width: int) -> str:
-    """Take the source's words for a date if there is room, else the date in words, else the date, or its beginning."""
+    """Take the source's words for a date if there is room, else the date in words, or its beginning, else the date."""
     room = max(width // 4, min(width // 3, 16))  # "Summer 2022–2023" at 60 columns, too
-    fitting = (told for told in (words, calendar.say(edtf)) if cell_len(told) <= room)
     first, interval, _ = edtf.partition("/")
-    return next(fitting, edtf if len(edtf) <= width // 3 or not interval else f"{first}…")
+    begin = [f"{calendar.say(first)}…", f"{first}…"] if interval else []
+    return next(
+        (told for told in (words, calendar.say(edtf), *begin) if cell_len(told) <= room),
+        f"{first}…" if interval else edtf,
+    )
 
 
 def _labelled(

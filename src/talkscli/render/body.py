@@ -67,6 +67,25 @@ def _lines(text: Text) -> Iterator[tuple[Text, bool]]:
         yield row, code
 
 
+class Hanging:
+    """A text beside its head: its further lines stand below its first."""
+
+    def __init__(self, head: Text, body: Text, indent: int | None = None) -> None:
+        """Take both, and how far the further lines are indented if not as far as the head is long."""
+        self.head, self.body, self.indent = head, body, head.cell_len if indent is None else indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw line by line."""
+        indent = min(self.indent, options.max_width // 2)
+        for number, row in enumerate(laid(self.body, console, options.max_width - indent)):
+            yield Text.assemble(Text(" " * indent) if number else self.head, row, no_wrap=True, overflow="ignore")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """As narrow as the longest word beside the head, as wide as the longest line."""
+        size, beside = Body(self.body).__rich_measure__(console, options), max(self.head.cell_len, self.indent)
+        return Measurement(size.minimum + beside, size.maximum + beside)
+
+
 class Body:
     """A text that is drawn so."""
 

@@ -20,10 +20,15 @@ WIDE = 100  # from here on there is room for a second column
 
 
 class Cards:
-    """Facts, each with its date where that matters; on a wide screen with their marks beside them."""
+    """Facts, each with its date where that matters; on a wide screen with their marks beside them.
 
-    def __init__(self, facts: Sequence[Fact], refs: Refs, *, dated: bool = False, quotes: bool = False) -> None:
-        self.facts, self.refs, self.dated, self.quotes = facts, refs, dated, quotes
+    Those that say the same (`once`) are one card with the ids of all.
+    """
+
+    def __init__(
+        self, told: Sequence[Sequence[Fact]], refs: Refs, *, dated: bool = False, quotes: bool = False
+    ) -> None:
+        self.told, self.refs, self.dated, self.quotes = told, refs, dated, quotes
         self._made: dict[bool, list[list[Text]]] = {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -58,13 +63,13 @@ class Cards:
     def _rows(self, *, wide: bool) -> list[list[Text]]:
         """Make the texts, row by row; made once, as they are measured and then laid out."""
         if wide not in self._made:
-            self._made[wide] = [self._row(fact, wide=wide) for fact in self.facts]
+            self._made[wide] = [self._row(*facts, wide=wide) for facts in self.told]
         return self._made[wide]
 
-    def _row(self, fact: Fact, *, wide: bool) -> list[Text]:
+    def _row(self, fact: Fact, *same: Fact, wide: bool) -> list[Text]:
         date = [style.text(when(fact), style.DATE)] if self.dated else []
         body = (style.quote_body if self.quotes else style.fact_body)(fact, self.refs)
-        marks = style.fact_marks(fact, self.refs, says_so=not self.quotes, dated=not self.dated)
+        marks = style.fact_marks(fact, self.refs, same, says_so=not self.quotes, dated=not self.dated)
         return [*date, *([body, marks] if wide else [style.stack(body, marks)])]
 
 

@@ -1,6 +1,7 @@
 """Rich, tied down: it writes into a string, for the width, colour and encoding that it is told."""
 
 import io
+import re
 
 from rich.console import Console, RenderableType
 from rich.measure import Measurement
@@ -8,6 +9,8 @@ from rich.measure import Measurement
 from talkscli.render.clean import GLUE
 
 WHOLE_WORDS_UP_TO = 400  # a pipe has no edge, but a word of a megabyte is not made a table of that width
+
+_BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)  # at the end of a line, with what ends its colours
 
 
 class _Page(io.StringIO):
@@ -60,4 +63,4 @@ def draw(what: RenderableType, width: int, *, colour: bool, encoding: str = "utf
         page.width = max(width, min(needed, WHOLE_WORDS_UP_TO))
     page.print(what, crop=False)  # code is as wide as it is
     shown: str = page.file.getvalue().replace(GLUE, " ")  # type: ignore[attr-defined]
-    return shown if colour else "".join(f"{line.rstrip()}\n" for line in shown.removesuffix("\n").split("\n"))
+    return _BLANKS.sub(lambda blanks: blanks[0].replace(" ", ""), shown)

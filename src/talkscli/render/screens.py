@@ -7,13 +7,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from talkscli.lookup.ask import offers
-from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.names import Names
+from talkscli.lookup.once import once
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
-from talkscli.render.body import Body, has_code
+from talkscli.render.body import Body, Hanging, has_code
 from talkscli.render.cards import Cards
 from talkscli.render.clean import clean, one_line
 from talkscli.render.export import when
@@ -56,7 +57,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
     related = [hit.fact for hit in reply.related] if full else offers(reply)
     if related and full:
         heading = "Related" if reply.answer else "Nearest to it"
-        parts += [Text(f"\n{heading}", style.SECTION), Cards(related, reply.refs)]
+        parts += [Text(f"\n{heading}", style.SECTION), Cards(once(related), reply.refs)]
     elif related:
         parts.append(choices(related, next_heading(related) if reply.answer else "Nearest to it"))
     if not reply.answer and not reply.abroad:
@@ -84,8 +85,10 @@ def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None,
     """Show a fact as an answer: framed, the source below; of a long one the part that answers the question."""
     part = excerpt(fact.answer, question, refs.language(fact))
     shown = fact if part.whole else replace(fact, answer=part.text)
+    asked = fact.question if fact.question and hangs(fact, refs.language(fact)) else None
     body = Body(
         stack(
+            text(asked, style.LABEL) if asked else None,
             Text("…", style.LABEL) if part.before else None,
             style.answer(shown, style.HEAD),
             None if fact.quote and clean(fact.quote) in shown.answer else style.quotation(fact, refs),
@@ -123,7 +126,7 @@ def proof(fact: Fact, refs: Refs) -> RenderableType:
 def choices(facts: Sequence[Fact], heading: str, first: int = 1) -> RenderableType:
     """Offer facts by number, one a line."""
     rows = [
-        Text.assemble((f" {number}  ", style.ID), style.one_liner(fact))
+        Hanging(Text(f" {number}  ", style.ID), Text(style.one_liner(fact)))
         for number, fact in enumerate(facts[:NEXT], first)
     ]
     return Group(Text(f"\n{heading}", style.SECTION), *rows)
@@ -171,33 +174,36 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     """
     if reply.entity is None:
         return _candidates(reply)
-    entity = reply.entity
+    entity, known_for = reply.entity, reply.known_for
     spellings = entity.aliases if explain else entity.aliases[:SPELLINGS]
     head = stack(
         line(text(entity.name, style.HEAD), style.entity_marks(entity, reply.refs)),
-        style.answer(reply.known_for) if reply.known_for else None,
+        style.answer(known_for) if known_for and known_for.id not in reply.headline else None,
         style.note(entity.note),
         style.labelled("also", ", ".join(spellings), style.LABEL),
         style.labelled("id", entity.id, style.ID) if explain else None,
     )
     read_as = _read_as(reply.read_as)
     parts: list[RenderableType] = [*([read_as] if read_as else []), _framed(head)]
-    said = reply.quotes if full else reply.quotes[:WORDS_SAID]
+    quotes = once(reply.quotes, quotes=True)
+    said = quotes if full else quotes[:WORDS_SAID]
     if said:
         parts.append(Text("\nTheir words" if entity.kind == "person" else "\nIts words", style.SECTION))
-        noted = [replace(row, note=None) if row.note == entity.note else row for row in said]  # said above
-        parts.append(Cards(noted, reply.refs, quotes=True) if full else _quotations(said))
+        parts.append(Cards(_noted(said, entity), reply.refs, quotes=True) if full else _quotations(said))
     most = min(reply.own, DEEDS) or MENTIONS
-    deeds = [row for row in (reply.facts if full else reply.facts[:most]) if row is not reply.known_for]
+    told = once([row for row in reply.facts if full or row.id not in reply.headline])
+    deeds = told if full else told[:most]
     if deeds:
         parts.append(Text("\nFacts" if full else "\nWhat is told", style.SECTION))
-        noted = [replace(row, note=None) if row.note == entity.note else row for row in deeds]  # said above
-        parts.append(Cards(noted, reply.refs) if full else _sentences(deeds))
-    rest = [row for row in (*reply.quotes, *reply.facts) if row not in (*said, *deeds, reply.known_for)]
+        parts.append(
+            Cards(_noted(deeds, entity), reply.refs) if full else _sentences(deeds, (entity.name, *entity.aliases))
+        )
+    shown = {row.id for same in (*said, *deeds) for row in same} | ({known_for.id} if known_for else set())
+    rest = [row for row in (*reply.quotes, *reply.facts) if row.id not in shown]
     if rest and not full:
         more = "1 more fact mentions" if len(rest) == 1 else f"{len(rest):,} more facts mention"
         parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}{stores}", style.LABEL))
-    elif not said and not deeds and not reply.known_for:
+    elif not said and not deeds and not known_for:
         parts.append(Text("\nNo fact here is about it."))
     if reads_as_question(reply):
         parts.append(
@@ -206,12 +212,17 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     return Group(*parts)
 
 
-def _quotations(facts: Sequence[Fact]) -> RenderableType:
-    return Group(*(Body(Text.assemble("- ", text(f"“{fact.quote}”", style.SAYS))) for fact in facts))
+def _noted(told: Sequence[Sequence[Fact]], entity: Entity) -> list[list[Fact]]:
+    """Leave out the notes that the head of the card has."""
+    return [[replace(row, note=None) if row.note == entity.note else row for row in same] for same in told]
 
 
-def _sentences(facts: Sequence[Fact]) -> RenderableType:
-    return Group(*(Body(text(f"- {style.opening(fact.answer, 150)}")) for fact in facts))
+def _quotations(told: Sequence[Sequence[Fact]]) -> RenderableType:
+    return Group(*(Body(Text.assemble("- ", text(f"“{fact.quote}”", style.SAYS))) for fact, *_ in told))
+
+
+def _sentences(told: Sequence[Sequence[Fact]], names: Sequence[str]) -> RenderableType:
+    return Group(*(Body(text(f"- {style.opening(fact.answer, 150, names)}")) for fact, *_ in told))
 
 
 def _candidates(reply: Profile) -> RenderableType:

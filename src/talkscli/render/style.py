@@ -1,6 +1,6 @@
 """What the screens have in common: colours by their meaning, and the parts of a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -90,14 +90,25 @@ def one_liner(fact: Fact) -> str:
     return cut(one_line(told), ONE_LINE)
 
 
-def opening(told: str, limit: int) -> str:
-    """Cut a text to its first sentences, or words, that have so many characters."""
+def opening(told: str, limit: int, names: Sequence[str] = ()) -> str:
+    """Cut a text to its first sentences, or words, that have so many characters.
+
+    Args:
+        told: The text.
+        limit: Of its characters.
+        names: Of whom it is to be shown: it begins with the sentence that names them, if the first ones do not.
+    """
     whole = one_line(told.strip().partition("\n\n")[0])
     if len(whole) <= limit:
         return whole
     start = whole[: limit + 1]
     sentence = max(start.rfind(f"{end} ") for end in ".!?")
-    return start[: sentence + 1] if sentence > limit // 4 else cut(whole, limit)
+    shown = start[: sentence + 1] if sentence > limit // 4 else cut(whole, limit)
+    if any(name in shown for name in names):
+        return shown
+    naming = min((at for name in names if (at := whole.find(name)) > 0), default=0)
+    begin = max((whole.rfind(f"{end} ", 0, naming) for end in ".!?"), default=-1)
+    return shown if begin < 0 else f"… {opening(whole[begin + 2 :], limit - 2)}"
 
 
 def fact_body(fact: Fact, refs: Refs) -> Text:
@@ -149,13 +160,13 @@ def source(fact: Fact, refs: Refs) -> Text:
     )
 
 
-def fact_marks(fact: Fact, refs: Refs, *, says_so: bool = True, dated: bool = True) -> Text:
-    """Show who says so, when it was, where it stands, and the id that `talks show` wants."""
+def fact_marks(fact: Fact, refs: Refs, same: Sequence[Fact] = (), *, says_so: bool = True, dated: bool = True) -> Text:
+    """Show who says so, when it was, where it stands, and the ids that `talks show` wants, with those of the same."""
     return line(
         says(fact, refs) if says_so else None,
         text(when(fact), DATE) if dated and fact.date else None,
         place(fact, refs, LABEL, title=refs.several) if fact.citation else None,
-        text(fact.id, LABEL),
+        *(text(each.id, LABEL) for each in (fact, *same)),
     )
 
 

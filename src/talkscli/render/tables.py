@@ -1,7 +1,6 @@
 """The screens for many things: facts, entities, sources, what build and check report."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -10,10 +9,11 @@ from rich.text import Text
 from talkscli.language import calendar
 from talkscli.lookup.brief import Brief
 from talkscli.lookup.events import Event, events
+from talkscli.lookup.once import once
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
-from talkscli.render.body import Body
+from talkscli.render.body import Body, Hanging
 from talkscli.render.cards import Cards, Line
 from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import UNDATED, when
@@ -45,17 +45,16 @@ def listing(rows: Listing, *, of: int = 0, quotes: bool = False, dated: bool = F
         dated: Whether the dates stand beside.
 
     Returns:
-        What to draw; a long list in several parts, so that its beginning need not wait for its end. Of facts in
-        succession that are one sentence, as one with two quotations makes two, the first.
+        What to draw; a long list in several parts, so that its beginning need not wait for its end. Facts that say
+        the same are shown once.
     """
     parts: list[RenderableType] = []
-    alike = groupby(rows.facts, lambda fact: (fact.answer, fact.citation, quotes and fact.id, dated and fact.date))
-    told = [next(same) for _, same in alike]
+    told = once(rows.facts, quotes=quotes, dated=dated)
     for start in range(0, len(told), PART):
         if start:
             parts.append(Line())
         parts.append(Cards(told[start : start + PART], rows.refs, dated=dated, quotes=quotes))
-    return [*parts, Text(), _count(rows, of)]
+    return [*parts, Text(), _count(rows, of, len(told))]
 
 
 def timeline(rows: Listing, *, of: int, details: bool = False, stores: str = "") -> list[RenderableType]:
@@ -83,10 +82,11 @@ def picture(found: Sequence[Event]) -> Axis:
     return Axis([(e.fact.date or "", when(e.fact, short=True), one_line(e.label)) for e in found])
 
 
-def _count(rows: Listing, of: int) -> Text:
+def _count(rows: Listing, of: int, told: int) -> Text:
     shown = len(rows.facts)
     first = f"{shown:,} of " if of > shown else ""
-    counted = Text(first + _number(max(of, shown), "fact"), style.LABEL)
+    same = ", told once where they say the same" if told < shown else ""
+    counted = Text(f"{first}{_number(max(of, shown), 'fact')}{same}", style.LABEL)
     if len(rows.refs.sources) != 1:
         return counted
     source = next(iter(rows.refs.sources.values()))
@@ -112,27 +112,34 @@ def brief(told: Brief) -> RenderableType:
     if told.people:
         parts.append(Text())
     for entity in told.people:
-        parts.append(Body(line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))))
+        who = line(text(entity.name, style.HEAD), style.entity_marks(entity, told.refs))
+        parts.append(Hanging(Text(), who, indent=2))
     if told.ask:
         parts.append(Text())
     for number, each in enumerate(told.ask, 1):
         head = ("" if number > 1 else "Ask next").ljust(9)  # on the same line: all is to fit one screen
-        parts.append(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID), one_line(each, 68)))
+        parts.append(Hanging(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID)), Text(one_line(each, 68))))
     return Group(*parts)
 
 
 def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:
-    """Show all entities, grouped by kind."""
+    """Show all entities, grouped by kind; those of which nothing but the name is known in a line."""
     table = Grid("Name", "Role", "Side", "Id")
+    bare: list[RenderableType] = []
     for kind, heading in KINDS.items():
         rows = [entity for entity in entities if entity.kind == kind]
+        if kind != "person" and not any(entity.role or entity.side for entity in rows):
+            listed = ", ".join(clean(entity.name).replace(" ", GLUE) for entity in rows)
+            bare += [Hanging(Text(heading.ljust(15), style.SECTION), Text(listed, overflow="fold"))] if rows else []
+            continue
         if rows:
             table.add_row(Text(heading, style.SECTION))
         for row in rows:
             side = names.get(row.side, row.side) if row.side else ""
             told = (text(row.name, style.HEAD), text(row.role or ""), text(side), text(row.id, style.ID))
             table.add_row(*told, end_section=row is rows[-1])
-    return table
+    parts: list[RenderableType] = [table, Text()] if table.rows else []
+    return Group(*parts, *bare)
 
 
 def sources(rows: Sequence[SourceRow]) -> RenderableType:
@@ -171,7 +178,7 @@ def built(result: "Built", *, dry_run: bool = False) -> RenderableType:
         text(f"{len(result.added)} added, {len(result.removed)} removed, {len(result.kept)} kept"),
     )
     made = result.preview
-    return Group(Cards(made.facts, Refs.of(made)), Text(), summary) if dry_run else summary
+    return Group(Cards([(row,) for row in made.facts], Refs.of(made)), Text(), summary) if dry_run else summary
 
 
 def report(result: "Report") -> RenderableType:

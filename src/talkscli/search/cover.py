@@ -43,6 +43,13 @@ def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
     return Covers(answer, phrasing, context, every), best
 
 
+def shows(query: Query, doc: Doc) -> list[float]:
+    """How well what is read of a fact, its answer and its first question, covers each word of a question."""
+    asked = frozenset([token for token in query.tokens & doc.asked.keys() if 0 in doc.asked[token]])
+    answer = query.tokens & doc.answer
+    return query.covered[answer | asked].worths
+
+
 def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> list[float]:
     """Raise worths of the question's words to the likeness of words of related meaning among a set of tokens."""
     worths = list(worths)

@@ -10,7 +10,7 @@ from msgspec import MsgspecError, Struct
 from talkscli.language.words import fold, stems, words
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
-from talkscli.search.cover import covers
+from talkscli.search.cover import covers, shows
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
 from talkscli.search.query import Query, Term, read
@@ -86,7 +86,7 @@ class Engine:
         return self._reads(lambda: self._search(question, top, explain))
 
     def find(self, text: str) -> list[Fact]:
-        """Return the facts that cover at least half of the words of a text by weight, best first."""
+        """Return the facts that cover at least half of the words of a text by weight with what is shown, best first."""
         return self._reads(lambda: self._find(text))
 
     def sources(self, ids: Collection[str]) -> dict[str, Source]:
@@ -135,8 +135,7 @@ class Engine:
         ranking = rank(self.index, query, limit=self.index.size)
         weights = [term.weight / query.total for term in query.terms]
         covered = [
-            (r, sum([w * share for w, share in zip(weights, covers(query, r.doc)[0].all, strict=True)]))
-            for r in ranking
+            (r, sum([w * share for w, share in zip(weights, shows(query, r.doc), strict=True)])) for r in ranking
         ]
         return [self.index.fact(r.row) for r, share in covered if share >= 0.5]
 

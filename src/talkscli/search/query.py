@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from operator import mul
+from typing import NamedTuple
 
 from msgspec import Struct
 

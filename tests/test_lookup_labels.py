@@ -1,0 +1,59 @@
+"""What happened on the date of a fact whose event has no name."""
+
+import pytest
+from helpers import fact
+
+from talkscli.lookup.labels import LONGEST, label_of
+
+CLAUSES = [
+    # the sentence around the date, from its beginning, where the clause is not plain
+    ("The last attack on the old dam of the valley and of its towns was in 2002, when it rained.", "2002",
+     "The last attack on the old dam of the valley and of its…"),
+    ("Officials of the valley and of its towns said on 3 May 2021 that the dam was to be closed.", "3 May 2021",
+     "Officials of the valley and of its towns said on 3 May…"),
+    ("“The dam of the valley will never break in our time, and we are sure,” the mayor said on 3 May.", "3 May",
+     "“The dam of the valley will never break in our time, and…"),
+    # without what leads in to it
+    ("But in 1912, when he was but ten years old, the later mayor of the town left it for good.", "1912",
+     "The later mayor of the town left it for good"),
+    ("In 1912, voters of the valley and of the town chose a new mayor for the very first time.", "1912",
+     "Voters of the valley and of the town chose a new mayor for…"),
+    ("About a dozen of the older owners were gathered on 3 May 2021 when they heard of a reader, Anna Berg.", "3 May 2021",
+     "About a dozen of the older owners were gathered on 3 May…"),
+    # the clause that the date stands in
+    ("The ferry, built in 1987, left the harbour at half past six with 98 passengers on board.", "1987",
+     "The ferry, built in 1987"),
+    ("A ship of the valley sank in the lake in May 2015, and a tug of the town was lost in May 2014.", "May 2014",
+     "A tug of the town was lost in May 2014"),
+    ("The club was founded in 1950 and the hall was built by its own members in 1957.", "1950",
+     "The club was founded in 1950"),
+    ("The club was founded in 1950 and the hall was built by its own members in 1957.", "1957",
+     "The hall was built by its own members in 1957"),
+    ("Berg won the league three times with the club of the town and returned to the valley in 2016.", "2016",
+     "Berg … returned to the valley in 2016"),
+    ("Two hostages — one of them a reader — who had been held since 2016 were released on 3 May 2021.", "3 May 2021",
+     "Two hostages … were released on 3 May 2021"),
+    ("They seem not to want a quarrel as Mayor Anna Berg, who lost the vote in 2019, did with teachers.", "2019",
+     "Mayor Anna Berg, who lost the vote in 2019"),
+    ("After rebels of the valley staged an uprising in 2003, the guards of the town burnt its villages.", "2003",
+     "Rebels of the valley staged an uprising in 2003"),
+    ("Webb hit the girl as she and her mother were walking down the longest street of the town in 1998.", "1998",
+     "Webb hit the girl as she and her mother were walking down…"),
+    # a name instead of a pronoun
+    ("He [Oda Holm] held each of the offices of the town and of the port and became mayor in 1987.", "1987",
+     "Oda Holm … became mayor in 1987"),
+    ("The brewery was opened by Karl Huber in 1854. It closed in 1998.", "1998", "The brewery … closed in 1998"),
+    ("Some roads were closed as it snowed. It was dark in 1998.", "1998", "It was dark in 1998"),
+    # the sentence that begins with the date, and what it stands before
+    ("It will need to raise more for the next debates. In 1998, Berg toured.", "1998", "In 1998, Berg toured"),
+    ("1954: first summer fair.", "1954", "First summer fair"),
+    ("**March 2022** – the bridge opened", "March 2022", "**March 2022** – the bridge opened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "words", "label"), CLAUSES)
+def test_an_event_without_a_name_is_called_by_its_clause(answer: str, words: str, label: str) -> None:
+    """The label can be read alone and holds what happened then, and not what happened at another time."""
+    told = label_of(fact("a", answer, date="2020", date_text=words))
+    assert told == label
+    assert len(told) <= LONGEST
