@@ -23,7 +23,7 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
 _CREDIT = re.compile(
     r"""
       \bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)\b
-    | ^[(\[]?(?:additional\s)?(?:reporting|writing|editing)\sby\s
+    | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
     | ^(?:copyright\b|©) | \ball\srights\sreserved\b
@@ -31,6 +31,7 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
 _CREDIT_LINE = 200  # characters
 _PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:\s\S+){6})")  # Lund – Ferries were late
@@ -104,7 +105,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
 
 def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
     """Take out what stands under a report and is none of it: who worked on it, when it was put there, whose it is."""
-    kept = list(pieces)
+    kept = [piece for piece in pieces if piece.kind != "text" or not _BRACKETED.fullmatch(piece.text.strip())]
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
         return kept  # an answer may end in an address
     for _ in range(_FRONT):

@@ -25,7 +25,8 @@ _BODY_BESIDE = re.compile(
 )
 
 
-_BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
+_BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
+_OF_BEFORE = re.compile(r"\b(\w++)\s(?:of|for|at)\s$")
 _TOLD = re.compile(r"\b(?:told|tells)\sthe\s$")
 _NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
 _LISTED = re.compile(
@@ -38,6 +39,9 @@ _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
     "administration government hospital police network council university".split(), "organisation"
 )
 _NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
+_TRADES = frozenset(
+    "maker carmaker brewer manufacturer producer retailer provider supplier carrier operator insurer lender distributor".split()
+)
 _NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
 
@@ -58,6 +62,12 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
     return (name if kind == "place" else f"{name} {match[1]}"), kind
 
 
+def trades(role: str) -> bool:
+    """Tell whether what somebody is may be what a firm is: "maker of shoes", "Norland's biggest drug-maker"."""
+    head = re.split(r"\s(?:of|for|in|to|with|at)\s", role, maxsplit=1)[0].rpartition(" ")[2].lower()
+    return head in _TRADES or head.endswith("-maker")
+
+
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
     words = before.split()
@@ -65,18 +75,21 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         words.pop()
     beside = words[-1] if words and before.endswith(" ") else ""
     noun = not {"to", *grammar.PRONOUNS, *grammar.AUXILIARIES}.intersection(words[-2:-1])  # not "they trust Vintra"
-    if noun and vocabulary.ends_body(beside) and not offices.is_person(beside):
+    if noun and vocabulary.is_kind_of_body(beside) and not offices.is_person(beside):
         return True
+    if noun and " " not in name and trades(beside):
+        return True  # chip maker Vintra
     if _TOLD.search(before):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
     no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
-    if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
+    if behind and not no_name and behind[1] != "government" and (behind[1] == "group" or vocabulary.is_body(behind[1])):
         return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
-        if match and vocabulary.ends_body(match[1]):
-            return True  # the parent company, Vintra,
+        led = match and _OF_BEFORE.search(before, 0, match.start())
+        if match and vocabulary.ends_body(match[1]) and not (led and offices.is_person(led[1])):
+            return True  # the parent company, Vintra, but not the head of the port company, Berg,
     listed = _LISTED.search(before)
     if listed and vocabulary.is_body(_singular(listed[1])):
         return True  # banks such as Vintra and Selby

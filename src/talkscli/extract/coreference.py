@@ -103,13 +103,15 @@ def free(form: str, placed: Container[str]) -> bool:
 
 def _bare(name: str) -> tuple[str, str]:
     """Return the last part of a name, with its article and without: "al-Reed", "Reed"."""
-    last = name.split()[-1]
+    last = surname(name).split()[-1]
     return last, last[3:] if last[:3] in ("al-", "el-") else last
 
 
 def surname(name: str) -> str:
     """Return the family name with its particles: "von der Au" of "Anna von der Au"."""
     parts = name.split()
+    if len(parts) > 2 and parts[-1].strip(".") in ("Jr", "Sr"):
+        parts.pop()
     start = len(parts) - 1
     while start > 1 and parts[start - 1].islower():
         start -= 1

@@ -10,21 +10,23 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
-from talkscli.extract.modifiers import before_name
-from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
+from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body, trades
+from talkscli.extract.modifiers import ANYBODY, before_name
+from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around, role_of_all
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.numbers import NUMERALS
 
-_WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
+_WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(  # not the B of "z.B."
-    rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
+    rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/){_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?){_TOKEN})*"
 )
-_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
+_TOKENS = rf"{_TOKEN}(?:\s{_TOKEN})*"
+_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")
+_AND = re.compile(rf"((?:,\s{_TOKENS})*)\sand\s({_TOKENS})")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
@@ -42,7 +44,10 @@ _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
-_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
+_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
+_NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
+    "new old great north south east west northern southern eastern western central".split()
+)  # within a sentence
 
 
 class Reading(Struct, frozen=True):
@@ -68,12 +73,38 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
     Yields:
         The place of each run and its words; "University of X" is one run.
     """
-    for match in _SPAN.finditer(text):
-        span = match[0]
-        if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
-            more = _OF.match(text, match.end())
-            span += more[0] if more else ""
+    match = _SPAN.search(text)
+    while match:
+        span, end = match[0], match.end()
+        of = _OF.match(text, end) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else None
+        if of:
+            span += _without_person(of[0])
+        and_ = _AND.match(text, match.start() + len(span))
+        if and_ and (of or not _SENTENCE_START.search(text[max(0, match.start() - 8) : match.start()])):
+            span += _second_half(span, and_[1], _without_person(and_[2]), of=of is not None)
         yield match.start(), span
+        match = _SPAN.search(text, match.start() + len(span))
+
+
+def _without_person(words: str) -> str:
+    """Cut off who follows in the name of a body: " of Leeds Eva Berg"."""
+    tokens = words.split(" ")
+    if vocabulary.ends_body(tokens[-1].lower()):
+        return words
+    cut = next((i for i, token in enumerate(tokens[:-1]) if i > 2 and token in vocabulary.given_names()), len(tokens))
+    return " ".join(tokens[:cut])
+
+
+def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
+    """Tell how a name goes on after "and": "Department for Work and Pensions", "Securities and Exchange Commission".
+
+    Both halves are common words; without "of" the second says what it is.
+    """
+    common = [first.split()[-1], *re.findall(r"\w+", between), last.split()[0]]
+    if not all(vocabulary.is_ordinary(word.lower()) and word not in vocabulary.given_names() for word in common):
+        return ""
+    ends = vocabulary.ends_body(last.split()[-1].lower()) and not vocabulary.is_kind_of_body(common[0].lower())
+    return f"{between} and {last}" if of or ends else ""
 
 
 def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
@@ -84,17 +115,22 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()
-    while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
+    while tokens and _is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
         if len(tokens) > 1 and tokens[0].lower().strip(".") in offices.MISTER:
             break
+        if " ".join(tokens[:2]) in vocabulary.gazetteer() or tokens[1:2] == ["&"]:
+            break  # "New York Stock Exchange"
+        before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
+    if len(tokens) > 1 and after[:1] == "/" and after[1:2].isupper():
+        return None  # who took a picture: "Eva Berg/Reuters"
     name = " ".join(tokens)
     if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
         after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
@@ -110,7 +146,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     told, titled = _by_words(tokens), after_title(tokens, opens=opens)
     if told is None and titled is None and tokens[0] not in vocabulary.given_names():
         cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
-        if cut and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
+        part = cut == 1 and " ".join(tokens[:2]) in vocabulary.gazetteer()  # "Los Angeles Times"
+        if cut and not part and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
@@ -156,7 +193,7 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
         and not vocabulary.is_body(tokens[2].lower())
     ):
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
-    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
+    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 and not _by_words(tokens) else None
     if office is None:
         return None
     words = office[1].split()
@@ -175,8 +212,8 @@ def _by_context(
     alone = len(tokens) == 1
     if alone and not opens and name.lower() in _ASSEMBLIES:
         return Reading(name, start, "organisation", 2)
-    if alone and vocabulary.is_body(name.lower()):
-        return None  # "the Committee"
+    if alone and (vocabulary.is_body(name.lower()) or name.lower() in ANYBODY):
+        return None  # "the Committee", "Woman hurt"
     whole = None if given and not alone else named_after(name, after)
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
@@ -186,6 +223,10 @@ def _by_context(
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
+    if told is None and given and not alone:
+        told = role_of_all(before)
+    if told and not given and trades(told[1]):
+        return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
@@ -205,7 +246,7 @@ def _by_context(
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
-    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
+    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]) and "." not in name:
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
@@ -260,7 +301,8 @@ def _is_surname(tokens: Sequence[str]) -> bool:
 def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
-    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
+    known = vocabulary.NOT_NAMES if opens else _NOT_FIRST
+    if word in known and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
         return True
     if token[0].isupper() and "-" in token and grammar.is_participle(token.rpartition("-")[2]):
         return True  # "Kella-based"
@@ -271,7 +313,9 @@ def _is_common(token: str, *, opens: bool) -> bool:
 
 def _by_words(tokens: Sequence[str]) -> Kind | None:
     """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
-    if {"of", "for", "on"} & set(tokens):
+    if {"of", "for", "on", "and"} & set(tokens):
+        return "organisation"
+    if "&" in tokens and not all(token == "&" or vocabulary.is_ordinary(token.lower()) for token in tokens):
         return "organisation"
     if len(tokens) < 2:
         return None

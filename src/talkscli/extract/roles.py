@@ -44,7 +44,7 @@ _SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the po
 )
 _COPULA = re.compile(
     rf"""
-    {_ASIDE}\s
+    {_ASIDE}(?:,\s[^,.;:“”"]{{2,80}},)?\s
     (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
     (?:elected\s|appointed\s|named\s)?(?:as\s)?
     ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
@@ -61,6 +61,10 @@ _WHO = re.compile(
 )
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
+)
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}"
+_ALL = re.compile(
+    rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s),?\s(?:such\sas|like|including)\s(?:{_NAME}(?:,\s|,?\sand\s))*$"
 )
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 
@@ -82,12 +86,14 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
+    rank = len(name) == 1 and tokens[heads[-1]].lower() in ALSO_ADJECTIVES and vocabulary.is_ordinary(name[0].lower())
     if (
         not name
         or len(name) > 5
+        or rank
         or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
     ):
-        return None  # "Premier League", "Chief Executive Board"
+        return None  # "Premier League", "Chief Executive Board", "General Election"
     if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
     return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
@@ -108,7 +114,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = _read(leading[1]) if leading else None
         if role is None and match and " or " not in match[1]:
-            role = _read(_from_last_determiner(match[1]))
+            role = _from_last_determiner(match[1])
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -131,13 +137,19 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
-def _from_last_determiner(phrase: str) -> str:
-    """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
-    for match in reversed(list(_DETERMINER.finditer(phrase))):
-        rest = phrase[match.start() :]
-        if any(offices.is_person(word) for word in rest.split()[1:6]):
-            return rest
-    return phrase
+def role_of_all(before: str) -> tuple[int, str] | None:
+    """Find what several people are in whose list a name stands: "young painters such as Eva Berg and NAME"."""
+    match = _ALL.search(before) if before[-1:] == " " else None
+    if match is None or not offices.is_role(match[2][:-1]):
+        return None
+    role = before_name(f"{match[1]}{match[2][:-1]} ")
+    return (1, role) if role else None
+
+
+def _from_last_determiner(phrase: str) -> str | None:
+    """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
+    begins = [match.start() for match in _DETERMINER.finditer(phrase)]
+    return next(filter(None, (_read(phrase[at:]) for at in reversed(begins))), None)
 
 
 def _read(phrase: str, *, strict: bool = False) -> str | None:
@@ -174,7 +186,9 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if following in ("of", "for", "at", "with", "to") or (
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
-        words = words[:end] + _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+        of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+        other = next((i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None)
+        words = words[:end] + of[:other]  # without "and Eva Berg"
     elif following[:1].isupper():
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
