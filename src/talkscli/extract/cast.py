@@ -202,15 +202,20 @@ class Cast:
         return [entity for _, entity in rows]
 
     def _complete(self) -> None:
-        """Make persons of the names of which only the last word is known to be one's: "Tove Lund", then "Ms Lund"."""
+        """Make persons of the names that are shortened as only people's are: "Tove Lund", then "Ms Lund", or "Lund"."""
         full = {
             name.rpartition(" ")[2] for name, found in self._found.items() if " " in name and found.kind == "person"
         }
-        for name in self._loose:
-            surname = name.rpartition(" ")[2]
-            last = self._found.get(surname) if name.count(" ") == 1 and surname not in full else None
-            if last is not None and last.kind == "person" and name not in self._found:
+        for name, first in self._loose.items():
+            given, _, surname = name.rpartition(" ")
+            if " " in given or not given or surname in full or name in self._found:
+                continue
+            last = self._found.get(surname)
+            if last is not None and last.kind == "person":
                 self._found[name] = candidate = _Candidate(last.first)
+                candidate.kinds["person"] = 2
+            elif self._loose.get(surname, 0) > first and given not in self._loose and _is_nothing_else(name):
+                self._found[name] = candidate = _Candidate(first)
                 candidate.kinds["person"] = 2
 
     def _abbreviate(self) -> None:
@@ -266,6 +271,17 @@ def _role(told: Sequence[tuple[int, str]]) -> str | None:
     """Choose what somebody is: what of two words or more is told beside the name first, else the longest."""
     first = next((role for plain, role in told if plain > 1 and " " in role), None)
     return first or max(told, key=lambda each: (each[0] > 1, len(each[1])), default=(0, None))[1]
+
+
+def _is_nothing_else(name: str) -> bool:
+    """Tell whether no word of a name is a common one, an acronym or a place's."""
+    return not any(
+        word[:2].isupper()
+        or word in vocabulary.gazetteer()
+        or word.lower() in vocabulary.NOT_NAMES
+        or vocabulary.is_ordinary(word.lower())
+        for word in name.split()
+    )
 
 
 def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:
