@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from talkscli.extract.roles import ROMAN
 from talkscli.language import vocabulary
 
+_GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
@@ -110,7 +111,7 @@ def _bare(name: str) -> tuple[str, str]:
 def surname(name: str) -> str:
     """Return the family name with its particles: "von der Au" of "Anna von der Au"."""
     parts = name.split()
-    if len(parts) > 2 and parts[-1].strip(".") in ("Jr", "Sr"):
+    if len(parts) > 2 and parts[-1] in _GENERATIONS:
         parts.pop()
     start = len(parts) - 1
     while start > 1 and parts[start - 1].islower():

@@ -19,7 +19,7 @@ from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.numbers import NUMERALS
 
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
-_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
+_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(  # not the B of "z.B."
     rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/){_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?){_TOKEN})*"
@@ -37,7 +37,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
     r"[a-z]+ed|[a-z]+ly)\b"
 )
-_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
+_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w.-]*\s){{0,4}}[\w-]+)(\s(?:of|for|to)\s(?:the\s)?)$")
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -190,9 +190,12 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
         not cut
         and len(tokens) == 3
         and tokens[0].lower() in offices.PARTS
+        and not offices.is_role(tokens[1])
         and not vocabulary.is_body(tokens[2].lower())
     ):
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
+    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
+        cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
     office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 and not _by_words(tokens) else None
     if office is None:
         return None
@@ -201,7 +204,10 @@ def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None
         (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
     ):
         words.pop(0)
-    return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
+    if not words:
+        return None
+    whole = before_name(f"{before[: office.end(1)]} ") or ""  # "former special envoy"
+    return cut, f"{max(whole, ' '.join(words), key=len)}{office[2]}{' '.join(tokens[:cut])}"
 
 
 def _by_context(
@@ -224,7 +230,7 @@ def _by_context(
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
     if told is None and given and not alone:
-        told = role_of_all(before)
+        told = role_of_all(before, after)
     if told and not given and trades(told[1]):
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
@@ -246,7 +252,7 @@ def _by_context(
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
-    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]) and "." not in name:
+    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]) and "." not in name and not after.startswith(".,"):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST

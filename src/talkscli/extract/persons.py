@@ -25,6 +25,7 @@ _MADE_BY = re.compile(
 )
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(_KIN))}))\b")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
 _A = re.compile(r"\b[Aa]n?\s$")
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
@@ -33,7 +34,7 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
     if alone and _A.search(before):
         return False  # in a Jeep, and she
-    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+    if (famous and not _PLACED.search(before)) or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
         return True
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
@@ -55,7 +56,7 @@ def speaks(after: str) -> bool:
 
 
 def _is_deed(verb: str) -> bool:
-    return verb in vocabulary.HUMAN_VERBS or grammar.is_speech(verb)
+    return verb in vocabulary.HUMAN_VERBS or (grammar.is_speech(verb) and not verb.endswith("ing"))
 
 
 def is_here(before: str, after: str) -> bool:

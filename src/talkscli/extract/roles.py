@@ -18,12 +18,12 @@ _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
     r"(?:,\s(?:aged\s)?[0-9]{2})?"
-    rf"(?:,\s(?:who\s(?:is|was)\s)?|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
+    rf"(?:,?\swho\s(?:is|was)\s|,\s|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
 )
 _APPOSITION = re.compile(
     rf"""
     {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}}?)    # Anna Berg, the head of the port,
-    (?=[,.;:)“”"\n]|\s[–—-]\s|$)
+    (?=[,.;:)“”"\n]|\s[–—(-]|$)
     """,
     re.VERBOSE,
 )
@@ -64,8 +64,9 @@ _ROLE_ENDS = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}"
 _ALL = re.compile(
-    rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s),?\s(?:such\sas|like|including)\s(?:{_NAME}(?:,\s|,?\sand\s))*$"
+    rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s)(,?\s(?:such\sas|like|including))?\s((?:{_NAME}(?:,\s|,?\sand\s))*)$"
 )
+_AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
 
 
@@ -137,11 +138,13 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
-def role_of_all(before: str) -> tuple[int, str] | None:
-    """Find what several people are in whose list a name stands: "young painters such as Eva Berg and NAME"."""
+def role_of_all(before: str, after: str) -> tuple[int, str] | None:
+    """Find what several people are in whose list a name stands: "young painters such as NAME", "judges NAME and Berg"."""
     match = _ALL.search(before) if before[-1:] == " " else None
     if match is None or not offices.is_role(match[2][:-1]):
         return None
+    if not match[3] and not match[4] and not _AND_NAME.match(after):
+        return None  # "he hosts NAME"
     role = before_name(f"{match[1]}{match[2][:-1]} ")
     return (1, role) if role else None
 
@@ -158,14 +161,14 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if words[:1] == ["both"]:  # both clerks at the port
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
-        words[0].lower() in ("now", "once", "formerly", "today")
+        words[0].lower() in ("now", "once", "formerly", "today", "another")
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in grammar.ARTICLES)
     ):
         words.pop(0)
     if words[:2] == ["one", "of"]:  # one of the best-known writers
         last = next((i for i, w in enumerate(words[3:10], 3) if w.endswith("s") and offices.is_person(w[:-1])), None)
         return " ".join(words[: last + 1]) if last else None
-    head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
+    head = next((i for i in range(min(9, len(words))) if _is_head(words, i, office=strict)), None)
     if head is None or not all(
         _may_lead(words[i], first=i == 0 and (strict or not _opens(word))) or _joins(words, i, head)
         for i, word in enumerate(words[:head])
