@@ -14,12 +14,17 @@ ACTS = re.compile(
         |chief\sexecutive|chairman)\b
     | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)  # Vintra has said that it would
         \s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b
+    | \s(?:has\s|had\s)?(?:\w+ly\s|just\s)?[a-z]+ed\sits\s    # Vintra just released its
     """,
     re.VERBOSE,
 )
 _LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
-_ROLE_AT = re.compile(r"\b(\w++),?\sat\s(?:the\s)?$")
+_ROLE_AT = re.compile(r"\b(\w++),?\s(?:at|with)\s(?:the\s)?$")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+\sfor|(?:executive|founder|subsidiary|employees|shares)\sof|(?:shares|stake)\sin"
+    r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby)\s$"
+)
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|through|for|in|with|based)\b)"
 )
@@ -93,6 +98,8 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     listed = _LISTED.search(before)
     if listed and vocabulary.is_body(_singular(listed[1])):
         return True  # banks such as Vintra and Selby
+    if _SPEAKS_FOR.search(before) and name.partition(" ")[0] not in vocabulary.given_names():
+        return True
     works = _ROLE_AT.search(before)
     if works and offices.is_person(works[1]):
         return True

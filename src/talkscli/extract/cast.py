@@ -24,6 +24,7 @@ _LOCATIVE = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
+_WORD_AFTER = re.compile(r"[\s-]\w")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
@@ -157,6 +158,8 @@ class Cast:
     def _add_known(self, name: str, text: str, start: int) -> None:
         entry = vocabulary.gazetteer()[name]
         located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
+        if located and name in entry.demonyms and not _WORD_AFTER.match(text, start + len(name)):
+            return  # "in Danish"
         if located and _WITHIN.search(text[max(0, start - 12) : start]):
             self._placed.add(name)
         if name not in entry.capitals:

@@ -22,7 +22,7 @@ _EXPRESSION = re.compile(
       | (?P<yesterday>yesterday|last\snight|gestern|вчора)(?!\w)
       | (?P<tomorrow>tomorrow)(?!\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
-        (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
+        (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
     )
     """,
     re.VERBOSE | re.IGNORECASE,
