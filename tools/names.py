@@ -217,7 +217,7 @@ def counted() -> dict[str, str]:
         for line in Path(str(census.locate_file(f"names/dist.{kept}.first"))).read_text("ascii").splitlines():
             name, share, *_ = line.split()
             found.setdefault(name.capitalize(), Counter())[sex] += round(1000 * float(share))
-    known = set(places())
+    known = {*places(), *(name for line in countries() for name in line.replace(";", ",").split(", "))}
     return {
         name: "".join(sex for sex in "mf" if 4 * shares[sex] >= shares.total())
         for name, shares in found.items()

@@ -45,7 +45,8 @@ _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
 )
 _NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
 _TRADES = frozenset(
-    "maker carmaker brewer manufacturer producer retailer provider supplier carrier operator insurer lender distributor".split()
+    "maker carmaker brewer manufacturer producer retailer provider supplier carrier operator insurer lender "
+    "distributor".split()
 )
 _NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"

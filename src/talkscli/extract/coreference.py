@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Container, Iterable, Mapping
 
-from talkscli.extract.roles import ROMAN
+from talkscli.extract.titles import ROMAN
 from talkscli.language import vocabulary
 
 _GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")

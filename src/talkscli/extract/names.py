@@ -5,29 +5,21 @@ The rules are plain: the words of the name, and what stands around it. `read_nam
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from talkscli.extract import persons
 from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body, trades
 from talkscli.extract.modifiers import ANYBODY, before_name
-from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around, role_of_all
+from talkscli.extract.roles import role_around, role_of_all
+from talkscli.extract.spans import opens_sentence
+from talkscli.extract.titles import ROMAN, after_title, behind_office, is_empty
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
-from talkscli.language.matcher import LETTERS, UPPER
+from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
 
-_WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
-_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
-_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
-_SPAN = re.compile(  # not the B of "z.B."
-    rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/){_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?){_TOKEN})*"
-)
-_TOKENS = rf"{_TOKEN}(?:\s{_TOKEN})*"
-_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")
-_AND = re.compile(rf"((?:,\s{_TOKENS})*)\sand\s({_TOKENS})")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
     r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
@@ -37,7 +29,6 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
     r"[a-z]+ed|[a-z]+ly)\b"
 )
-_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w.-]*\s){{0,4}}[\w-]+)(\s(?:of|for|to)\s(?:the\s)?)$")
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
@@ -64,56 +55,13 @@ class Reading(Struct, frozen=True):
     """How plainly the role stands at the name: 3 before it, 2 beside it, 1 told of it."""
 
 
-def spans(text: str) -> Iterator[tuple[int, str]]:
-    """Find the runs of capitalised words in a text.
-
-    Args:
-        text: Any text.
-
-    Yields:
-        The place of each run and its words; "University of X" is one run.
-    """
-    match = _SPAN.search(text)
-    while match:
-        span, end = match[0], match.end()
-        of = _OF.match(text, end) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else None
-        if of:
-            span += _without_person(of[0])
-        and_ = _AND.match(text, match.start() + len(span))
-        if and_ and (of or not _SENTENCE_START.search(text[max(0, match.start() - 8) : match.start()])):
-            span += _second_half(span, and_[1], _without_person(and_[2]), of=of is not None)
-        yield match.start(), span
-        match = _SPAN.search(text, match.start() + len(span))
-
-
-def _without_person(words: str) -> str:
-    """Cut off who follows in the name of a body: " of Leeds Eva Berg"."""
-    tokens = words.split(" ")
-    if vocabulary.ends_body(tokens[-1].lower()):
-        return words
-    cut = next((i for i, token in enumerate(tokens[:-1]) if i > 2 and token in vocabulary.given_names()), len(tokens))
-    return " ".join(tokens[:cut])
-
-
-def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
-    """Tell how a name goes on after "and": "Department for Work and Pensions", "Securities and Exchange Commission".
-
-    Both halves are common words; without "of" the second says what it is.
-    """
-    common = [first.split()[-1], *re.findall(r"\w+", between), last.split()[0]]
-    if not all(vocabulary.is_ordinary(word.lower()) and word not in vocabulary.given_names() for word in common):
-        return ""
-    ends = vocabulary.ends_body(last.split()[-1].lower()) and not vocabulary.is_kind_of_body(common[0].lower())
-    return f"{between} and {last}" if of or ends else ""
-
-
 def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
     """Judge a span of `text`; None where it is no name.
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
-    opens = _SENTENCE_START.search(before[-8:]) is not None
+    opens = opens_sentence(text, start)
     tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
@@ -138,7 +86,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
         start += len(tokens.pop(0)) + 1
         name = " ".join(tokens)
-    behind = _behind_office(tokens, before)
+    behind = behind_office(tokens, before)
     if behind is not None:
         cut, office = behind
         start += sum(len(token) + 1 for token in tokens[:cut])
@@ -183,33 +131,6 @@ def _is_behind(token: str) -> bool:
     return _ACRONYM.fullmatch(token) is not None and ROMAN.fullmatch(token) is None
 
 
-def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
-    """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
-    cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
-    if (
-        not cut
-        and len(tokens) == 3
-        and tokens[0].lower() in offices.PARTS
-        and not offices.is_role(tokens[1])
-        and not vocabulary.is_body(tokens[2].lower())
-    ):
-        cut = 1  # "State Ae-cha Berg" behind "Secretary of"
-    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
-        cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
-    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 and not _by_words(tokens) else None
-    if office is None:
-        return None
-    words = office[1].split()
-    while words and (
-        (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
-    ):
-        words.pop(0)
-    if not words:
-        return None
-    whole = before_name(f"{before[: office.end(1)]} ") or ""  # "former special envoy"
-    return cut, f"{max(whole, ' '.join(words), key=len)}{office[2]}{' '.join(tokens[:cut])}"
-
-
 def _by_context(
     name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool, articled: bool
 ) -> Reading | None:
@@ -252,7 +173,8 @@ def _by_context(
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
-    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]) and "." not in name and not after.startswith(".,"):
+    cut_short = "." in name or after.startswith(".,")  # "D.C.", "Fla.,"
+    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not (cut_short or ROMAN.fullmatch(tokens[-1])):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
@@ -321,7 +243,7 @@ def _by_words(tokens: Sequence[str]) -> Kind | None:
     """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
     if {"of", "for", "on", "and"} & set(tokens):
         return "organisation"
-    if "&" in tokens and not all(token == "&" or vocabulary.is_ordinary(token.lower()) for token in tokens):
+    if "&" in tokens and not all(vocabulary.is_ordinary(token.lower()) for token in {*tokens} - {"&"}):
         return "organisation"
     if len(tokens) < 2:
         return None

@@ -13,7 +13,6 @@ from talkscli.extract.modifiers import (
 )  # fmt: skip
 from talkscli.language import grammar, offices, verbs, vocabulary
 
-ROMAN = re.compile(r"[IVX]+")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
@@ -67,37 +66,6 @@ _ALL = re.compile(
     rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s)(,?\s(?:such\sas|like|including))?\s((?:{_NAME}(?:,\s|,?\sand\s))*)$"
 )
 _AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
-_NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
-
-
-def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
-    """Find the name behind a title: how many words stand before it, and the role that they tell.
-
-    "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
-    as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
-    """
-    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
-    first = tokens[0].lower()
-    named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
-    if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:
-        heads = [0]
-    if not heads:
-        return None
-    cut = heads[-1] + 1
-    while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
-        cut += 1
-    name = tokens[cut:]
-    rank = len(name) == 1 and tokens[heads[-1]].lower() in ALSO_ADJECTIVES and vocabulary.is_ordinary(name[0].lower())
-    if (
-        not name
-        or len(name) > 5
-        or rank
-        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
-    ):
-        return None  # "Premier League", "Chief Executive Board", "General Election"
-    if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
-        return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -139,7 +107,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
 
 
 def role_of_all(before: str, after: str) -> tuple[int, str] | None:
-    """Find what several people are in whose list a name stands: "young painters such as NAME", "judges NAME and Berg"."""
+    """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
     match = _ALL.search(before) if before[-1:] == " " else None
     if match is None or not offices.is_role(match[2][:-1]):
         return None
@@ -190,7 +158,9 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
         of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
-        other = next((i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None)
+        other = next(
+            (i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None
+        )
         words = words[:end] + of[:other]  # without "and Eva Berg"
     elif following[:1].isupper():
         return None  # "…, engineer Tom Reed" tells of Tom Reed
@@ -248,12 +218,3 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     following = words[i + 1] if i + 1 < len(words) else "of"
     plain = words[i].lower() not in ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
-
-
-def is_empty(token: str) -> bool:
-    """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
-    return _bare(token) in offices.ADDRESS
-
-
-def _bare(token: str) -> str:
-    return token.lower().strip(".,")

@@ -57,16 +57,18 @@ PARTICLES = _words(
 # Of what no noun for organisations tells: whole names of them, what they are for, where they are, how firms are signed.
 _ALSO_BODIES = _words(
     """
-    administration ag airline airlines airways alliance assembly ballet authority cabinet center centre chamber co college
-    confederation congress court energy entertainment exchange fc force forces fund gazette gmbh group guard guardian
-    herald holdings hospital inc industries initiative insurance journal laboratory labs library llc ltd magazine
-    ministry motors museum network news observatory observer parliament partners plc post press protection railways records
-    senate service services society software studios systems technologies theater theatre times tribunal tribune trust
-    united university
+    administration ag airline airlines airways alliance assembly authority ballet cabinet center centre chamber co
+    college confederation congress court energy entertainment exchange fc force forces fund gazette gmbh group
+    guard guardian herald holdings hospital inc industries initiative insurance journal laboratory labs library
+    llc ltd magazine ministry motors museum network news observatory observer parliament partners plc post press
+    protection railways records senate service services society software studios systems technologies theater
+    theatre times tribunal tribune trust united university
     """
 )
 # What only ends one: "England international Berg".
-_LAST_OF_BODIES = _words("communications equities international media pharmaceuticals pictures productions publishing securities")
+_LAST_OF_BODIES = _words(
+    "communications equities international media pharmaceuticals pictures productions publishing securities"
+)
 PLACE_LAST = _words(
     """
     river lake sea ocean bay gulf strait channel canal creek falls harbour harbor port island islands peninsula
