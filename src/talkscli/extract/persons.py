@@ -26,13 +26,12 @@ _MADE_BY = re.compile(
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
 _PRONOUN_AFTER = re.compile(rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(_KIN))}))\b")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
-_A = re.compile(r"\b[Aa]n?\s$")
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
-    if alone and _A.search(before):
+    if alone and before.endswith((" a ", " an ")):
         return False  # in a Jeep, and she
     if (famous and not _PLACED.search(before)) or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
         return True

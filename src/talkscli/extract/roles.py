@@ -177,8 +177,8 @@ def _last_head(words: Sequence[str], head: int) -> int:
         word = words[i]
         if is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
             break
-        if word.islower() and offices.is_person(word):
-            head = i
+        if offices.is_person(word) if word.islower() else words[head][0].isupper() and offices.is_role(word):
+            head = i  # "chief strategy officer", "Chief Strategy Officer"
     return head
 
 

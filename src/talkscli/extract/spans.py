@@ -40,7 +40,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         of = _OF.match(text, match.end()) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else None
         if of:
             span += _without_person(of[0])
-        second = _AND.match(text, start + len(span))
+        second = _AND.match(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
         if second and (of or not opens_sentence(text, start)):
             span += _second_half(span, second[1], _without_person(second[2]), of=of is not None)
         yield start, span

@@ -44,9 +44,14 @@ def _ordinary() -> frozenset[str]:
     return frozenset(tables.read("ordinary-en").split())
 
 
+def singular(word: str) -> str:
+    """Return the singular of a regular plural: "party" of "parties"."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def is_ordinary(word: str) -> bool:
     """Tell whether a word, perhaps in the plural, is a common noun or adjective that nobody is called."""
-    return word in _ordinary() or word.removesuffix("s") in _ordinary() or f"{word.removesuffix('ies')}y" in _ordinary()
+    return word in _ordinary() or (word[-1:] == "s" and singular(word) in _ordinary())
 
 
 PARTICLES = _words(
