@@ -105,9 +105,12 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
 
 def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
     """Take out what stands under a report and is none of it: who worked on it, when it was put there, whose it is."""
-    kept = [piece for piece in pieces if piece.kind != "text" or not _BRACKETED.fullmatch(piece.text.strip())]
+    kept = list(pieces)
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
         return kept  # an answer may end in an address
+    last = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].kind == "text"), 0)
+    if last and _BRACKETED.fullmatch(kept[last].text):
+        del kept[last]  # what is left are buttons
     for _ in range(_FRONT):
         if len(kept) < 3 or not _is_line(kept[-1]) or not _is_credit(kept[-1].text):
             break

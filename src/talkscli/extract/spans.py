@@ -62,7 +62,7 @@ def _without_person(words: str) -> str:
 
 
 def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
-    """Tell how a name goes on after "and": "Department for Work and Pensions", "Securities and Exchange Commission".
+    """Tell how a name goes on after "and": "Department for Work and Pensions", "Ferry and Harbour Services".
 
     Both halves are common words; without "of" the second says what it is.
     """
