@@ -57,6 +57,22 @@ PEOPLE = [
     ("They met Dame Anna Bay there.", "Anna Bay", None),
     ("Anna Aalto, head of the Ferry Club and Bay’s rival in the vote, left.", "Anna Aalto", "head of the Ferry Club"),
     ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
+    ("They met South Danish President Anna Aalto.", "Anna Aalto", "South Danish President"),
+    ("Norland’s former special envoy to Denmark Anna Aalto left.", "Anna Aalto", "former special envoy to Denmark"),
+    ("Anna Aalto, who has died aged 94, was the town's first ballerina.", "Anna Aalto", "town's first ballerina"),
+    (
+        "They met Bay's rival for the nomination for governor, Anna Aalto.",
+        "Anna Aalto",
+        "Bay's rival for the nomination for governor",
+    ),
+    ("They met captains Anna Aalto and Paul King.", "Anna Aalto", "captain"),
+    ("It drew painters such as Anna Aalto and Paul King.", "Paul King", "painter"),
+    ("LAPD Asst. Chief Anna Aalto left.", "Anna Aalto", "LAPD Asst. Chief"),
+    ("Anna Aalto Jr., the engineer, left.", "Anna Aalto Jr.", "engineer"),
+    ("Anna Aalto, the Jazz & Ferry Foundation's director, left.", "Anna Aalto", "Jazz & Ferry Foundation's director"),
+    ("They met the head of the search agency, Anna Aalto, there.", "Anna Aalto", "head of the search agency"),
+    ("The director of the Port Authority and Paul King, the mayor, left.", "Paul King", "mayor"),
+    ("Anna Aalto, Vintra’s new Chief Strategy Officer, left.", "Anna Aalto", "Vintra’s new Chief Strategy Officer"),
     ("But ex-foreign secretary Solveig Bay agreed.", "Solveig Bay", "ex-foreign secretary"),
     ("It was Danish work and pensions minister Solveig Bay.", "Solveig Bay", "Danish work and pensions minister"),
     (
@@ -125,6 +141,12 @@ BODIES = [
     "It stood in the Vintra newspaper.",
     "It stood in the Swedish newspaper the Vintra.",
     "It was sold to banks such as Selby, Holm and Vintra in May.",
+    "He asked chip maker Vintra.",
+    "It is run by Vintra, the country's biggest retailer of shoes.",
+    "He is a spokesman for Vintra.",
+    "It was a subsidiary of Vintra.",
+    "They say that Vintra just released its figures.",
+    "He danced for his company, Vintra.",
 ]
 
 
@@ -183,6 +205,10 @@ NOBODY = [
     "Treaties of principal Treaties are long.",
     "“The Long Way Home” was shown.",
     "Nothing But Rain fell.",
+    "The General Election is in May.",
+    "They had a Jeep and she drove.",
+    "It was sunny in Houston, and he stayed.",
+    "It rained (Photo/Anna Aalto and REUTERS/Paul King).",
 ]
 
 
@@ -338,6 +364,29 @@ def test_a_body_is_known_by_who_speaks_for_it(text: str) -> None:
 def test_trust_is_no_body_where_it_is_a_verb() -> None:
     """A noun for a body that is a verb here tells nothing of the name behind it."""
     assert "Vintra" not in cast("# Report\n\nThey say that you trust Vintra now.\n")
+
+
+WHOLE = [
+    ("They wrote to the Securities and Exchange Commission.", "Securities and Exchange Commission"),
+    ("They wrote to the Department for Culture, Sport and Energy.", "Department for Culture, Sport and Energy"),
+    ("They wrote to Selby & Holm about it.", "Selby & Holm"),
+    ("They wrote to the New York Stock Exchange.", "New York Stock Exchange"),
+    ("They wrote to the South Selby Post.", "South Selby Post"),
+    ("He is at Selby Media now.", "Selby Media"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHOLE)
+def test_the_whole_name_of_a_body(text: str, name: str) -> None:
+    """A name goes on behind "and" and "&", and "New" or "South" within a sentence begins one."""
+    assert [e.name for e in cast(f"# Report\n\n{text}\n").values() if e.kind == "organisation"] == [name]
+
+
+def test_only_people_are_called_by_the_last_of_two_words() -> None:
+    """Of a name of two words of which nothing is told, but that is shortened to the second, a person is made."""
+    found = cast("# Report\n\nIt hit Quenlo Vastrik at once. Then Vastrik left.\n")
+    assert found["Quenlo Vastrik"].kind == "person"
+    assert not cast("# Report\n\nIt hit Quenlo Vastrik at once. Then it left.\n")
 
 
 def test_an_article_may_begin_a_family_name() -> None:

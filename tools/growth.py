@@ -35,7 +35,7 @@ MOST_LETTERS = 128_000  # of what a pattern is driven with
 BOUNDED: dict[str, str] = {
     "article.dates:_PARTS": "a line about an article, of at most 120 characters",
     "extract.dating:_OF_NAME": "the 40 characters before a year",
-    "extract.names:_OFFICE_OF": "the 110 characters before a name",
+    "extract.titles:_OFFICE_OF": "the 110 characters before a name",
     "language.prose_dates:_LEAD": "the 45 characters before a year",
     "language.prose_dates:_MONTH_AT_END": "the 20 characters before a year",
     "language.sentences:_INITIAL": "the last 24 characters of a sentence",

@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
 
 import wordnet
 
@@ -30,6 +32,8 @@ CASES = {
 }  # fmt: skip
 POPULATION = 150_000  # of a city that is listed
 KNOWN = 1_000_000  # people of a capital that is known to all, although its name is a word ("berlin") too
+FREQUENT = 100  # bearers of 100,000 of a given name of the census which is a word too
+SELDOM = 10  # of a rarer one something else is more often called so: "Porsche"
 LOCALES = 4  # of Faker that list a given name which is a word too
 OFFICES = {"statesman", "politician", "President of the United States", "dictator", "communist", "Nazi"}
 GROUP, PERSON, LOCATION, OBJECT = 14, 18, 15, 17  # fields of WordNet's nouns
@@ -261,7 +265,26 @@ def sexes() -> dict[str, str]:
     }
 
 
+def counted() -> dict[str, str]:
+    """Return the given names of a census and who bears them; what is a word too must be frequent, and no place."""
+    census = distribution("names")
+    found: dict[str, Counter[str]] = {}
+    for sex, kept in (("m", "male"), ("f", "female")):
+        for line in Path(str(census.locate_file(f"names/dist.{kept}.first"))).read_text("ascii").splitlines():
+            name, share, *_ = line.split()
+            found.setdefault(name.capitalize(), Counter())[sex] += round(1000 * float(share))
+    known = {*places(), *(name for line in countries() for name in line.replace(";", ",").split(", "))}
+    return {
+        name: "".join(sex for sex in "mf" if 4 * shares[sex] >= shares.total())
+        for name, shares in found.items()
+        if name not in located()
+        and name not in known
+        and shares.total() >= (FREQUENT if name.lower() in ordinary() else SELDOM)
+    }
+
+
 def given() -> Iterator[str]:
     """One line for each sex: m, f or mf, then the names."""
+    borne = counted() | sexes()
     for sex in ("m", "f", "mf"):
-        yield " ".join([sex, *sorted(name for name, borne in sexes().items() if borne == sex)])
+        yield " ".join([sex, *sorted(name for name in borne if borne[name] == sex)])

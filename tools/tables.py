@@ -243,7 +243,10 @@ table(
 table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
-table("given", "the Faker project, Faker 40.63.0, MIT licence: sex (m, f, mf), then given names")(names.given)
+table(
+    "given",
+    "the Faker project, Faker 40.63.0, MIT licence; US census of 1990 (names 0.3.0, MIT licence): sex (m, f, mf), then given names",
+)(names.given)
 
 
 @table(

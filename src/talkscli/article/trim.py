@@ -23,7 +23,7 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
 _CREDIT = re.compile(
     r"""
       \bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)\b
-    | ^[(\[]?(?:additional\s)?(?:reporting|writing|editing)\sby\s
+    | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
     | ^(?:copyright\b|©) | \ball\srights\sreserved\b
@@ -31,6 +31,7 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
 _CREDIT_LINE = 200  # characters
 _PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:\s\S+){6})")  # Lund – Ferries were late
@@ -107,6 +108,9 @@ def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
     kept = list(pieces)
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
         return kept  # an answer may end in an address
+    last = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].kind == "text"), 0)
+    if last and _BRACKETED.fullmatch(kept[last].text):
+        del kept[last]  # what is left are buttons
     for _ in range(_FRONT):
         if len(kept) < 3 or not _is_line(kept[-1]) or not _is_credit(kept[-1].text):
             break

@@ -14,20 +14,25 @@ ACTS = re.compile(
         |chief\sexecutive|chairman)\b
     | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)  # Vintra has said that it would
         \s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b
+    | \s(?:has\s|had\s)?(?:\w+ly\s|just\s)?[a-z]+ed\sits\s    # Vintra just released its
     """,
     re.VERBOSE,
 )
 _LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
-_ROLE_AT = re.compile(r"\b(\w++),?\sat\s(?:the\s)?$")
+_ROLE_AT = re.compile(r"\b(\w++),?\s(?:at|with)\s(?:the\s)?$")
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+\sfor|(?:executive|founder|subsidiary|employees|shares)\sof|(?:shares|stake)\sin"
+    r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby)\s$"
+)
+_LONGEST = 30  # characters of what stands directly before
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|through|for|in|with|based)\b)"
 )
-
-
-_BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
-_TOLD = re.compile(r"\b(?:told|tells)\sthe\s$")
+_BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
 _NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
+_NO_NOUN_AFTER = frozenset({"to", *grammar.PRONOUNS, *grammar.AUXILIARIES})  # "they trust Vintra"
+_INTRODUCE = (" such as ", " like ", " including ")
 _LISTED = re.compile(
     rf"\b([a-z]+s),?\s(?:such\sas|like|including)\s(?:(?:the\s)?[{UPPER}][\w’'&-]*(?:\s[{UPPER}][\w’'&-]*)*"
     rf"(?:,\s|,?\sand\s|,?\sor\s))*(?:the\s)?$"
@@ -38,6 +43,10 @@ _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
     "administration government hospital police network council university".split(), "organisation"
 )
 _NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
+_TRADES = frozenset(
+    "maker carmaker brewer manufacturer producer retailer provider supplier carrier operator insurer lender "
+    "distributor".split()
+)
 _NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
 
@@ -58,37 +67,45 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
     return (name if kind == "place" else f"{name} {match[1]}"), kind
 
 
+def trades(role: str) -> bool:
+    """Tell whether what somebody is may be what a firm is: "maker of shoes", "Norland's biggest drug-maker"."""
+    head = re.split(r"\s(?:of|for|in|to|with|at)\s", role, maxsplit=1)[0].rpartition(" ")[2].lower()
+    return head in _TRADES or head.endswith("-maker")
+
+
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
     words = before.split()
     if words[-1:] == ["the"]:  # the newspaper the Ferry
         words.pop()
     beside = words[-1] if words and before.endswith(" ") else ""
-    noun = not {"to", *grammar.PRONOUNS, *grammar.AUXILIARIES}.intersection(words[-2:-1])  # not "they trust Vintra"
-    if noun and vocabulary.ends_body(beside) and not offices.is_person(beside):
+    noun = _NO_NOUN_AFTER.isdisjoint(words[-2:-1])
+    if noun and vocabulary.is_kind_of_body(beside) and not offices.is_person(beside):
         return True
-    if _TOLD.search(before):  # told the Ferry Mirror
+    if noun and " " not in name and trades(beside):
+        return True  # chip maker Vintra
+    if before.endswith((" told the ", " tells the ")):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
     no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
-    if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
+    if behind and not no_name and behind[1] != "government" and (behind[1] == "group" or vocabulary.is_body(behind[1])):
         return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
-        if match and vocabulary.ends_body(match[1]):
-            return True  # the parent company, Vintra,
-    listed = _LISTED.search(before)
-    if listed and vocabulary.is_body(_singular(listed[1])):
+        led = _LED.search(f"{before[:-2]} ")
+        if match and vocabulary.ends_body(match[1]) and not (led and offices.is_person(led[1])):
+            return True  # the parent company, Vintra, but not the head of the port company, Berg,
+    listed = _LISTED.search(before) if any(word in before for word in _INTRODUCE) else None
+    if listed and vocabulary.is_body(vocabulary.singular(listed[1])):
         return True  # banks such as Vintra and Selby
-    works = _ROLE_AT.search(before)
+    near = max(0, len(before) - _LONGEST)
+    if _SPEAKS_FOR.search(before, near) and name.partition(" ")[0] not in vocabulary.given_names():
+        return True
+    works = _ROLE_AT.search(before, near)
     if works and offices.is_person(works[1]):
         return True
     apposed = _BODY_BESIDE.match(after)
     return apposed is not None and vocabulary.is_body(apposed[1])
-
-
-def _singular(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def holds_office(after: str) -> bool:

@@ -1,17 +1,17 @@
 """Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference
+from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
 from talkscli.extract.modifiers import in_longer_name
-from talkscli.extract.names import Reading, read_name, spans
+from talkscli.extract.names import Reading, read_name
 from talkscli.extract.posts import post_around
+from talkscli.extract.spans import spans
 from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
@@ -25,6 +25,7 @@ _LOCATIVE = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
+_WORD_AFTER = re.compile(r"[\s-]\w")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
@@ -42,29 +43,12 @@ class Mention(Struct, frozen=True):
     kind: Kind | None
 
 
-class _Candidate:
-    """What the document says about one name."""
-
-    __slots__ = ("aliases", "first", "kinds", "roles")
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.kinds: Counter[Kind] = Counter()
-        self.roles: list[tuple[int, str]] = []
-        self.aliases: list[str] = []
-
-    @property
-    def kind(self) -> Kind:
-        """What most of the evidence says; a person where it is even."""
-        return max(self.kinds, key=lambda kind: (self.kinds[kind], kind == "person"))
-
-
 class Cast:
     """The entities of one document."""
 
     def __init__(self, document: Document) -> None:
         """Read the document's blocks, then its headings, in which most words are capitalised and little can be told."""
-        self._found: dict[str, _Candidate] = {}
+        self._found: dict[str, Candidate] = {}
         self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
         self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
@@ -159,7 +143,7 @@ class Cast:
         return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
-        candidate = self._found.setdefault(reading.name.replace("’", "'"), _Candidate(self._position))
+        candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         if reading.role:
             candidate.roles.append((reading.plain, reading.role))
@@ -171,6 +155,8 @@ class Cast:
     def _add_known(self, name: str, text: str, start: int) -> None:
         entry = vocabulary.gazetteer()[name]
         located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
+        if located and name in entry.demonyms and not _WORD_AFTER.match(text, start + len(name)):
+            return  # "in Danish"
         if located and _WITHIN.search(text[max(0, start - 12) : start]):
             self._placed.add(name)
         if name not in entry.capitals:
@@ -192,7 +178,7 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         rows = [(first, _entity(name, "place", self._called.get(name, ()))) for name, first in self._located.items()]
-        self._complete()
+        complete(self._found, self._loose)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
         named = {part for part in parts if part not in self._placed}
@@ -211,7 +197,7 @@ class Cast:
                 *(c for c in entry.capitals if c not in self._located and c not in named),
             )
             rows.append((first, _entity(name, entry.kind, aliases)))
-        self._abbreviate()
+        abbreviate(self._found)
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
         for name, candidate in self._found.items():
             if (
@@ -225,30 +211,7 @@ class Cast:
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
 
-    def _complete(self) -> None:
-        """Make persons of the names of which only the last word is known to be one's: "Tove Lund", then "Ms Lund"."""
-        full = {
-            name.rpartition(" ")[2] for name, found in self._found.items() if " " in name and found.kind == "person"
-        }
-        for name in self._loose:
-            surname = name.rpartition(" ")[2]
-            last = self._found.get(surname) if name.count(" ") == 1 and surname not in full else None
-            if last is not None and last.kind == "person" and name not in self._found:
-                self._found[name] = candidate = _Candidate(last.first)
-                candidate.kinds["person"] = 2
-
-    def _abbreviate(self) -> None:
-        """Fold letters that stand alone into the one body whose initials they are: "SLBA"."""
-        full: dict[str, list[_Candidate]] = {}
-        for name, candidate in self._found.items():
-            if " " in name and candidate.kind != "person":
-                full.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), []).append(candidate)
-        for name in self._found:
-            bodies = full.get(name, ())
-            if len(bodies) == 1 and len(name) > 2:
-                bodies[0].aliases.append(name)
-
-    def _people(self, found: dict[str, _Candidate]) -> list[tuple[int, Entity]]:
+    def _people(self, found: dict[str, Candidate]) -> list[tuple[int, Entity]]:
         heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)))
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
@@ -261,10 +224,7 @@ class Cast:
                 n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._placed)
             )
             roles = [role for name in names for role in found[name].roles]
-            person = replace(
-                _entity(head, "person", aliases),
-                role=_role(roles),
-            )
+            person = replace(_entity(head, "person", aliases), role=chosen(roles))
             people.append((min(found[name].first for name in names), person))
         return people
 
@@ -284,12 +244,6 @@ class Cast:
             if e.role
         }
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
-
-
-def _role(told: Sequence[tuple[int, str]]) -> str | None:
-    """Choose what somebody is: what of two words or more is told beside the name first, else the longest."""
-    first = next((role for plain, role in told if plain > 1 and " " in role), None)
-    return first or max(told, key=lambda each: (each[0] > 1, len(each[1])), default=(0, None))[1]
 
 
 def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:

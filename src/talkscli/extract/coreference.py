@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Container, Iterable, Mapping
 
-from talkscli.extract.roles import ROMAN
+from talkscli.extract.titles import ROMAN
 from talkscli.language import vocabulary
 
+_GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
@@ -103,13 +104,15 @@ def free(form: str, placed: Container[str]) -> bool:
 
 def _bare(name: str) -> tuple[str, str]:
     """Return the last part of a name, with its article and without: "al-Reed", "Reed"."""
-    last = name.split()[-1]
+    last = surname(name).split()[-1]
     return last, last[3:] if last[:3] in ("al-", "el-") else last
 
 
 def surname(name: str) -> str:
     """Return the family name with its particles: "von der Au" of "Anna von der Au"."""
     parts = name.split()
+    if len(parts) > 2 and parts[-1] in _GENERATIONS:
+        parts.pop()
     start = len(parts) - 1
     while start > 1 and parts[start - 1].islower():
         start -= 1

@@ -61,7 +61,7 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     lower = word.lower()
     if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
         return word.endswith(("'", "’"))
-    if lower in ("then", "former", "ex") or lower.startswith("ex-"):
+    if word == "then" or lower in ("former", "ex") or lower.startswith("ex-"):
         return True
     if is_no_modifier(lower) or word.endswith(OWNS):
         return False

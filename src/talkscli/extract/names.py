@@ -5,27 +5,21 @@ The rules are plain: the words of the name, and what stands around it. `read_nam
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
-from talkscli.extract.modifiers import before_name
-from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
+from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body, trades
+from talkscli.extract.modifiers import ANYBODY, before_name
+from talkscli.extract.roles import role_around, role_of_all
+from talkscli.extract.spans import opens_sentence
+from talkscli.extract.titles import ROMAN, after_title, behind_office, is_empty
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
-from talkscli.language.matcher import ELISION, LETTERS, UPPER
+from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
 
-_WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
-_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
-_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
-_SPAN = re.compile(  # not the B of "z.B."
-    rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
-)
-_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
     r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
@@ -35,14 +29,16 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
     r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
     r"[a-z]+ed|[a-z]+ly)\b"
 )
-_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w-]*\s){{0,4}}[\w-]+)(\s(?:of|for)\s(?:the\s)?)$")
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
-_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS
+_NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
+_NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
+    "new old great north south east west northern southern eastern western central".split()
+)  # within a sentence
 
 
 class Reading(Struct, frozen=True):
@@ -59,42 +55,30 @@ class Reading(Struct, frozen=True):
     """How plainly the role stands at the name: 3 before it, 2 beside it, 1 told of it."""
 
 
-def spans(text: str) -> Iterator[tuple[int, str]]:
-    """Find the runs of capitalised words in a text.
-
-    Args:
-        text: Any text.
-
-    Yields:
-        The place of each run and its words; "University of X" is one run.
-    """
-    for match in _SPAN.finditer(text):
-        span = match[0]
-        if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
-            more = _OF.match(text, match.end())
-            span += more[0] if more else ""
-        yield match.start(), span
-
-
 def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
     """Judge a span of `text`; None where it is no name.
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
-    opens = _SENTENCE_START.search(before[-8:]) is not None
+    opens = opens_sentence(text, start)
     tokens = span.split()
-    while tokens and _is_common(tokens[0], opens=opens and text.startswith(tokens[0], start)):
+    while tokens and _is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
         if len(tokens) > 1 and tokens[0].lower().strip(".") in offices.MISTER:
             break
+        if " ".join(tokens[:2]) in vocabulary.gazetteer() or tokens[1:2] == ["&"]:
+            break  # "New York Stock Exchange"
+        before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
+    if len(tokens) > 1 and after[:1] == "/" and after[1:2].isupper():
+        return None  # who took a picture: "Eva Berg/Reuters"
     name = " ".join(tokens)
     if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
         after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
@@ -102,7 +86,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
         start += len(tokens.pop(0)) + 1
         name = " ".join(tokens)
-    behind = _behind_office(tokens, before)
+    behind = behind_office(tokens, before)
     if behind is not None:
         cut, office = behind
         start += sum(len(token) + 1 for token in tokens[:cut])
@@ -110,7 +94,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     told, titled = _by_words(tokens), after_title(tokens, opens=opens)
     if told is None and titled is None and tokens[0] not in vocabulary.given_names():
         cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
-        if cut and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
+        part = cut == 1 and " ".join(tokens[:2]) in vocabulary.gazetteer()  # "Los Angeles Times"
+        if cut and not part and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
             tokens = tokens[cut:]
             name = " ".join(tokens)
@@ -146,27 +131,6 @@ def _is_behind(token: str) -> bool:
     return _ACRONYM.fullmatch(token) is not None and ROMAN.fullmatch(token) is None
 
 
-def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
-    """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
-    cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
-    if (
-        not cut
-        and len(tokens) == 3
-        and tokens[0].lower() in offices.PARTS
-        and not vocabulary.is_body(tokens[2].lower())
-    ):
-        cut = 1  # "State Ae-cha Berg" behind "Secretary of"
-    office = _OFFICE_OF.search(before) if 0 < cut < len(tokens) - 1 else None
-    if office is None:
-        return None
-    words = office[1].split()
-    while words and (
-        (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
-    ):
-        words.pop(0)
-    return (cut, f"{' '.join(words)}{office[2]}{' '.join(tokens[:cut])}") if words else None
-
-
 def _by_context(
     name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool, articled: bool
 ) -> Reading | None:
@@ -175,8 +139,8 @@ def _by_context(
     alone = len(tokens) == 1
     if alone and not opens and name.lower() in _ASSEMBLIES:
         return Reading(name, start, "organisation", 2)
-    if alone and vocabulary.is_body(name.lower()):
-        return None  # "the Committee"
+    if alone and (vocabulary.is_body(name.lower()) or name.lower() in ANYBODY):
+        return None  # "the Committee", "Woman hurt"
     whole = None if given and not alone else named_after(name, after)
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
@@ -186,6 +150,10 @@ def _by_context(
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
+    if told is None and given and not alone:
+        told = role_of_all(before, after)
+    if told and not given and trades(told[1]):
+        return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
@@ -205,7 +173,8 @@ def _by_context(
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
-    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not ROMAN.fullmatch(tokens[-1]):
+    cut_short = "." in name or after.startswith(".,")  # "D.C.", "Fla.,"
+    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not (cut_short or ROMAN.fullmatch(tokens[-1])):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
@@ -260,7 +229,8 @@ def _is_surname(tokens: Sequence[str]) -> bool:
 def _is_common(token: str, *, opens: bool) -> bool:
     """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
     word = token.lower().strip(".")
-    if word in vocabulary.NOT_NAMES and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
+    known = vocabulary.NOT_NAMES if opens else _NOT_FIRST
+    if word in known and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
         return True
     if token[0].isupper() and "-" in token and grammar.is_participle(token.rpartition("-")[2]):
         return True  # "Kella-based"
@@ -271,7 +241,9 @@ def _is_common(token: str, *, opens: bool) -> bool:
 
 def _by_words(tokens: Sequence[str]) -> Kind | None:
     """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
-    if {"of", "for", "on"} & set(tokens):
+    if {"of", "for", "on", "and"} & set(tokens):
+        return "organisation"
+    if "&" in tokens and not all(vocabulary.is_ordinary(token.lower()) for token in {*tokens} - {"&"}):
         return "organisation"
     if len(tokens) < 2:
         return None

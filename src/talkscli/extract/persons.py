@@ -5,6 +5,7 @@ import re
 from talkscli.extract.roles import role_around
 from talkscli.language import grammar, vocabulary
 
+_KIN = frozenset("wife husband mother father son daughter brother sister family children".split())
 _VERB_AFTER = re.compile(
     r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
 )
@@ -23,13 +24,16 @@ _MADE_BY = re.compile(
     r"sculpted|captained|coached|edited|narrated)\sby\s$"
 )
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
-_PRONOUN_AFTER = re.compile(r"\sand\s(?:I|he|she)\b")
+_PRONOUN_AFTER = re.compile(rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(_KIN))}))\b")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
 def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
-    if famous or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+    if alone and before.endswith((" a ", " an ")):
+        return False  # in a Jeep, and she
+    if (famous and not _PLACED.search(before)) or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
         return True
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
@@ -51,7 +55,7 @@ def speaks(after: str) -> bool:
 
 
 def _is_deed(verb: str) -> bool:
-    return verb in vocabulary.HUMAN_VERBS or grammar.is_speech(verb)
+    return verb in vocabulary.HUMAN_VERBS or (grammar.is_speech(verb) and not verb.endswith("ing"))
 
 
 def is_here(before: str, after: str) -> bool:

@@ -13,17 +13,16 @@ from talkscli.extract.modifiers import (
 )  # fmt: skip
 from talkscli.language import grammar, offices, verbs, vocabulary
 
-ROMAN = re.compile(r"[IVX]+")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
     r"(?:,\s(?:aged\s)?[0-9]{2})?"
-    rf"(?:,\s(?:who\s(?:is|was)\s)?|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
+    rf"(?:,?\swho\s(?:is|was)\s|,\s|{_DASH}(?=(?:an?|the)\s|[^–—.]{{3,80}}{_DASH})|\s\()"
 )
 _APPOSITION = re.compile(
     rf"""
     {_ASIDE}{_BESIDE}((?:U\.S\.|[^,.;:()“”"\n]){{3,130}}?)    # Anna Berg, the head of the port,
-    (?=[,.;:)“”"\n]|\s[–—-]\s|$)
+    (?=[,.;:)“”"\n]|\s[–—(-]|$)
     """,
     re.VERBOSE,
 )
@@ -44,7 +43,7 @@ _SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the po
 )
 _COPULA = re.compile(
     rf"""
-    {_ASIDE}\s
+    {_ASIDE}(?:,\s[^,.;:“”"]{{2,80}},)?\s
     (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
     (?:elected\s|appointed\s|named\s)?(?:as\s)?
     ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
@@ -62,35 +61,11 @@ _WHO = re.compile(
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
-_NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
-
-
-def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
-    """Find the name behind a title: how many words stand before it, and the role that they tell.
-
-    "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
-    as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
-    """
-    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
-    first = tokens[0].lower()
-    named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
-    if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:
-        heads = [0]
-    if not heads:
-        return None
-    cut = heads[-1] + 1
-    while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
-        cut += 1
-    name = tokens[cut:]
-    if (
-        not name
-        or len(name) > 5
-        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
-    ):
-        return None  # "Premier League", "Chief Executive Board"
-    if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
-        return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}"
+_ALL = re.compile(
+    rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s)(,?\s(?:such\sas|like|including))?\s((?:{_NAME}(?:,\s|,?\sand\s))*)$"
+)
+_AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -108,7 +83,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = _read(leading[1]) if leading else None
         if role is None and match and " or " not in match[1]:
-            role = _read(_from_last_determiner(match[1]))
+            role = _from_last_determiner(match[1])
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -131,13 +106,21 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
-def _from_last_determiner(phrase: str) -> str:
-    """Cut "opened when the mayor of the city" down to "the mayor of the city"."""
-    for match in reversed(list(_DETERMINER.finditer(phrase))):
-        rest = phrase[match.start() :]
-        if any(offices.is_person(word) for word in rest.split()[1:6]):
-            return rest
-    return phrase
+def role_of_all(before: str, after: str) -> tuple[int, str] | None:
+    """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
+    match = _ALL.search(before) if before[-1:] == " " else None
+    if match is None or not offices.is_role(match[2][:-1]):
+        return None
+    if not match[3] and not match[4] and not _AND_NAME.match(after):
+        return None  # "he hosts NAME"
+    role = before_name(f"{match[1]}{match[2][:-1]} ")
+    return (1, role) if role else None
+
+
+def _from_last_determiner(phrase: str) -> str | None:
+    """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
+    begins = [match.start() for match in _DETERMINER.finditer(phrase)]
+    return next(filter(None, (_read(phrase[at:]) for at in reversed(begins))), None)
 
 
 def _read(phrase: str, *, strict: bool = False) -> str | None:
@@ -146,14 +129,14 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if words[:1] == ["both"]:  # both clerks at the port
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
-        words[0].lower() in ("now", "once", "formerly", "today")
+        words[0].lower() in ("now", "once", "formerly", "today", "another")
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in grammar.ARTICLES)
     ):
         words.pop(0)
     if words[:2] == ["one", "of"]:  # one of the best-known writers
         last = next((i for i, w in enumerate(words[3:10], 3) if w.endswith("s") and offices.is_person(w[:-1])), None)
         return " ".join(words[: last + 1]) if last else None
-    head = next((i for i in range(min(6, len(words))) if _is_head(words, i, office=strict)), None)
+    head = next((i for i in range(min(9, len(words))) if _is_head(words, i, office=strict)), None)
     if head is None or not all(
         _may_lead(words[i], first=i == 0 and (strict or not _opens(word))) or _joins(words, i, head)
         for i, word in enumerate(words[:head])
@@ -174,7 +157,11 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if following in ("of", "for", "at", "with", "to") or (
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
-        words = words[:end] + _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+        of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+        other = next(
+            (i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None
+        )
+        words = words[:end] + of[:other]  # without "and Eva Berg"
     elif following[:1].isupper():
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
@@ -190,8 +177,8 @@ def _last_head(words: Sequence[str], head: int) -> int:
         word = words[i]
         if is_no_modifier(word) or not word.replace("-", "").isalpha() or word.endswith("ing"):
             break
-        if word.islower() and offices.is_person(word):
-            head = i
+        if offices.is_person(word) if word.islower() else words[head][0].isupper() and offices.is_role(word):
+            head = i  # "chief strategy officer", "Chief Strategy Officer"
     return head
 
 
@@ -231,12 +218,3 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     following = words[i + 1] if i + 1 < len(words) else "of"
     plain = words[i].lower() not in ALSO_ADJECTIVES | offices.PARTS
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
-
-
-def is_empty(token: str) -> bool:
-    """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
-    return _bare(token) in offices.ADDRESS
-
-
-def _bare(token: str) -> str:
-    return token.lower().strip(".,")

@@ -9,7 +9,7 @@ from talkscli.language.words import STOP
 MISTER = frozenset("mr mrs ms miss".split())
 ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame".split())
 """What people are addressed by, which tells nothing of what they do."""
-_SHORT = frozenset("sen rep gov gen col lt capt sgt rev hon".split())
+_SHORT = frozenset("adm asst atty brig capt cmdr col cpl det gen gov hon insp lt maj rep rev sen sgt supt".split())
 ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
 """Titles that are cut short, so that a stop behind them ends no sentence."""
 ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
@@ -161,4 +161,5 @@ def _ends_as_title(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")
-    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and bare in _persons())
+    known = bare in _persons() or bare.removeprefix("co-") in _persons()
+    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and known)

@@ -25,7 +25,7 @@ _EXPRESSION = re.compile(
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
-        (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
+        (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -27,6 +27,11 @@ def is_body(word: str) -> bool:
 
 def ends_body(word: str) -> bool:
     """Tell whether a word ends the name of an organisation: "Vintra Brewing Company", "Vintra Holdings"."""
+    return word in _LAST_OF_BODIES or is_kind_of_body(word)
+
+
+def is_kind_of_body(word: str) -> bool:
+    """Tell whether a word before a name or behind it makes that an organisation's: "the ferry group Vintra"."""
     return (word in _ALSO_BODIES or is_body(word)) and word not in PLACE_LAST
 
 
@@ -40,9 +45,14 @@ def _ordinary() -> frozenset[str]:
     return frozenset(tables.read("ordinary-en").split())
 
 
+def singular(word: str) -> str:
+    """Return the singular of a regular plural: "party" of "parties"."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def is_ordinary(word: str) -> bool:
     """Tell whether a word, perhaps in the plural, is a common noun or adjective that nobody is called."""
-    return word in _ordinary() or word.removesuffix("s") in _ordinary()
+    return word in _ordinary() or (word[-1:] == "s" and singular(word) in _ordinary())
 
 
 PARTICLES = _words(
@@ -53,13 +63,17 @@ PARTICLES = _words(
 # Of what no noun for organisations tells: whole names of them, what they are for, where they are, how firms are signed.
 _ALSO_BODIES = _words(
     """
-    administration ag airlines airways alliance assembly authority cabinet center centre chamber co college
-    confederation congress court energy entertainment exchange fc force forces fund gazette gmbh group guard guardian
-    herald holdings hospital inc industries initiative insurance journal laboratory labs library llc ltd magazine
-    ministry motors museum network news observatory observer parliament partners plc post press railways records
-    senate service services society software studios systems technologies theater theatre times tribunal tribune trust
-    united university
+    administration ag airline airlines airways alliance assembly authority ballet cabinet center centre chamber co
+    college confederation congress court energy entertainment exchange fc force forces fund gazette gmbh group
+    guard guardian herald holdings hospital inc industries initiative insurance journal laboratory labs library
+    llc ltd magazine ministry motors museum network news observatory observer parliament partners plc post press
+    protection railways records senate service services society software studios systems technologies theater
+    theatre times tribunal tribune trust united university
     """
+)
+# What only ends one: "England international Berg".
+_LAST_OF_BODIES = _words(
+    "communications equities international media pharmaceuticals pictures productions publishing securities"
 )
 PLACE_LAST = _words(
     """
@@ -67,7 +81,7 @@ PLACE_LAST = _words(
     cape mountain mountains mount hill hills valley desert forest park garden gardens square street road avenue
     boulevard lane highway bridge tunnel tower castle palace cathedral abbey station airport stadium arena city
     town village county district province region state territory republic kingdom coast beach quarter plaza
-    market gate basin plain plateau dam reservoir quay pier wharf lighthouse meadow ridge canyon glacier
+    field market gate basin plain plateau dam reservoir quay pier wharf lighthouse meadow ridge canyon glacier
     """
 )
 PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
@@ -140,9 +154,10 @@ def gazetteer() -> dict[str, Known]:
         known = Known(name, "country", (*_split(others),), _split(capitals), _split(demonyms))
         for alias in (name, *known.aliases, *known.capitals, *known.demonyms):
             found[alias] = known
+    taken = frozenset(found)  # "USA" is no army
     for line in tables.read("organisations").splitlines():
         name, _, others = line.partition(";")
-        known = Known(name.strip(), "organisation", _split(others))
+        known = Known(name.strip(), "organisation", tuple(alias for alias in _split(others) if alias not in taken))
         for alias in (known.name, *known.aliases):
             found[alias] = known
     return found

@@ -63,7 +63,7 @@ def _names(text: str, entity: Entity) -> bool:
 def _is_headline(store: Store, entity: Entity, fact: Fact) -> bool:
     """Tell whether a fact says no more than name, role and side: "Alva is called mayor of Holm"."""
     told = [word for word in words(fact.answer) if not is_speech(word)]
-    return len(told) <= _HEADLINE and is_called(store, entity, " ".join(told))
+    return len(told) <= _HEADLINE and Names(store).is_called(entity, " ".join(told))
 
 
 def reads_as_question(profile: Profile) -> bool:

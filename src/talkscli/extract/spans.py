@@ -1,0 +1,73 @@
+"""Find the runs of capitalised words in a text that may be names."""
+
+import re
+from collections.abc import Iterator
+
+from talkscli.language import offices, vocabulary
+from talkscli.language.matcher import ELISION, LETTERS, UPPER
+
+_WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
+_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
+_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
+    rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
+    rf"{_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?){_TOKEN})*"
+)
+_TOKENS = rf"{_TOKEN}(?:\s{_TOKEN})*"
+_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")
+_AND = re.compile(rf"((?:,\s{_TOKENS}){{0,6}})\sand\s({_TOKENS})")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
+
+
+def spans(text: str) -> Iterator[tuple[int, str]]:
+    """Find the runs of capitalised words in a text.
+
+    Args:
+        text: Any text.
+
+    Yields:
+        The place of each run and its words; "University of X" is one run.
+    """
+    at = 0
+    while first := _CAPITAL.search(text, at):
+        start = first.start()
+        match = _SPAN.match(text, start)
+        if match is None:
+            at = first.end()
+            continue
+        span = match[0]
+        of = _OF.match(text, match.end()) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else None
+        if of:
+            span += _without_person(of[0])
+        second = _AND.match(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
+        if second and (of or not opens_sentence(text, start)):
+            span += _second_half(span, second[1], _without_person(second[2]), of=of is not None)
+        yield start, span
+        at = start + len(span)
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence begins there."""
+    return _SENTENCE_START.search(text[max(0, start - 8) : start]) is not None
+
+
+def _without_person(words: str) -> str:
+    """Cut off who follows in the name of a body: " of Leeds Eva Berg"."""
+    tokens = words.split(" ")
+    if vocabulary.ends_body(tokens[-1].lower()):
+        return words
+    cut = next((i for i, token in enumerate(tokens[:-1]) if i > 2 and token in vocabulary.given_names()), len(tokens))
+    return " ".join(tokens[:cut])
+
+
+def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
+    """Tell how a name goes on after "and": "Department for Work and Pensions", "Ferry and Harbour Services".
+
+    Both halves are common words; without "of" the second says what it is.
+    """
+    common = [first.split()[-1], *re.findall(r"\w+", between), last.split()[0]]
+    if not all(vocabulary.is_ordinary(word.lower()) and word not in vocabulary.given_names() for word in common):
+        return ""
+    ends = vocabulary.ends_body(last.split()[-1].lower()) and not vocabulary.is_kind_of_body(common[0].lower())
+    return f"{between} and {last}" if of or ends else ""

@@ -1,0 +1,82 @@
+"""The title or office that stands before a name as part of it, in capitals: "Former Vice President Anna Berg"."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.extract.modifiers import ALSO_ADJECTIVES, before_name
+from talkscli.language import offices, vocabulary
+from talkscli.language.matcher import UPPER
+
+ROMAN = re.compile(r"[IVX]+")
+_NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
+_OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w.-]*\s){{0,4}}[\w-]+)(\s(?:of|for|to)\s(?:the\s)?)$")
+
+
+def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str | None] | None:
+    """Find the name behind a title: how many words stand before it, and the role that they tell.
+
+    "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
+    as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
+    """
+    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
+    first = tokens[0].lower()
+    named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
+    if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:
+        heads = [0]
+    if not heads:
+        return None
+    cut = heads[-1] + 1
+    while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
+        cut += 1
+    name = tokens[cut:]
+    rank = len(name) == 1 and tokens[heads[-1]].lower() in ALSO_ADJECTIVES and vocabulary.is_ordinary(name[0].lower())
+    if (
+        not name
+        or len(name) > 5
+        or rank
+        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
+    ):
+        return None  # "Premier League", "Chief Executive Board", "General Election"
+    if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
+        return heads[-1], tokens[heads[-1]]
+    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+
+
+def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
+    """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
+    if not before.endswith((" of ", " for ", " to ", " the ")):
+        return None
+    cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
+    if (
+        not cut
+        and len(tokens) == 3
+        and tokens[0].lower() in offices.PARTS
+        and not offices.is_role(tokens[1])
+        and not vocabulary.is_body(tokens[2].lower())
+    ):
+        cut = 1  # "State Ae-cha Berg" behind "Secretary of"
+    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
+        cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
+    if not 0 < cut < len(tokens) - 1 or vocabulary.ends_body(tokens[-1].lower()):
+        return None
+    office = _OFFICE_OF.search(before)
+    if office is None:
+        return None
+    words = office[1].split()
+    while words and (
+        (words[0].lower() in vocabulary.NOT_NAMES and not words[0].isupper()) or not offices.is_role(words[-1])
+    ):
+        words.pop(0)
+    if not words:
+        return None
+    whole = before_name(f"{before[: office.end(1)]} ") or ""  # "former special envoy"
+    return cut, f"{max(whole, ' '.join(words), key=len)}{office[2]}{' '.join(tokens[:cut])}"
+
+
+def is_empty(token: str) -> bool:
+    """Tell whether a title says nothing of what somebody does: "Mr", "Dame"."""
+    return _bare(token) in offices.ADDRESS
+
+
+def _bare(token: str) -> str:
+    return token.lower().strip(".,")
