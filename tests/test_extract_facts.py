@@ -309,6 +309,13 @@ SPEAKERS = [
     ("Paul King said no. The court heard of Tom Reed. “It is late,” he said.", "paul-king"),
     ("Asked about the boats Paul King said it was “late again”.", "paul-king"),
     ("When he met Tom Reed and Paul King, he said: “It is late.”", None),
+    ("Tom Reed went out. He was beaten by Paul King. “I had my chances,” he said.", "tom-reed"),
+    ("Tom Reed won. The entry was beaten by Paul King. “It was fun,” he said.", "tom-reed"),
+    ("Tom Reed won. It was denied by Paul King, a clerk. “It is all wrong,” he said.", "paul-king"),
+    ("Tom Reed won. The first of all lost to Paul King. “It was fun,” he said.", None),
+    ("Tom Reed and Paul King met. “I never saw it,” he said.", None),
+    ("Tom Reed came. Paul King was “late and slow”, he said.", "tom-reed"),
+    ("Tom Reed came. Paul King was more careful: “It is late,” he said.", "paul-king"),
 ]
 
 

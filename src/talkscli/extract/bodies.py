@@ -19,6 +19,9 @@ ACTS = re.compile(
 )
 _LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
+_IT_BEHIND = re.compile(r"[^.!?“”\"]*[.!?]\sIts\s")
+_APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|['’]s?)\s[^,.;:()“”\"]{3,80},\s$")
+_PERSON_BEHIND = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|who)\b")
 _ROLE_AT = re.compile(r"\b(\w++),?\sat\s(?:the\s)?$")
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|through|for|in|with|based)\b)"
@@ -75,7 +78,7 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
-        if match and vocabulary.ends_body(match[1]):
+        if match and vocabulary.ends_body(match[1]) and not offices.is_person(match[1]):
             return True  # the parent company, Vintra,
     listed = _LISTED.search(before)
     if listed and vocabulary.is_body(_singular(listed[1])):
@@ -95,6 +98,15 @@ def holds_office(after: str) -> bool:
     """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
     match = _OFFICE_AFTER.match(after)
     return match is not None and offices.is_role(match[1])
+
+
+def may_be_body(role: str, before: str, after: str) -> bool:
+    """Tell whether one word beside a role is no person: "The owner, Vintra, apologised. Its chief executive …".
+
+    A body may be whatever is no title ("owner", "maker"), unless "he" or "she" follows.
+    """
+    beside = _APPOSED.search(before) is not None and not any(offices.is_part(word) for word in role.split())
+    return _IT_BEHIND.match(after) is not None or (beside and _PERSON_BEHIND.search(after) is None)
 
 
 def tells_body(before: str, after: str) -> bool:

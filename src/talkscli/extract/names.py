@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body
+from talkscli.extract.bodies import ACTS, holds_office, may_be_body, named_after, stands_beside, tells_body
 from talkscli.extract.modifiers import before_name
 from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
@@ -186,6 +186,8 @@ def _by_context(
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
+    if told and alone and not given and may_be_body(told[1], before, after):
+        return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
