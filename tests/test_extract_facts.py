@@ -331,6 +331,13 @@ def test_words_behind_what_is_told_of_the_speaker() -> None:
     assert found[-1].speaker == "anna-aalto"
 
 
+def test_who_wrote_it() -> None:
+    """The line that tells who wrote an article is a fact that answers who did."""
+    first, *others = facts("By Oda Holm, The Post\n\nThe pier of the old town opened today.")
+    assert (first.question, first.answer) == ("Who wrote this article?", "By Oda Holm, The Post.")
+    assert [fact.answer for fact in others] == ["The pier of the old town opened today."]
+
+
 def test_a_name_is_no_date() -> None:
     """A year that belongs to a name says nothing of when."""
     assert [fact.date for fact in facts("The rule stands in the Ferry Act of 1921 and holds today.")] == [None]
