@@ -270,6 +270,20 @@ def test_headings_of_other_articles_are_no_part_of_one() -> None:
     assert not any(block.bullet for s in document.sections for block in s.blocks)
 
 
+def test_a_page_among_other_stories() -> None:
+    """The headline is the one that the page gives as its title; teasers and what a failed film says are no text."""
+    menu = "".join(f'<li><a href="/{n}">Part {n}</a></li>' for n in range(30))
+    told = "<p>The harbour opened at noon on a wet Tuesday in May, and many ships came to see it from far away.</p>"
+    lines = "<p>A judge died on Monday in the rain, as was told by the court of the town on Tuesday.</p>"
+    river = "".join(f'<li><a href="/s{n}"><img></a><a href="/s{n}">A judge fell here</a>{lines}</li>' for n in range(4))
+    failed = '<div class="player-error-screen">This film can be seen in your region at no time.</div>'
+    head = "<title>The harbour opens - The Post</title>"
+    body = f"<h1>The Post</h1><ul>{menu}</ul><article><h1>The harbour opens</h1>{failed}{told}{told}</article><ul>{river}</ul>"
+    document = page(body, head)
+    assert document.title == "The harbour opens"
+    assert {text for text in blocks(document) if "harbour opened" not in text} == set()
+
+
 def test_the_mark_that_links_to_a_heading_is_no_part_of_it() -> None:
     """Pages made by tools put a mark with a link behind each heading."""
     mark = '<a class="headerlink" href="#x">¶</a>'

@@ -64,8 +64,18 @@ def test_wrapped_paragraphs() -> None:
 def test_front_lines() -> None:
     """Who wrote an article and when stands between title and text: no block, but the date of publication."""
     document = text("The harbour opens\n\nBy Oda Holm\n12 March 2024\n\nIt opened today, at last and at noon.\n")
-    assert document.published == "2024-03-12"
+    assert (document.published, document.byline) == ("2024-03-12", "By Oda Holm")
     assert outline(document) == [("The harbour opens", ["It opened today, at last and at noon."])]
+
+
+def test_short_lines_below_each_other_are_a_list() -> None:
+    """Many short lines without text between them are no headings; nor is a sentence that the next line goes on with."""
+    games = ["Arsenal v Stoke", "Hull v Colchester", "Derby v Wigan", "Wolves v Millwall", "Luton v Hinckley"]
+    told = "They are played at noon."
+    document = text("\n\n".join(["Draw of the cup", "It was drawn at noon.", *games, told]))
+    assert outline(document) == [("Draw of the cup", ["It was drawn at noon.", *(f"- {game}" for game in games), told])]
+    broken = text("The harbour opens\n\nThe mayor of the town spoke with Oda Holm\nof the port at noon.\n")
+    assert len(broken.sections) == 1
 
 
 @pytest.mark.parametrize("line", ["Published 4 March 2024", "4 March 2024", "*Updated: 4 March 2024*", "2024-03-04"])

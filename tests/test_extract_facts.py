@@ -328,6 +328,13 @@ SPEAKERS = [
     ("Paul King said no. The court heard of Tom Reed. “It is late,” he said.", "paul-king"),
     ("Asked about the boats Paul King said it was “late again”.", "paul-king"),
     ("When he met Tom Reed and Paul King, he said: “It is late.”", None),
+    ("Tom Reed went out. He was beaten by Paul King. “I had my chances,” he said.", "tom-reed"),
+    ("Tom Reed won. The entry was beaten by Paul King. “It was fun,” he said.", "tom-reed"),
+    ("Tom Reed won. It was denied by Paul King, a clerk. “It is all wrong,” he said.", "paul-king"),
+    ("Tom Reed won. The first of all lost to Paul King. “It was fun,” he said.", None),
+    ("Tom Reed and Paul King met. “I never saw it,” he said.", None),
+    ("Tom Reed came. Paul King was “late and slow”, he said.", "tom-reed"),
+    ("Tom Reed came. Paul King was more careful: “It is late,” he said.", "paul-king"),
 ]
 
 
@@ -341,6 +348,13 @@ def test_words_behind_what_is_told_of_the_speaker() -> None:
     """A quotation without a verb of saying is of who spoke before, where the sentence before it tells of that person."""
     found = facts("Anna Aalto said it was late. Ms Aalto wants more boats. “We need two more of them.”")
     assert found[-1].speaker == "anna-aalto"
+
+
+def test_who_wrote_it() -> None:
+    """The line that tells who wrote an article is a fact that answers who did."""
+    first, *others = facts("By Oda Holm, The Post\n\nThe pier of the old town opened today.")
+    assert (first.question, first.answer) == ("Who wrote this article?", "By Oda Holm, The Post.")
+    assert [fact.answer for fact in others] == ["The pier of the old town opened today."]
 
 
 def test_a_name_is_no_date() -> None:

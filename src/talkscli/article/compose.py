@@ -23,9 +23,10 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
         title = trim.title(pieces)
-    pieces, dated = trim.without_front(trim.without_links(pieces), title)
+    pieces, dated, written = trim.without_front(trim.without_links(pieces), title)
     pieces = trim.without_tail(pieces)
     told["published"] = told.get("published") or dated
+    told["byline"] = told.get("byline") or written
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])
     language = guess(sample, told.pop("language", None))

@@ -41,6 +41,11 @@ def byline(line: str) -> tuple[bool, str | None]:
     return (True, date) if apart and not _in_prose(line, found[0]) else (False, None)
 
 
+def names_author(line: str) -> bool:
+    """Tell whether a line about an article says by whom it is."""
+    return _BY.match(line) is not None
+
+
 def _in_prose(line: str, when: prose_dates.When) -> bool:
     """A date that words lead up to stands in a sentence: "It opened on 3 October 2024"."""
     before = line[: when.start].rstrip()

@@ -46,6 +46,8 @@ class Document(Struct, frozen=True):
     language: str = "en"
     url: str | None = None
     published: str | None = None
+    byline: str | None = None
+    """The line that tells who wrote it, as it stands there."""
 
 
 def leads_in(block: Block) -> bool:

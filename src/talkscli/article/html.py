@@ -34,6 +34,9 @@ _CONTENT = ("text", "item", "code")
 _LINKS = 20  # a page with fewer has nothing around its article
 _MANY = 2000
 _SENTENCE = 8  # words; a shorter line that ends with no sign is none
+_FAILS = re.compile(r"-error(?:-\w+)?(?:\s|$)")
+_MESSAGE = 30  # words
+_TEASERS = 3  # beside each other; fewer may be anything
 _COVERED = 0.8  # of a page's text that trafilatura keeps: the rest is then no noise
 
 
@@ -96,7 +99,29 @@ def _noise(tree: Any) -> set[Any]:
         element
         for element in tree.iter()
         if isinstance(element.tag, str) and _is_noise(element) and len(text_of(element)) <= most
-    }
+    } | _teasers(tree)
+
+
+def _teasers(tree: Any) -> set[Any]:
+    """The lists and items beside each other that lead, each with its first lines, to other stories."""
+    found: set[Any] = set()
+    for parent in {element.getparent() for element in tree.iter("li", "article")}:
+        teasers = [child for child in parent if child.tag in ("li", "article") and _is_teaser(child)]
+        if len(teasers) >= _TEASERS and len(teasers) * 2 > len(parent):
+            found.update([parent] if parent.tag in ("ul", "ol") else teasers)
+    return found
+
+
+def _is_teaser(element: Any) -> bool:
+    """Tell whether two links or the link of a heading lead to one page, and text that is none follows."""
+    seen: set[str] = set()
+    for link in element.iter("a"):
+        href = (link.get("href") or "").partition("#")[0]
+        headed = any(e.tag in ("h2", "h3", "h4") for e in (*link.iterancestors(), *link.iter()))
+        if href and (href in seen or headed) and len(text_of(link).split()) > 2:
+            return len(text_of(element).split()) >= len(text_of(link).split()) + _SENTENCE
+        seen.add(href)
+    return False
 
 
 def _is_noise(element: Any) -> bool:
@@ -105,7 +130,12 @@ def _is_noise(element: Any) -> bool:
     if element.tag == "header":
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
     told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return told != " " and not _NOISE.isdisjoint(told.split())
+    return told != " " and (not _NOISE.isdisjoint(told.split()) or _is_message(element, told))
+
+
+def _is_message(element: Any, told: str) -> bool:
+    """Tell whether an element waits for something to fail, as a video does: "player-error-screen"."""
+    return "error" in told and _FAILS.search(told) is not None and len(text_of(element).split()) < _MESSAGE
 
 
 def _elsewhere(tree: Any, article: str) -> set[str]:
@@ -148,6 +178,10 @@ def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
     tokens = [_TOKEN.findall(piece.text.casefold()) for piece in pieces]
     size = [len(row) for row in tokens]
     found = [_share(row, known) for row in tokens]
+    lines = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
+    for i, piece in enumerate(pieces):
+        if piece.kind == "text" and size[i] < _GRAM and tuple(tokens[i]) not in lines:
+            found[i] = 0  # one word stands anywhere
     sure = [i for i, piece in enumerate(pieces) if found[i] >= 0.5 and size[i] >= _GRAM and piece.kind in _CONTENT]
     if not sure:
         return list(pieces)

@@ -28,8 +28,11 @@ def about(tree: Any) -> About:
     """Read a page's metadata from its tree."""
     data = tuple(_scripts(tree))
     metas = _metas(tree)
-    h1 = next((text for e in tree.iter("h1") if (text := titled(e))), "")
     titles = [text_of(e) for e in tree.iter("title")]
+    told = f"{metas.get('og:title', '')}\n{' '.join(titles)}".casefold()
+    heads = [text for e in tree.iter("h1") if (text := titled(e))]
+    own = [text for text in heads if text.casefold() in told] or heads[:1]
+    h1 = max(own, key=len, default="")  # not the name of the site
     title = h1 or metas.get("og:title") or (_SITE.sub("", titles[0]) if titles else "")
     canonical = next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
     root = tree.getroottree().getroot()

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from talkscli.article.dates import byline
+from talkscli.article.dates import byline, names_author
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks
@@ -26,6 +26,8 @@ _QUOTES = f"{CLOSING}'“)"
 _ENDS = ".!:;,…。！：；，、"
 WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
+_SHORT = 6  # words
+_LISTED = 5  # headings do not stand so deep
 
 
 def read(text: str, name: str = "", title: str | None = None) -> Document:
@@ -34,14 +36,16 @@ def read(text: str, name: str = "", title: str | None = None) -> Document:
     outline.title = title
     reader = _Lines(outline, _joined(_unpaged(text.splitlines())))
     reader.run()
-    return outline.document(published=reader.published)
+    return outline.document(published=reader.published, byline=reader.byline)
 
 
 class _Lines:
     def __init__(self, outline: Outline, lines: Sequence[str]) -> None:
         self.outline = outline
         self.lines = [line for line in lines if line]
+        self.listed = self._runs()
         self.published: str | None = None
+        self.byline: str | None = None
 
     def run(self) -> None:
         """Put what the lines say into the outline, one after the other."""
@@ -58,6 +62,8 @@ class _Lines:
                 self.outline.ask(question, "mark", sure=True)
                 for text in answer:
                     self.outline.text(text)
+            elif i in self.listed:
+                self.outline.item(line)
             elif not self._waits() and self._is_heading(i):
                 self.outline.heading(line, _level(line))
             elif self._is_front(i):
@@ -66,6 +72,20 @@ class _Lines:
                 self.outline.item(item, 1, bullet[0].rstrip() + " " if bullet[0][0].isalnum() else "- ")
             else:
                 self.outline.text(line)
+
+    def _runs(self) -> set[int]:
+        """Find the lines of lists without bullets: so many short lines, one below the other, are no headings."""
+        found: set[int] = set()
+        run: list[int] = []
+        for i, line in enumerate((*self.lines, "")):
+            short = looks_like_heading(line) and not (_NUMBERED.match(line) or BULLET.match(line) or asks(line))
+            if short and i:  # the first may be the title
+                run.append(i)
+                continue
+            if len(run) >= _LISTED:
+                found.update(run)
+            run = []
+        return found
 
     def _waits(self) -> bool:
         """Tell whether a question waits for its answer, which may be as short as a heading."""
@@ -81,6 +101,7 @@ class _Lines:
         found, date = byline(self.lines[i])
         if found and (i or date):
             self.published = self.published or date
+            self.byline = self.byline or (self.lines[i] if names_author(self.lines[i]) else None)
             return True
         return False
 
@@ -89,7 +110,8 @@ class _Lines:
         following = self.lines[i + 1] if i + 1 < len(self.lines) else ""
         if following and _RULE.fullmatch(following) and following[0] in "=-~" and len(line) <= 120:
             return True
-        if not following or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
+        goes_on = following[:1].islower() and len(line.split()) > _SHORT  # a sentence broken in two
+        if not following or goes_on or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
             return False
         if i and self.lines[i - 1].endswith((":", "：")):  # an item of a list without bullets
             return False

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from talkscli.article.dates import byline
+from talkscli.article.dates import byline, names_author
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links
 from talkscli.language.prose_dates import dateline, is_stamp
@@ -69,15 +69,15 @@ def _only_items(pieces: Sequence[Piece], start: int) -> bool:
     return end > start and (end == len(pieces) or pieces[end].kind == "heading")
 
 
-def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], str | None]:
+def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], str | None, str | None]:
     """Take out who wrote the article, where and when, which stands between its title and its text.
 
     Returns:
-        What is left, and the date apart.
+        What is left; apart from it the date, and the line that tells who wrote it.
     """
     own = _WORDS.findall((title or "").casefold())
     kept = [p for p in pieces if p.kind != "text" or not own or _WORDS.findall(p.text.casefold()) != own]
-    dated = None
+    dated = written = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
     for _ in range(_FRONT):
@@ -86,6 +86,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         found, date = byline(kept[at].text)
         if not found and not _names_authors(kept, at):
             break
+        written = written or (kept[at].text if found and names_author(kept[at].text) else None)
         del kept[at]
         dated = dated or date
     opening = takewhile(lambda i: i < len(kept) and _is_line(kept[i]), range(at, at + _FRONT))
@@ -100,7 +101,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         if text != kept[index].text:
             kept[index] = replace(kept[index], text=text)
             break
-    return kept, dated
+    return kept, dated, written
 
 
 def without_tail(pieces: Sequence[Piece]) -> list[Piece]:

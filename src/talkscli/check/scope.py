@@ -27,7 +27,7 @@ class Ground:
     """A section, and what all facts that cite it have in common."""
 
     def __init__(self, document: Document, section: Section, names: Names) -> None:
-        headings = (document.title, *section.above, section.heading)
+        headings = (document.title, document.byline, *section.above, section.heading)
         self.section = section
         self.headings = "\n".join(heading for heading in headings if heading)
         self.whole = Passage("\n".join((self.headings, joined(section.blocks))), names)

@@ -26,6 +26,9 @@ _SPEAKS_FOR = re.compile(
     r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby)\s$"
 )
 _LONGEST = 30  # characters of what stands directly before
+_IT_BEHIND = re.compile(r"[^.!?“”\"]*[.!?]\sIts\s")
+_APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|['’]s?)\s[^,.;:()“”\"]{3,80},\s$")
+_PERSON_BEHIND = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|who)\b")
 _BODY_BESIDE = re.compile(
     r",\s(?:a|an|the)\s(?:[\w.’'-]+\s){0,4}?([a-z]+)(?=,|\.\s|\s(?:of|that|which|through|for|in|with|based)\b)"
 )
@@ -93,7 +96,8 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
         led = _LED.search(f"{before[:-2]} ")
-        if match and vocabulary.ends_body(match[1]) and not (led and offices.is_person(led[1])):
+        person = offices.is_person(match[1]) if match else False
+        if match and vocabulary.ends_body(match[1]) and not (person or (led and offices.is_person(led[1]))):
             return True  # the parent company, Vintra, but not the head of the port company, Berg,
     listed = _LISTED.search(before) if any(word in before for word in _INTRODUCE) else None
     if listed and vocabulary.is_body(vocabulary.singular(listed[1])):
@@ -112,6 +116,15 @@ def holds_office(after: str) -> bool:
     """Tell whether an office and a name follow: "Vintra co-founder Eva Berg" tells of the body Vintra."""
     match = _OFFICE_AFTER.match(after)
     return match is not None and offices.is_role(match[1])
+
+
+def may_be_body(role: str, before: str, after: str) -> bool:
+    """Tell whether one word beside a role is no person: "The owner, Vintra, apologised. Its chief executive …".
+
+    A body may be whatever is no title ("owner", "maker"), unless "he" or "she" follows.
+    """
+    beside = _APPOSED.search(before) is not None and not any(offices.is_part(word) for word in role.split())
+    return _IT_BEHIND.match(after) is not None or (beside and _PERSON_BEHIND.search(after) is None)
 
 
 def tells_body(before: str, after: str) -> bool:

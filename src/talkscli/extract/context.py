@@ -58,6 +58,8 @@ class Context(Struct):
     """The person that the last sentence was about."""
     body: str | None = None
     """The organisation that was last the subject of a sentence."""
+    doubted: str | None = None
+    """Who is `last`, but was only named beside what somebody else did: "he" may be either."""
     by_sex: dict[str, str] = field(default_factory=dict)
     topic: str | None = None
     """The person that was the subject of the sentence before."""
@@ -79,10 +81,11 @@ class Context(Struct):
         persons = [ident for ident in self.named if people.kinds.get(ident) == "person"]
         return persons[0] if len(persons) == 1 and persons[0] in self.spoke and self.unnamed is None else None
 
-    def remember(self, persons: Sequence[str], people: People) -> None:
+    def remember(self, persons: Sequence[str], people: People, *, doubtful: bool = False) -> None:
         """Take note of persons spoken of, the most important one last."""
         for person in persons:
             self.last = person
+            self.doubted = person if doubtful else None
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
@@ -62,7 +62,8 @@ class Maker:
             name = section.heading or self.title
             slug = slugify(name or self.source, SLUG)
             topics = (slugify(name),) if name else ()
-            for paragraph, last, fact in self._section(section):
+            above = self._byline() if section is self.document.sections[0] else ()
+            for paragraph, last, fact in chain(((1, 1, fact) for fact in above), self._section(section)):
                 key = (" ".join(_WORDS.findall(fact.answer.casefold())) or fact.answer, *_apart(fact))
                 ident = f"{slug}-{fact.id}"
                 if key in told or ident in ids:
@@ -73,6 +74,15 @@ class Maker:
                     source=self.source, section=name, paragraph=paragraph, last=last if last > paragraph else None
                 )
                 yield replace(fact, id=ident, citation=cited, topics=topics)
+
+    def _byline(self) -> Iterator[Fact]:
+        """Yield who wrote the article, which stands above its first paragraph."""
+        written = self.document.byline
+        if written and self.document.sections:
+            asked = "Who wrote this article?" if self.document.language == "en" else None
+            named = tuple(dict.fromkeys(m.id for m in self.cast.mentions(written)))
+            more = ("Who is the author?", "Who wrote this?") if asked else ()
+            yield Fact(id=digest(written), question=asked, phrasings=more, answer=ended(written), about=named)
 
     def _section(self, section: Section) -> Iterator[tuple[int, int, Fact]]:
         """Yield the facts of a section, each with the first and the last paragraph that it rests on."""

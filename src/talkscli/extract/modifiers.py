@@ -19,7 +19,7 @@ _CAPITALISED_BEFORE = re.compile(rf"(?<![.!?:;•\"“‘(\[—–-]) ([{UPPER}]
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
 _DIRECTIONS = frozenset("North South East West".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
-ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert".split())
+ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert fellow".split())
 ANYBODY = frozenset("man woman boy girl person people".split())
 OWNS = ("'s", "’s", "s'", "s’")
 

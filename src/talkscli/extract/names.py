@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, named_after, stands_beside, tells_body, trades
+from talkscli.extract.bodies import ACTS, holds_office, may_be_body, named_after, stands_beside, tells_body, trades
 from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around, role_of_all
 from talkscli.extract.spans import opens_sentence
@@ -152,7 +152,7 @@ def _by_context(
     told = None if acronym else role_around(before, after)
     if told is None and given and not alone:
         told = role_of_all(before, after)
-    if told and not given and trades(told[1]):
+    if told and not given and (trades(told[1]) or (alone and may_be_body(told[1], before, after))):
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.extract import persons
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
 from talkscli.language import closed, grammar, offices, vocabulary
+from talkscli.language.quotations import CLOSING
 from talkscli.language.subjects import Clause
 
 SHE, HE, IT = grammar.SHE | closed.SHE, grammar.HE | closed.HE, grammar.IT
@@ -15,6 +17,10 @@ _HE, _SHE, _PERSONAL = (
 )
 _DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
+_SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
+_BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
+_WORDS = re.compile(r"\w+")
+_IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -33,11 +39,16 @@ def subject_of(
     named_here = bool(ids)
     if not ids and not owned:
         before = [m for m in named if m.end <= clause.start]
+        if _trails(text, clause) and not all(persons.speaks(text[m.end :]) for m in before):
+            before = []
         alike = _HE if word in HE else _SHE  # "Her rival Jan Vik left; he said": she is not he
         if word in SHE | HE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
             context.remember([before[0].id], people)
-        who = spoke_last(word, context, people.sexes) if speaks and word in SHE | HE and not before else None
-        who = who or _meant(word, context, people, speaks=speaks)
+        who = None
+        if speaks and word in SHE | HE and not before:
+            who = spoke_last(word, context, people.sexes)
+        if who is None and not (speaks and word in SHE | HE and context.doubted == context.last is not None):
+            who = _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -50,6 +61,19 @@ def subject_of(
         pronoun,
         resolved=bool(ids and phrase) and not named_here,
     )
+
+
+def _trails(text: str, clause: Clause[Mention]) -> bool:
+    """Tell whether what is said stands before who says it: "Berg was late, he said" is not said by Berg."""
+    lead = text[: clause.start].rstrip()
+    if ":" in lead or not grammar.is_speech(clause.verb):
+        return False
+    if lead.split(" ", 1)[0].lower() in grammar.PREPOSITIONS | grammar.SUBORDINATORS:
+        return False
+    if lead.endswith(","):
+        within = lead[:-1].rpartition(" ")[2].lower() in grammar.RELATIVES | grammar.CONJUNCTIONS  # "who, he says, is"
+        return not within and _SAID_LAST.match(text, clause.end) is not None
+    return lead.endswith(tuple(CLOSING))
 
 
 def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
@@ -110,6 +134,49 @@ def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context:
     end = subject.end if is_somebody(subject) else named[0].start if named else len(outside)
     pronoun = _PERSONAL.search(outside, 0, end)
     return antecedent(pronoun[0].lower(), context, people.sexes) if pronoun else None
+
+
+def centre(
+    text: str,
+    clause: Clause[Mention] | None,
+    subject: Subject,
+    named: Sequence[Mention],
+    context: Context,
+    people: People,
+) -> list[str]:
+    """Find who the sentences behind go on about: the persons of the subject, in the passive whom it was done to.
+
+    Who did it ("beaten by Jonas Vik") is none of them where that was a person, or where somebody acted before and
+    nothing is told of who did it.
+    """
+    found = [i for i in subject.ids if people.kinds.get(i) == "person"]
+    owners = {m.id for m in named if text[m.end : m.end + 1] in ("'", "’")}
+    if clause is None or clause.patient is None or owners.issuperset(found):
+        return found
+    start, end = clause.patient
+    done_to = [m.id for m in named if start <= m.start and m.end == end]
+    word = text[start:end].lower()
+    if word in SHE | HE:
+        done_to = [who] if (who := antecedent(word, context, people.sexes)) else []
+    if done_to or context.actor is None or presented(text, found[0], people):
+        return done_to or found
+    return []
+
+
+def presented(text: str, person: str, people: People) -> bool:
+    """Tell whether a sentence says what somebody is, as news does with whom it goes on about."""
+    words = {word for word in people.roles.get(person, "").split() if offices.is_person(word)}
+    return not words.isdisjoint(_WORDS.findall(text))
+
+
+def is_doubtful(outside: str, mention: Mention, context: Context, people: People) -> bool:
+    """Tell whether somebody is named only beside what others do, where "he" may as well mean who acted before."""
+    verb = _BEHIND_NAME.match(outside, mention.end)
+    acts = (verb is not None and grammar.is_finite(verb[1].lower())) or _IS.search(outside, 0, mention.start)
+    actor = context.actor
+    if acts or actor in (None, mention.id) or presented(outside, mention.id, people):
+        return False
+    return not set(people.sexes.get(mention.id, "mf")).isdisjoint(people.sexes.get(actor or "", "mf"))
 
 
 def _stands_for_people(text: str, mention: Mention) -> bool:

@@ -8,7 +8,17 @@ from msgspec import Struct
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
 from talkscli.extract.modifiers import ANYBODY
-from talkscli.extract.reference import HE, IT, SHE, antecedent, is_somebody, spoken_on, subject_of
+from talkscli.extract.reference import (
+    HE,
+    IT,
+    SHE,
+    antecedent,
+    centre,
+    is_doubtful,
+    is_somebody,
+    spoken_on,
+    subject_of,
+)
 from talkscli.language import grammar, offices, subjects, vocabulary
 from talkscli.language.subjects import Saying
 
@@ -79,7 +89,11 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
     if any(map(str.isalpha, outside)):
         went_on = None if subject.ids else spoken_on(outside, named, subject, context, people)
-        context.remember([m.id for m in reversed(named)], people)
+        going_on = centre(text, clause, subject, named, context, people)
+        agents = set(subject.ids).difference(going_on)
+        others = [m for m in reversed(named) if m.id not in agents]
+        doubtful = bool(others) and is_doubtful(outside, others[-1], context, people)
+        context.remember([m.id for m in others], people, doubtful=doubtful)
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
@@ -88,10 +102,10 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
             context.unnamed = _phrase(text, subject)
         elif subject.ids or named:
             context.unnamed = None
-        persons = [i for i in subject.ids if people.kinds.get(i) == "person"]
-        context.actor = persons[0] if persons else context.actor
-        context.topic = persons[0] if len(persons) == 1 and not text.endswith(":") else None
-        context.remember([*persons[::-1], *addressed], people)
+        context.actor = going_on[0] if going_on else context.actor
+        context.topic = going_on[0] if len(going_on) == 1 and not text.endswith(":") else None
+        context.remember(going_on[::-1], people, doubtful=len({i for i in going_on if i in people.kinds}) > 1)
+        context.remember(addressed, people)
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
