@@ -560,7 +560,7 @@ def test_an_index_that_breaks_later_is_made_anew(path: Path, ask: Callable[[Path
     db.close()
     assert place
     with closing(sqlite3.connect(place)) as harmed, harmed:
-        harmed.execute("UPDATE meta SET value = NULL WHERE key = 'sizes'")
+        harmed.execute("UPDATE meta SET value = x'' WHERE key = 'sizes'")
     assert ask(path) == "museum-7"
     with closing(sqlite3.connect(place)) as sound:
         assert sound.execute("SELECT length(value) FROM meta WHERE key = 'sizes'").fetchone() == (300,)
