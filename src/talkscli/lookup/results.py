@@ -55,6 +55,14 @@ class Answer(Struct, frozen=True):
     """Those of the missing words that other facts have."""
 
 
+class Roll(Struct, frozen=True):
+    """All entities, or the first of them, and the names of all."""
+
+    entities: tuple[Entity, ...]
+    names: dict[str, str]
+    """By id."""
+
+
 class Profile(Struct, frozen=True):
     """The reply to "who is NAME"."""
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from talkscli.language import calendar
 from talkscli.lookup.brief import Brief
 from talkscli.lookup.events import Event, events
-from talkscli.lookup.results import Listing, Refs, SourceRow
+from talkscli.lookup.results import Listing, Refs, Roll, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
 from talkscli.render.body import Body
@@ -19,7 +19,6 @@ from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import UNDATED, when
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
-from talkscli.store.model import Entity
 
 if TYPE_CHECKING:
     from talkscli.check import Report, Uncited
@@ -121,15 +120,15 @@ def brief(told: Brief) -> RenderableType:
     return Group(*parts)
 
 
-def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:
+def everyone(roll: Roll) -> RenderableType:
     """Show all entities, grouped by kind."""
     table = Grid("Name", "Role", "Side", "Id")
     for kind, heading in KINDS.items():
-        rows = [entity for entity in entities if entity.kind == kind]
+        rows = [entity for entity in roll.entities if entity.kind == kind]
         if rows:
             table.add_row(Text(heading, style.SECTION))
         for row in rows:
-            side = names.get(row.side, row.side) if row.side else ""
+            side = roll.names.get(row.side, row.side) if row.side else ""
             told = (text(row.name, style.HEAD), text(row.role or ""), text(side), text(row.id, style.ID))
             table.add_row(*told, end_section=row is rows[-1])
     return table
