@@ -21,14 +21,15 @@ _EXPRESSION = re.compile(
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|вчора)(?!\w)
       | (?P<tomorrow>tomorrow)(?!\w)
+      | (?-i:(?P<today>today))(?!['’]?\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
-        (?P<counted>day|month|year)s?\sago(?!\w)                                                  # two days ago
+        (?P<counted>day|week|month|year)s?\sago(?!\w)                                                 # two days ago
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"ago yesterday gestern вчора tomorrow".split(),
+    *"ago yesterday gestern вчора tomorrow today".split(),
     *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
     *{name[:3] for month in MONTHS for name in month.split("|")},
     *{name.rpartition("]")[2][:4] for weekday in WEEKDAYS for name in weekday.split("|")},  # behind an apostrophe
@@ -41,6 +42,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
 _COUNTS = UNITS | {"a": 1, "an": 1}
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
@@ -86,7 +88,10 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
-        edtf = _resolved(match, _tense(text, match), day, len(published))
+        tense = _tense(text, match)
+        if (match["today"] and not tense) or (match["count"] and _PART.search(text[:start])):
+            continue  # "as it is today" tells of these times, "half a year ago" of no year
+        edtf = _resolved(match, tense, day, len(published))
         if edtf is not None and calendar.is_date(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
@@ -161,7 +166,7 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
     if match["count"]:
         count = match["count"].lower()
         return (published - timedelta(days=_COUNTS.get(count) or int(count))).isoformat()
-    return (published + timedelta(days=1 if match["tomorrow"] else -1)).isoformat()
+    return (published + timedelta(days=bool(match["tomorrow"]) - bool(match["yesterday"]))).isoformat()
 
 
 def _unit(unit: str, step: int, published: date, exact: int) -> str | None:
