@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from talkscli.cli import app, prompt
 from talkscli.cli.completion import LARGEST
 from talkscli.errors import ExitCode
 from talkscli.render import export, output
+from talkscli.search import builder
 from talkscli.store import model
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +56,30 @@ def test_every_name_of_the_library_is_described(name: str) -> None:
     part = re.split(r"\n## ", PAGE[PAGE.index("## From Python\n") :])[0]
     assert re.search(rf"`{name}[`(]", part)
     assert getattr(talkscli, name)
+
+
+def test_the_names_of_the_library_are_listed() -> None:
+    """What is imported when it is asked for is shown by `dir` and to those who type `talkscli.` in a shell."""
+    assert set(talkscli.__all__) <= set(dir(talkscli))
+
+
+def test_many_questions_need_one_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stores that were opened are indexed once, and closed at the end."""
+    built, real = [], builder.build
+    monkeypatch.setattr(
+        builder, "build", lambda store, *more, **told: built.append(store) or real(store, *more, **told)
+    )
+    with talkscli.open() as stores:
+        assert [talkscli.ask(stores, f"why did the ceasefire fail{sign}").answered for sign in "?!."] == [True] * 3
+    assert len(built) <= 1
+    with pytest.raises(sqlite3.ProgrammingError):
+        talkscli.ask(stores, "why did the ceasefire fail")
+
+
+def test_the_example_of_the_library_runs() -> None:
+    """The lines on Python work as they stand, but for the names of their files."""
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    exec(example.replace('"facts.json", "article.md"', "").replace('"facts.json"', ""), {})
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

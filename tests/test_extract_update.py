@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkscli.extract.build import build
-from talkscli.extract.update import Register
+from talkscli.extract.register import Register
 from talkscli.store import files
 from talkscli.store.model import Entity, Fact, Store
 
@@ -62,29 +62,57 @@ def test_a_fact_whose_sentence_is_gone_is_removed(article: Path, tmp_path: Path)
     assert len(result.kept) == 3
 
 
-EDITS: list[dict[str, object]] = [
-    {"note": "checked"}, {"question": "How long?"}, {"phrasings": ("how long",)}, {"answer": "The pier is very long."},
-    {"topics": ("size",)}, {"date": "1999"}, {"quote": "so long"}, {"attribution": "a diver"}, {"about": ("norway",)},
+PLAIN, SAID, DATED = "The pier is long.", "said Ida Vang.", "in 1990."
+EDITS: list[tuple[str, dict[str, object]]] = [
+    (PLAIN, {"note": "checked"}), (PLAIN, {"question": "How long?"}), (PLAIN, {"phrasings": ("how long",)}),
+    (PLAIN, {"answer": "The pier is very long."}), (PLAIN, {"topics": ("size",)}), (PLAIN, {"date": "1999"}),
+    (PLAIN, {"quote": "so long"}), (PLAIN, {"attribution": "a diver"}), (PLAIN, {"about": ("norway",)}),
+    (SAID, {"subject": ()}), (SAID, {"subject": ("norway",)}), (SAID, {"about": ()}), (SAID, {"speaker": None}),
+    (SAID, {"speaker": "oda-holm"}), (SAID, {"quote": None, "speaker": None}), (SAID, {"attribution": None}),
+    (DATED, {"date": None, "date_text": None, "event": None}), (DATED, {"event": "Norway opened"}),
+    (DATED, {"event": None}), (DATED, {"date_text": "nineteen ninety"}), (DATED, {"subject": ()}),
 ]  # fmt: skip
+EDITED = ARTICLE.replace("The pier cost", "Norway paid for it. The pier cost").replace(
+    "The pier is long.",
+    "The pier is long. “Norway’s boats leave at dawn,” said Ida Vang. Norway opened its museum in 1990.",
+)
 
 
-@pytest.mark.parametrize("change", EDITS, ids=lambda change: next(iter(change)))
-def test_what_a_person_edited_stays(article: Path, tmp_path: Path, change: dict[str, object]) -> None:
+@pytest.mark.parametrize(("words", "change"), EDITS, ids=str)
+def test_what_a_person_edited_stays(article: Path, tmp_path: Path, words: str, change: dict[str, object]) -> None:
     """An edited fact keeps its edit while its sentence stands, and stays when the sentence is gone."""
     out = tmp_path / "s.json"
-    article.write_text(ARTICLE.replace("The pier cost", "Norway paid for it. The pier cost"), "utf-8")
+    article.write_text(EDITED, "utf-8")
     build([str(article)], out)
-    ident = find(out, "The pier is long.").id
-    edit(out, ident, **change)
-    edited = next(f for f in files.read(out).facts if f.id == ident)
+    made = find(out, words)
+    edit(out, made.id, **change)
+    edited = next(f for f in files.read(out).facts if f.id == made.id)
+    assert edited != made
     build([str(article)], out)
-    assert next(f for f in files.read(out).facts if f.id == ident) == edited
-    article.write_text(
-        ARTICLE.replace(" The pier is long.", "").replace("The pier cost", "Norway paid for it. The pier cost"), "utf-8"
-    )
+    assert next(f for f in files.read(out).facts if f.id == made.id) == edited
+    article.write_text(ARTICLE.replace("The pier is long.", ""), "utf-8")
     result = build([str(article)], out)
-    assert ident in result.kept
+    assert made.id in result.kept
     assert edited in files.read(out).facts
+    assert result.removed
+
+
+WHOLE = EDITED + (
+    "\n## Who may use it\n\nThe pier is open to:\n\n- boats of Norway\n- anglers\n\nIda Vang sells fish there. She said: "
+    "“It is fresh.”\n\n## Questions\n\n**Is it lit?**\n\nYes, since 2021.\n"
+)
+
+
+def test_all_that_nobody_touched_goes(article: Path, tmp_path: Path) -> None:
+    """Nothing of an article stays that says something else now: quotations, dates, lists, questions all go."""
+    out = tmp_path / "s.json"
+    article.write_text(WHOLE, "utf-8")
+    first = build([str(article)], out)
+    assert first.facts > 10
+    article.write_text("# The pier\n\nNobody knows of it.\n", "utf-8")
+    result = build([str(article)], out)
+    assert set(result.removed) == set(first.added)
+    assert len(files.read(out).facts) == 1
 
 
 def test_context_that_is_gone_goes(article: Path, tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_nobody_found_gives_similar_names() -> None:
 
 def test_everyone_comes_by_kind() -> None:
     """Persons come first, then countries, organisations, places, and those of no kind; each in the store's order."""
-    assert [e.id for e in who.everyone(HARBOUR)] == [
+    assert [e.id for e in who.everyone(HARBOUR).entities] == [
         "solberg", "berg", "kravets", "norrland", "choir", "council", "veldhaven", "regatta",
     ]  # fmt: skip
 
@@ -455,7 +455,7 @@ def test_any_store_can_be_asked_anything(of: Store, text: str, date: str) -> Non
     """Whatever a store and a request hold, every view gives facts of the store, or none and a hint."""
     ask.ask(of, text)
     who.who(of, text)
-    assert len(who.everyone(of)) == len(of.entities)
+    assert len(who.everyone(of).entities) == len(of.entities)
     dated = listings.timeline(of, since=date).facts
     assert list(dated) == sorted(dated, key=lambda f: calendar.parse(f.date or ""))
     for listing in (

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.console import Group
 
-from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
+from talkscli.lookup.results import Answer, Listing, Profile, Refs, Roll, SourceRow
 from talkscli.render import export, machine, screens, tables
 from talkscli.render.clean import encoded
 from talkscli.render.console import draw
@@ -77,7 +77,7 @@ SCREENS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Any]]] = {
     "timeline": (LISTINGS, lambda rows: Group(*tables.timeline(rows, of=9, details=True))),
     "quotes": (LISTINGS, lambda rows: Group(*tables.listing(rows, quotes=True))),
     "fact": (LISTINGS, lambda rows: screens.fact(rows.facts[0], rows.refs)),
-    "everyone": (st.lists(ENTITIES, max_size=3), lambda rows: tables.everyone(rows, {})),
+    "everyone": (st.lists(ENTITIES, max_size=3), lambda rows: tables.everyone(Roll(tuple(rows), {}))),
     "sources": (st.lists(SOURCE_ROWS, max_size=2), tables.sources),
 }
 

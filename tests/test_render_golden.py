@@ -53,7 +53,7 @@ SCREENS: dict[str, Callable[[], Any]] = {
     "timeline": lambda: Group(*tables.timeline(listings.timeline(STORE), of=4)),
     "timeline-details": lambda: Group(*tables.timeline(listings.timeline(STORE), of=4, details=True)),
     "brief": lambda: tables.brief(brief.brief(STORE)),
-    "who": lambda: tables.everyone(who.everyone(STORE), {e.id: e.name for e in STORE.entities}),
+    "who": lambda: tables.everyone(who.everyone(STORE)),
     "who-alva": lambda: screens.profile(who.who(STORE, "alva")),
     "who-alva-full": lambda: screens.profile(who.who(STORE, "alva"), explain=True, full=True),
     "who-near": lambda: screens.profile(who.who(STORE, "norlabel")),

@@ -201,6 +201,25 @@ def test_a_fact_beyond_the_last_is_damage(made: list[Index]) -> None:
         made[0].candidates({"gull": 1}, 5)
 
 
+@pytest.mark.parametrize("what", ["fact", "passages", "entity"])
+def test_a_row_that_is_not_there_is_damage(made: list[Index], what: str) -> None:
+    """What another table names must be there."""
+    made.append(Index(build(HARBOUR)))
+    made[0].db.execute(f"DELETE FROM {'entity' if what == 'entity' else 'fact'} WHERE n = 3")
+    assert getattr(made[0], what)(2)
+    with pytest.raises(sqlite3.DatabaseError, match="damaged"):
+        getattr(made[0], what)(3)
+
+
+def test_no_value_is_left_out(made: list[Index]) -> None:
+    """No column but the joined form of a name may be empty, so that what is read need not be asked for its type."""
+    made.append(Index(build(HARBOUR)))
+    tables = [name for (name,) in made[0].db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in tables:
+        for _, column, _, held, _, key in made[0].db.execute(f"PRAGMA table_info({table})"):
+            assert held or key or column == "joined", (table, column)
+
+
 # Candidates
 
 # alpha is in 2 facts, beta in 3, gamma in 4, delta in 5; all facts are of one length

@@ -175,7 +175,7 @@ def who(given: opt.Reading, name: opt.Name = None, explain: opt.Spellings = Fals
 
     store = given.stores.store()
     if not name:
-        roll = render.Roll(lookup.everyone(store), {entity.id: entity.name for entity in store.entities})
+        roll = lookup.everyone(store)
         render.everyone(given.first(roll, "entities"), given.view)
         return _code(roll.entities)
     render.no_list(given.view)

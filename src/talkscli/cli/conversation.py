@@ -14,7 +14,6 @@ from talkscli.lookup.ask import ask, offers, without
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.who import reads_as_question
-from talkscli.render import Roll
 from talkscli.search.question import asks_for_all
 from talkscli.store.model import Fact, Store
 
@@ -181,8 +180,7 @@ class Conversation:
 
     def _who(self, name: str) -> bool:
         if not name:
-            roll = Roll(who.everyone(self._store), {entity.id: entity.name for entity in self._store.entities})
-            render.everyone(roll, self._given.view)
+            render.everyone(who.everyone(self._store), self._given.view)
             return True
         if dialogue.read(f"who {name}", self._memory).wants is dialogue.Wants.SOURCE:  # "who says so?"
             return False

@@ -12,7 +12,8 @@ from talkscli.article.document import Document
 from talkscli.article.text import MAX_HEADING
 from talkscli.errors import StoreError, UsageError
 from talkscli.extract.facts import Maker
-from talkscli.extract.update import Register, Update, update
+from talkscli.extract.register import Register
+from talkscli.extract.update import Update, update
 from talkscli.language import calendar
 from talkscli.language.slug import slugify
 from talkscli.store import files
@@ -180,16 +181,9 @@ def _join(old: Store, made: Sequence[_Made], *, replace: bool) -> Update:
     register = Register(() if replace else old.entities)
     facts: dict[str, Fact] = {}
     for each in made:
-        ids = register.admit(each.entities)
-        for fact in each.facts:
+        for fact in register.homed(each.entities, each.facts):
             ident = fact.id if fact.id not in facts else f"{each.source.id}-{fact.id}"
-            facts[ident] = msgspec.structs.replace(
-                fact,
-                id=ident,
-                subject=tuple(dict.fromkeys(ids[i] for i in fact.subject)),
-                about=tuple(dict.fromkeys(ids[i] for i in fact.about)),
-                speaker=ids[fact.speaker] if fact.speaker else None,
-            )
+            facts[ident] = msgspec.structs.replace(fact, id=ident)
     sources = [each.source for each in made]
     return update(old, list(facts.values()), sources, list(register.entities.values()), overwrite=replace)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkscli.errors import StoreError
-from talkscli.store import files
+from talkscli.store import files, kept
 from talkscli.store.json import is_json
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from talkscli.store.model import Fact, Store
 
 BEGINNING = 4096  # bytes that tell a store from an article
-LASTS = 90 * 24 * 3600  # seconds that the store of an article is kept
+ROOMS = ("article", "extract", "language", "store")  # all of the package that shapes a store, as a test asserts
+LIBRARIES = (
+    "Stemmer", "anyascii", "docutils", "gcld3", "htmldate", "lxml", "markdown_it", "msgspec", "rapidfuzz", "sentencex",
+    "trafilatura",
+)  # fmt: skip
 STANDARD_INPUT = Path("/dev/stdin")  # how "-" is called, also where the system does not know it
 
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None] | None]]
@@ -156,18 +160,11 @@ def _place(path: Path, data: bytes) -> Path | None:
     """
     from hashlib import blake2b
 
-    from talkscli.search.cache import folder
-
-    kept, here = folder(), Path(__file__).parents[1]
-    if kept is None:
+    folder = kept.folder()
+    if folder is None:
         return None
-    code = [
-        (file.name, file.stat().st_mtime_ns)
-        for room in ("article", "extract", "language", "store")
-        for file in sorted((here / room).rglob("*.py"))
-    ]
-    name = blake2b(repr((path.name, code)).encode("utf-8", "surrogateescape") + data, digest_size=12).hexdigest()
-    return kept / "articles" / name / f"{path.stem}.json"
+    known = repr((path.name, kept.shaping(ROOMS, LIBRARIES))).encode("utf-8", "surrogateescape")
+    return folder / "articles" / blake2b(known + data, digest_size=12).hexdigest() / f"{path.stem}.json"
 
 
 def _keep(made: Path, store: "Store") -> None:
@@ -176,7 +173,7 @@ def _keep(made: Path, store: "Store") -> None:
         made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         files.write(made, files.encode(store))
         for old in made.parent.parent.iterdir():
-            if time.time() - old.stat().st_mtime > LASTS:
+            if time.time() - old.stat().st_mtime > kept.LASTS:
                 for file in old.iterdir():
                     file.unlink()
                 old.rmdir()

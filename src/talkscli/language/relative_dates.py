@@ -24,6 +24,7 @@ _EXPRESSION = re.compile(
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
+      | (?-i:(?P<today>today))(?!['’]?\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
     )
@@ -31,7 +32,7 @@ _EXPRESSION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра".split(),
+    *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
     *"semaine année semana año ano settimana anno woche jahr week jaar неделе году тижня року".split(),
     *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
     *beginnings("months"),
@@ -45,6 +46,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
 _COUNTS = UNITS | {"a": 1, "an": 1}
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
@@ -92,6 +94,8 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
         tense = _tense(text, match)
+        if (match["today"] and not tense) or (match["count"] and _PART.search(text[:start])):
+            continue  # "as it is today" tells of these times, "half a year ago" of no year
         edtf = _resolved(match, tense, day, len(published))
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
@@ -180,7 +184,7 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
     if match["count"]:
         count = match["count"].lower()
         return (published - timedelta(days=_COUNTS.get(count) or int(count))).isoformat()
-    return (published + timedelta(days=1 if match["tomorrow"] else -1)).isoformat()
+    return (published + timedelta(days=bool(match["tomorrow"]) - bool(match["yesterday"]))).isoformat()
 
 
 def _unit(unit: str, step: int, published: date, exact: int) -> str | None:

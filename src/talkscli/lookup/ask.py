@@ -16,8 +16,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     """Answer a question, or decline it; nothing is raised, whatever the question holds.
 
     Args:
-        source: A store, or an engine (`talkscli.search.engine.open_engine`), which keeps large stores out of memory
-            and is opened once for many questions.
+        source: A store, which is indexed for this question, or what `talkscli.open` gives, which is indexed once for
+            many questions.
         question: In anyone's words.
         top: The number of facts in the reply, the answer included.
         explain: Whether to tell of each word what covers it.

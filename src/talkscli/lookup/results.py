@@ -57,6 +57,14 @@ class Answer(Struct, frozen=True):
     """The language of the store, where the question is in another one: "English"."""
 
 
+class Roll(Struct, frozen=True):
+    """All entities, or the first of them, and the names of all."""
+
+    entities: tuple[Entity, ...]
+    names: dict[str, str]
+    """By id."""
+
+
 class Profile(Struct, frozen=True):
     """The reply to "who is NAME"."""
 

@@ -4,7 +4,7 @@ from talkscli.language.grammar import is_speech
 from talkscli.language.words import STOP, words
 from talkscli.lookup.central import Weights
 from talkscli.lookup.names import Names
-from talkscli.lookup.results import Profile, Refs
+from talkscli.lookup.results import Profile, Refs, Roll
 from talkscli.store.model import Entity, Fact, Store
 
 CENTRAL = 4  # facts of somebody that come first
@@ -94,6 +94,14 @@ def _known_for(store: Store, entity: Entity, names: Names) -> Fact | None:
     return None
 
 
-def everyone(store: Store) -> tuple[Entity, ...]:
-    """All entities: persons, countries, organisations, places, then those of no kind; each in the store's order."""
-    return tuple(sorted(store.entities, key=lambda entity: KINDS.index(entity.kind)))
+def everyone(store: Store) -> Roll:
+    """List all entities: persons, countries, organisations, places, then those of no kind; each in the store's order.
+
+    Args:
+        store: Where to look.
+
+    Returns:
+        The entities, and their names.
+    """
+    rows = tuple(sorted(store.entities, key=lambda entity: KINDS.index(entity.kind)))
+    return Roll(rows, {entity.id: entity.name for entity in rows})

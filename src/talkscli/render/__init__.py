@@ -9,10 +9,10 @@ from msgspec.structs import asdict
 from talkscli.errors import UsageError
 from talkscli.render import machine, output
 from talkscli.render.clean import one_line
-from talkscli.render.view import Format, Roll, View
+from talkscli.render.view import Format, View
 from talkscli.store.model import Fact
 
-__all__ = ["Format", "Roll", "View"]
+__all__ = ["Format", "View"]
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from talkscli.check import Report, Uncited
     from talkscli.extract.build import Built
     from talkscli.lookup.brief import Brief
-    from talkscli.lookup.results import Answer, Listing, Profile, Refs, SourceRow
+    from talkscli.lookup.results import Answer, Listing, Profile, Refs, Roll, SourceRow
 
 
 def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
@@ -143,13 +143,13 @@ def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
         nothing(rows.missing, rows.hint, view)
 
 
-def everyone(roll: Roll, view: View) -> None:
+def everyone(roll: "Roll", view: View) -> None:
     """Show all entities."""
     _list("entities", roll.entities, lambda: [machine.entity(row) for row in roll.entities], view)
     if _drawn(view):
         from talkscli.render import tables
 
-        _draw(tables.everyone(roll.entities, roll.names), view=view)
+        _draw(tables.everyone(roll), view=view)
 
 
 def sources(rows: Sequence["SourceRow"], view: View) -> None:

@@ -10,7 +10,7 @@ from talkscli.language import calendar
 from talkscli.lookup.brief import Brief
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.once import once
-from talkscli.lookup.results import Listing, Refs, SourceRow
+from talkscli.lookup.results import Listing, Refs, Roll, SourceRow
 from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
 from talkscli.render.body import Body, Hanging
@@ -19,7 +19,6 @@ from talkscli.render.clean import GLUE, clean, one_line
 from talkscli.render.export import UNDATED, when
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
-from talkscli.store.model import Entity
 
 if TYPE_CHECKING:
     from talkscli.check import Report, Uncited
@@ -122,12 +121,12 @@ def brief(told: Brief) -> RenderableType:
     return Group(*parts)
 
 
-def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableType:
+def everyone(roll: Roll) -> RenderableType:
     """Show all entities, grouped by kind; those of which nothing but the name is known in a line."""
     table = Grid("Name", "Role", "Side", "Id")
     bare: list[RenderableType] = []
     for kind, heading in KINDS.items():
-        rows = [entity for entity in entities if entity.kind == kind]
+        rows = [entity for entity in roll.entities if entity.kind == kind]
         if kind != "person" and not any(entity.role or entity.side for entity in rows):
             listed = ", ".join(clean(entity.name).replace(" ", GLUE) for entity in rows)
             bare += [Hanging(Text(heading.ljust(15), style.SECTION), Text(listed, overflow="fold"))] if rows else []
@@ -135,7 +134,7 @@ def everyone(entities: Sequence[Entity], names: dict[str, str]) -> RenderableTyp
         if rows:
             table.add_row(Text(heading, style.SECTION))
         for row in rows:
-            side = names.get(row.side, row.side) if row.side else ""
+            side = roll.names.get(row.side, row.side) if row.side else ""
             told = (text(row.name, style.HEAD), text(row.role or ""), text(side), text(row.id, style.ID))
             table.add_row(*told, end_section=row is rows[-1])
     parts: list[RenderableType] = [table, Text()] if table.rows else []

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from talkscli.store.model import Entity
-
 
 class Format(StrEnum):
     """How a result is written."""
@@ -29,10 +27,3 @@ class View(Struct, frozen=True):
     """Whether facts beside the first are shown in full, as where their number was asked for."""
     stores: str = ""
     """The options that name the stores, for commands that the screen tells of."""
-
-
-class Roll(Struct, frozen=True):
-    """All entities, or the first of them, and the names of all."""
-
-    entities: tuple[Entity, ...]
-    names: dict[str, str]

@@ -58,6 +58,7 @@ class Index:
         self._docs = Table(self._read_docs)
         self._passages = Table(self._read_passages)
         self._facts: Table[int, Fact] = Table(self._decoded("SELECT n, body FROM fact WHERE n IN", Fact))
+        self._named: Table[int, Entity] = Table(self._decoded("SELECT n, body FROM entity WHERE n IN", Entity))
         self._entities: Table[str, Entity] = Table(self._decoded("SELECT id, body FROM entity WHERE id IN", Entity))
         self._sources: Table[str, Source] = Table(self._decoded("SELECT id, body FROM source WHERE id IN", Source))
         self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
@@ -165,7 +166,7 @@ class Index:
 
     def passages(self, row: int) -> Passages:
         """The texts of a fact in their order."""
-        return self._passages[row]
+        return _one(self._passages, row)
 
     def _read_passages(self, rows: Sequence[int]) -> Iterator[tuple[int, Passages]]:
         decode = msgspec.msgpack.Decoder(Passages).decode
@@ -173,12 +174,11 @@ class Index:
 
     def fact(self, row: int) -> Fact:
         """Return the fact of a row."""
-        return self._facts[row]
+        return _one(self._facts, row)
 
     def entity(self, row: int) -> Entity:
         """Return the entity of a row."""
-        body = self.db.execute("SELECT body FROM entity WHERE n = ?", (row,)).fetchone()[0]
-        return msgspec.json.decode(body, type=Entity)
+        return _one(self._named, row)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         """Return the entities that there are of these ids."""
@@ -210,6 +210,14 @@ class Index:
             part = values[at : at + 500]
             found.extend(self.db.execute(f"{sql} ({','.join('?' * len(part))})", part).fetchall())
         return found
+
+
+def _one(table: Table[int, Row], row: int) -> Row:
+    """Read a row that there must be."""
+    try:
+        return table[row]
+    except KeyError:
+        raise sqlite3.DatabaseError(DAMAGED) from None
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:

@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -156,7 +156,31 @@ def stamp(path: Path) -> Stamp:
         now = path.stat()
     except (OSError, ValueError):
         return None
+    return state(now)
+
+
+def state(now: os.stat_result) -> tuple[int, int, int, int]:
+    """Take of what the system knows of a file that which differs once it was written to or replaced."""
     return now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Make an empty file beside another (which need not exist), that takes its place at the end of the block.
+
+    Where anything fails, it is removed, and what stood there stays.
+    """
+    import tempfile  # what only reads does without
+
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    try:
+        yield Path(name)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):  # the folder may have become read-only meanwhile
+            Path(name).unlink()
+        raise
 
 
 def save(path: Path, store: Store, since: Stamp) -> None:
@@ -193,33 +217,24 @@ def write(path: Path, data: bytes, unchanged: Callable[[], bool] = lambda: True)
         ChangedError: Somebody else wrote to it.
         StoreError: It can't be written, or could not stay what it is.
     """
-    from tempfile import mkstemp  # most runs only read
-
-    temporary: str | None = None
     try:
         target = Path(os.path.realpath(path))
         before = _replaceable(path, target)
-        handle, temporary = mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if before:
-            _give(path, temporary, before)
-        Path(temporary).chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
-        if not unchanged():
-            raise ChangedError(
-                f"{path}: can't be written: it changes all the time", "try again once nobody writes to it"
-            )
-        Path(temporary).replace(target)
-        temporary = None
+        with beside(target) as temporary:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if before:
+                _give(path, temporary, before)
+            temporary.chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
+            if not unchanged():
+                raise ChangedError(
+                    f"{path}: can't be written: it changes all the time", "try again once nobody writes to it"
+                )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"{path}: can't be written: {reason}", "what stood there before is unchanged") from None
-    finally:
-        if temporary is not None:
-            with suppress(OSError):  # the folder may have become read-only meanwhile
-                Path(temporary).unlink()
 
 
 def _replaceable(path: Path, target: Path) -> os.stat_result | None:
@@ -240,9 +255,9 @@ def _replaceable(path: Path, target: Path) -> os.stat_result | None:
     return now
 
 
-def _give(path: Path, temporary: str, before: os.stat_result) -> None:
+def _give(path: Path, temporary: Path, before: os.stat_result) -> None:
     """Change a new file's owner and group to those of the one that it replaces. Raises StoreError where it can't."""
-    made = Path(temporary).stat()
+    made = temporary.stat()
     if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
         try:
             os.chown(temporary, before.st_uid, before.st_gid)
