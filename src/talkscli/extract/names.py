@@ -22,7 +22,7 @@ _WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(  # not the B of "z.B."
-    rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
+    rf"(?=[{UPPER}])(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
 )
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
