@@ -9,7 +9,7 @@ from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
-ELISION = r"(?:(?<=\b[ldL]['’])|(?<=\bqu['’])|(?<=[ae]ll['’])|(?<=\bun['’]))"
+ELISION = r"(?<=['’])(?:(?<=\b[ldL].)|(?<=\bqu.)|(?<=[ae]ll.)|(?<=\bun.))"
 """Where a word begins in French and Italian behind one that is cut short: d'Anna, dell'Orto."""
 _FIRST = re.compile(
     rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"

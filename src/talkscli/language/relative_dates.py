@@ -31,13 +31,14 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINTS = (  # one of them stands in whatever is found: to look for them is quick
+_HINTS = {  # one of them stands in whatever is found: to look for them is quick
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
-    *"semaine année semana año ano settimana anno woche jahr week jaar неделе году тижня року".split(),
     *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
+    *"derni passée pasad passad scors прошло минулого letzt vergangen vorig afgelopen".split(),
     *beginnings("months"),
     *beginnings("weekdays"),
-)
+}
+_HINT = re.compile("|".join(sorted(_HINTS)))
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -111,8 +112,7 @@ def _is_abroad(match: re.Match[str]) -> bool:
 
 
 def _may_have_one(text: str) -> bool:
-    lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    return _HINT.search(text.lower()) is not None
 
 
 def _point(published: str | None) -> date | None:

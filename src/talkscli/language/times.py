@@ -19,7 +19,7 @@ def _pattern(name: str) -> str:
 
 def beginnings(table: str) -> set[str]:
     """Return how the names of a table begin: one of these stands in whatever has such a name."""
-    return {name.lstrip("~").rpartition("'")[2][:3] for name in tables.read(table).split()}
+    return {name.lstrip("~").rpartition("'")[2][:4] for name in tables.read(table).split()}
 
 
 MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
