@@ -103,7 +103,8 @@ def draft(
     return Draft(
         source=text, answer=answer, first=min(at, paragraph), last=paragraph,
         about=tuple(dict.fromkeys((*about, *ids, *(q.speaker for q in quotes if q.speaker)))),
-        subject=ids, subject_phrase=subject if own else Subject(), attribution=reading.attribution,
+        subject=ids, subject_phrase=subject if own else Subject(),
+        attribution=reading.attribution if own or not subject.resolved or within else None,  # "he" stands elsewhere
         quotes=quotes, leans=leans and not index,
     )  # fmt: skip
 
