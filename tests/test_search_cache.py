@@ -280,6 +280,7 @@ def test_full_disk_only_costs_time(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_many_processes_at_once(path: Path, folder: Path) -> None:
     """Processes that start together all answer, and leave one sound index."""
     started = [

@@ -64,6 +64,7 @@ class Engine:
 
     def close(self) -> None:
         """Close the index; nothing can be asked afterwards."""
+        self._again = None  # a closed index is not a damaged one
         self.index.close()
 
     def __enter__(self) -> "Engine":
