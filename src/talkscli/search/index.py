@@ -116,7 +116,7 @@ class Index:
         """
         scores: dict[int, float] = {}
         read = 0
-        for token in sorted(df, key=df.__getitem__):
+        for token in sorted(df, key=lambda token: (df[token], token)):
             rows = self._list(token)
             read += len(rows)
             weight = self.idf(len(rows))

@@ -108,7 +108,7 @@ def _similar(index: Index, word: str, function: frozenset[str], least: float) ->
     pool: list[str] = []
     for first in dict.fromkeys(word[:2]):
         pool += index.words(first, len(word) - 2, len(word) + 2)
-    pool += [other for other in function if len(other) > 3]
+    pool += sorted(other for other in function if len(other) > 3)  # a set has no order to rely on
     near = alike(word, pool, least, 4)
     meant = [(other, likeness) for other, likeness in near if other not in function or _slip(word, other, likeness)]
     rated = [(other, _trust(word, other, likeness)) for other, likeness in meant]
