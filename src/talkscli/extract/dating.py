@@ -36,6 +36,7 @@ _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"
 _REACH = 300  # characters before a date
 _YEARS = frozenset("0123456789/")
 _BY_THE_WAY = frozenset("who whom whose which".split())
+_BY_THE_WAY_IN = re.compile("who|which", re.IGNORECASE)  # is quick
 
 
 def told_dates(text: str, published: str | None) -> tuple[When, ...]:
@@ -50,11 +51,12 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         before 2031), those to which something is compared, and those of what is told by the way ("Berg, who left in
         2014, said so"); none of the caption of a picture.
     """
-    if _CAPTION.search(text):
+    found = relative_dates.find(text, published)
+    if not found or _CAPTION.search(text):
         return ()
     return tuple(
         when
-        for when in relative_dates.find(text, published)
+        for when in found
         if not (len(when.edtf) == 4 and _in_name(text, when, published)) and not _is_aside(text, when)
     )
 
@@ -75,7 +77,8 @@ def _is_aside(text: str, date: When) -> bool:
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news
     within = max((q.start + 1 for q in quotations(text) if q.start < date.start < q.end), default=0)
-    return _is_relative(tokenise(text[max(within, date.start - _REACH) : date.start], ()))
+    clauses = text[max(within, date.start - _REACH) : date.start]
+    return _BY_THE_WAY_IN.search(clauses) is not None and _is_relative(tokenise(clauses, ()))
 
 
 def _is_relative(tokens: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
@@ -27,15 +28,20 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINTS = (  # one of them stands in whatever is found: to look for them is quick
-    *"ago yesterday gestern вчора tomorrow".split(),
-    *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
-    *{name[:3] for month in MONTHS for name in month.split("|")},
-    *{name.rpartition("]")[2][:4] for weekday in WEEKDAYS for name in weekday.split("|")},  # behind an apostrophe
-)
+# Words of which one stands in whatever is found: to look for them is quick.
+_HINTS = {
+    *"week month year night ago yesterday gestern вчора tomorrow".split(),
+    *(
+        re.findall(r"\w+", name.replace("['’ʼ]", mark))[-1]
+        for names in (*MONTHS, *WEEKDAYS)
+        for name in names.replace("\\", "").split("|")
+        for mark in "'ʼ"  # the second is a letter
+    ),
+}
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_RUN = re.compile(r"\w+")
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{_DAY}(?!\w)|{_DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
@@ -93,10 +99,10 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
 
 
 def _may_have_one(text: str) -> bool:
-    lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    return not _HINTS.isdisjoint(_RUN.findall(text.lower()))
 
 
+@lru_cache
 def _point(published: str | None) -> date | None:
     if not published or "/" in published:
         return None
