@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from talkscli.language.offices import ABBREVIATED
 from talkscli.language.quotations import MARKED, quotations
@@ -13,7 +14,7 @@ _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _OWNED = ("'s", "’s")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of a sentence, a name, or a quotation."""
 
     start: int
