@@ -38,6 +38,7 @@ _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
     "administration government hospital police network council university".split(), "organisation"
 )
 _NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
+_BEFORE_VERB = grammar.PRONOUNS | grammar.AUXILIARIES | {"to"}
 _NO_OWNER = re.compile(r"(?:ish|ese|(?<!st)an|ic|ist|al|ern|ing|ed)$")  # "Roman province", "Central hospital"
 _ADJECTIVE = re.compile(r"(?:ish|ese|[ce]an|tic|ist)$|\d")  # "the Scottish bank"
 
@@ -64,7 +65,7 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     if words[-1:] == ["the"]:  # the newspaper the Ferry
         words.pop()
     beside = words[-1] if words and before.endswith(" ") else ""
-    noun = not {"to", *grammar.PRONOUNS, *grammar.AUXILIARIES}.intersection(words[-2:-1])  # not "they trust Vintra"
+    noun = _BEFORE_VERB.isdisjoint(words[-2:-1])  # not "they trust Vintra"
     if noun and vocabulary.ends_body(beside) and not offices.is_person(beside):
         return True
     if _TOLD.search(before):  # told the Ferry Mirror

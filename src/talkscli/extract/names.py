@@ -24,6 +24,7 @@ _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 _SPAN = re.compile(  # not the B of "z.B."
     rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
 )
+_CAPITAL = re.compile(rf"[{UPPER}]")
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
@@ -68,7 +69,12 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
     Yields:
         The place of each run and its words; "University of X" is one run.
     """
-    for match in _SPAN.finditer(text):
+    at = 0
+    while first := _CAPITAL.search(text, at):
+        match = _SPAN.match(text, first.start())
+        at = match.end() if match else first.end()
+        if match is None:
+            continue
         span = match[0]
         if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
             more = _OF.match(text, match.end())

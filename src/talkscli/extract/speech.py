@@ -20,6 +20,7 @@ _ACCORDING = re.compile(
     """,
     re.VERBOSE,
 )
+_ACCORDING_IN = ("ccording to", "aut ", "ufolge ", "elon ", "egún ", "olgens ", "а словами ", "а даними ")
 _PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
 _OBJECT = re.compile(r"\s(\w+)\s(him|her)(?=\s(?:an?|the|as|that|to)\s|\s\s|[.,;:])")  # not "called her brother"
 _COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
@@ -187,7 +188,7 @@ def _somebody(text: str, subject: Subject) -> str | None:
 
 def _attribution(text: str, outside: str, subject: Subject, people: People, *, quotes: bool) -> str | None:
     """Say whose claim a passage is: "according to X", "X said that …"; None where the source says it itself."""
-    told = _ACCORDING.search(text)
+    told = _ACCORDING.search(text) if any(word in text for word in _ACCORDING_IN) else None
     if told:
         return _ARTICLE.sub("", told[1].strip())
     verb = subject.verb

@@ -9,6 +9,7 @@ from talkscli.language.vocabulary import PARTICLES, gazetteer
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
+_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w'].)\w*")  # begins with one class: it is quick
 _FIRST = re.compile(
     rf"(?<![\w'])(?:[{UPPER}]\w*"
     rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
@@ -30,6 +31,7 @@ class Matcher:
             if first and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
                 lengths.setdefault(first[0], set()).add(len(plain))
+        self._first = _CAPITALISED if all(first[0].isupper() for first in lengths) else _FIRST
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -43,7 +45,7 @@ class Matcher:
         """
         plain, free = text.replace("’", "'"), 0
         found: list[tuple[int, int, str]] = []
-        for match in _FIRST.finditer(plain):
+        for match in self._first.finditer(plain):
             lengths = self._lengths.get(match[0])
             if lengths is None or match.start() < free:
                 continue

@@ -31,8 +31,8 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|між)\s$", re.IGNORECASE)
 _YEAR = re.compile(
     r"""
-    (?<![0-9$€£#№,:/]) (?<![0-9]{3}\.)
     (?:1[0-9]{3} | 20[0-9]{2})                  # 1921, 2014
+    (?<![0-9$€£#№,:/].{4}) (?<![0-9]{3}\..{4})  # what stands before it: it is quick to look for the digits first
     (?! [0-9] | [.,:][0-9] | \s?[%°€$£] )       # not 2014.5, 1500 €
     """,
     re.VERBOSE,

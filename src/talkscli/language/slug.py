@@ -5,13 +5,13 @@ import re
 
 from talkscli.language import words as analysis
 
-_SIGNS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def digest(text: str) -> str:
     """Hash a sentence shortly, for a fact's id; signs and case don't count."""
-    return hashlib.blake2b(_SIGNS.sub(" ", text.casefold()).strip().encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b(" ".join(_WORD.findall(text.casefold())).encode(), digest_size=4).hexdigest()
 
 
 def slugify(text: str, limit: int = 40) -> str:

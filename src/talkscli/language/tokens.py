@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from talkscli.language.offices import ABBREVIATED
-from talkscli.language.quotations import MARKED, quotations
+from talkscli.language.quotations import quotations
 
 QUOTE = "\0"  # stands for a quotation
 _TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
@@ -32,7 +32,7 @@ class Token(Struct, frozen=True, gc=False):
 def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]:
     """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
     ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
-    for quotation in quotations(text) if MARKED.search(text) else ():
+    for quotation in quotations(text):
         text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
         sign = quotation.words[-1]
         ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
