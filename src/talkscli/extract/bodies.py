@@ -28,6 +28,7 @@ _BODY_BESIDE = re.compile(
 _BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
 _TOLD = re.compile(r"\b(?:told|tells)\sthe\s$")
 _NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
+_LISTS = re.compile("such|like|including")
 _LISTED = re.compile(
     rf"\b([a-z]+s),?\s(?:such\sas|like|including)\s(?:(?:the\s)?[{UPPER}][\w’'&-]*(?:\s[{UPPER}][\w’'&-]*)*"
     rf"(?:,\s|,?\sand\s|,?\sor\s))*(?:the\s)?$"
@@ -61,14 +62,15 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
 
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
-    words = before.split()
-    if words[-1:] == ["the"]:  # the newspaper the Ferry
+    words = before.rsplit(None, 3)
+    articled = words[-1:] == ["the"]
+    if articled:  # the newspaper the Ferry
         words.pop()
     beside = words[-1] if words and before.endswith(" ") else ""
     noun = _BEFORE_VERB.isdisjoint(words[-2:-1])  # not "they trust Vintra"
     if noun and vocabulary.ends_body(beside) and not offices.is_person(beside):
         return True
-    if _TOLD.search(before):  # told the Ferry Mirror
+    if articled and _TOLD.search(before):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
     no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
@@ -78,10 +80,10 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         match = _BODY_BEFORE.search(before)
         if match and vocabulary.ends_body(match[1]):
             return True  # the parent company, Vintra,
-    listed = _LISTED.search(before)
+    listed = _LISTED.search(before) if _LISTS.search(before) else None
     if listed and vocabulary.is_body(_singular(listed[1])):
         return True  # banks such as Vintra and Selby
-    works = _ROLE_AT.search(before)
+    works = _ROLE_AT.search(before) if words[-1:] == ["at"] else None
     if works and offices.is_person(works[1]):
         return True
     apposed = _BODY_BESIDE.match(after)

@@ -1,6 +1,5 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -17,11 +16,10 @@ from talkscli.extract.passages import passages
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
-from talkscli.language.slug import digest, slugify
+from talkscli.language.slug import digest, plain, slugify
 from talkscli.language.vocabulary import given_names
 from talkscli.store.model import Citation, Fact
 
-_WORDS = re.compile(r"\w+")
 SLUG = 32  # characters of a section's name in the ids of its facts
 
 
@@ -63,7 +61,7 @@ class Maker:
             slug = slugify(name or self.source, SLUG)
             topics = (slugify(name),) if name else ()
             for paragraph, last, fact in self._section(section):
-                key = (" ".join(_WORDS.findall(fact.answer.casefold())) or fact.answer, *_apart(fact))
+                key = (plain(fact.answer) or fact.answer, *_apart(fact))
                 ident = f"{slug}-{fact.id}"
                 if key in told or ident in ids:
                     continue

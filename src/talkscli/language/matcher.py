@@ -31,7 +31,7 @@ class Matcher:
             if first and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
                 lengths.setdefault(first[0], set()).add(len(plain))
-        self._first = _CAPITALISED if all(first[0].isupper() for first in lengths) else _FIRST
+        self._first = _CAPITALISED if PARTICLES.isdisjoint(lengths) else _FIRST
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from talkscli.language import words as analysis
 
@@ -9,9 +10,15 @@ _WORD = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(1000)
+def plain(text: str) -> str:
+    """Return the words of a sentence alone, without signs, in small letters."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
 def digest(text: str) -> str:
     """Hash a sentence shortly, for a fact's id; signs and case don't count."""
-    return hashlib.blake2b(" ".join(_WORD.findall(text.casefold())).encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b(plain(text).encode(), digest_size=4).hexdigest()
 
 
 def slugify(text: str, limit: int = 40) -> str:
