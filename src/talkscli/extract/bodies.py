@@ -73,9 +73,10 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     if articled and _TOLD.search(before):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
-    no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
-    if behind and not no_name and behind[1] != "government" and vocabulary.is_body(behind[1]):
-        return True  # Vintra magazine
+    if behind and behind[1] != "government" and vocabulary.is_body(behind[1]):
+        opens = not before.strip() or before.rstrip()[-1] in ".!?"
+        if not (opens or _ADJECTIVE.search(name) or grammar.is_adverb(beside)):
+            return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
         if match and vocabulary.ends_body(match[1]):

@@ -22,11 +22,12 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMPARING = ("since", "than", "compar", "against", "%", "cent", "points")  # one stands in whatever matches
 _CAPTION = re.compile(
     rf"""
       ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
     | ^In\sthis\b[^.]{{0,40}}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
-    | \b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
+    | (?=[CcPI])\b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
     | \([^()]{{0,80}}\b(?:[Pp]hoto|Images|via\sAP)[^()]{{0,80}}\)\s*$                          # (Getty Images)
     | ^[^.;:]*,\s(?:(?:top|bottom|far|second\sfrom)\s)?(?:left|right|centre|center),\s      # Anna Berg, right, meets
     """,
@@ -72,7 +73,7 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
 def _is_aside(text: str, date: When) -> bool:
     """Tell whether a date is not when that happened which the sentence tells."""
     before = text[max(0, date.start - _REACH) : date.start]
-    if _COMPARED.search(before):
+    if any(map(before.lower().__contains__, _COMPARING)) and _COMPARED.search(before):
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news

@@ -15,7 +15,7 @@ from talkscli.language.sentences import MAX_WORDS, prose
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
-_ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple("\"”»")
+_ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple('"”»')
 _BEHIND_END = "\"'”’»)]"
 _LEANS = re.compile(
     r"""

@@ -17,7 +17,7 @@ _NO_MODIFIERS = (
     | frozenset("including named like unlike alongside".split())
 ) - frozenset("north south east west northern southern eastern western central".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
-_CAPITALISED_BEFORE = re.compile(rf"(?<![.!?:;•\"“‘(\[—–-]) ([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
+_CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
 _DIRECTIONS = frozenset("North South East West".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())

@@ -154,6 +154,8 @@ def _is_behind(token: str) -> bool:
 
 def _behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
+    if not before.rstrip().endswith(("of", "for", "the")):
+        return None
     cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
     if (
         not cut
@@ -207,7 +209,12 @@ def _by_context(
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
-        named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
+        named = (
+            _THE_OR_BRACKET.search(before, len(before) - 5)
+            or ACTS.match(after)
+            or persons.speaks(after)
+            or holds_office(after)
+        )
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)

@@ -10,7 +10,7 @@ from talkscli.language.subjects import Clause
 
 SHE, HE, IT = grammar.SHE | {"sie", "вона"}, grammar.HE | {"er", "він"}, grammar.IT
 _HE, _SHE, _PERSONAL = (
-    re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
+    re.compile(rf"(?=[HhSs])\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
 )
 _LESSER = offices.LESSER | {"then", "shadow", "under"}

@@ -9,7 +9,8 @@ from talkscli.language.offices import ABBREVIATED
 from talkscli.language.quotations import quotations
 
 QUOTE = "\0"  # stands for a quotation
-_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
+_WORDS = rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*"
+_TOKEN, _ASCII = re.compile(_WORDS), re.compile(_WORDS, re.ASCII)  # the second is the same, and quick
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _OWNED = ("'s", "’s")
 
@@ -41,14 +42,14 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
     found: list[Token] = []
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
-    at = last = 0
+    last = 0
     append = found.append
-    for match in _TOKEN.finditer(text):
+    for match in (_ASCII if text.isascii() else _TOKEN).finditer(text):
         start, end = match.span()
-        if start < at:
+        if start < last:
             continue  # within a name
         name, owns = -1, False
-        if waiting:
+        if waiting and waiting[-1][1] <= start:
             while waiting and waiting[-1][1] < start:
                 waiting.pop()
             if waiting and waiting[-1][1] == start and text[start] != QUOTE:
@@ -64,11 +65,14 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
                     owns = False
         word = text[start:end]
         gap = text[last:start]
-        gap = "" if gap == " " else gap.strip()
-        if gap == "." and found and found[-1].word in ABBREVIATED:
+        if gap == " ":
             gap = ""
-        if last in ends:
+        elif gap:
+            gap = gap.strip()
+            if gap == "." and found and found[-1].word in ABBREVIATED:
+                gap = ""
+        if ends and last in ends:
             gap = ends[last] + gap
         append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
-        at = last = end
+        last = end
     return found
