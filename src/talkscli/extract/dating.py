@@ -96,7 +96,7 @@ def _verbs(tokens: Sequence[Token]) -> int:
     """Count the groups of verbs: "was elected" is one."""
     found, within = 0, False
     for token in tokens:
-        helps = token.word in grammar.AUXILIARIES | grammar.BE
+        helps = token.word in grammar.HELPING
         verb = not token.upper and (helps or grammar.is_participle(token.word))
         found += verb and not within
         within = (within and not verb and grammar.is_adverb(token.word)) or (verb and helps)

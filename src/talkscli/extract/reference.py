@@ -9,6 +9,7 @@ from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.subjects import Clause
 
 SHE, HE, IT = grammar.SHE | {"sie", "вона"}, grammar.HE | {"er", "він"}, grammar.IT
+_HE_SHE = HE | SHE
 _HE, _SHE, _PERSONAL = (
     re.compile(rf"(?=[HhSs])\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
@@ -25,7 +26,9 @@ def subject_of(
         return Subject()
     phrase = text[clause.start : clause.end]
     word = phrase.lower()
-    pronoun = word in SHE | HE | IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    pronoun = (
+        word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    )
     speaks = grammar.is_speech(clause.verb)
     owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
@@ -33,9 +36,9 @@ def subject_of(
     if not ids and not owned:
         before = [m for m in named if m.end <= clause.start]
         alike = _HE if word in HE else _SHE  # "Her rival Jan Vik left; he said": she is not he
-        if word in SHE | HE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
+        if word in _HE_SHE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
             context.remember([before[0].id], people)
-        who = spoke_last(word, context, people.sexes) if speaks and word in SHE | HE and not before else None
+        who = spoke_last(word, context, people.sexes) if speaks and word in _HE_SHE and not before else None
         who = who or _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
@@ -46,7 +49,7 @@ def subject_of(
 
 def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
     """Say whom a noun phrase without a name means."""
-    if word in SHE | HE:
+    if word in _HE_SHE:
         return antecedent(word, context, people.sexes)
     if word == "it":
         return context.body if speaks else None

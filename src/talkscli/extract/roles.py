@@ -13,6 +13,7 @@ from talkscli.extract.modifiers import (
 )  # fmt: skip
 from talkscli.language import grammar, offices, verbs, vocabulary
 
+_ADJECTIVES = ALSO_ADJECTIVES | offices.PARTS
 ROMAN = re.compile(r"[IVX]+")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
@@ -219,7 +220,7 @@ def _may_lead(word: str, *, first: bool) -> bool:
         or word.endswith(OWNS)
     ):
         return True
-    if grammar.is_speech(word) or word in verbs.pasts() | grammar.AUXILIARIES:
+    if grammar.is_speech(word) or word in verbs.pasts() or word in grammar.AUXILIARIES:
         return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
@@ -230,7 +231,7 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     if not known(words[i]) or words[i].endswith(OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in ALSO_ADJECTIVES | offices.PARTS
+    plain = words[i].lower() not in _ADJECTIVES
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()
 
 

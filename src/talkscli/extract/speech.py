@@ -33,7 +33,7 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     re.VERBOSE,
 )
 _BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})?")
-_OWNERS = HE | SHE | IT | {"their", "our", "my", "your"}
+_NOBODY = grammar.PRONOUNS | HE | SHE | IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
 SPEAKS = ("person", "organisation", "country")
@@ -168,7 +168,7 @@ def _one(ids: Sequence[str], people: People) -> str | None:
 def _phrase(text: str, subject: Subject) -> str | None:
     """Return the words for a speaker who is no entity: "a government official"."""
     first = subject.phrase.partition(" ")[0].lower().replace("’", "'").partition("'")[0]  # "it's repeated"
-    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _OWNERS | grammar.PRONOUNS:
+    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _NOBODY:
         return None
     more = _BEHIND_GROUP.match(text, subject.end)
     phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))

@@ -41,6 +41,7 @@ NEGATED = _words("cannot won't won’t can't can’t") | {
 }
 BE = IS | _words("be been being") | {word for word in NEGATED if word[:-3] in IS}
 AUXILIARIES = IS | DO | HAVE | MODALS | NEGATED
+HELPING = AUXILIARIES | BE
 # Verbs of saying in German and Ukrainian, of which no table has the forms.
 _SPEECH_ABROAD = _words(
     """
@@ -88,7 +89,7 @@ def is_past(word: str) -> bool:
 @lru_cache(20_000)
 def is_participle(word: str) -> bool:
     """Tell whether a word may follow "was" in the passive: "taken", "annexed"."""
-    return is_past(word) or (word in verbs.participles() and word not in BE | HAVE)
+    return is_past(word) or (word in verbs.participles() and word not in BE and word not in HAVE)
 
 
 @lru_cache(20_000)

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from talkscli.language import grammar, offices
 from talkscli.language.tokens import QUOTE, Token
 
+_RELATIVES = grammar.RELATIVES - grammar.DETERMINERS
+_PRONOUNS = grammar.PRONOUNS - grammar.DETERMINERS
+_NO_VERBS = grammar.PREPOSITIONS | grammar.RELATIVES
+
 
 class Phrase(NamedTuple):
     """A noun phrase: tokens first to last, and the names that are its head."""
@@ -39,7 +43,7 @@ class Phrases:
                 break
             if token.name < 0 and (
                 token.word[0] == QUOTE
-                or token.word in grammar.RELATIVES - grammar.DETERMINERS
+                or token.word in _RELATIVES
                 or (j > i and token.word == "that")
                 or (not token.upper and (token.word in grammar.PREPOSITIONS or token.word in grammar.CONJUNCTIONS))
                 or (not asked and self._is_verb(i, j))
@@ -170,7 +174,7 @@ class Phrases:
                 return None  # "… accused Norland of delays and warned": of another subject
             if grammar.is_finite(token.word) or (k == j and self._is_verb(phrase.first, k)):
                 return k
-            if plural and k == j and token.word not in grammar.PREPOSITIONS | grammar.RELATIVES:
+            if plural and k == j and token.word not in _NO_VERBS:
                 return k
             if (
                 (apposed or k > j)
@@ -189,7 +193,7 @@ class Phrases:
     def with_apposition(self, phrase: Phrase) -> Phrase:
         """Take the name from behind a comma: "the mayor, Anna Berg", "the head of the port, Anna Berg,"."""
         tokens, at = self.tokens, phrase.last
-        if phrase.names or tokens[phrase.first].word in grammar.PRONOUNS - grammar.DETERMINERS:
+        if phrase.names or tokens[phrase.first].word in _PRONOUNS:
             return phrase
         if at < len(tokens) and tokens[at].word in ("of", "for", "at", "in"):
             at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)

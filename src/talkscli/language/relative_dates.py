@@ -30,7 +30,7 @@ _EXPRESSION = re.compile(
 )
 # Words of which one stands in whatever is found: to look for them is quick.
 _HINTS = {
-    *"week month year night ago yesterday gestern вчора tomorrow".split(),
+    *"ago yesterday gestern вчора tomorrow".split(),
     *(
         re.findall(r"\w+", name.replace("['’ʼ]", mark))[-1]
         for names in (*MONTHS, *WEEKDAYS)
@@ -38,6 +38,7 @@ _HINTS = {
         for mark in "'ʼ"  # the second is a letter
     ),
 }
+_UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -99,7 +100,8 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
 
 
 def _may_have_one(text: str) -> bool:
-    return not _HINTS.isdisjoint(_RUN.findall(text.lower()))
+    words = set(_RUN.findall(text.lower()))
+    return not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
 
 
 @lru_cache

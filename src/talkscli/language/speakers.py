@@ -8,6 +8,7 @@ from talkscli.language.tokens import QUOTE
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
+_BEFORE_SAID = grammar.AUXILIARIES - grammar.BE
 _BEFORE_ING = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
 
@@ -133,7 +134,7 @@ class Speakers(Clauses):
     def _subject_before(self, verb: int) -> Phrase | None:
         """Find the subject of the verb at token `verb`, looking back."""
         tokens, first = self.tokens, verb
-        while first and (tokens[first - 1].word in grammar.AUXILIARIES - grammar.BE or self.is_adverb(first - 1)):
+        while first and (tokens[first - 1].word in _BEFORE_SAID or self.is_adverb(first - 1)):
             first -= 1
         before = tokens[first - 1].word if first else ""
         if before in grammar.BE or before in ("to", "by") or (before in grammar.ARTICLES and first == verb):
@@ -189,7 +190,12 @@ class Speakers(Clauses):
     def _is_plain(self, i: int) -> bool:
         """Tell whether token `i` opens no noun phrase: it is no name, and no word such as "the" or "he"."""
         token = self.tokens[i]
-        return not token.upper and token.name < 0 and token.word not in grammar.DETERMINERS | grammar.PRONOUNS
+        return (
+            not token.upper
+            and token.name < 0
+            and token.word not in grammar.DETERMINERS
+            and token.word not in grammar.PRONOUNS
+        )
 
     def _whose_role(self, phrase: Phrase) -> Phrase:
         """Return the name before the comma for what is told of it: "Berg, head of the port said", a comma forgotten."""
@@ -209,7 +215,7 @@ class Speakers(Clauses):
         if first.gap or not (first.upper or office or first.word in _MAY_SPEAK):  # said police chief Berg
             return False
         after = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
-        return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS | grammar.RELATIVES
+        return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS or after.word in grammar.RELATIVES
 
     def _ends_late(self, i: int) -> bool:
         """Tell whether so much follows that this is no "…, Berg said on Monday"."""

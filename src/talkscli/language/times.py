@@ -27,8 +27,17 @@ SEASONS = tuple(
     )
 )
 """One for each season."""
-WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
-MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
+
+
+def _any(patterns: tuple[str, ...]) -> str:
+    """Make one pattern of several, by the first letter of each name: of most words it tells that they are none."""
+    names = sorted("|".join(patterns).split("|"), key=len, reverse=True)
+    by_first = {name[0]: [other[1:] for other in names if other[0] == name[0]] for name in names}
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + r")(?!\w)"
+
+
+WEEKDAY, MONTH = _any(WEEKDAYS), _any(MONTHS)
+"""Patterns for any weekday, any month."""
 
 
 def number(patterns: tuple[str, ...], word: str) -> int:
