@@ -87,6 +87,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
+    if " " not in span and _is_common(span, opens=False):
+        return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = _SENTENCE_START.search(before[-8:]) is not None
     tokens = span.split()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
+from talkscli.language.slug import plain
 from talkscli.language.times import MONTH, MONTHS, WEEKDAY, WEEKDAYS, number
 
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -42,7 +43,6 @@ _UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last thi
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_RUN = re.compile(r"\w+")
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{_DAY}(?!\w)|{_DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
@@ -100,7 +100,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
 
 
 def _may_have_one(text: str) -> bool:
-    words = set(_RUN.findall(text.lower()))
+    words = set(plain(text).split())
     return not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
 
 

@@ -7,13 +7,16 @@ from functools import lru_cache
 from talkscli.language import words as analysis
 
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = bytes(n if chr(n).isalnum() else 32 for n in range(256))  # blanks for signs
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(1000)
 def plain(text: str) -> str:
     """Return the words of a sentence alone, without signs, in small letters."""
-    return " ".join(_WORD.findall(text.casefold()))
+    text = text.casefold()
+    words = text.encode().translate(_BETWEEN).decode().split() if text.isascii() else _WORD.findall(text)
+    return " ".join(words)
 
 
 def digest(text: str) -> str:

@@ -42,6 +42,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
     found: list[Token] = []
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
+    following = waiting[-1][1] if waiting else len(text)
     last = 0
     append = found.append
     for match in (_ASCII if text.isascii() else _TOKEN).finditer(text):
@@ -49,7 +50,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
         if start < last:
             continue  # within a name
         name, owns = -1, False
-        if waiting and waiting[-1][1] <= start:
+        if start >= following:
             while waiting and waiting[-1][1] < start:
                 waiting.pop()
             if waiting and waiting[-1][1] == start and text[start] != QUOTE:
@@ -63,7 +64,9 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
                     name, end = index, stop
                 else:
                     owns = False
+            following = waiting[-1][1] if waiting else len(text)
         word = text[start:end]
+        lower = word.lower()
         gap = text[last:start]
         if gap == " ":
             gap = ""
@@ -73,6 +76,6 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]]) -> list[Token]
                 gap = ""
         if ends and last in ends:
             gap = ends[last] + gap
-        append(Token(start, end, word.lower(), word[0].isupper(), name, owns, gap))
+        append(Token(start, end, lower, lower != word and word[0].isupper(), name, owns, gap))
         last = end
     return found
