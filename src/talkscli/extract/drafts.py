@@ -109,6 +109,8 @@ def draft(
 
 def _quotes(text: str, reading: Reading, start: int, end: int) -> tuple[Quote, ...]:
     """Take the quotations, or parts of two words or more of them, that stand in a piece of a passage's text."""
+    if not reading.quotes:
+        return ()
     parts = (replace(q, words=_part(text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end)
     return tuple(q for q in parts if q in reading.quotes or len(q.words.split()) > 1)
 

@@ -91,6 +91,8 @@ class Maker:
 
     def _mainly(self) -> dict[str, str]:
         """Say whom "he" and "she" mean where no name stood before: whom the title names, or the article is about."""
+        if "person" not in self.people.kinds.values():
+            return {}
         titled = [m.id for m in self.cast.mentions(self.document.title or "") if m.kind == "person"]
         if len(titled) == 1:
             return dict.fromkeys(self.people.sexes.get(titled[0], "mf"), titled[0])

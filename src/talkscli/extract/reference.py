@@ -100,6 +100,8 @@ def spoke_last(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
 
 def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:
     """Find who is spoken of before anybody else is, and so behind that, too: "His wife met Jan Vik. He …"."""
+    if context.last is None and not context.by_sex:
+        return None
     end = subject.end if is_somebody(subject) else named[0].start if named else len(outside)
     pronoun = _PERSONAL.search(outside, 0, end)
     return antecedent(pronoun[0].lower(), context, people.sexes) if pronoun else None

@@ -77,7 +77,8 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     addressed = _addressed(outside, subject, context, people)
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
-    context.spoke.update(q.speaker for q in (*quotes, *([spoken] if spoken else [])) if q.speaker)
+    if spoken:
+        context.spoke.update(q.speaker for q in (*quotes, spoken) if q.speaker)
     if any(map(str.isalpha, outside)):
         went_on = None if subject.ids else spoken_on(outside, named, subject, context, people)
         context.remember([m.id for m in reversed(named)], people)

@@ -112,11 +112,13 @@ class Phrases:
         word = tokens[j].word
         if tokens[j].upper or j == i:
             return False
-        before = next((k for k in range(j - 1, i - 1, -1) if not self.is_adverb(k)), None)
         if word in grammar.AUXILIARIES:
             return True
+        before = j - 1
+        while before >= i and self.is_adverb(before):
+            before -= 1
         if (
-            before is None
+            before < i
             or (tokens[before].name < 0 and tokens[before].word in grammar.DETERMINERS)
             or tokens[before].owns
         ):
@@ -132,7 +134,8 @@ class Phrases:
 
     def is_adverb(self, k: int) -> bool:
         """Tell whether token `k` may stand between a subject and its verb."""
-        return not self.tokens[k].upper and self.tokens[k].name < 0 and grammar.is_adverb(self.tokens[k].word)
+        token = self.tokens[k]
+        return not token.upper and token.name < 0 and grammar.is_adverb(token.word)
 
     def _is_object(self, j: int) -> bool:
         return j < len(self.tokens) and (self.tokens[j].word in grammar.DETERMINERS or self.tokens[j].word == "to")

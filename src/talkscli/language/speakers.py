@@ -36,9 +36,10 @@ class Speakers(Clauses):
     def _in_words(self) -> tuple[Phrase, str] | None:
         """Read "in Berg's words", "in her words"."""
         for i in range(len(self.tokens) - 2):
+            if self.tokens[i].word != "in" or self.tokens[i + 2].word != "words":
+                continue
             owner = self.tokens[i + 1]
-            owned = owner.owns or owner.word in ("his", "her", "its", "their")
-            if owned and self.tokens[i].word == "in" and self.tokens[i + 2].word == "words":
+            if owner.owns or owner.word in ("his", "her", "its", "their"):
                 return Phrase(i + 1, i + 2, (owner.name,) if owner.owns else ()), "says"
         return None
 
@@ -49,14 +50,16 @@ class Speakers(Clauses):
                 found = self._behind(i)
                 if found:
                     return found
-            elif token.gap == "," and grammar.inverts(token.word):
+            elif token.gap != ",":
+                continue
+            elif grammar.inverts(token.word):
                 named = self._direct_subject(i)
                 if named and named.names:  # "Berg, head of the port, said the ship"
                     return named, token.word
                 phrase = self.phrase(i + 1)
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), token.word
-            elif token.gap == "," and i > 1 and not self._ends_late(i):
+            elif i > 1 and not self._ends_late(i):
                 found = self._speaks(i)
                 if found:
                     return found
