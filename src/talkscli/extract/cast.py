@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from talkscli.article.document import Document
 from talkscli.extract import coreference
 from talkscli.extract.modifiers import in_longer_name
-from talkscli.extract.names import Reading, read_name, spans
+from talkscli.extract.names import Reading, read_name
+from talkscli.extract.spans import spans
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known

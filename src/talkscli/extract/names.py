@@ -5,7 +5,7 @@ The rules are plain: the words of the name, and what stands around it. `read_nam
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -15,17 +15,9 @@ from talkscli.extract.modifiers import before_name
 from talkscli.extract.roles import ROMAN, after_title, is_empty, role_around
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
-from talkscli.language.matcher import LETTERS, UPPER
+from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
 
-_WORD = rf"[{UPPER}][{LETTERS}]*(?:['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
-_TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
-_PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
-_SPAN = re.compile(  # not the B of "z.B."
-    rf"(?<![{LETTERS}'’-])(?<![\s(][a-z]\.){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?{_TOKEN})*"
-)
-_CAPITAL = re.compile(rf"[{UPPER}]")
-_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKEN}(?:\s{_TOKEN})*(?:\sand\s{_TOKEN}(?:\s{_TOKEN})*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
@@ -58,28 +50,6 @@ class Reading(Struct, frozen=True):
     role: str | None = None
     plain: int = 0
     """How plainly the role stands at the name: 3 before it, 2 beside it, 1 told of it."""
-
-
-def spans(text: str) -> Iterator[tuple[int, str]]:
-    """Find the runs of capitalised words in a text.
-
-    Args:
-        text: Any text.
-
-    Yields:
-        The place of each run and its words; "University of X" is one run.
-    """
-    at = 0
-    while first := _CAPITAL.search(text, at):
-        match = _SPAN.match(text, first.start())
-        at = match.end() if match else first.end()
-        if match is None:
-            continue
-        span = match[0]
-        if vocabulary.opens_body(span.rpartition(" ")[2].lower()):
-            more = _OF.match(text, match.end())
-            span += more[0] if more else ""
-        yield match.start(), span
 
 
 def read_name(text: str, start: int, span: str, *, heading: bool = False, listed: bool = False) -> Reading | None:
