@@ -166,8 +166,8 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         return (When(day, day, start, iso.end()), False) if calendar.is_date(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
-    last = _RUN.findall(before[-20:])[-1:]
-    lead = _LEAD.search(before) if last and _ENDS_LEAD.fullmatch(last[0]) else None
+    runs = _RUN.findall(before[-20:])
+    lead = _LEAD.search(before) if runs and _ENDS_LEAD.fullmatch(runs[-1]) else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]
