@@ -60,9 +60,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
+    tokens = span.split()
+    if len(tokens) == 1 and _is_common(span, opens=False) and span not in vocabulary.gazetteer():
+        return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
-    tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
@@ -169,7 +171,12 @@ def _by_context(
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
-        named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
+        named = (
+            _THE_OR_BRACKET.search(before, len(before) - 5)
+            or ACTS.match(after)
+            or persons.speaks(after)
+            or holds_office(after)
+        )
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
