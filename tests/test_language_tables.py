@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import talkscli
 from talkscli.language.frequency import function_words, zipf
+from talkscli.language.offices import is_part, is_role
 from talkscli.language.opposites import opposites
 from talkscli.language.parts import is_adjective, is_deed, is_mostly_verb, is_verb
 from talkscli.language.related import related
@@ -21,25 +22,8 @@ from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.language.words import fold, stems
 from talkscli.store.files import read
 
-MADE = (
-    "frequency-en",
-    "frequency-uk",
-    "function",
-    "answers-en",
-    "opposites-en",
-    "related-en",
-    "synonyms-en",
-    "countries",
-    "places",
-    "organisations",
-    "people",
-    "given",
-    "months",
-    "weekdays",
-    "verbs-en",
-    "parts-en",
-)
 TABLES = Path(talkscli.__file__).parent / "language/tables"
+MADE = sorted(path.name for path in TABLES.glob("*.txt") if path.name != "NOTICE.txt")
 
 
 def test_frequent_words_are_told_from_rare_ones():
@@ -86,12 +70,12 @@ def test_words_without_an_opposite(word):
     assert opposites(word) == frozenset()
 
 
-def test_made_tables_name_their_source():
-    """The first line of a made table tells source, version and licence, and whoever made it anew would know how."""
-    for name in MADE:
-        first = (TABLES / f"{name}.txt").read_text("utf-8").partition("\n")[0]
-        assert re.match(r"# .+ \d+\.\d+.* licence|# .+ \d+\.\d+.*CC BY", first), first
-        assert "tools/tables.py" in first
+@pytest.mark.parametrize("name", MADE)
+def test_every_table_names_its_source(name):
+    """The first line of a table tells source, version and licence, and whoever made it anew would know how."""
+    first = (TABLES / name).read_text("utf-8").partition("\n")[0]
+    assert re.match(r"# .+ \d+\.\d+.* licence|# .+ \d+\.\d+.*CC BY", first), first
+    assert "tools/tables.py" in first
 
 
 @pytest.mark.parametrize(
@@ -219,3 +203,15 @@ def test_parts_of_speech():
     assert [is_verb(word) for word in ("say", "plan", "house", "peace")] == [True, True, True, False]
     assert [is_adjective(word) for word in ("open", "safe", "bridge")] == [True, True, False]
     assert [is_deed(word) for word in ("meeting", "asking")] == [True, False]
+
+
+@pytest.mark.parametrize("word", ["botanist", "vibraphonist", "historian", "mountaineer", "postman", "prime", "mayor"])
+def test_words_for_what_people_do(word):
+    """An office, or a word with the ending of an occupation, be it in a table or too rare for one."""
+    assert is_part(word) or is_role(word)
+
+
+@pytest.mark.parametrize("word", ["twist", "wrist", "heist", "playlist", "median", "veneer", "human"])
+def test_words_that_only_end_as_those_for_what_people_do(word):
+    """A word that is known and means no person is no occupation, whatever its ending."""
+    assert not is_role(word)

@@ -79,10 +79,36 @@ def test_a_speaker_is_referred_to() -> None:
 
 def test_what_is_offered_is_told_once() -> None:
     """Related facts that read the same are one to ask for, and none is what was answered."""
-    rows = [fact("a", "It is wet."), fact("b", "It is dry."), fact("c", "It is dry."), fact("d", "x", question="Why?")]
+    rows = [
+        fact("a", "Rain is wet."),
+        fact("b", "Sand is dry."),
+        fact("c", "Sand is dry."),
+        fact("d", "x", question="Why?"),
+    ]
     hits = tuple(Hit(row, 0.4) for row in (rows[1], rows[0], rows[2], rows[3]))
     reply = results.Answer("how", True, 0.9, {}, (), rows[0], hits, results.Refs({}, {}))
     assert [row.id for row in ask.offers(reply)] == ["b", "d"]
+
+
+def test_what_hangs_on_its_neighbours_is_not_offered() -> None:
+    """Beside an answer; where there is none it may be what was asked for."""
+    rows = [fact("a", "Rain is wet."), fact("b", "Until then it was dry."), fact("c", "It was so.", question="Why?")]
+    reply = results.Answer(
+        "how", True, 0.9, {}, (), rows[0], tuple(Hit(row, 0.4) for row in rows[1:]), results.Refs({}, {})
+    )
+    assert [row.id for row in ask.offers(reply)] == ["c"]
+    assert [row.id for row in ask.offers(msgspec.structs.replace(reply, answer=None))] == ["b", "c"]
+
+
+def test_what_was_just_shown_is_left_out() -> None:
+    """The next fact is the answer if it is sure enough; else there is none."""
+    rows = [fact("a", "Rain is wet."), fact("b", "Sand is dry.")]
+    for confidence, shown in ((0.6, "b"), (0.4, None)):
+        hits = (Hit(rows[1], confidence),)
+        reply = results.Answer("how", True, 0.9, {}, (), rows[0], hits, results.Refs({}, {}))
+        other = ask.without(reply, rows[0])
+        assert (other.answer.id if other.answer else None, other.confidence) == (shown, confidence)
+        assert ask.without(reply, rows[1]).answer == rows[0]
 
 
 # who

@@ -31,12 +31,11 @@ ROOMS = {  # source -> its tests
     "search": ("search", "tests/test_search_*.py tests/test_search.py tests/test_questions.py"),
     "check": ("check", "tests/test_check*.py"),
 }
-# weights.py is a table that a program fitted: a figure that is a little off is no fault that a test could tell
 CONFIG = """
 [cosmic-ray]
 module-path = "src/talkscli/{source}"
 timeout = 60.0
-excluded-modules = ["src/talkscli/search/weights.py"]
+excluded-modules = []
 test-command = "{python} -m pytest -x -q -n 0 -p no:cacheprovider {tests}"
 [cosmic-ray.distributor]
 name = "local"

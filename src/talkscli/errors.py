@@ -44,3 +44,8 @@ class StoreError(TalksError):
 
 class ArticleError(TalksError):
     """An article can't be read."""
+
+
+def reason(error: Exception) -> str:
+    """Tell why the system refused something, in its words, without the number of the fault and the file's name."""
+    return str(getattr(error, "strerror", None) or error)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from talkscli.article.document import Document
-from talkscli.errors import ArticleError
+from talkscli.errors import ArticleError, reason
 from talkscli.store.json import is_json
 
 MAX_BYTES = 64 << 20
@@ -116,6 +116,5 @@ def read_bytes(name: str) -> bytes:
     except FileNotFoundError:
         raise ArticleError(f"{label}: there is no such file", "check the path") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ArticleError(f"{label}: can't be read: {reason}", "check the path and its permissions") from None
+        raise ArticleError(f"{label}: can't be read: {reason(error)}", "check the path and its permissions") from None
     return data

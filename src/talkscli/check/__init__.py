@@ -1,16 +1,17 @@
 """Check a store: its form, whether search finds its facts, and whether each stands in what it cites."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from talkscli.check import form
 from talkscli.check.report import Problem, Report, Uncited
+from talkscli.store.merge import Progress
 from talkscli.store.model import Store
 
 __all__ = ["Problem", "Report", "Uncited", "check", "coverage"]
 
 
-def check(path: Path, against: Sequence[str] = (), progress: Callable[[int, int], None] | None = None) -> Report:
+def check(path: Path, against: Sequence[str] = (), progress: Progress | None = None) -> Report:
     """Check a store, and against its articles where they are named ("-" is standard input).
 
     Raises StoreError where the store can't be read or is not JSON, ArticleError where an article can't be read.
@@ -39,7 +40,7 @@ def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:
     return uncited(read(path), against)
 
 
-def _unreached(store: Store, progress: Callable[[int, int], None] | None) -> list[Problem]:
+def _unreached(store: Store, progress: Progress | None) -> list[Problem]:
     """Ask each fact its own question: where it is not the first to come, search can't reach it."""
     from talkscli.search.engine import Engine
 

@@ -121,10 +121,14 @@ def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: b
 
 def _answers(opened: "Callable[[], Engine]") -> "Callable[[str], bool]":
     """Make what tells whether a question is answered; the engine is opened at the first one."""
-    from talkscli.lookup import ask as lookup
-
     engine = cache(opened)
-    return lambda question: lookup.ask(engine(), question, top=1).answered
+
+    def answers(question: str) -> bool:
+        from talkscli.lookup import ask as lookup  # most stores have questions of their own
+
+        return lookup.ask(engine(), question, top=1).answered
+
+    return answers
 
 
 @_reading

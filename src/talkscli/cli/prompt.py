@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from talkscli.errors import ArticleError, UsageError
+from talkscli.errors import ArticleError, UsageError, reason
 from talkscli.render import output
 
 LONGEST = 20_000
@@ -66,8 +66,7 @@ def lines(name: str) -> Iterator[str]:
     except (OSError, ValueError) as error:
         if isinstance(error, BrokenPipeError):
             raise
-        reason = getattr(error, "strerror", None) or error
-        raise ArticleError(f"{name}: can't be read: {reason}", "name a file with one question a line") from None
+        raise ArticleError(f"{name}: can't be read: {reason(error)}", "name a file with one question a line") from None
 
 
 def _lines(file: IO[bytes]) -> Iterator[str]:

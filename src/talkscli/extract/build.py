@@ -10,7 +10,7 @@ from msgspec import Struct
 from talkscli.article import readers
 from talkscli.article.document import Document
 from talkscli.article.text import MAX_HEADING
-from talkscli.errors import StoreError, UsageError
+from talkscli.errors import StoreError, UsageError, reason
 from talkscli.extract.facts import Maker
 from talkscli.extract.register import Register
 from talkscli.extract.update import Update, update
@@ -18,6 +18,7 @@ from talkscli.language import calendar
 from talkscli.language.slug import slugify
 from talkscli.store import files
 from talkscli.store.lock import locked
+from talkscli.store.merge import Progress
 from talkscli.store.model import Entity, Fact, Source, Store
 
 SCHEMA = "facts.schema.json"
@@ -69,7 +70,7 @@ def build(
     language: str | None = None,
     replace: bool = False,
     dry_run: bool = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     waits: Callable[[str], None] | None = None,
 ) -> Built:
     """Make a store from articles and write it as a whole or not at all.
@@ -119,7 +120,7 @@ def build(
     )  # fmt: skip
 
 
-def make(document: Document, name: str, progress: Callable[[int, int], None] | None = None) -> Store:
+def make(document: Document, name: str, progress: Progress | None = None) -> Store:
     """Make a store of one article in memory, as `build` would.
 
     Args:
@@ -149,7 +150,7 @@ def _of(
     told: _Told,
     *,
     alone: bool,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> _Made:
     """Make what is in an article; `taken` are the ids of other sources, `alone` tells whether it has none beside it."""
     source = _source(document, taken, told, alone=alone)
@@ -211,8 +212,7 @@ def _standing(output: Path) -> Store:
             ) from None
         return Store(schema=SCHEMA, facts=())
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise StoreError(f"{output}: can't be written: {reason}", "name another place") from None
+        raise StoreError(f"{output}: can't be written: {reason(error)}", "name another place") from None
     if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
         raise StoreError(f"{output}: can't be written: it is no file to replace", "name another file")
     return files.read(output)

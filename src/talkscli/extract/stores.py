@@ -14,7 +14,7 @@ from talkscli.store.json import is_json
 
 if TYPE_CHECKING:
     from talkscli.search.engine import Engine
-    from talkscli.store.merge import Library
+    from talkscli.store.merge import Library, Progress
     from talkscli.store.model import Fact, Store
 
 BEGINNING = 4096  # bytes that tell a store from an article
@@ -25,7 +25,7 @@ LIBRARIES = (
 )  # fmt: skip
 STANDARD_INPUT = Path("/dev/stdin")  # how "-" is called, also where the system does not know it
 
-Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None] | None]]
+Counting = Callable[[str], "AbstractContextManager[Progress | None]"]
 """Given what is counted ("facts read"), opens what is told how many are done, and of how many."""
 
 
@@ -36,7 +36,7 @@ def _untold(_: str) -> AbstractContextManager[None]:
 class Stores:
     """The stores of a run, each opened once."""
 
-    def __init__(self, named: Sequence[Path] = (), progress: Progress = _untold) -> None:
+    def __init__(self, named: Sequence[Path] = (), progress: Counting = _untold) -> None:
         """Take what was named: stores and articles ("-" is standard input); none is the shipped store.
 
         Raises TalksError where one of them can't be read.
@@ -133,7 +133,7 @@ def _is_store(path: Path, beginning: bytes) -> bool:
     return b'"@type"' not in beginning and b'"@context"' not in beginning
 
 
-def make(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> "Store":
+def make(path: Path, data: bytes, progress: "Progress | None" = None) -> "Store":
     """Make the store of an article.
 
     Args:

@@ -9,11 +9,11 @@ from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
-_CUT_SHORT = [rf"{word}['’]" for word in (r"\b[ldL]", r"\bqu", "[ae]ll", r"\bun")]
-ELISION = f"(?:{'|'.join(f'(?<={word})' for word in _CUT_SHORT)})"
+_CUT_SHORT = (r"\b[ldL]", r"\bqu", "[ae]ll", r"\bun")
+ELISION = f"(?<=['’])(?:{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})"
 """Where a word begins in French and Italian behind one that is cut short: d'Anna, dell'Orto."""
 _CAPITALISED = re.compile(  # begins with one class: it is quick
-    rf"[{UPPER}](?:(?<![\w'].)|{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})\w*"
+    rf"[{UPPER}](?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))\w*"
 )
 _FIRST = re.compile(
     rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"

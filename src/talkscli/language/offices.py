@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from talkscli.language import tables
+from talkscli.language import frequency, tables
 from talkscli.language.words import STOP
 
 MISTER = frozenset("mr mrs ms miss".split())
@@ -47,12 +47,10 @@ PARTS = (
 )
 """Words that may stand within a role, before or after its head."""
 _OCCUPATION = re.compile(
-    r"[a-z-]{2,}(?:man|woman|ist|ian|smith|keeper|master|mistress|grapher|neer|holder|driver|winner|maker|worker|player|champion)$"
+    r"[a-z-]{2,}(?:(ist|ian|neer)|man|woman|smith|keeper|master|mistress|grapher|holder|driver|winner|maker|worker"
+    r"|player|champion)$"
 )
-_NO_OCCUPATION = frozenset(
-    "woman human guardian civilian meridian median resist consist persist assist insist enlist exist list "
-    "german".split()
-)
+_NO_OCCUPATION = frozenset("woman human guardian civilian german".split())
 _BEHIND = ("-in-chief", "-general", "-elect", "-designate")
 _BEFORE = ("co-", "ex-", "vice-", "under-", "deputy-", "sub-")
 
@@ -148,9 +146,16 @@ def is_role(word: str) -> bool:
         or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare))
     ):
         return True
-    return word.islower() and (
-        bare in occupations() or (_OCCUPATION.match(bare) is not None and bare not in _NO_OCCUPATION)
-    )
+    return word.islower() and (bare in occupations() or _ends_as_occupation(bare))
+
+
+@cache
+def _ends_as_occupation(word: str) -> bool:
+    """Tell whether a word ends as those for occupations do; one that is known must be a person's: "wrist" is none."""
+    ending = _OCCUPATION.match(word)
+    if ending is None or word in _NO_OCCUPATION:
+        return False
+    return not ending[1] or word in _persons() or not frequency.zipf(word)
 
 
 @cache

@@ -16,7 +16,7 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
 
     Returns:
         Stems and how alike they are: the cosine of their vectors, from about 0.4 to 1. Opposites are left out in
-        English. None where nothing is known of the word or of the language.
+        English. Empty where nothing is known of the word or of the language.
     """
     others = look_up(_table(language), stem)
     return {other[:-2]: int(other[-2:]) / 100 for other in others.split()}

@@ -170,9 +170,8 @@ def regions(language: str) -> dict[str, str]:
     Args:
         language: A code of ISO 639-1.
     """
-    rows = (line.split("; ") for line in tables.read("regions").splitlines())
-    told = next((names for code, *names in rows if code == language), [])
-    return {name: english for name, _, english in (pair.partition("=") for pair in told)}
+    names = tables.look_up(tables.raw("regions"), f"{language};").split("; ")
+    return {name: english for name, _, english in (pair.partition("=") for pair in names if pair)}
 
 
 @cache

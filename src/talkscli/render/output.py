@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from talkscli.errors import TalksError
+from talkscli.errors import TalksError, reason
 from talkscli.render.clean import encoded, one_line
+
+if TYPE_CHECKING:
+    from talkscli.store.merge import Progress
 
 WIDEST = 140  # longer lines are hard to read
 NARROWEST = 30  # a table needs some room; a narrower terminal wraps
@@ -85,8 +88,7 @@ def emit(text: str, *, as_data: bool = False) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:  # ValueError: closed by someone else
-        reason = getattr(error, "strerror", None) or error
-        raise TalksError(f"the output can't be written: {reason}") from None
+        raise TalksError(f"the output can't be written: {reason(error)}") from None
 
 
 def _write_all(buffer: IO[bytes], data: bytes) -> None:
@@ -124,7 +126,7 @@ def tell(line: str, end: str = "\n") -> None:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress(what: str) -> Iterator["Progress | None"]:
     """Show on stderr how far something is, and wipe it off at the end.
 
     Args:

@@ -70,8 +70,8 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
 
 
 def next_heading(facts: Sequence[Fact]) -> str:
-    """Say over facts that are offered whether they are questions."""
-    return "Ask next" if all(fact.question for fact in facts) else "See also"
+    """Say over facts that are offered whether there are questions among them."""
+    return "Ask next" if any(fact.question for fact in facts) else "See also"
 
 
 def _asked_about(reply: Answer) -> list[Entity]:

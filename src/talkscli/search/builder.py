@@ -8,7 +8,7 @@ import re
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import fsum, sqrt
 
@@ -22,9 +22,8 @@ from talkscli.search.holds import holds
 from talkscli.search.index import idf
 from talkscli.search.question import asks
 from talkscli.search.stemmed import Stems, Tokens
+from talkscli.store.merge import Progress
 from talkscli.store.model import Fact, Store
-
-Progress = Callable[[int, int], None]
 
 NAMESAKES = 50  # entities that a name may mean; of more, the first so many
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")

@@ -12,7 +12,7 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from talkscli.store import kept
 from talkscli.store.files import beside, default_path, read, state
-from talkscli.store.merge import Reader, load
+from talkscli.store.merge import Progress, Reader, load
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
 LASTS = {".part": 3600, ".index": kept.LASTS, ".seal": kept.LASTS}
@@ -29,8 +29,6 @@ LASTS = {".part": 3600, ".index": kept.LASTS, ".seal": kept.LASTS}
 CHECKED = 4 << 20  # bytes; the checksum of a smaller index is looked at each time, as that takes some milliseconds
 ROOMS = ("search", "store", "language")  # all of the package that shapes an index, as a test asserts
 LIBRARIES = ("Stemmer", "anyascii", "msgspec")
-
-Progress = Callable[[int, int], None]
 
 
 def open_database(

@@ -17,7 +17,7 @@ from talkscli.search.query import Query, Term, read
 from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
-from talkscli.store.merge import Reader
+from talkscli.store.merge import Progress, Reader
 from talkscli.store.model import Entity, Fact, Source, Store
 
 JUDGED = 5  # facts among which the surest is the answer, however many are shown
@@ -207,9 +207,7 @@ def _shown(index: Index, ranked: Ranked, word: str, token: str) -> str:
     return next((word for word, stem in zip(said, stems(said), strict=True) if stem == token), token.replace("_", " "))
 
 
-def open_engine(
-    paths: Sequence[Path] = (), progress: Callable[[int, int], None] | None = None, read_store: Reader = read_file
-) -> Engine:
+def open_engine(paths: Sequence[Path] = (), progress: Progress | None = None, read_store: Reader = read_file) -> Engine:
     """Open store files (the shipped one if none is named) for questions; a larger store's index is kept in the cache.
 
     `progress` is told (facts indexed, of how many); `read_store` reads a file. Raises StoreError.

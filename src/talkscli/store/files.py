@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from talkscli.errors import StoreError
+from talkscli.errors import StoreError, reason
 from talkscli.store import json
 from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
@@ -70,8 +70,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise StoreError(f"{path}: there is no such file", "check the path, and TALKS_STORE") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise StoreError(f"{path}: can't be read: {reason}", "check the path and its permissions") from None
+        raise StoreError(f"{path}: can't be read: {reason(error)}", "check the path and its permissions") from None
     if data is None:
         raise StoreError(f"{path} is larger than {MAX_BYTES >> 30} GiB", "split it into several stores")
     return data.removeprefix(b"\xef\xbb\xbf")
@@ -233,8 +232,7 @@ def write(path: Path, data: bytes, unchanged: Callable[[], bool] = lambda: True)
                     f"{path}: can't be written: it changes all the time", "try again once nobody writes to it"
                 )
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise StoreError(f"{path}: can't be written: {reason}", "what stood there before is unchanged") from None
+        raise StoreError(f"{path}: can't be written: {reason(error)}", "what stood there before is unchanged") from None
 
 
 def _replaceable(path: Path, target: Path) -> os.stat_result | None:

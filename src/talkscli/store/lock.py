@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from talkscli.errors import StoreError
+from talkscli.errors import StoreError, reason
 
 PATIENCE = 3.0  # seconds of waiting in silence
 
@@ -36,8 +36,7 @@ def locked(path: Path, waits: Callable[[str], None] | None = None) -> Iterator[N
                 waits(f"{path}: waiting for another build to end")
             lock.acquire()
     except (OSError, ValueError, NotImplementedError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise StoreError(f"{path}: can't be written: {reason}", "what stood there before is unchanged") from None
+        raise StoreError(f"{path}: can't be written: {reason(error)}", "what stood there before is unchanged") from None
     try:
         yield
     finally:

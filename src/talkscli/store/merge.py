@@ -9,6 +9,8 @@ from talkscli.store.files import default_path, read
 from talkscli.store.model import Entity, Fact, Source, Store
 
 Reader = Callable[[Path], Store]
+Progress = Callable[[int, int], None]
+"""Is told how many are done, and of how many."""
 
 
 class Library(msgspec.Struct, frozen=True):
