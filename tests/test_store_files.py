@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from talkscli.errors import StoreError
 from talkscli.store import files as rooms
-from talkscli.store.files import ChangedError, decode, default_path, encode, faults, read, save, schema, stamp, write
+from talkscli.store.faults import faults
+from talkscli.store.files import ChangedError, decode, default_path, encode, read, save, schema, stamp, write
 from talkscli.store.model import LONGEST, VERSION, Store
 
 F = {"id": "f1", "answer": "a"}

@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from talkscli.errors import StoreError
-from talkscli.store.files import default_path, encode, faults
+from talkscli.store.faults import faults
+from talkscli.store.files import default_path, encode
 from talkscli.store.merge import load, merge
 from talkscli.store.model import Citation, Source, Store
 
