@@ -171,12 +171,7 @@ def _by_context(
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
-        named = (
-            _THE_OR_BRACKET.search(before, len(before) - 5)
-            or ACTS.match(after)
-            or persons.speaks(after)
-            or holds_office(after)
-        )
+        named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
         return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
