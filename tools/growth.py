@@ -37,8 +37,7 @@ BOUNDED: dict[str, str] = {
     "extract.dating:_OF_NAME": "the 40 characters before a year",
     "extract.titles:_OFFICE_OF": "the 110 characters before a name",
     "language.prose_dates:_LEAD": "the 45 characters before a year",
-    "language.prose_dates:_MONTH_AT_END": "the 20 characters before a year",
-    "language.sentences:_INITIAL": "the last 24 characters of a sentence",
+    "language.sentences:_INITIAL": "the last word of a sentence, of at most 8 characters",
 }
 
 

@@ -12,7 +12,6 @@ from talkscli.language.sentences import CODE_INDENT
 
 MAX_BLOCK = 10_000  # characters: a longer block is cut
 MAX_HEADING = 200  # characters: a longer one is cut, as it becomes part of ids and tables
-_SPACE = re.compile(r"\s+")
 _NOTE_MARK = re.compile(r"\[(?:\d{1,3}|citation needed|note \d{1,3}|edit|\^[^\]\s\[]{1,40})\]:?", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[^\\S\\s]")
 
@@ -21,7 +20,7 @@ def clean(text: str) -> str:
     """Return `text` on one line, composed (NFC), without control signs, invisible signs and note marks such as [1]."""
     if "[" in text:
         text = _NOTE_MARK.sub("", text)
-    return _visible(_SPACE.sub(" ", text)).strip()
+    return _visible(" ".join(text.split())).strip()
 
 
 def clean_code(text: str) -> str:

@@ -76,7 +76,8 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         What is left; apart from it the date, and the line that tells who wrote it.
     """
     own = _WORDS.findall((title or "").casefold())
-    kept = [p for p in pieces if p.kind != "text" or not own or _WORDS.findall(p.text.casefold()) != own]
+    titled = re.compile(r"\W*" + r"\W+".join(own) + r"\W*")
+    kept = [p for p in pieces if p.kind != "text" or not own or not titled.fullmatch(p.text.casefold())]
     dated = written = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")

@@ -25,6 +25,7 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+\sfor|(?:executive|founder|subsidiary|employees|shares)\sof|(?:shares|stake)\sin"
     r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby)\s$"
 )
+_LINKS = frozenset("for of in by".split())
 _LONGEST = 30  # characters of what stands directly before
 _IT_BEHIND = re.compile(r"[^.!?“”\"]*[.!?]\sIts\s")
 _APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|['’]s?)\s[^,.;:()“”\"]{3,80},\s$")
@@ -78,10 +79,11 @@ def trades(role: str) -> bool:
 
 def stands_beside(name: str, before: str, after: str) -> bool:
     """Tell whether a noun stands beside a name that says it is an organisation: "the ad agency Vintra"."""
-    words = before.split()
+    words = before.rsplit(None, 3)
     if words[-1:] == ["the"]:  # the newspaper the Ferry
         words.pop()
-    beside = words[-1] if words and before.endswith(" ") else ""
+    last = words[-1] if words else ""
+    beside = last if before.endswith(" ") else ""
     noun = _NO_NOUN_AFTER.isdisjoint(words[-2:-1])
     if noun and vocabulary.is_kind_of_body(beside) and not offices.is_person(beside):
         return True
@@ -90,9 +92,10 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     if before.endswith((" told the ", " tells the ")):  # told the Ferry Mirror
         return True
     behind = _NOUN_AFTER.match(after)
-    no_name = _ADJECTIVE.search(name) or grammar.is_adverb(beside) or not before.strip() or before.rstrip()[-1] in ".!?"
-    if behind and not no_name and behind[1] != "government" and (behind[1] == "group" or vocabulary.is_body(behind[1])):
-        return True  # Vintra magazine
+    if behind and behind[1] != "government" and (behind[1] == "group" or vocabulary.is_body(behind[1])):
+        opens = not before.strip() or before.rstrip()[-1] in ".!?"
+        if not (opens or _ADJECTIVE.search(name) or grammar.is_adverb(beside)):
+            return True  # Vintra magazine
     if after[:1] in (",", ".") and before.endswith(", "):
         match = _BODY_BEFORE.search(before)
         led = _LED.search(f"{before[:-2]} ")
@@ -103,9 +106,10 @@ def stands_beside(name: str, before: str, after: str) -> bool:
     if listed and vocabulary.is_body(vocabulary.singular(listed[1])):
         return True  # banks such as Vintra and Selby
     near = max(0, len(before) - _LONGEST)
-    if _SPEAKS_FOR.search(before, near) and name.partition(" ")[0] not in vocabulary.given_names():
+    speaks = _SPEAKS_FOR.search(before, near) if last in _LINKS else None
+    if speaks and name.partition(" ")[0] not in vocabulary.given_names():
         return True
-    works = _ROLE_AT.search(before, near)
+    works = _ROLE_AT.search(before, near) if last in ("at", "with") else None
     if works and offices.is_person(works[1]):
         return True
     apposed = _BODY_BESIDE.match(after)

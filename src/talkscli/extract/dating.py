@@ -22,11 +22,12 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMPARING = ("since", "than", "compar", "against", "%", "cent", "points")  # one stands in whatever matches
 _CAPTION = re.compile(
     rf"""
       ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
     | ^In\sthis\b[^.]{{0,40}}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
-    | \b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
+    | (?=[CcPI])\b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
     | \([^()]{{0,80}}\b(?:[Pp]hoto|Images|via\sAP)[^()]{{0,80}}\)\s*$                          # (Getty Images)
     | ^[^.;:]*,\s(?:(?:top|bottom|far|second\sfrom)\s)?(?:left|right|centre|center),\s      # Anna Berg, right, meets
     """,
@@ -36,6 +37,7 @@ _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"
 _REACH = 300  # characters before a date
 _YEARS = frozenset("0123456789/")
 _BY_THE_WAY = frozenset("who whom whose which".split())
+_BY_THE_WAY_IN = re.compile("who|which", re.IGNORECASE)  # is quick
 
 
 def told_dates(text: str, published: str | None) -> tuple[When, ...]:
@@ -50,11 +52,12 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         before 2031), those to which something is compared, and those of what is told by the way ("Berg, who left in
         2014, said so"); none of the caption of a picture.
     """
-    if _CAPTION.search(text):
+    found = relative_dates.find(text, published)
+    if not found or _CAPTION.search(text):
         return ()
     return tuple(
         when
-        for when in relative_dates.find(text, published)
+        for when in found
         if not (len(when.edtf) == 4 and _in_name(text, when, published)) and not _is_aside(text, when)
     )
 
@@ -70,12 +73,13 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
 def _is_aside(text: str, date: When) -> bool:
     """Tell whether a date is not when that happened which the sentence tells."""
     before = text[max(0, date.start - _REACH) : date.start]
-    if _COMPARED.search(before):
+    if any(map(before.lower().__contains__, _COMPARING)) and _COMPARED.search(before):
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news
     within = max((q.start + 1 for q in quotations(text) if q.start < date.start < q.end), default=0)
-    return _is_relative(tokenise(text[max(within, date.start - _REACH) : date.start], ()))
+    clauses = text[max(within, date.start - _REACH) : date.start]
+    return _BY_THE_WAY_IN.search(clauses) is not None and _is_relative(tokenise(clauses, ()))
 
 
 def _is_relative(tokens: Sequence[Token]) -> bool:
@@ -92,7 +96,7 @@ def _verbs(tokens: Sequence[Token]) -> int:
     """Count the groups of verbs: "was elected" is one."""
     found, within = 0, False
     for token in tokens:
-        helps = token.word in grammar.AUXILIARIES | grammar.BE
+        helps = token.word in grammar.HELPING
         verb = not token.upper and (helps or grammar.is_participle(token.word))
         found += verb and not within
         within = (within and not verb and grammar.is_adverb(token.word)) or (verb and helps)

@@ -15,7 +15,8 @@ from talkscli.language.sentences import MAX_WORDS, prose
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
-_ENDS = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$|[\"”»]$")
+_ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple('"”»')
+_BEHIND_END = "\"'”’»)]"
 _LEANS = re.compile(
     r"""
     (?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards)\b,?\s+)*
@@ -96,7 +97,7 @@ def draft(
         ids = (quotes[0].speaker,)
     if index:
         answer = f"… {answer}" if not within and text[:1].islower() else answer
-    if index + 1 < len(passage.pieces) and not _ENDS.search(answer):
+    if index + 1 < len(passage.pieces) and not has_end(answer):
         answer = f"{answer.rstrip(',;')} …"
     if quotes or within:
         answer = closed(answer)
@@ -115,6 +116,8 @@ def _is_nothing(around: str) -> bool:
 
 def _quotes(text: str, reading: Reading, start: int, end: int) -> tuple[Quote, ...]:
     """Take the quotations, or parts of two words or more of them, that stand in a piece of a passage's text."""
+    if not reading.quotes:
+        return ()
     parts = (replace(q, words=_part(text, q, start, end)) for q in reading.quotes if q.start < end and start < q.end)
     return tuple(q for q in parts if q in reading.quotes or len(q.words.split()) > 1)
 
@@ -194,9 +197,9 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
 
 def ended(text: str) -> str:
     """Return a text with a full stop where it has no end, as the items of a list have none."""
-    return text if _ENDS.search(text) else f"{text.rstrip(',;')}."
+    return text if has_end(text) else f"{text.rstrip(',;')}."
 
 
 def has_end(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return _ENDS.search(text) is not None
+    return text.endswith(_QUOTED_END) or text.rstrip(_BEHIND_END).endswith(_ENDS)

@@ -24,6 +24,8 @@ _AND_AGAIN = re.compile(
 _PART_OF_DAY = re.compile(r"^\s(?:morning|afternoon|evening|night)\b")
 _WHEN = frozenset("on in since from until during around by".split())
 _OTHER_CLAUSE = grammar.RELATIVES | (grammar.SUBORDINATORS - {"as"}) | {"to", "for", "and", "but"}
+_ANOTHER = _OTHER_CLAUSE - {"since", "after", "before"}
+_OPENING = grammar.RELATIVES | grammar.SUBORDINATORS
 _OPENER = re.compile(r"\b(?:[Ww]hen|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]s|because|[Aa]lthough|where|and|but|since)\s(?=\S)")
 _INNERMOST = 3
 _OWNED = frozenset("his her its their he she it they".split())
@@ -132,7 +134,7 @@ def _leads(before: str) -> bool:
     words = [word.strip(",") for word in before.lower().split()]
     most = 9 if words[-1:] and words[-1] in ("on", "in") and words[0] in ("in", "at", "during", "on") else 4
     return len(words) <= most and not any(
-        word in _OTHER_CLAUSE - {"since", "after", "before"} or grammar.is_finite(word) or grammar.is_participle(word)
+        word in _ANOTHER or grammar.is_finite(word) or grammar.is_participle(word)
         or (word.endswith("ing") and word not in _TIMES)
         for word in words
     )  # fmt: skip
@@ -145,18 +147,18 @@ def _belongs(text: str, behind: int, at: int, date: When, verb: str) -> bool:
     first = next((i for i, token in enumerate(tokens) if token.word == verb), None)
     if first is None or any(sign in before for sign in ";:—–"):
         return False
-    while first + 1 < len(tokens) and (
-        tokens[first].word in grammar.AUXILIARIES | grammar.BE or grammar.is_adverb(tokens[first].word)
-    ):
+    while first + 1 < len(tokens) and (tokens[first].word in grammar.HELPING or grammar.is_adverb(tokens[first].word)):
         first += 1
-    if first and verb in grammar.BE | grammar.AUXILIARIES and not tokens[first].word.isalpha():
+    if first and verb in grammar.HELPING and not tokens[first].word.isalpha():
         return False
     near = before.split()[-1].lower().strip(",") if before.split() else ""
     between = tokens[first + 1 : len(tokens) - (near in _WHEN)]
     if any(_opens_other(between, i) for i in range(len(between))):
         return False
     beside = date.text[0].isupper() or date.text.partition(" ")[0] in _BESIDE or date.text.endswith("ago")
-    return near in _WHEN or (beside and near not in grammar.ARTICLES | grammar.PREPOSITIONS)  # resigned Tuesday
+    return near in _WHEN or (
+        beside and near not in grammar.ARTICLES and near not in grammar.PREPOSITIONS
+    )  # resigned Tuesday
 
 
 def _opens_other(tokens: Sequence[Token], i: int) -> bool:
@@ -196,9 +198,7 @@ def _cuts(text: str, verb: str) -> list[int]:
         return [len(text)] if quoted == len(tokens) else []
     first = verbs[0]
     clauses = Clauses(tokens)
-    while first + 1 < len(tokens) and (
-        tokens[first + 1].word in grammar.BE | grammar.AUXILIARIES or clauses.is_adverb(first + 1)
-    ):
+    while first + 1 < len(tokens) and (tokens[first + 1].word in grammar.HELPING or clauses.is_adverb(first + 1)):
         first += 1
     passive = tokens[first].word in grammar.BE and first + 1 < quoted and grammar.is_participle(tokens[first + 1].word)
     found = [len(text)] if quoted == len(tokens) else []
@@ -214,7 +214,7 @@ def _cuts(text: str, verb: str) -> list[int]:
             found.append(tokens[i - 1].end)
             if token.gap[:1] == ";":
                 break
-        elif token.word in grammar.RELATIVES | grammar.SUBORDINATORS or (
+        elif token.word in _OPENING or (
             token.word in grammar.PREPOSITIONS
             and (token.word not in _KEEP_ON or (token.word == "by" and passive and i == first + 2))
         ):

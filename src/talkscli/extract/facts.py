@@ -1,6 +1,5 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
@@ -17,11 +16,10 @@ from talkscli.extract.passages import passages
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
-from talkscli.language.slug import digest, slugify
+from talkscli.language.slug import digest, plain, slugify
 from talkscli.language.vocabulary import given_names
 from talkscli.store.model import Citation, Fact
 
-_WORDS = re.compile(r"\w+")
 SLUG = 32  # characters of a section's name in the ids of its facts
 
 
@@ -64,7 +62,7 @@ class Maker:
             topics = (slugify(name),) if name else ()
             above = self._byline() if section is self.document.sections[0] else ()
             for paragraph, last, fact in chain(((1, 1, fact) for fact in above), self._section(section)):
-                key = (" ".join(_WORDS.findall(fact.answer.casefold())) or fact.answer, *_apart(fact))
+                key = (plain(fact.answer) or fact.answer, *_apart(fact))
                 ident = f"{slug}-{fact.id}"
                 if key in told or ident in ids:
                     continue
@@ -103,6 +101,8 @@ class Maker:
 
     def _mainly(self) -> dict[str, str]:
         """Say whom "he" and "she" mean where no name stood before: whom the title names, or the article is about."""
+        if "person" not in self.people.kinds.values():
+            return {}
         titled = [m.id for m in self.cast.mentions(self.document.title or "") if m.kind == "person"]
         if len(titled) == 1:
             return dict.fromkeys(self.people.sexes.get(titled[0], "mf"), titled[0])

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
 
-_TITLE_SPACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(map(str.capitalize, offices.ADDRESS)))}|Prof)\.?\s)?$")
+_TITLES = sorted({*map(str.capitalize, offices.ADDRESS), "Prof"})
+_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?\s$")
+_LONGEST_TITLE = max(map(len, _TITLES)) + len(". ")
 _NO_MODIFIERS = (
     vocabulary.NOT_NAMES
     | grammar.PREPOSITIONS
@@ -15,7 +17,7 @@ _NO_MODIFIERS = (
     | frozenset("including named like unlike alongside".split())
 ) - frozenset("north south east west northern southern eastern western central".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
-_CAPITALISED_BEFORE = re.compile(rf"(?<![.!?:;•\"“‘(\[—–-]) ([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
+_CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
 _DIRECTIONS = frozenset("North South East West".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
@@ -26,7 +28,10 @@ OWNS = ("'s", "’s", "s'", "s’")
 
 def before_name(before: str) -> str | None:
     """Take the role that a name follows: "the former South African president NAME", "Wikileaks co-founder NAME"."""
-    before = before[: _TITLE_SPACE.search(before).start()] if before.endswith(" ") else ""  # type: ignore[union-attr]
+    if not before.endswith(" "):
+        return None
+    title = _TITLE.search(before, len(before) - _LONGEST_TITLE)
+    before = before[: title.start()] if title else before
     words = before.split()
     if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
         return None

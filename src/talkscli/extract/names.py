@@ -60,9 +60,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
 
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
+    tokens = span.split()
+    if len(tokens) == 1 and _is_common(span, opens=False) and span not in vocabulary.gazetteer():
+        return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
-    tokens = span.split()
     while tokens and _is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name

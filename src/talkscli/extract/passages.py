@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from talkscli.language.quotations import MARKED, OPENING, quotations
+from talkscli.language.quotations import OPENING, quotations
 from talkscli.language.sentences import MAX_WORDS, pieces
 
 MAX_PASSAGE = 1500  # characters: a longer quotation is told sentence by sentence
@@ -43,7 +43,7 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
         sentence = rows[index]
         if not last and sentence.endswith("’") and rows[index + 1].startswith("’ "):
             sentence, rows[index + 1] = f"{sentence}’", rows[index + 1][2:]  # a mark of two signs, cut in half
-        behind = _MARK_BEHIND.search(sentence)
+        behind = _MARK_BEHIND.search(sentence, len(sentence) - 1)
         if behind and not last:
             sentence, rows[index + 1] = sentence[: behind.start()].rstrip(), behind[1] + rows[index + 1]
         if not last and rows[index + 1][:2] in ('" ', "” ") and _is_open(" ".join([*held, sentence])):
@@ -65,7 +65,7 @@ def passages(sentences: Sequence[str], following: str = "") -> list[Passage]:
 
 
 def _is_open(text: str) -> bool:
-    said = quotations(text) if MARKED.search(text) else []
+    said = quotations(text)
     return bool(said) and not said[-1].closed and said[-1].end == len(text)
 
 

@@ -11,8 +11,9 @@ from talkscli.language.quotations import CLOSING
 from talkscli.language.subjects import Clause
 
 SHE, HE, IT = grammar.SHE | closed.SHE, grammar.HE | closed.HE, grammar.IT
+_HE_SHE = HE | SHE
 _HE, _SHE, _PERSONAL = (
-    re.compile(rf"\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
+    re.compile(rf"(?=[HhSs])\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
 )
 _DEFINITE = closed.ARTICLES | {"the"}
@@ -32,7 +33,9 @@ def subject_of(
         return Subject()
     phrase = text[clause.start : clause.end]
     word = phrase.lower()
-    pronoun = word in SHE | HE | IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    pronoun = (
+        word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
+    )
     speaks = grammar.is_speech(clause.verb)
     owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
@@ -42,12 +45,12 @@ def subject_of(
         if _trails(text, clause) and not all(persons.speaks(text[m.end :]) for m in before):
             before = []
         alike = _HE if word in HE else _SHE  # "Her rival Jan Vik left; he said": she is not he
-        if word in SHE | HE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
+        if word in _HE_SHE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
             context.remember([before[0].id], people)
         who = None
-        if speaks and word in SHE | HE and not before:
+        if speaks and word in _HE_SHE and not before:
             who = spoke_last(word, context, people.sexes)
-        if who is None and not (speaks and word in SHE | HE and context.doubted == context.last is not None):
+        if who is None and not (speaks and word in _HE_SHE and context.doubted == context.last is not None):
             who = _meant(word, context, people, speaks=speaks)
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
@@ -78,7 +81,7 @@ def _trails(text: str, clause: Clause[Mention]) -> bool:
 
 def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
     """Say whom a noun phrase without a name means."""
-    if word in SHE | HE:
+    if word in _HE_SHE:
         return antecedent(word, context, people.sexes)
     if word == "it":
         return context.body if speaks else None
@@ -131,6 +134,8 @@ def spoke_last(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
 
 def spoken_on(outside: str, named: Sequence[Mention], subject: Subject, context: Context, people: People) -> str | None:
     """Find who is spoken of before anybody else is, and so behind that, too: "His wife met Jan Vik. He …"."""
+    if context.last is None and not context.by_sex:
+        return None
     end = subject.end if is_somebody(subject) else named[0].start if named else len(outside)
     pronoun = _PERSONAL.search(outside, 0, end)
     return antecedent(pronoun[0].lower(), context, people.sexes) if pronoun else None

@@ -13,6 +13,7 @@ from talkscli.extract.modifiers import (
 )  # fmt: skip
 from talkscli.language import grammar, offices, verbs, vocabulary
 
+_ADJECTIVES = ALSO_ADJECTIVES | offices.PARTS
 _ASIDE = r"(?:\s\([^()]{1,60}\))?"
 _DASH = r"\s[–—-]\s"
 _BESIDE = (
@@ -37,6 +38,7 @@ _WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swh
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\b(?:replac|succeed)(?:e|es|ed|s|ing)?\s$")  # to replace Anna Berg as mayor of Kella
+_LAST_WORD = 12  # characters of it, at most
 _FOLLOWED_AS = re.compile(r"\sas\s([^,.;:()“”\"\n]{3,100}?)(?=[,.;]|\s(?:until|after|when|in)\s|$)")
 _SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the port,
     r"\sand\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4},\s(both\s[^,.;:()“”\"\n]{3,100})(?=[,.;])"
@@ -92,7 +94,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     active = _WHO.match(after)
     if active:
         return 2, active[1]
-    followed = _FOLLOWED_AS.match(after) if _FOLLOWED.search(before) else None
+    followed = _FOLLOWED_AS.match(after) if _FOLLOWED.search(before, len(before) - _LAST_WORD) else None
     if followed:
         return (2, role) if (role := _read(followed[1])) else None
     shared = _SHARED.match(after)
@@ -205,7 +207,7 @@ def _may_lead(word: str, *, first: bool) -> bool:
         or word.endswith(OWNS)
     ):
         return True
-    if grammar.is_speech(word) or word in verbs.pasts() | grammar.AUXILIARIES:
+    if grammar.is_speech(word) or word in verbs.pasts() or word in grammar.AUXILIARIES:
         return False
     return not first and lower == word and word.replace("-", "").isalpha() and word not in vocabulary.NOT_NAMES
 
@@ -216,5 +218,5 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     if not known(words[i]) or words[i].endswith(OWNS[:2]):
         return False
     following = words[i + 1] if i + 1 < len(words) else "of"
-    plain = words[i].lower() not in ALSO_ADJECTIVES | offices.PARTS
+    plain = words[i].lower() not in _ADJECTIVES
     return plain or following in ("of", "for", "at", "to", "in") or not following[0].islower()

@@ -60,7 +60,7 @@ def _facts(
 ) -> tuple[tuple[Fact, ...], list[Fact]]:
     """Choose the facts of the new store, by source, and those that go."""
     before, made = {fact.id: fact for fact in old.facts}, {fact.id for fact in fresh}
-    hashes = {match[1] for ident in made if (match := BUILT.search(ident))}
+    hashes = {match[1] for ident in (made if before else ()) if (match := BUILT.search(ident))}
     rebuilt = {source.id for source in sources}
     hand = Hand(old)
     removed = [f for f in old.facts if f.id not in made and _source(f) in rebuilt and hand.untouched(f)]

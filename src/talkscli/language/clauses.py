@@ -43,7 +43,7 @@ class Clauses(Phrases):
                 or (
                     i == 0
                     and grammar.is_participle(word)
-                    and following.word in grammar.PREPOSITIONS | grammar.SUBORDINATORS
+                    and (following.word in grammar.PREPOSITIONS or following.word in grammar.SUBORDINATORS)
                 )
             ):
                 end = self._lead_end(i)
@@ -146,7 +146,7 @@ class Clauses(Phrases):
     def _agent(self, verb: int, phrase: Phrase) -> Phrase:
         """Return who did it where the verb is passive ("was built by Berg"), else the subject."""
         tokens, k = self.tokens, verb
-        while k < len(tokens) and (tokens[k].word in grammar.AUXILIARIES | grammar.BE or self.is_adverb(k)):
+        while k < len(tokens) and (tokens[k].word in grammar.HELPING or self.is_adverb(k)):
             k += 1
         if k >= len(tokens) or not any(t.word in grammar.BE for t in tokens[verb:k]):
             return phrase

@@ -1,6 +1,6 @@
 """The closed classes of English words by which a sentence is taken apart, and what may be a finite verb."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from talkscli.language import tables, verbs
 from talkscli.language.calendar import MONTHS, SEASONS, WEEKDAYS
@@ -41,6 +41,7 @@ NEGATED = _words("cannot won't won’t can't can’t") | {
 }
 BE = IS | _words("be been being") | {word for word in NEGATED if word[:-3] in IS}
 AUXILIARIES = IS | DO | HAVE | MODALS | NEGATED
+HELPING = AUXILIARIES | BE
 SPEECH_ABROAD = _words(
     """
     sagte sagt erklärte erklärt betonte betont teilte meinte meint ergänzte warnte kündigte berichtete schrieb
@@ -68,6 +69,7 @@ def folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset([word.replace("'", "").replace("’", "") for word in words])
 
 
+@lru_cache(20_000)
 def is_adverb(word: str) -> bool:
     """Tell whether a word may stand between a subject and its verb: "also", "reportedly"."""
     return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
@@ -78,16 +80,19 @@ def _pasts() -> frozenset[str]:
     return verbs.pasts() - AUXILIARIES
 
 
+@lru_cache(20_000)
 def is_past(word: str) -> bool:
     """Tell whether a word has the form of a verb in the past: "went", "demanded"."""
     return word in _pasts() or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
 
 
+@lru_cache(20_000)
 def is_participle(word: str) -> bool:
     """Tell whether a word may follow "was" in the passive: "taken", "annexed"."""
-    return is_past(word) or (word in verbs.participles() and word not in BE | HAVE)
+    return is_past(word) or (word in verbs.participles() and word not in BE and word not in HAVE)
 
 
+@lru_cache(20_000)
 def is_finite(word: str) -> bool:
     """Tell whether a word can be nothing but a finite verb or a participle, whatever stands around it."""
     return word in AUXILIARIES or is_past(word) or (is_speech(word) and not word.endswith(("s", "ing")))

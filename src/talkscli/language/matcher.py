@@ -9,8 +9,12 @@ from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
-ELISION = r"(?<=['’])(?:(?<=\b[ldL].)|(?<=\bqu.)|(?<=[ae]ll.)|(?<=\bun.))"
+_CUT_SHORT = (r"\b[ldL]", r"\bqu", "[ae]ll", r"\bun")
+ELISION = f"(?<=['’])(?:{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})"
 """Where a word begins in French and Italian behind one that is cut short: d'Anna, dell'Orto."""
+_CAPITALISED = re.compile(  # begins with one class: it is quick
+    rf"[{UPPER}](?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))\w*"
+)
 _FIRST = re.compile(
     rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"
     rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
@@ -32,6 +36,7 @@ class Matcher:
             if first and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
                 lengths.setdefault(first[0], set()).add(len(plain))
+        self._first = _CAPITALISED if PARTICLES.isdisjoint(lengths) else _FIRST
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -45,7 +50,7 @@ class Matcher:
         """
         plain, free = text.replace("’", "'"), 0
         found: list[tuple[int, int, str]] = []
-        for match in _FIRST.finditer(plain):
+        for match in self._first.finditer(plain):
             lengths = self._lengths.get(match[0])
             if lengths is None or match.start() < free:
                 continue

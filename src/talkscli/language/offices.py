@@ -1,7 +1,7 @@
 """The words for what people are: offices and titles, occupations, and other nouns for persons."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from talkscli.language import frequency, tables
 from talkscli.language.words import STOP
@@ -132,6 +132,7 @@ def is_part(word: str) -> bool:
     return word in PARTS or word in titles()
 
 
+@lru_cache(20_000)
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the tables or by its ending ("postman", "botanist")."""
     bare = word.lower().strip(".,")
@@ -163,6 +164,7 @@ def _ends_as_title(word: str) -> bool:
     return word.isalpha() and any(word[at:] in titles() for at in range(3, len(word) - 7))
 
 
+@lru_cache(20_000)
 def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from talkscli.language import grammar, offices
 from talkscli.language.tokens import QUOTE, Token
 
+_RELATIVES = grammar.RELATIVES - grammar.DETERMINERS
+_PRONOUNS = grammar.PRONOUNS - grammar.DETERMINERS
+_NO_VERBS = grammar.PREPOSITIONS | grammar.RELATIVES
+
 
 class Phrase(NamedTuple):
     """A noun phrase: tokens first to last, and the names that are its head."""
@@ -39,7 +43,7 @@ class Phrases:
                 break
             if token.name < 0 and (
                 token.word[0] == QUOTE
-                or token.word in grammar.RELATIVES - grammar.DETERMINERS
+                or token.word in _RELATIVES
                 or (j > i and token.word == "that")
                 or (not token.upper and (token.word in grammar.PREPOSITIONS or token.word in grammar.CONJUNCTIONS))
                 or (not asked and self._is_verb(i, j))
@@ -108,11 +112,13 @@ class Phrases:
         word = tokens[j].word
         if tokens[j].upper or j == i:
             return False
-        before = next((k for k in range(j - 1, i - 1, -1) if not self.is_adverb(k)), None)
         if word in grammar.AUXILIARIES:
             return True
+        before = j - 1
+        while before >= i and self.is_adverb(before):
+            before -= 1
         if (
-            before is None
+            before < i
             or (tokens[before].name < 0 and tokens[before].word in grammar.DETERMINERS)
             or tokens[before].owns
         ):
@@ -128,7 +134,8 @@ class Phrases:
 
     def is_adverb(self, k: int) -> bool:
         """Tell whether token `k` may stand between a subject and its verb."""
-        return not self.tokens[k].upper and self.tokens[k].name < 0 and grammar.is_adverb(self.tokens[k].word)
+        token = self.tokens[k]
+        return not token.upper and token.name < 0 and grammar.is_adverb(token.word)
 
     def _is_object(self, j: int) -> bool:
         return j < len(self.tokens) and (self.tokens[j].word in grammar.DETERMINERS or self.tokens[j].word == "to")
@@ -170,7 +177,7 @@ class Phrases:
                 return None  # "… accused Norland of delays and warned": of another subject
             if grammar.is_finite(token.word) or (k == j and self._is_verb(phrase.first, k)):
                 return k
-            if plural and k == j and token.word not in grammar.PREPOSITIONS | grammar.RELATIVES:
+            if plural and k == j and token.word not in _NO_VERBS:
                 return k
             if (
                 (apposed or k > j)
@@ -189,7 +196,7 @@ class Phrases:
     def with_apposition(self, phrase: Phrase) -> Phrase:
         """Take the name from behind a comma: "the mayor, Anna Berg", "the head of the port, Anna Berg,"."""
         tokens, at = self.tokens, phrase.last
-        if phrase.names or tokens[phrase.first].word in grammar.PRONOUNS - grammar.DETERMINERS:
+        if phrase.names or tokens[phrase.first].word in _PRONOUNS:
             return phrase
         if at < len(tokens) and tokens[at].word in ("of", "for", "at", "in"):
             at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)

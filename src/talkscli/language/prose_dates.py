@@ -30,8 +30,8 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hast
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
 _YEAR = re.compile(
     r"""
-    (?<![0-9$€£#№,:/]) (?<![0-9]{3}\.)
     (?:1[0-9]{3} | 20[0-9]{2})                  # 1921, 2014
+    (?<![0-9$€£#№,:/].{4}) (?<![0-9]{3}\..{4})  # what stands before it: it is quick to look for the digits first
     (?! [0-9] | [.,:][0-9] | \s?[%°€$£] )       # not 2014.5, 1500 €
     """,
     re.VERBOSE,
@@ -47,9 +47,8 @@ _LEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH_AT_END = re.compile(
-    rf"(?:{MONTH}|{_SEASON}|[0-9.]|early|mid|late|of|del?|van|st|nd|rd|th|Jahres)[\s,.-]*$", re.IGNORECASE
-)
+_RUN = re.compile(r"\w+")
+_ENDS_LEAD = re.compile(rf"{MONTH}|{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
@@ -167,7 +166,8 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         return (When(day, day, start, iso.end()), False) if calendar.is_date(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
-    lead = _LEAD.search(before) if _MONTH_AT_END.search(before[-20:]) else None
+    runs = _RUN.findall(before[-20:])
+    lead = _LEAD.search(before) if runs and _ENDS_LEAD.fullmatch(runs[-1]) else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 OPENING, CLOSING = '"“„«‘»”', '"”»’“«'
 """The marks before and behind a quotation."""
-MARKED = re.compile("[“”„«»\"‘]|’’|``|''|^[—–]")
-"""Finds out quickly whether there may be a quotation."""
+_MARKED = re.compile("[“”„«»\"‘’`'](?:(?<![’`'])|(?<=’)’|(?<=`)`|(?<=')')")  # begins with one class: it is quick
 _MARK = re.compile(
     r"""
       [“”„«»"\n]
@@ -35,7 +34,7 @@ class Quotation(NamedTuple):
     """False where the next paragraph goes on with it: the text ends, or a further mark opens, before one closes it."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Find the quotations in a paragraph, in order.
 
@@ -49,7 +48,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         The quotations; one with `closed` false has no closing mark.
     """
     found = _dialogue(text)
-    if found:
+    if found or not _MARKED.search(text):
         return tuple(found)
     mark, start = "", -1
     for match in _MARK.finditer(text):

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from talkscli.language import calendar, grammar, prose_dates
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
-from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, beginnings, number
+from talkscli.language.slug import plain
+from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -31,14 +33,16 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINTS = {  # one of them stands in whatever is found: to look for them is quick
+# Words of which one stands in whatever is found: to look for them is quick.
+_HINTS = {
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
-    *(f"{which} {unit}" for which in ("last", "this", "next") for unit in ("week", "month", "year", "night")),
-    *"derni passée pasad passad scors прошло минулого letzt vergangen vorig afgelopen".split(),
-    *beginnings("months"),
-    *beginnings("weekdays"),
+    *"semaine semana settimana année año ano anno dernier dernière passée прошлой прошлом минулого".split(),
+    *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r")),
+    *"vorig afgelopen".split(),
+    *last_words("months"),
+    *last_words("weekdays"),
 }
-_HINT = re.compile("|".join(sorted(_HINTS)))
+_UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -112,9 +116,11 @@ def _is_abroad(match: re.Match[str]) -> bool:
 
 
 def _may_have_one(text: str) -> bool:
-    return _HINT.search(text.lower()) is not None
+    words = set(plain(text).split())
+    return not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
 
 
+@lru_cache
 def _point(published: str | None) -> date | None:
     if not published or "/" in published:
         return None

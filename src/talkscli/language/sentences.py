@@ -28,6 +28,7 @@ _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
 )
+_MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
 _CUT_SHORT = re.compile(rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$")
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
@@ -79,7 +80,7 @@ def _prose(text: str, language: str) -> list[str]:
     found: list[list[str]] = []
     for shown in sentencex.segment(language, _paired(text)):
         piece = shown.replace(_HIDDEN, '"')
-        for part in _MISSED.split(piece) if "." in piece[:-2] else (piece,):
+        for part in _MISSED.split(piece) if "." in piece[:-2] and _MAY_BE_MISSED.search(piece) else (piece,):
             part = part.strip()
             if not part:
                 continue
@@ -105,8 +106,8 @@ def _belongs(before: str, part: str) -> bool:
     letter = _FIRST_LETTER.search(part)
     if letter is None or letter[0].islower():
         return True
-    tail = before[-24:]
-    if len(tail.rpartition(" ")[2]) > 8 or before[-1] in "\"'”»":
+    tail = before.rpartition(" ")[2]
+    if len(tail) > 8 or before[-1] in "\"'”»":
         return False
     if _TIME.search(tail):
         return bool(_AFTER_TIME.match(part))

@@ -2,16 +2,26 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from talkscli.language import words as analysis
 
-_SIGNS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = bytes(n if chr(n).isalnum() else 32 for n in range(256))  # blanks for signs
 _SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(1000)
+def plain(text: str) -> str:
+    """Return the words of a sentence alone, without signs, in small letters."""
+    text = text.casefold()
+    words = text.encode().translate(_BETWEEN).decode().split() if text.isascii() else _WORD.findall(text)
+    return " ".join(words)
 
 
 def digest(text: str) -> str:
     """Hash a sentence shortly, for a fact's id; signs and case don't count."""
-    return hashlib.blake2b(_SIGNS.sub(" ", text.casefold()).strip().encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b(plain(text).encode(), digest_size=4).hexdigest()
 
 
 def slugify(text: str, limit: int = 40) -> str:

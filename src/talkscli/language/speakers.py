@@ -8,6 +8,7 @@ from talkscli.language.tokens import QUOTE
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
+_BEFORE_SAID = grammar.AUXILIARIES - grammar.BE
 _BEFORE_ING = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
 
@@ -35,9 +36,10 @@ class Speakers(Clauses):
     def _in_words(self) -> tuple[Phrase, str] | None:
         """Read "in Berg's words", "in her words"."""
         for i in range(len(self.tokens) - 2):
+            if self.tokens[i].word != "in" or self.tokens[i + 2].word != "words":
+                continue
             owner = self.tokens[i + 1]
-            owned = owner.owns or owner.word in ("his", "her", "its", "their")
-            if owned and self.tokens[i].word == "in" and self.tokens[i + 2].word == "words":
+            if owner.owns or owner.word in ("his", "her", "its", "their"):
                 return Phrase(i + 1, i + 2, (owner.name,) if owner.owns else ()), "says"
         return None
 
@@ -48,14 +50,16 @@ class Speakers(Clauses):
                 found = self._behind(i)
                 if found:
                     return found
-            elif token.gap == "," and grammar.inverts(token.word):
+            elif token.gap != ",":
+                continue
+            elif grammar.inverts(token.word):
                 named = self._direct_subject(i)
                 if named and named.names:  # "Berg, head of the port, said the ship"
                     return named, token.word
                 phrase = self.phrase(i + 1)
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), token.word
-            elif token.gap == "," and i > 1 and not self._ends_late(i):
+            elif i > 1 and not self._ends_late(i):
                 found = self._speaks(i)
                 if found:
                     return found
@@ -133,7 +137,7 @@ class Speakers(Clauses):
     def _subject_before(self, verb: int) -> Phrase | None:
         """Find the subject of the verb at token `verb`, looking back."""
         tokens, first = self.tokens, verb
-        while first and (tokens[first - 1].word in grammar.AUXILIARIES - grammar.BE or self.is_adverb(first - 1)):
+        while first and (tokens[first - 1].word in _BEFORE_SAID or self.is_adverb(first - 1)):
             first -= 1
         before = tokens[first - 1].word if first else ""
         if before in grammar.BE or before in ("to", "by") or (before in grammar.ARTICLES and first == verb):
@@ -189,7 +193,12 @@ class Speakers(Clauses):
     def _is_plain(self, i: int) -> bool:
         """Tell whether token `i` opens no noun phrase: it is no name, and no word such as "the" or "he"."""
         token = self.tokens[i]
-        return not token.upper and token.name < 0 and token.word not in grammar.DETERMINERS | grammar.PRONOUNS
+        return (
+            not token.upper
+            and token.name < 0
+            and token.word not in grammar.DETERMINERS
+            and token.word not in grammar.PRONOUNS
+        )
 
     def _whose_role(self, phrase: Phrase) -> Phrase:
         """Return the name before the comma for what is told of it: "Berg, head of the port said", a comma forgotten."""
@@ -209,7 +218,7 @@ class Speakers(Clauses):
         if first.gap or not (first.upper or office or first.word in _MAY_SPEAK):  # said police chief Berg
             return False
         after = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
-        return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS | grammar.RELATIVES
+        return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS or after.word in grammar.RELATIVES
 
     def _ends_late(self, i: int) -> bool:
         """Tell whether so much follows that this is no "…, Berg said on Monday"."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from talkscli.language import abroad, closed, grammar
-from talkscli.language.quotations import MARKED, Quotation, quotations
+from talkscli.language.quotations import Quotation, quotations
 from talkscli.language.speakers import Speakers
 from talkscli.language.tokens import QUOTE, Token, tokenise
 
@@ -110,16 +110,16 @@ def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
         text: A sentence, or several that a quotation holds together.
         names: Where it names somebody or something: start, end, key; in order, without overlap.
     """
-    return _sayings(text, names, Speakers(tokenise(text, names))) if MARKED.search(text) else []
+    return _sayings(text, names, Speakers(tokenise(text, names))) if quotations(text) else []
 
 
 def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Speakers | abroad.Abroad) -> list[Saying[K]]:
-    tokens = reader.tokens
-    if not MARKED.search(text):
+    tokens, quoted = reader.tokens, quotations(text)
+    if not quoted:
         return []
     found: list[Saying[K]] = []
     at = {k: i for i, token in enumerate(tokens) if token.word[0] == QUOTE for k in range(token.start, token.end)}
-    for quotation in quotations(text):
+    for quotation in quoted:
         index = at.get(quotation.start)
         clause = _clause_of(tokens, names, reader.sayer(index)) if index is not None else None
         found.append(Saying(quotation, clause))

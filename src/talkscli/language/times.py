@@ -17,9 +17,10 @@ def _pattern(name: str) -> str:
     return f"(?-i:{pattern})" if name[0] == "~" else pattern
 
 
-def beginnings(table: str) -> set[str]:
-    """Return how the names of a table begin: one of these stands in whatever has such a name."""
-    return {name.lstrip("~").rpartition("'")[2][:4] for name in tables.read(table).split()}
+def last_words(table: str) -> set[str]:
+    """Return the last word of each name of a table: one of these stands in whatever has such a name."""
+    names = (name.replace("'", mark) for name in tables.read(table).split() for mark in "'ʼ")  # the second is a letter
+    return {re.findall(r"\w+", name)[-1] for name in names}
 
 
 MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")
@@ -45,8 +46,20 @@ LAST = {
     r"|минулого\sроку|(?:letzten|vergangenen|vorigen)\sJahr|vorig\sjaar",
 }
 """How other languages than English say "last week" and "last year"."""
-WEEKDAY = "(?:" + "|".join(WEEKDAYS) + r")(?!\w)"
-MONTH = "(?:" + "|".join(MONTHS) + r")(?!\w)"
+
+
+def _any(patterns: tuple[str, ...]) -> str:
+    """Make one pattern of several, by the first letter of each name: of most words it tells that they are none."""
+    names = sorted("|".join(patterns).split("|"), key=len, reverse=True)
+    by_first: dict[str, list[str]] = {}
+    for name in names:
+        first = name if name[0] == "(" else name[0]  # one in small letters only stands alone
+        by_first.setdefault(first, []).append(name.removeprefix(first))
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items()) + r")(?!\w)"
+
+
+WEEKDAY, MONTH = _any(WEEKDAYS), _any(MONTHS)
+"""Patterns for any weekday, any month."""
 
 
 def number(patterns: tuple[str, ...], word: str) -> int:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from talkscli.language.offices import ABBREVIATED
-from talkscli.language.quotations import MARKED, quotations
+from talkscli.language.quotations import quotations
 
 QUOTE = "\0"  # stands for a quotation
-_TOKEN = re.compile(rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*")
+_WORDS = rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*"
+_TOKEN, _ASCII = re.compile(_WORDS), re.compile(_WORDS, re.ASCII)  # the second is the same, and quick
 # In French and Italian what is elided is a word of its own, and so is the pronoun behind its verb: d'Anna, a-t-elle.
 _ELIDED = re.compile(
     rf"""
@@ -23,7 +25,7 @@ _ASIDE = re.compile(r"\([^()]{1,120}\)")
 _OWNED = ("'s", "’s")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word of a sentence, a name, or a quotation."""
 
     start: int
@@ -41,7 +43,7 @@ class Token(NamedTuple):
 def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str = "en") -> list[Token]:
     """Cut a sentence into words; a quotation is one word, and so is a name; what stands in brackets is left out."""
     ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
-    for quotation in quotations(text) if MARKED.search(text) else ():
+    for quotation in quotations(text):
         text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
         sign = quotation.words[-1]
         ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
@@ -50,14 +52,16 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
     found: list[Token] = []
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
-    at = last = 0
+    following = waiting[-1][1] if waiting else len(text)
+    last = 0
     append = found.append
-    for match in (_ELIDED if language in ("fr", "it") else _TOKEN).finditer(text):
+    pattern = _ELIDED if language in ("fr", "it") else _ASCII if text.isascii() else _TOKEN
+    for match in pattern.finditer(text):
         start, end = match.span()
-        if start < at:
+        if start < last:
             continue  # within a name
         name, owns = -1, False
-        if waiting:
+        if start >= following:
             while waiting and waiting[-1][1] < start:
                 waiting.pop()
             if waiting and waiting[-1][1] == start and text[start] != QUOTE:
@@ -71,13 +75,17 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
                     name, end = index, stop
                 else:
                     owns = False
+            following = waiting[-1][1] if waiting else len(text)
         word = text[start:end]
         gap = text[last:start]
-        gap = "" if gap == " " else gap.strip()
-        if gap == "." and found and found[-1].word in ABBREVIATED:
+        if gap == " ":
             gap = ""
-        if last in ends:
+        elif gap:
+            gap = gap.strip()
+            if gap == "." and found and found[-1].word in ABBREVIATED:
+                gap = ""
+        if ends and last in ends:
             gap = ends[last] + gap
         append(Token(start, end, word.lower().replace("’", "'"), word[0].isupper(), name, owns, gap))
-        at = last = end
+        last = end
     return found

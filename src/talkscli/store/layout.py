@@ -7,6 +7,7 @@ import msgspec
 from talkscli.store.model import Entity, Fact, Source, Store
 
 WIDTH = 140  # columns, where a text isn't longer by itself
+_encode = msgspec.json.Encoder().encode
 
 
 def lay_out(store: Store) -> str:
@@ -71,4 +72,4 @@ def _list(texts: Iterable[str], indent: int) -> str:
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return _encode(value).decode()
