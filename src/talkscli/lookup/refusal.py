@@ -7,10 +7,10 @@ from talkscli.lookup.clause import clause
 from talkscli.lookup.proper import is_name
 from talkscli.lookup.results import Answer
 
-UNLIKELY = (
-    0.2  # confidence below which the closest fact of a question with a word that no fact has is hardly its answer
-)
-FAR = 0.1  # confidence below which nothing is near
+FAR = 0.1
+"""Confidence below which the closest fact is not near."""
+UNLIKELY = 0.2
+"""The same for a question with a word that no fact has."""
 
 
 def refusal(reply: Answer) -> str:
