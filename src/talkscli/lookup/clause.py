@@ -45,7 +45,7 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
         return None
     row = named(typed, names)
     told = _inverted(row) or (" ".join(each.text for each in row) if polite and _is_told(row) else None)
-    return told and told.replace("if ", "whether ", 1) if told and told.startswith("if ") else told
+    return f"whether {told.removeprefix('if ')}" if told and told.startswith("if ") else told
 
 
 def _is_told(row: Sequence[Word]) -> bool:

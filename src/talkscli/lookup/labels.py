@@ -23,9 +23,7 @@ _ASIDE = re.compile(r"[,;—–(]\s?$")
 _PAUSE = re.compile(r"\s?[,;—–(…]\s?")
 _END = re.compile(r"\s?[,;—–]\s|\s\(|\)|\s(?=(?:and|but)\s)")
 _LEADS = grammar.PREPOSITIONS | grammar.SUBORDINATORS
-_UNREAL = frozenset(
-    "if unless until till whether lest though although as than".split()
-)  # tell of no event of that date
+_UNREAL = frozenset("if unless until till whether lest though although as than".split())  # open no event of that date
 _SUBJECTS = ("it", "they", "he", "she")
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | {"and", "but"}
 _NOUN = 6  # words that a noun may have, with what it is told of it
