@@ -50,6 +50,10 @@ def test_what_is_not_there_is_denied(reply: Answer, sentence: str) -> None:
         (declined("how old is alva", sources=2), "I am not sure that anything here says how old Alva is."),
         (declined("rent of alva", ("rent", "alva"), elsewhere=("alva",)), "I find no sure answer: nothing here has “rent”."),
         (declined("rent of alva", ("rent",), elsewhere=("rent",)), "I find no sure answer to that here."),
+        (
+            declined("why did Alva come", ("come",), read_as={"why": "why did Alva come"}),  # "why?" in a conversation
+            "I am not sure that the article says why Alva came.",
+        ),
         (declined("how many sectors", ("many",)), "I find no sure answer to that here."),
     ],
 )  # fmt: skip

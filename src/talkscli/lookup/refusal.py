@@ -49,6 +49,8 @@ def _as_read(reply: Answer) -> str:
     """Put the words of the question as they were read."""
     question = reply.question
     for typed, meant in reply.read_as.items():
+        if meant.casefold() in question.casefold():
+            continue  # "why" of a conversation stands in it as it was read
         written = re.compile(rf"(?<!\w){re.escape(typed)}(?!\w)", re.IGNORECASE)
         question = meant.join(written.split(question))
     return question
