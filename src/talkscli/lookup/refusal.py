@@ -31,7 +31,7 @@ def refusal(reply: Answer) -> str:
         return f"{article or 'What is here'} is in {reply.abroad}: ask in {reply.abroad}."
     asking = grammar.INTERROGATIVES | grammar.DETERMINERS
     strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
-    named = any(word[0].isdigit() or is_name(word, reply.question) for word in strange)
+    named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     denied = named or not reply.related or reply.confidence < (UNLIKELY if strange else FAR)
     names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
     told = clause(_as_read(reply), names)
