@@ -102,10 +102,10 @@ def is_abroad(folded: Sequence[str], store: Tongue, known: Collection[str] = ())
         store: The language of the store.
         known: Those of the words that the store has: "von der" may be part of a name.
     """
+    strange, least = set(folded).difference(known), max(2, len(folded) / 2 - 1)
     others = [("en", STOP), *((code, _function(code)) for code in frequency.function_words())]
     for code, function in others:
-        theirs = [word in function and word not in known for word in folded]
-        if code != store.code and sum(theirs) >= max(2, len(folded) / 2 - 1):
+        if code != store.code and len(function & strange) >= least:
             more = sum([_frequent(word, code) - _frequent(word, store.code) for word in folded])
             if more >= MORE * len(folded):
                 return True
