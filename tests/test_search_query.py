@@ -1,5 +1,9 @@
 """Reading a question: what its words may mean in a store, and how much each matters."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
@@ -225,3 +229,13 @@ def test_a_word_that_was_found_is_missing_as_it_was_read() -> None:
     assert not found.answered
     assert {"captin", "regata"}.isdisjoint(found.missing)
     assert "opera" in found.missing
+
+
+def test_every_process_reads_a_question_the_same() -> None:
+    """What comes out of a set, as the opposites of a word do, has no order that an answer may hang on."""
+    asked = [sys.executable, "-m", "talkscli", "ask", "--json", "does medinksi want to keep chanels opne"]
+    told = {
+        subprocess.run(asked, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True).stdout
+        for seed in "1234"
+    }
+    assert len(told) == 1

@@ -165,7 +165,7 @@ def read(index: Index, question: str) -> Query:
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
     if wanted == "yesno":  # "did X accept" is answered by X's refusal
         for term in terms:
-            for other in opposed.pop(term.key, ()):
+            for other in sorted(opposed.pop(term.key, ())):
                 term.variants.setdefault(other, (SYNONYM, "opposite"))
     roles = _roles(index, tokens) if wanted == "role" else []
     _widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])
