@@ -10,7 +10,6 @@ from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.names import Names
 from talkscli.lookup.once import once
-from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import Answer, Profile, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
@@ -53,6 +52,8 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
             parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
         parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
     else:
+        from talkscli.lookup.refusal import refusal  # what takes a question apart is slow to load
+
         parts.append(_framed(text(refusal(reply), style.HEAD), style.NOTE))
     related = [hit.fact for hit in reply.related] if full else offers(reply)
     if related and full:
