@@ -12,6 +12,7 @@ from talkscli.language.tokens import QUOTE, Token
 
 SAYS = "said"
 """Stands for each verb of saying."""
+_FOR = frozenset(("para", "pour", "per"))  # means "according to" only where a clause begins with it
 _REACH = 40  # tokens before a quotation
 _PHRASE = 14  # tokens of a speaker
 
@@ -122,7 +123,7 @@ class Abroad:
                 found = self._subject(last, end)
                 if found and found.names and (opens or phrase[0] not in own.helpers | own.articles):
                     ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
-                    if ends and (opens or len(phrase) > 1 or phrase[0] not in ("para", "pour", "per")):
+                    if ends and (opens or len(phrase) > 1 or phrase[0] not in _FOR):
                         return found, SAYS
         return None
 

@@ -21,7 +21,6 @@ _POSSESSIVE = frozenset("his her hers their theirs".split())
 _MORE = frozenset(stems("more continue further next go tell anything else".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
 _SOURCE = frozenset(stems("say says said source sources stand stands from know written cite".split()))
-_ELSE = frozenset("who whom what where when why how".split())
 # What is said to be polite, or in surprise, and asks nothing of an article.
 _PHATIC = frozenset(
     """
