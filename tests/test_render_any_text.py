@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from rich.console import Group
 
 from talkscli.lookup.results import Answer, Listing, Profile, Refs, Roll, SourceRow
-from talkscli.render import export, machine, screens, tables
+from talkscli.render import export, machine, profiles, screens, tables
 from talkscli.render.clean import encoded
 from talkscli.render.console import draw
 from talkscli.render.save import save
@@ -73,7 +73,7 @@ SOURCE_ROWS = st.builds(
 
 SCREENS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Any]]] = {
     "answer": (ANSWERS, lambda reply: screens.answer(reply, explain=True)),
-    "profile": (PROFILES, screens.profile),
+    "profile": (PROFILES, profiles.profile),
     "timeline": (LISTINGS, lambda rows: Group(*tables.timeline(rows, of=9, details=True))),
     "quotes": (LISTINGS, lambda rows: Group(*tables.listing(rows, quotes=True))),
     "fact": (LISTINGS, lambda rows: screens.fact(rows.facts[0], rows.refs)),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rich.console import Group
 
 from talkscli.lookup.results import Listing, Profile, Refs
-from talkscli.render import screens, style, tables
+from talkscli.render import profiles, screens, style, tables
 from talkscli.render.cards import Cards
 from talkscli.render.clean import GLUE, clean
 from talkscli.render.console import draw
@@ -125,7 +125,7 @@ def test_a_profile_tells_the_same_once() -> None:
     rows = [replace(_fact(), id=f"{store}:deed", answer="Ann Ode left.", about=("ann",)) for store in "ab"]
     said = [replace(_fact(), id=f"{store}:said", quote="Ahoy", speaker="ann") for store in "ab"]
     profile = Profile("ann", True, ann, tuple(rows), tuple(said), (), True, REFS, own=2)
-    drawn = draw(screens.profile(profile), 80, colour=False)
+    drawn = draw(profiles.profile(profile), 80, colour=False)
     assert (drawn.count("Ann Ode left."), drawn.count("Ahoy"), drawn.count("more fact")) == (1, 1, 0)
 
 

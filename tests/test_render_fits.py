@@ -5,7 +5,7 @@ from rich.console import Group
 
 from talkscli.lookup import brief, listings, who
 from talkscli.lookup.results import Answer
-from talkscli.render import screens, tables
+from talkscli.render import profiles, screens, tables
 from talkscli.render.console import draw
 from talkscli.search.hits import Hit
 from talkscli.store import merge
@@ -32,7 +32,7 @@ def test_an_answer_fits(fact: object) -> None:
 @pytest.mark.parametrize("entity", STORE.entities, ids=lambda entity: entity.id)
 def test_a_profile_fits(entity: object) -> None:
     """Who it is, their words and what they did are seen at once."""
-    assert len(_lines(screens.profile(who.who(STORE, entity.id)))) <= ROOM  # type: ignore[attr-defined]
+    assert len(_lines(profiles.profile(who.who(STORE, entity.id)))) <= ROOM  # type: ignore[attr-defined]
 
 
 def test_the_story_and_its_timeline_fit() -> None:

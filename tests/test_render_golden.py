@@ -15,7 +15,7 @@ from rich.console import Group
 
 from talkscli.lookup import brief, listings, who
 from talkscli.lookup.results import Answer
-from talkscli.render import axis, screens, tables
+from talkscli.render import axis, profiles, screens, tables
 from talkscli.render.clean import encoded
 from talkscli.render.console import draw
 from talkscli.search.hits import Hit, Match
@@ -54,10 +54,10 @@ SCREENS: dict[str, Callable[[], Any]] = {
     "timeline-details": lambda: Group(*tables.timeline(listings.timeline(STORE), of=4, details=True)),
     "brief": lambda: tables.brief(brief.brief(STORE)),
     "who": lambda: tables.everyone(who.everyone(STORE)),
-    "who-alva": lambda: screens.profile(who.who(STORE, "alva")),
-    "who-alva-full": lambda: screens.profile(who.who(STORE, "alva"), explain=True, full=True),
-    "who-near": lambda: screens.profile(who.who(STORE, "norlabel")),
-    "who-misspelled": lambda: screens.profile(who.who(STORE, "brant")),
+    "who-alva": lambda: profiles.profile(who.who(STORE, "alva")),
+    "who-alva-full": lambda: profiles.profile(who.who(STORE, "alva"), explain=True, full=True),
+    "who-near": lambda: profiles.profile(who.who(STORE, "norlabel")),
+    "who-misspelled": lambda: profiles.profile(who.who(STORE, "brant")),
     "faq": lambda: Group(*tables.listing(listings.faq(STORE))),
     "quotes": lambda: Group(*tables.listing(listings.quotes(STORE), quotes=True)),
     "facts": lambda: Group(*tables.listing(listings.facts(STORE))),

@@ -103,6 +103,8 @@ def is_abroad(folded: Sequence[str], store: Tongue, known: Collection[str] = ())
         known: Those of the words that the store has: "von der" may be part of a name.
     """
     strange, least = set(folded).difference(known), max(2, len(folded) / 2 - 1)
+    if len(strange) < least:
+        return False
     others = [("en", STOP), *((code, _function(code)) for code in frequency.function_words())]
     for code, function in others:
         if code != store.code and len(function & strange) >= least:

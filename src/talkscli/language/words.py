@@ -19,13 +19,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
 _SCRIPT = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fe]+|[^\u3041-\u30fe]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+(?:'[^\x00-\x7f]+)*")
-_ELIDED = re.compile(  # articles and pronouns that French and Italian write onto the next word
-    "(?:c|d|j|l|m|n|s|t|v|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|gl|agl|dagl|degl|negl|sugl)'(?=[a-z]{2})"
-)
+# Articles and pronouns that French and Italian write onto the next word; the two are compiled where first needed.
+_ELIDED = "(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|un|d?all|dell|nell|sull|d?agl|gl|degl|negl|sugl)'(?=[a-z]{2})"
 _BEFORE_PRONOUN = frozenset(
     "tell give show help let for to with of about around among remind both all gives tells".split()
 )
-_GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+_GROUPED_BY_SPACE = r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f](?=\d{3}(?:\D|$))"
 _SPACED_NUMBER = re.compile(r" \d")
 
 STOP = frozenset(
@@ -91,7 +90,7 @@ def words(text: str) -> list[str]:
     shouted = text.isupper()  # tells nothing of who is meant
     folded = fold(_STATES.sub(" usa ", text) if ("US" in text or "U.S" in text) and not shouted else text)
     if _SPACED_NUMBER.search(folded):
-        folded = _GROUPED_BY_SPACE.sub(r"\1", folded)
+        folded = re.sub(_GROUPED_BY_SPACE, r"\1", folded)
     found: list[str] = []
     number, append = DIGITS.get, found.append
     for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
@@ -110,7 +109,7 @@ def words(text: str) -> list[str]:
             elif part[0].isdigit():
                 found.append(re.sub(r"[.,]", "", part) if _GROUPED.fullmatch(part) else part)
             elif "'" in part:
-                elided = _ELIDED.match(part)
+                elided = re.match(_ELIDED, part)
                 found.append(part[elided.end() if elided else 0 :].removesuffix("'s").replace("'", ""))
             else:
                 short = part.replace(".", "")

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from talkscli.language.tongues import shared
 from talkscli.store.model import Fact, Source
 
-_HANGS = re.compile(  # on the sentence before
-    r"""
+# On the sentence before; compiled where it is first needed.
+_HANGS = r"""(?xi)
     (?: and|or|but|so|yet|however|although|though|while|still|then|thus|therefore|instead|moreover|meanwhile|also
       | otherwise|unfortunately|interestingly|for\s(?:example|instance)|that\ssaid
       | (?:in|until|by|since|before|after|at)\s(?:this|that|then|the\stime)(?:\scase|\spoint)?
       | the\s(?:same|latter|former)
       | (?:he|she|it|they|its|their|his|her|this|these|those|such)(?!\s\[)
     )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
 SHORT = 25  # content words: how much more a longer sentence may tell than a shorter one
 
 
@@ -80,4 +78,4 @@ class Weights:
 
 def stands(fact: Fact) -> bool:
     """Tell whether a fact is understood without the one before or behind it."""
-    return not (_HANGS.match(fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))
+    return not (re.match(_HANGS, fact.answer) or fact.answer.rstrip("*_ ")[-1:] in (":", "?"))

@@ -4,8 +4,10 @@ import re
 
 from talkscli.language import grammar
 from talkscli.lookup.clause import clause
+from talkscli.lookup.names import Names
 from talkscli.lookup.proper import is_name
 from talkscli.lookup.results import Answer
+from talkscli.store.model import Entity, Store
 
 FAR = 0.1
 """Confidence below which the closest fact is not near."""
@@ -43,6 +45,13 @@ def refusal(reply: Answer) -> str:
         return f"I am not sure that {article.lower() or 'anything here'} says {told}."
     words = " or ".join([f"“{word}”" for word in strange])
     return f"I find no sure answer: nothing here has {words}." if words else "I find no sure answer to that here."
+
+
+def asked_about(reply: Answer) -> Entity | None:
+    """Find the one person, country or body that a question names, if it names but one in the language of the store."""
+    named = Names(Store(facts=(), entities=tuple(reply.refs.entities.values()))).find(reply.question)
+    found = {bearers[0].id: bearers[0] for bearers, _ in named if len(bearers) == 1}
+    return found.popitem()[1] if len(found) == 1 and not reply.abroad else None
 
 
 def _as_read(reply: Answer) -> str:

@@ -1,13 +1,13 @@
 """Show results: the only place that prints. Rich is loaded only where a table or a picture is drawn."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
 from talkscli.errors import UsageError
-from talkscli.render import machine, output
+from talkscli.render import output
 from talkscli.render.clean import one_line
 from talkscli.render.view import Format, View
 from talkscli.store.model import Fact
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
     """Show the reply to a question."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump(machine.answer(reply, explain=explain)), as_data=True)
     if _drawn(view):
         from talkscli.render import screens
@@ -35,12 +37,16 @@ def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
     """Show the reply to one question of many: one line of JSON."""
+    from talkscli.render import machine
+
     output.emit(machine.dump(machine.answer(reply, explain=explain), compact=True), as_data=True)
 
 
 def told(row: Fact, others: Sequence[Fact], refs: "Refs", question: str, view: View) -> None:
     """Show a fact that was chosen as an answer, and what to ask next."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump(machine.fact(row, refs)), as_data=True)
     if _drawn(view):
         from talkscli.render import screens
@@ -76,6 +82,8 @@ def say(line: str) -> None:
 def profile(reply: "Profile", view: View, *, explain: bool = False) -> None:
     """Show one person, country, organisation or place."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump(machine.profile(reply)), as_data=True)
     if not reply.entity and not reply.candidates:
         if view.format is Format.table:
@@ -85,14 +93,16 @@ def profile(reply: "Profile", view: View, *, explain: bool = False) -> None:
             )
             fault(f"nobody and nothing here is called '{reply.query}'", hint, as_json=False)
     elif _drawn(view):
-        from talkscli.render import screens
+        from talkscli.render import profiles
 
-        _draw(screens.profile(reply, explain=explain, full=view.full, stores=view.stores), view=view)
+        _draw(profiles.profile(reply, explain=explain, full=view.full, stores=view.stores), view=view)
 
 
 def brief(told: "Brief", view: View) -> None:
     """Show a story in brief."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump(machine.brief(told)), as_data=True)
     if _drawn(view):
         from talkscli.render import tables
@@ -104,6 +114,8 @@ def fact(rows: "Listing", view: View) -> None:
     """Show one fact with all that is known of it; where there is none, say so."""
     found = rows.facts[0] if rows.facts else None
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump(machine.fact(found, rows.refs) if found else None), as_data=True)
     if found is None:
         nothing(rows.missing, rows.hint, view)
@@ -138,14 +150,14 @@ def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
 
         output.emit(export.facts_markdown(rows.facts, rows.refs, quotes=quotes), as_data=True)
     else:
-        _list("facts", rows.facts, lambda: machine.facts(rows.facts, rows.refs), view)
+        _list("facts", rows.facts, view, rows.refs)
     if not rows.facts:
         nothing(rows.missing, rows.hint, view)
 
 
 def everyone(roll: "Roll", view: View) -> None:
     """Show all entities."""
-    _list("entities", roll.entities, lambda: [machine.entity(row) for row in roll.entities], view)
+    _list("entities", roll.entities, view)
     if _drawn(view):
         from talkscli.render import tables
 
@@ -154,17 +166,19 @@ def everyone(roll: "Roll", view: View) -> None:
 
 def sources(rows: Sequence["SourceRow"], view: View) -> None:
     """Show the sources in use."""
-    _list("sources", rows, lambda: [machine.source(row) for row in rows], view)
+    _list("sources", rows, view)
     if _drawn(view):
         from talkscli.render import tables
 
         _draw(tables.sources(rows), view=view)
 
 
-def _list(kind: str, rows: Sequence[Any], as_json: Callable[[], machine.Json], view: View) -> None:
-    """Write a list for programs, if that is asked for."""
+def _list(kind: str, rows: Sequence[Any], view: View, refs: "Refs | None" = None) -> None:
+    """Write a list of "facts" (with what they refer to), "entities" or "sources" for programs, if that is asked for."""
     if view.format is Format.json:
-        output.emit(machine.dump(as_json()), as_data=True)
+        from talkscli.render import machine
+
+        output.emit(machine.dump(machine.listed(rows, refs)), as_data=True)
     elif view.format is not Format.table:
         from talkscli.render import export
 
@@ -175,6 +189,8 @@ def _list(kind: str, rows: Sequence[Any], as_json: Callable[[], machine.Json], v
 def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
     """Say what `build` made; of a dry run, show the facts."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         out = asdict(result)
         out.pop("preview", None)
         output.emit(machine.dump(out), as_data=True)
@@ -191,6 +207,8 @@ def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
 def report(result: "Report", view: View, *, against: bool) -> None:
     """Show what `check` found, `against` an article or not."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         rows = {"problems": result.problems, "warnings": result.warnings}
         out = {"ok": result.ok} | {name: [asdict(row) for row in found] for name, found in rows.items()}
         output.emit(machine.dump(out), as_data=True)
@@ -205,6 +223,8 @@ def report(result: "Report", view: View, *, against: bool) -> None:
 def coverage(rows: Sequence["Uncited"], view: View) -> None:
     """Show which paragraphs no fact cites."""
     if view.format is Format.json:
+        from talkscli.render import machine
+
         output.emit(machine.dump([asdict(row) for row in rows]), as_data=True)
         return
     from talkscli.render import tables
@@ -227,6 +247,8 @@ def nothing(message: str | None, hint: str | None, view: View) -> None:
 def fault(message: str, hint: str | None, *, as_json: bool) -> None:
     """Say on stderr what went wrong: a line, or in JSON mode one object."""
     if as_json:
+        from talkscli.render import machine
+
         output.tell(machine.dump({"error": message, "hint": hint}, compact=True), end="")
     else:
         output.complain(message, hint)

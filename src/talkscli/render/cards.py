@@ -12,7 +12,7 @@ from rich.text import Text
 from talkscli.lookup.results import Refs
 from talkscli.render import style
 from talkscli.render.body import laid, least
-from talkscli.render.export import when
+from talkscli.render.cited import when
 from talkscli.render.grid import BETWEEN
 from talkscli.store.model import Fact
 

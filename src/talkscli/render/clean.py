@@ -16,9 +16,10 @@ _BAD = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # controls of shorthand and of music
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # tags, and what is kept for their like: text that nobody sees
 )
-_STEERING = re.compile(f"[{_BAD}]")
-_ROW = re.compile(f"[{HIDDEN}]{{3,}}")
-_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+# Patterns by their text are compiled where they are first needed: most text is plain.
+_STEERING = f"[{_BAD}]"
+_ROW = f"[{HIDDEN}]{{3,}}"
+_LINE_END = "\r\n?|[\u2028\u2029]"
 _PLAIN = re.compile(
     r"[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]*"
 )
@@ -34,9 +35,9 @@ def clean(text: str) -> str:
     """Return `text` as it can be shown anywhere: no controls, nothing invisible, lines ended by a line feed."""
     if _PLAIN.fullmatch(text):
         return text
-    text = _LINE_END.sub("\n", text).replace("\t", "    ")
-    text = _STEERING.sub(_sign, text)
-    text = _ROW.sub(REPLACEMENT, text)
+    text = re.sub(_LINE_END, "\n", text).replace("\t", "    ")
+    text = re.sub(_STEERING, _sign, text)
+    text = re.sub(_ROW, REPLACEMENT, text)
     return _thin(text)
 
 

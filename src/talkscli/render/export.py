@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from talkscli.language import calendar
 from talkscli.lookup.results import Refs, SourceRow
+from talkscli.render.cited import when, where
 from talkscli.render.clean import clean, one_line
 from talkscli.store.model import Citation, Entity, Fact
 
@@ -17,27 +17,12 @@ FACT_COLUMNS = (
 ENTITY_COLUMNS = ("id", "name", "kind", "role", "side", "aliases", "note")
 SOURCE_COLUMNS = ("id", "title", "published", "url", "language", "file", "facts", "sections")
 
-UNDATED = "date not given"
-
 Cell = str | int | None
 Rows = Iterable[Sequence[Cell]]
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 _LINK = re.compile(r"(?<=\bwww)\.|:(?=//)", re.IGNORECASE)  # what GitHub makes a link of without any markup
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
-_YEAR = re.compile(r"\d{4}")
-
-
-def when(fact: Fact, *, short: bool = False) -> str:
-    """Write a fact's date as people read it: the source's own words, and the date where these tell no year.
-
-    `short`: the date instead of "Thursday".
-    """
-    words = one_line(fact.date_text or "")
-    date = calendar.say(fact.date) if fact.date else ""
-    if not words or not date or _YEAR.search(words):
-        return words or date
-    return date if short else f"{words} ({date})"
 
 
 def cells(kind: str, rows: Iterable[Any]) -> tuple[Sequence[str], list[Sequence[Cell]]]:
@@ -119,23 +104,6 @@ def _markdown_row(fact: Fact, refs: Refs, *, dated: bool, quotes: bool) -> list[
         *([f"“{fact.quote}”" if fact.quote else None] if quotes else []), *([when(fact) or None] if dated else []),
         fact.question, answer, speaker.name if speaker else fact.attribution, where(fact, refs), fact.id,
     ]  # fmt: skip
-
-
-def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
-    """Say where a fact stands: source with its date, section and paragraphs, as far as known."""
-    cited = fact.citation
-    if cited is None:
-        return "no source given"
-    parts = []
-    section = cited.section
-    source = refs.sources.get(cited.source or "")
-    if title and source:
-        parts += [source.title or source.id, calendar.say(source.published) if source.published else UNDATED]
-        section = None if section == source.title else section  # before its first heading, an article has its title
-    if section or cited.paragraph:
-        last = f"–{cited.last}" if cited.last and cited.last != cited.paragraph else ""
-        parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}{last}" if cited.paragraph else None) if p))
-    return " · ".join(parts) or (cited.source or "no source given")
 
 
 def as_markdown(columns: Sequence[str], rows: Rows) -> str:

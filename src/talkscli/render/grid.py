@@ -94,3 +94,8 @@ def _share(room: int, sizes: Sequence[tuple[int, int]]) -> list[int]:
             widths[at] += 1
         left -= len(growing)
     return widths
+
+
+def framed(body: RenderableType, border: str = style.BORDER) -> Frame:
+    """Put a frame around what matters most on a screen."""
+    return Frame(body, border_style=border, padding=(0, 1))

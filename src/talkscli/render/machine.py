@@ -11,13 +11,13 @@ from talkscli.store.model import Entity, Fact
 
 if TYPE_CHECKING:
     from talkscli.lookup.brief import Brief
-    from talkscli.lookup.results import Answer, Profile, Refs, SourceRow
+    from talkscli.lookup.results import Answer, Profile, Refs
     from talkscli.search.hits import Match
 
 Json = dict[str, Any] | list[Any] | None
 
 # Allowed in JSON, but not fit for a terminal that it is printed to: written as \uXXXX they mean the same.
-_UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}\u2028-\u202e\ufff9-\ufffb\U000e0000-\U000e00ff]")
+_UNSEEN = f"[\x7f-\x9f{HIDDEN}\u2028-\u202e\ufff9-\ufffb\U000e0000-\U000e00ff]"
 _ASCII = bytes(range(0x7F))
 
 
@@ -29,7 +29,7 @@ def dump(value: Json, *, compact: bool = False) -> str:
         data = msgspec.json.encode(_mend(value))
     text = (data if compact else msgspec.json.format(data, indent=2)).decode()
     others = data.translate(None, _ASCII).decode()  # most text has few, and looking through all of it takes long
-    return (_UNSEEN.sub(_escape, text) if _UNSEEN.search(others) else text) + "\n"
+    return (re.sub(_UNSEEN, _escape, text) if others and re.search(_UNSEEN, others) else text) + "\n"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -115,15 +115,6 @@ def brief(told: "Brief") -> dict[str, Any]:
     }
 
 
-def source(row: "SourceRow") -> dict[str, Any]:
-    """Make one source in use."""
-    return {
-        "id": row.id,
-        "title": row.title,
-        "published": row.published,
-        "url": row.url,
-        "language": row.language,
-        "file": row.file,
-        "facts": row.facts,
-        "sections": list(row.sections),
-    }
+def listed(rows: Iterable[Any], refs: "Refs | None" = None) -> list[dict[str, Any]]:
+    """Make a list of facts, with what they refer to, of entities or of sources."""
+    return facts(rows, refs) if refs else [msgspec.structs.asdict(row) for row in rows]

@@ -6,8 +6,8 @@ from rich.text import Text
 
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.results import Refs
+from talkscli.render.cited import when, where
 from talkscli.render.clean import GLUE, clean, one_line
-from talkscli.render.export import when, where
 from talkscli.store.model import Entity, Fact
 
 # The terminal's own colours by name, so that they fit a dark and a light one; never black or white.
@@ -55,6 +55,14 @@ def name(ident: str | None, refs: Refs) -> str | None:
     """Find the name behind an entity id."""
     entity = refs.entities.get(ident) if ident is not None else None
     return entity.name if entity else ident
+
+
+def read_as(read: dict[str, str]) -> Text | None:
+    """Say how words were read that were spelled otherwise."""
+    pairs = [
+        Text.assemble((one_line(typed), "italic"), " as ", (one_line(meant), HEAD)) for typed, meant in read.items()
+    ]
+    return Text.assemble(("read ", LABEL), Text(", ").join(pairs)) if pairs else None
 
 
 def names(idents: Iterable[str], refs: Refs) -> str:

@@ -15,8 +15,8 @@ from talkscli.render import style
 from talkscli.render.axis import Axis, Legend
 from talkscli.render.body import Body, Hanging
 from talkscli.render.cards import Cards, Line
+from talkscli.render.cited import UNDATED, when
 from talkscli.render.clean import GLUE, clean, one_line
-from talkscli.render.export import UNDATED, when
 from talkscli.render.grid import Grid
 from talkscli.render.style import line, stack, text
 
