@@ -5,7 +5,7 @@ from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import given
 
 from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, brief
-from talkscli.search.question import asks_for_all
+from talkscli.lookup.story import asks_for_all
 from talkscli.store.model import Citation, Source, Store
 
 

@@ -9,9 +9,9 @@ from helpers import HARBOUR, engine, entity, fact, store
 
 from talkscli.language.tongues import tongue
 from talkscli.language.words import words
+from talkscli.search.answer_types import asks
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Match
-from talkscli.search.question import asks
 
 LIMIT = 60  # words of a question that are read
 

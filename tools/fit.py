@@ -38,10 +38,11 @@ from talkscli.language import frequency
 from talkscli.language.grammar import AUXILIARIES
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search import confidence, weights
+from talkscli.search.answer_types import WANTED
 from talkscli.search.confidence import leads
 from talkscli.search.engine import JUDGED, Engine, wholes
 from talkscli.search.evidence import Evidence, evidence
-from talkscli.search.query import WANTED, read
+from talkscli.search.query import read
 from talkscli.search.rank import COMPARED, Features, compare, coverage, liken, rank
 from talkscli.store.model import Entity, Fact, Store
 
@@ -318,7 +319,7 @@ def altered(sets: list[Set], rng: random.Random) -> list[Set]:
         cases = []
         for case in one.cases:
             query = read(engine.index, case.question)
-            at = query.asked.verb if query.asked.verb is not None else query.asked.focus
+            at = query.relations.verb if query.relations.verb is not None else query.relations.focus
             if at is None or not case.gold or query.terms[at].key[0] == "@":
                 continue
             other = rng.choice(held if rng.random() < 0.5 else common)

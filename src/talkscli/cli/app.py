@@ -107,7 +107,7 @@ def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: b
     from talkscli.lookup import ask as lookup
 
     if given.view.format is Format.table and not explain:
-        from talkscli.search.question import asks_for_all
+        from talkscli.lookup.story import asks_for_all
 
         if asks_for_all(question):
             from talkscli.lookup import brief as briefing

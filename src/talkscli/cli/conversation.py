@@ -13,8 +13,8 @@ from talkscli.lookup import brief, dialogue, listings, who
 from talkscli.lookup.ask import ask, offers, without
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
+from talkscli.lookup.story import asks_for_all
 from talkscli.lookup.who import reads_as_question
-from talkscli.search.question import asks_for_all
 from talkscli.store.model import Fact, Store
 
 if TYPE_CHECKING:

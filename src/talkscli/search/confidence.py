@@ -14,8 +14,9 @@ from msgspec.structs import astuple
 from talkscli.search.cover import covers
 from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.index import Index
-from talkscli.search.query import Query, Term
+from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
+from talkscli.search.terms import Term
 from talkscli.search.weights import Profile, weights_for
 
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
@@ -97,13 +98,13 @@ def stood_in_the_way(query: Query, judged: Judged) -> list[Term]:
     """
     cover, _ = covers(query, judged.ranked.doc)
     open_ = [n for n, worth in enumerate(cover.all) if worth <= 0.5]
-    asked, found = query.asked, judged.evidence
-    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING or n == asked.focus]
-    if not missing and asked.focus is not None and found.focus < 0.5:
-        missing = [asked.focus]
+    relations, found = query.relations, judged.evidence
+    missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING or n == relations.focus]
+    if not missing and relations.focus is not None and found.focus < 0.5:
+        missing = [relations.focus]
     if not missing:
-        wrong = (asked.agents, found.agent), (asked.owners, found.owner), (asked.themes, found.theme)
+        wrong = (relations.agents, found.agent), (relations.owners, found.owner), (relations.themes, found.theme)
         names = frozenset().union(*(whom for whom, fits in wrong if fits < 0))
-        names |= {query.terms[name].key for name, _ in asked.modified if found.modifier < 0}
+        names |= {query.terms[name].key for name, _ in relations.modified if found.modifier < 0}
         missing = [n for n, term in enumerate(query.terms) if not names.isdisjoint(term.variants)]
     return [query.terms[n] for n in missing]

@@ -13,8 +13,9 @@ from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers, shows
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
-from talkscli.search.query import Query, Term, read
+from talkscli.search.query import Query, read
 from talkscli.search.rank import COMPARED, Ranked, rank
+from talkscli.search.terms import Term
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader

@@ -110,7 +110,7 @@ class Evidence(Struct, gc=False):
 
 def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidence:
     """Collect the evidence for one fact."""
-    doc, features, asked = ranked.doc, ranked.features, query.asked
+    doc, features, relations = ranked.doc, ranked.features, query.relations
     passages = index.passages(ranked.row)
     cov, best = covers(query, doc)
     weights, terms, total = query.weights, query.terms, query.total
@@ -122,11 +122,11 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     sentence = Sentences(query, passages)
     near, ordered = sentence.together()
     kin = cover_akin(query, doc.all_tokens(), cov.all)
-    if asked.focus is not None:
-        kin[asked.focus] = cov.all[asked.focus]  # "which party" is not answered by what has to do with parties
+    if relations.focus is not None:
+        kin[relations.focus] = cov.all[relations.focus]  # "which party" is not answered by what has to do with parties
     agent, owner, theme = (
         _told(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
-        for wanted in (asked.agents, asked.owners, asked.themes)
+        for wanted in (relations.agents, relations.owners, relations.themes)
     )
     return Evidence(
         score=ranked.score,
@@ -156,13 +156,13 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         owner=max(0.0, owner) if agent > 0 else owner,
         doer=doer(query, passages),
         theme=theme,
-        denied=float(asked.negated and not sentence.negated),
-        denies=float(sentence.negated and not asked.negated),
+        denied=float(relations.negated and not sentence.negated),
+        denies=float(sentence.negated and not relations.negated),
         opposed=_opposed(query, sentence.best, doc),
-        verb=0.5 if asked.verb is None else max(sentence.worths[asked.verb], cov.phrasing[asked.verb]),
+        verb=0.5 if relations.verb is None else max(sentence.worths[relations.verb], cov.phrasing[relations.verb]),
         exact=sentence.exact,
         new=sentence.new(),
-        focus=0.5 if asked.focus is None else cov.answer[asked.focus],
+        focus=0.5 if relations.focus is None else cov.answer[relations.focus],
         holds=features.holds,
         kind=1.0 if query.asks in OPEN or not doc.asked else features.kind,
         cosine=features.cosine,
@@ -213,7 +213,7 @@ def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> flo
     """Whether the names of a question belong to the same nouns in the fact."""
     verdicts = [
         _belongs(query.standing_for(name), query.standing_for(noun), passages)
-        for name, noun in query.asked.modified
+        for name, noun in query.relations.modified
         if covered[noun] >= 0.5
     ]
     return min(verdicts, default=0.0)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
-from talkscli.search.asked import negated
 from talkscli.search.doc import Passages
 from talkscli.search.query import Query
+from talkscli.search.relations import negated
 
 NEAR = 4  # tokens between two words that stand together
 CLAUSE = 20  # tokens before a verb among which its subject is looked for
@@ -64,7 +64,7 @@ class Sentences:
 
     def together(self) -> tuple[float, float]:
         """Shares of neighbouring words that stand near each other in some sentence, and in the same order too."""
-        pairs = self.query.asked.pairs
+        pairs = self.query.relations.pairs
         if not pairs:
             return 1.0, 1.0
         near = ordered = total = 0.0
@@ -108,7 +108,7 @@ def _together(one: list[int] | None, other: list[int] | None) -> int:
 
 def near_in(query: Query, tokens: Sequence[str]) -> float:
     """Share of neighbouring words of a question that stand near each other in one text, 0 to 1."""
-    pairs = query.asked.pairs
+    pairs = query.relations.pairs
     if not pairs:
         return 1.0
     spots = _spots(query, tokens)
@@ -124,9 +124,9 @@ def doer(query: Query, passages: Passages) -> float:
         1 where somebody who is asked about stands before the verb in some text, or after it and "by"; -1 where only
         others do, or the one to whom it is done; 0 where the question or the texts do not tell.
     """
-    asked = query.asked
-    verb = asked.verb if asked.verb is not None else asked.act
-    if verb is None or not (asked.agents or asked.patients):
+    relations = query.relations
+    verb = relations.verb if relations.verb is not None else relations.act
+    if verb is None or not (relations.agents or relations.patients):
         return 0.0
     verdict = 0.0
     verbs = query.standing_for(verb)
@@ -135,9 +135,9 @@ def doer(query: Query, passages: Passages) -> float:
             continue
         for at in [at for at, token in enumerate(tokens) if token in verbs]:
             doers = _doers(tokens, at)
-            if not doers.isdisjoint(asked.agents):
+            if not doers.isdisjoint(relations.agents):
                 return 1.0
-            if doers and (asked.agents or not doers.isdisjoint(asked.patients)):
+            if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
                 verdict = -1.0
             elif doers and not verdict:
                 verdict = 1.0

@@ -54,6 +54,9 @@ class Ranked(Struct):
 def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     """Return the facts that may answer, best first; equal ones in the store's order."""
     rows = index.candidates(query.df, limit)
+    if len(rows) < FINALISTS:  # the question was asked in other words
+        akin = index.df(query.kin.keys() - query.df.keys())
+        rows += [row for row in index.candidates(akin, FINALISTS) if row not in rows][: FINALISTS - len(rows)]
     found = []
     for row, doc in zip(rows, index.docs(rows), strict=True):
         likeness = coverage(query, doc)
@@ -94,14 +97,15 @@ def coverage(query: Query, doc: Doc) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
     tokens, covered, wanted = query.tokens, query.covered, query.wants
     asked, answer = covered[tokens & doc.tokens].share, covered[tokens & doc.answer].share
+    least = max(asked, answer)
     return Features(
         asked,
         answer,
         covered[tokens & doc.context].share,
         query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
-        cosine=max(asked, answer),  # what `compare` finds later is mostly no more
-        akin=max(asked, answer),
+        cosine=least,  # what `compare` finds later is mostly no more
+        akin=least or _akin(query, doc),
     )
 
 
@@ -115,9 +119,13 @@ def liken(query: Query, doc: Doc, features: Features) -> None:
     if doc.grams is None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
+    features.akin = _akin(query, doc)
+
+
+def _akin(query: Query, doc: Doc) -> float:
     tokens, covered = query.tokens, query.covered
     said = list(map(max, covered[tokens & doc.answer].worths, covered[tokens & doc.tokens].worths))
-    features.akin = sum(map(mul, query.weights, cover_akin(query, doc.all_tokens(), said))) / query.total
+    return float(sum(map(mul, query.weights, cover_akin(query, doc.all_tokens(), said)))) / query.total
 
 
 def _cosine(query: Query, doc: Doc) -> float:

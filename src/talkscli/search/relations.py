@@ -19,7 +19,7 @@ _WH = frozenset("what which whose how whats".split())
 _OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")
 
 
-class Asked(Struct):
+class Relations(Struct):
     """What is asked about whom. Terms go by their place among the question's terms."""
 
     agents: frozenset[str]
@@ -48,7 +48,7 @@ def negated(tokens: Sequence[str]) -> bool:
     return not _NEGATIONS.isdisjoint(tokens)
 
 
-def read_asked(question: str, typed: Sequence[str], tokens: Sequence[Token], places: Mapping[int, int]) -> Asked:
+def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], places: Mapping[int, int]) -> Relations:
     """Tell what a question asks about whom.
 
     Args:
@@ -96,7 +96,7 @@ def read_asked(question: str, typed: Sequence[str], tokens: Sequence[Token], pla
     keys = [token.key for token in tokens]
     act = _act(row, places) if verb is None else None
     at = verb if verb is not None else act
-    return Asked(
+    return Relations(
         frozenset(agents),
         frozenset(owners),
         frozenset(themes),

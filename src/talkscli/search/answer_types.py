@@ -1,19 +1,48 @@
-"""What a question asks for, told by its question words."""
+"""Types of answer: which a question asks for, by its question words, and which a fact holds."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from talkscli.language import grammar
-from talkscli.language.answers import asked_by, measures, paid
+from talkscli.language.answers import asked_by, currencies, measures, paid
+from talkscli.language.calendar import TIMES
+from talkscli.language.grammar import speech
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
-from talkscli.language.words import words
+from talkscli.store.model import Fact
+
+# What a fact should hold to answer such a question.
+WANTED = {
+    "number": frozenset({"number"}),
+    "cost": frozenset({"money"}),
+    "when": frozenset({"date"}),
+    "duration": frozenset({"duration", "date"}),
+    "where": frozenset({"place", "country", "capital"}),
+    "who": frozenset({"person", "organisation", "country", "name", "capital"}),
+    "why": frozenset({"reason"}),
+    "words": frozenset({"words"}),
+}
+WANTED_ABROAD = {  # of which other languages' words need not be known
+    "number": frozenset({"number"}),
+    "when": frozenset({"number", "date"}),
+}
 
 _BE = grammar.IS | {"s"}
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
-_SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
-_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
-_NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
+
+_AGES = "century centuries decade decades".split()
+_PERIODS = [*_AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
+_DATE = re.compile(rf"\b(?:1\d{{3}}|20\d\d|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
+_DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
+    r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
+)
+_CAPITAL = re.compile(r"\w \W?[A-Z]")
+_MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
+_DIGITS = frozenset("0123456789")
+_TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
 
 
 def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens: Sequence[str] = ()) -> str:
@@ -55,22 +84,6 @@ def _named(tokens: Sequence[str]) -> bool:
     return any(token[0] == "@" for token in tokens)
 
 
-def asks_for_all(question: str) -> bool:
-    """Tell whether a question asks for the whole story: "summary", "what happened", "what is this about".
-
-    Args:
-        question: The question as typed.
-
-    Returns:
-        True where no word of it narrows what is asked for.
-    """
-    told = words(question)
-    content = set(ENGLISH.content(question))
-    if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
-        return False
-    return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
-
-
 def _by_word(kind: str, folded: Sequence[str]) -> str | None:
     """What a noun, an adjective or a verb tells of the answer: "what is the *price* of", "how *old*"."""
     if kind == "number":
@@ -96,3 +109,35 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
 
 def _ends(words: Sequence[str], at: int) -> bool:
     return at + 1 == len(words) or words[at + 1] in _AFTER_NOUN
+
+
+def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
+    """Tell what kinds of answer a fact holds.
+
+    Args:
+        fact: The fact.
+        said: Its answer.
+        folded: The words of that.
+        tokens: What these were analysed to.
+
+    Returns:
+        Of number, money, date, duration, words (somebody's), reason, capital (some name).
+    """
+    found = {"date"} if fact.date else set()
+    if _DIGITS.intersection([token[0] for token in tokens]):
+        found.add("number")
+    if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
+        lower = said.lower()
+        if _DATE.search(lower):
+            found.add("date")
+        if _DURATION.search(lower):
+            found.add("duration")
+    if ("number" in found and not currencies().isdisjoint(folded)) or _MONEY.search(said.lower()):
+        found.add("money")
+    if fact.quote or fact.attribution or not speech().isdisjoint(folded):
+        found.add("words")
+    if _CAUSE.search(said):
+        found.add("reason")
+    if _CAPITAL.search(said):
+        found.add("capital")
+    return found

@@ -87,7 +87,7 @@ def test_whose_act_is_asked_for(
     asked: Engine, question: str, agents: set[str], owners: set[str], themes: set[str]
 ) -> None:
     """The words around a name tell whether its act, its property or what befell it is asked for."""
-    found = reading(asked, question).asked
+    found = reading(asked, question).relations
     assert {NAMES[key] for key in found.agents} == agents
     assert {NAMES[key] for key in found.owners} == owners
     assert {NAMES[key] for key in found.themes} == themes
@@ -106,7 +106,7 @@ def test_whose_act_is_asked_for(
 def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: str | None) -> None:
     """The first word after the question word is what an answer must hold."""
     query = reading(asked, question)
-    assert word_of(query, query.asked.focus) == attribute
+    assert word_of(query, query.relations.focus) == attribute
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_which_attribute_is_asked_for(asked: Engine, question: str, attribute: s
 def test_what_a_name_modifies(asked: Engine, question: str, modified: list[tuple[str, str]]) -> None:
     """A name before a noun, or after it and "of", says whose it is; between an auxiliary and a verb it acts."""
     query = reading(asked, question)
-    found = [(query.terms[name].word, query.terms[noun].word) for name, noun in query.asked.modified]
+    found = [(query.terms[name].word, query.terms[noun].word) for name, noun in query.relations.modified]
     assert [(name.removesuffix("'s"), noun) for name, noun in found] == modified
 
 
@@ -141,7 +141,7 @@ def test_what_a_name_modifies(asked: Engine, question: str, modified: list[tuple
 def test_which_act_is_asked_for(asked: Engine, question: str, act: str | None) -> None:
     """The word after "who", or the second one after an auxiliary, is what somebody did; "what" asks for a thing."""
     query = reading(asked, question)
-    assert word_of(query, query.asked.act) == act
+    assert word_of(query, query.relations.act) == act
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,119 @@
+"""The words, phrases and names of a question, and what of the store each may stand for."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from talkscli.language.answers import asked_by, measures
+from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
+from talkscli.language.tongues import Tongue
+from talkscli.search.index import Index
+from talkscli.search.typed import Spelled
+
+SYNONYM = 0.8  # worth of a synonym against the word itself
+PART = 0.6  # worth of one word of a phrase or longer name
+
+
+class Term(Struct):
+    """A word, phrase or name of the question."""
+
+    word: str
+    """As it was read, folded."""
+    typed: str
+    """As it was typed."""
+    key: str
+    """Its token."""
+    start: int
+    """Index of its first word."""
+    variants: dict[str, tuple[float, str]]
+    """Tokens of the store -> (worth, 0 to 1; how: exact, synonym, spelling, entity, opposite)."""
+    rarity: float
+    """How rare it is in its language, 0 to 1; a name or a number is rarest."""
+    respelled: bool = False
+    held: bool = False
+    """Whether any fact holds it, in any spelling."""
+    weight: float = 0.0
+    """Inverse document frequency."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the store has the word, or English; of other languages too few are listed to tell."""
+        return self.held or self.rarity < 1
+
+
+def tokenise(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
+    """Cut the words of a question into tokens, function words among them."""
+    stemmed = tongue.stems(list(folded))
+    sizes = range(1, MAX_PHRASE + 1)
+    keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
+    return analyse(folded, index.spans(keys), tongue)
+
+
+def terms_of(index: Index, spelled: Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
+    """The words, phrases and names among the tokens, each with what it may stand for."""
+    folded, shown, guesses, _ = spelled
+    content = [token for token in tokens if token.key[0] != "="]
+    if not content and folded:  # nothing but function words: a question that a fact has just so
+        whole = " ".join(folded)
+        return [Term(whole, " ".join(shown), "#" + whole, 0, {"#" + whole: (1.0, "exact")}, 0.0)]
+    alike = {stem for guess in guesses.values() for other, _ in guess for stem in tongue.stems([other])}
+    lookup = {token.key for token in content} | {stem for token in content for stem in token.stems} | alike
+    synonyms = index.synonyms(lookup)
+    terms: list[Term] = []
+    for token in content:
+        if terms and terms[-1].start == token.start:  # a name of several entities
+            terms[-1].variants[token.key] = (1.0, "entity")
+            continue
+        place = slice(token.start, token.start + token.size)
+        guess = next((guesses[at] for at in range(place.start, place.stop) if at in guesses), [])
+        typed = " ".join(dict.fromkeys(shown[place]))
+        variants = _variants(token, guess, synonyms, tongue)
+        rare = 1.0 if token.key[0] == "@" else max(map(tongue.rarity, folded[place]))
+        terms.append(Term(" ".join(folded[place]), typed, token.key, token.start, variants, rare, bool(guess)))
+    return terms
+
+
+def _variants(
+    token: Token, guess: list[tuple[str, float]], synonyms: Mapping[str, list[str]], tongue: Tongue
+) -> dict[str, tuple[float, str]]:
+    """Collect what a token of the question may stand for in the store, each at its best worth."""
+    entity = token.key[0] == "@"
+    trust = guess[0][1] if guess else 1.0
+    how = "spelling" if guess else "entity" if entity else "exact"
+    variants = {token.key: (trust, how)}
+    for other in synonyms.get(token.key, ()):
+        variants.setdefault(other, (SYNONYM * trust, "synonym"))
+    if entity or token.size > 1:
+        part = trust if token.size == 1 else PART * trust
+        for stem in token.stems:
+            variants.setdefault(stem, (part, how))
+            for other in () if entity else synonyms.get(stem, ()):
+                variants.setdefault(other, (SYNONYM * part, "synonym"))
+    for other, likeness in guess[1:]:
+        variants.setdefault(tongue.stems([other])[0], (likeness, "spelling"))
+    return variants
+
+
+def weigh(index: Index, terms: Sequence[Term]) -> dict[str, int]:
+    """Tell each term its weight, and return in how many facts each variant stands."""
+    df = index.df({v for term in terms for v in term.variants})
+    for term in terms:
+        counts = [df[v] for v, (worth, _) in term.variants.items() if v in df and worth >= PART]
+        term.held = bool(counts)
+        term.weight = index.idf(counts[0] if counts else 0)
+    return df
+
+
+def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool) -> None:
+    """Let a word that names a kind of answer stand for what tells such a one: "how *many*", "X's *job*"."""
+    for term in terms:
+        if roles and term.word in asked_by():
+            term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
+        elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
+            term.variants["?" + wanted] = (1.0, "exact")
+
+
+def roles_of(index: Index, tokens: Sequence[Token]) -> list[str]:
+    """Return what facts hold that tell the roles of the people among the names."""
+    names = dict.fromkeys(token.key for token in tokens if token.key[0] == "@")
+    return [f"role{name}" for name in names if index.entity(int(name[1:])).kind == "person"]
