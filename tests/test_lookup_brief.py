@@ -1,11 +1,9 @@
 """The story of any store in brief."""
 
-import pytest
 from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import given
 
 from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, brief
-from talkscli.lookup.story import asks_for_all
 from talkscli.store.model import Citation, Source, Store
 
 
@@ -82,26 +80,6 @@ def test_any_store_is_told(any_store: Store) -> None:
     assert len(told.about) <= ABOUT
     assert len(told.people) <= PEOPLE
     assert len(told.timeline) <= EVENTS
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["what is this about", "what happened?", "summary", "Summarise the article", "tl;dr", "what is going on",
-     "what is the story about", "give me an overview", "what's the news"],
-)  # fmt: skip
-def test_a_question_for_the_whole_story(question: str) -> None:
-    """It names nothing in particular."""
-    assert asks_for_all(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["", "what happened in Istanbul", "who is this about", "where is the article from", "when did it happen",
-     "what is the bridge about", "what happened in May", "what", "about", "summary of the bridge"],
-)  # fmt: skip
-def test_a_question_for_one_thing(question: str) -> None:
-    """A place, a time, a person, a reason is asked for, or nothing at all."""
-    assert not asks_for_all(question)
 
 
 def test_what_hangs_on_its_neighbours_is_not_central() -> None:

@@ -11,15 +11,18 @@ import msgspec
 from sets import Case, Set, part
 
 from talkscli.language import frequency
-from talkscli.language.grammar import AUXILIARIES
+from talkscli.language.calendar import MONTHS, WEEKDAYS
+from talkscli.language.grammar import AUXILIARIES, NEGATED
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search.answer_types import WANTED
+from talkscli.search.confidence import TELLING
 from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.store.model import Entity, Store
 
 ASKING = ("why", "when", "where")
 _SIDES = re.compile(r"\b(?:and|or|both|between|with|meet|met)\b")
+OFFICES = ("president", "prime minister", "minister", "spokesperson", "leader", "chief executive", "director", "chair")
 DENIED = {"what", "which", "who", "where", "when", "how"}  # "why not" is answered by what denies
 _DENIES = re.compile(r"\b(?:no[nrt]?|never|nobody|nothing|none|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 
@@ -32,7 +35,8 @@ def questions(given: list[Set], rng: random.Random) -> list[Set]:
         *strangers(sets),
         *impostors(sets, rng),
         *altered(sets, rng),
-        *denying(sets),
+        *denying(sets, rng),
+        *presiding(sets),
         *introducing(sets),
         *otherwise(sets),
         *(swapped(one, rng) for one in (*shipped, *map(plain, shipped))),
@@ -145,27 +149,64 @@ def otherwise(sets: list[Set]) -> list[Set]:
 
 
 def altered(sets: list[Set], rng: random.Random) -> list[Set]:
-    """Ask for something else of the same: the word for what is done, or for what is asked, becomes another of its frequency."""
+    """Ask for something else of the same: a word becomes another of its frequency.
+
+    The word is that for what is done or what is asked; in sets of their own any other word of weight, and a number, a
+    month or a day of the week.
+    """
     common = sorted(word for word in frequency.listed() if 3 < len(word) < 10)
     found = []
     for one in sets:
         engine = Engine.of(one.store)
         held = sorted(word for first in "abcdefghijklmnoprstuvw" for word in engine.index.words(first, 4, 10))
-        cases = []
+        acts: list[Case] = []
+        things: list[Case] = []
+        times: list[Case] = []
         for case in one.cases:
             query = read(engine.index, case.question)
-            at = query.relations.verb if query.relations.verb is not None else query.relations.focus
-            if at is None or not case.gold or query.terms[at].key[0] == "@":
-                continue
-            other = rng.choice(held if rng.random() < 0.5 else common)
-            asked = case.question.casefold().replace(query.terms[at].typed.casefold(), other)
-            cases.append(Case(asked, "something else", case.part, frozenset()))
+            relations = query.relations
+            at = relations.verb if relations.verb is not None else relations.focus
+            others = [
+                n for n, term in enumerate(query.terms) if n != at and term.key.isalpha() and term.rarity > TELLING
+            ]
+            told = " ".join(one.store.facts[n].answer for n in case.gold).casefold()
+            for cases, chosen in ((acts, at), (things, rng.choice(others) if others else None)):
+                if chosen is not None and case.gold and query.terms[chosen].key[0] != "@":
+                    other = rng.choice(held if rng.random() < 0.5 else common)
+                    asked = case.question.casefold().replace(query.terms[chosen].typed.casefold(), other)
+                    if other not in told:
+                        cases.append(Case(asked, "something else", case.part, frozenset()))
+            if case.gold and (later := _at_another_time(case.question, told, rng)):
+                times.append(Case(later, "another time", case.part, frozenset()))
         engine.close()
-        found.append(Set(f"{one.name}, something else", one.store, cases))
+        found += [
+            Set(f"{one.name}, something else", one.store, acts),
+            Set(f"{one.name}, another thing", one.store, things),
+            Set(f"{one.name}, another time", one.store, times),
+        ]
     return found
 
 
-def denying(sets: list[Set]) -> list[Set]:
+def _at_another_time(question: str, told: str, rng: random.Random) -> str | None:
+    """Replace a number, a month or a day of the week by another that is not told; None where there is none."""
+    lower = question.casefold()
+    rows = [[name.casefold() for name in names] for names in (MONTHS, WEEKDAYS)]
+    for row in rows:
+        named = [name for name in row if re.search(rf"\b{name}\b", lower) and name != "may"]
+        if named:
+            return lower.replace(
+                named[0], rng.choice([name for name in row if name not in (*named, "may") and name not in told])
+            )
+    number = re.search(r"\b\d{1,4}\b", lower)
+    if number is None:
+        return None
+    other = str(int(number[0]) + rng.choice([-3, -2, -1, 1, 2, 3, 5, 10]))
+    return (
+        None if other.startswith("-") or other in told else f"{lower[: number.start()]}{other}{lower[number.end() :]}"
+    )
+
+
+def denying(sets: list[Set], rng: random.Random) -> list[Set]:
     """Ask what is not so: "what was discussed" becomes "what was not discussed", which a fact that denies nothing leaves open."""
     found = []
     for one in sets:
@@ -174,11 +215,51 @@ def denying(sets: list[Set]) -> list[Set]:
             first, *rest = case.question.casefold().split() or [""]
             at = next((n for n, word in enumerate(rest[:4]) if word in AUXILIARIES), None)
             told = " ".join(one.store.facts[n].answer for n in case.gold)
-            if not case.gold or first not in DENIED or at is None or _DENIES.search(f"{case.question} {told}"):
+            if not case.gold or first not in DENIED or _DENIES.search(f"{case.question} {told}"):
                 continue
-            asked = " ".join([first, *rest[: at + 1], "not", *rest[at + 1 :]])
+            if at is not None:
+                short = rng.random() < 0.5 and f"{rest[at]}n't" in NEGATED
+                denied = [*rest[:at], f"{rest[at]}n't"] if short else [*rest[: at + 1], "not"]
+                asked = " ".join([first, *denied, *rest[at + 1 :]])
+            elif first == "who":
+                asked = " ".join([first, "never", *rest])
+            else:
+                continue
             cases.append(Case(asked, "denied", case.part, frozenset()))
         found.append(Set(f"{one.name}, denied", one.store, cases))
+    return found
+
+
+def presiding(sets: list[Set]) -> list[Set]:
+    """Ask who holds an office where: those facts answer that tell of somebody with both."""
+    found = []
+    for one in sets:
+        people = [entity for entity in one.store.entities if entity.kind == "person" and entity.role]
+        where = [entity for entity in one.store.entities if entity.kind in ("country", "organisation")]
+        offices = sorted(
+            {office for entity in people for office in OFFICES if office in (entity.role or "").casefold()}
+        )
+        cases = []
+        for office in offices:
+            for place in where:
+                held = {
+                    person.id
+                    for person in people
+                    if office in (person.role or "").casefold()
+                    and (
+                        person.side == place.id
+                        or any(name in (person.role or "") for name in (place.name, *place.aliases))
+                    )
+                }
+                right = frozenset(
+                    n
+                    for n, fact in enumerate(one.store.facts)
+                    if held.intersection(fact.about) and office in fact.answer.casefold()
+                )
+                if right or not held:
+                    asked = f"who is the {office} of {place.name}"
+                    cases.append(Case(asked, "who presides", part(asked), right))
+        found.append(Set(f"{one.name}, who presides", one.store, cases))
     return found
 
 

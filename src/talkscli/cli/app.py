@@ -103,16 +103,22 @@ def ask(
 
 
 def _answered(given: opt.Reading, engine: "Engine", question: str, *, explain: bool) -> bool:
-    """Show the answer to a question; one that asks for the whole story is shown the story in brief."""
+    """Show the answer to a question; one that asks for the whole story is shown it in brief, for a time a time line."""
     from talkscli.lookup import ask as lookup
 
     if given.view.format is Format.table and not explain:
-        from talkscli.lookup.story import asks_for_all
+        from talkscli.lookup.story import asked_time, asks_for_all
 
         if asks_for_all(question):
             from talkscli.lookup import brief as briefing
 
             render.brief(briefing.brief(given.stores.store(), _answers(lambda: engine)), given.view)
+            return True
+        if (time := asked_time(question)) and len(engine.dated(time, 2)) > 1:
+            from talkscli.lookup import listings
+
+            rows = listings.timeline(given.stores.store(), *map(str, time))
+            render.timeline(given.first(rows, "facts"), given.view, of=len(rows.facts))
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
     render.answer(reply, given.view, explain=explain)

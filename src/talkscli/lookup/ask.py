@@ -1,14 +1,23 @@
 """One question to a store."""
 
+from datetime import date
+
 from msgspec.structs import replace
 
+from talkscli.language.calendar import Span
 from talkscli.language.tongues import english_name
 from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
-from talkscli.search.engine import Engine
+from talkscli.lookup.story import asked_time
+from talkscli.search.engine import Engine, Found
+from talkscli.search.hits import Hit
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
+DATED = 0.95
+"""Confidence of what happened in a time that is asked for: by the dates of the facts, not by words."""
+ELSEWHEN = 0.3
+"""The most confidence of facts of another time."""
 ALIKE = 60  # characters: facts that begin with the same are told by the same line
 
 
@@ -27,6 +36,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     """
     searching = Engine.of(source) if isinstance(source, Store) else source
     found = searching.search(question, top, explain=explain)
+    if time := asked_time(question):
+        found = _at(time, searching, top, question, found)
     facts = [hit.fact for hit in found.hits]
     refs = Refs(
         searching.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
@@ -46,6 +57,17 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found.elsewhere,
         english_name(searching.index.tongue.code) if found.abroad else None,
     )
+
+
+def _at(time: Span, searching: Engine, top: int, question: str, found: Found) -> Found:
+    """Answer with what happened in a time, by the dates of facts; a store that dates nothing is searched by words."""
+    if dated := searching.dated(time, max(top, 1)):
+        return replace(found, answered=True, missing=(), hits=tuple([Hit(fact, DATED) for fact in dated]))
+    if not searching.dated(Span(date.min, date.max), 1):
+        return found
+    hits = tuple([replace(hit, confidence=min(hit.confidence, ELSEWHEN)) for hit in found.hits])
+    years = tuple([word.strip("?.,") for word in question.split() if any(map(str.isdigit, word))])
+    return replace(found, answered=False, missing=found.missing or years, hits=hits)
 
 
 def without(reply: Answer, fact: Fact) -> Answer:

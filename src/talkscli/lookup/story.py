@@ -1,11 +1,17 @@
-"""Whether somebody asks for a whole story."""
+"""Whether somebody asks for a whole story, or for what happened in a stretch of time."""
 
-from talkscli.language import grammar
+from datetime import date, timedelta
+
+from talkscli.language import calendar, grammar
+from talkscli.language.calendar import Span
 from talkscli.language.tongues import ENGLISH
 from talkscli.language.words import words
 
 _SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
 _STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
+_HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
+_BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
+_AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
 _NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
 
 
@@ -23,3 +29,38 @@ def asks_for_all(question: str) -> bool:
     if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
         return False
     return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
+
+
+def asked_time(question: str) -> Span | None:
+    """Tell of which time a question asks what happened: "what happened before 2022", "events from 2014 to 2022".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        The days, both ends included; None where it asks for anything else, or names no year.
+    """
+    if not any(char.isdigit() for char in question):
+        return None
+    from talkscli.language import prose_dates  # few questions have a date
+
+    dates = prose_dates.find(question)
+    if len(dates) != 1:
+        return None
+    told, rest = words(question[: dates[0].start]), words(question[dates[0].end :])
+    relation = set(told[-1:])
+    if relation & (_BEFORE | _UNTIL | _AFTER | _SINCE):
+        told.pop()
+    others = [*told, *rest]
+    if not set(ENGLISH.content(" ".join(others))) <= _HAPPENED or not _NARROW.isdisjoint(others):
+        return None
+    time = calendar.parse(dates[0].edtf)
+    if relation & _BEFORE:
+        return Span(date.min, time.first - timedelta(days=1))
+    if relation & _UNTIL:
+        return Span(date.min, time.last)
+    if relation & _AFTER:
+        return Span(time.last + timedelta(days=1), date.max)
+    if relation & _SINCE and "/" not in dates[0].edtf:
+        return Span(time.first, date.max)
+    return time

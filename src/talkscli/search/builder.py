@@ -14,6 +14,7 @@ from math import fsum, sqrt
 
 import msgspec
 
+from talkscli.language import calendar
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.tongues import shared
 from talkscli.language.words import words
@@ -34,6 +35,7 @@ CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, body BLOB N
 CREATE TABLE alias (key TEXT, entity INTEGER, name TEXT NOT NULL, joined TEXT, PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE INDEX alias_joined ON alias (joined);
 CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB NOT NULL, body BLOB NOT NULL, passages BLOB NOT NULL);
+CREATE TABLE dated (first TEXT, last TEXT NOT NULL, n INTEGER, PRIMARY KEY (first, n)) WITHOUT ROWID;
 CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB NOT NULL);
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (key TEXT, class INTEGER, PRIMARY KEY (key, class)) WITHOUT ROWID;
@@ -68,6 +70,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     builder = _Builder(store)
     table = builder.lexicon
     insert("fact", builder.rows(store.facts, progress), 4)
+    insert("dated", _dated(store.facts), 3)
     insert("norm", _norms(db, builder.weights(len(store.facts))), 2)
     insert("token", builder.tokens(), 3)
     insert("word", ((word,) for word in sorted(builder.vocabulary)), 1)
@@ -82,6 +85,14 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
         {"facts": len(store.facts), "sizes": bytes(builder.sizes), "key": key, "language": builder.tongue.code}.items(),
         2,
     )
+
+
+def _dated(facts: Sequence[Fact]) -> Iterator[tuple[str, str, int]]:
+    """Yield the first and the last day of each dated fact, and its place."""
+    for n, fact in enumerate(facts):
+        if fact.date:
+            first, last = calendar.parse(fact.date)
+            yield first.isoformat(), last.isoformat(), n
 
 
 def _norms(db: sqlite3.Connection, weights: dict[str, float]) -> Iterator[tuple[int, bytes]]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct
 
+from talkscli.language.calendar import Span
 from talkscli.language.words import fold, stems, words
 from talkscli.search.cache import forget, open_database
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
@@ -90,6 +91,10 @@ class Engine:
     def find(self, text: str) -> list[Fact]:
         """Return the facts that cover at least half of the words of a text by weight with what is shown, best first."""
         return self._reads(lambda: self._find(text))
+
+    def dated(self, time: Span, most: int = 5) -> list[Fact]:
+        """Return facts whose dates overlap a time, by their first days; what lies within it comes first."""
+        return self._reads(lambda: [self.index.fact(row) for row in self.index.dated(time, most)])
 
     def sources(self, ids: Collection[str]) -> dict[str, Source]:
         """Return the sources that there are of these ids."""

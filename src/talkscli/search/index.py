@@ -11,6 +11,7 @@ from weakref import finalize
 
 import msgspec
 
+from talkscli.language.calendar import Span
 from talkscli.language.tongues import tongue
 from talkscli.search.doc import Doc, Passages
 from talkscli.search.table import KEPT, Table
@@ -163,6 +164,13 @@ class Index:
             if len(doc.norms) != (len(doc.texts) + 1 if doc.asked else 1):
                 raise sqlite3.DatabaseError(DAMAGED)
             yield n, doc
+
+    def dated(self, time: Span, most: int) -> list[int]:
+        """Rows of the facts whose dates overlap a time, by their first days; what lies within it comes first."""
+        sql = """SELECT n FROM dated WHERE first <= :last AND last >= :first
+        ORDER BY first < :first OR last > :last, first, last, n LIMIT :most"""
+        days = {"first": time.first.isoformat(), "last": time.last.isoformat(), "most": most}
+        return [row for (row,) in self.db.execute(sql, days)]
 
     def passages(self, row: int) -> Passages:
         """The texts of a fact in their order."""
