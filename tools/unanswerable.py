@@ -190,13 +190,12 @@ def altered(sets: list[Set], rng: random.Random) -> list[Set]:
 def _at_another_time(question: str, told: str, rng: random.Random) -> str | None:
     """Replace a number, a month or a day of the week by another that is not told; None where there is none."""
     lower = question.casefold()
-    rows = [[name.casefold() for name in names] for names in (MONTHS, WEEKDAYS)]
-    for row in rows:
-        named = [name for name in row if re.search(rf"\b{name}\b", lower) and name != "may"]
+    for names in (MONTHS, WEEKDAYS):
+        row = [name.casefold() for name in names if name != "May"]  # which is mostly a verb
+        named = [name for name in row if re.search(rf"\b{name}\b", lower)]
+        others = [name for name in row if name not in named and name not in told]
         if named:
-            return lower.replace(
-                named[0], rng.choice([name for name in row if name not in (*named, "may") and name not in told])
-            )
+            return lower.replace(named[0], rng.choice(others)) if others else None
     number = re.search(r"\b\d{1,4}\b", lower)
     if number is None:
         return None
