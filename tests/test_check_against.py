@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from talkscli.check import Problem, check, coverage
-from talkscli.check.figures import figures, months
+from talkscli.check.figures import figures
+from talkscli.language.times import months
 from talkscli.store import files
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 

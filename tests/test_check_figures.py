@@ -1,10 +1,10 @@
-"""`check`'s numbers, months and seasons: the same one however it is written."""
+"""`check`'s numbers: the same one however it is written."""
 
 from decimal import Decimal
 
 import pytest
 
-from talkscli.check.figures import figures, months, seasons
+from talkscli.check.figures import figures
 
 
 def values(text: str) -> list[set[Decimal]]:
@@ -127,26 +127,3 @@ def test_the_short_end_of_a_span_of_years() -> None:
     assert Decimal(1926) in {value for found in values("1922–26") for value in found}
     assert Decimal(2024) in {value for found in values("2022/24") for value in found}
     assert Decimal(3026) not in {value for found in values("3022-26") for value in found}
-
-
-def test_months_are_names() -> None:
-    """Months are told by their number in any of three languages; in small letters only where they mean nothing else."""
-    assert months("From January to Mai, then in жовтні and December") == {
-        1: "January", 5: "Mai", 10: "жовтні", 12: "December",
-    }  # fmt: skip
-    assert months("august or march") == {8: "august"}
-    assert months("May 2020, then May 2021, marching") == {5: "May"}
-
-
-def test_a_season_is_the_same_in_any_language() -> None:
-    """In whichever case it stands, and by whichever of its names."""
-    assert seasons("in autumn").keys() == seasons("im Herbst").keys() == seasons("восени").keys() == {3}
-
-
-def test_seasons_are_no_verbs() -> None:
-    """Summer, autumn and winter are seasons in any case; "fall" and "spring" are mostly verbs."""
-    assert seasons("Summer, WINTER, im Herbst, влітку; they spring and fall") == {
-        2: "summer",
-        4: "winter",
-        3: "herbst",
-    }

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from talkscli.check.figures import figures, months, seasons
+from talkscli.check.figures import figures
 from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
 from talkscli.check.scope import Scope
 from talkscli.language import insertions, prose_dates, relative_dates
 from talkscli.language.quotations import quotations
+from talkscli.language.times import months, seasons
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
 

@@ -4,11 +4,11 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from talkscli.check.figures import months
 from talkscli.check.passage import Names
 from talkscli.check.scope import Scope, neighbours
 from talkscli.language import verbs, vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
+from talkscli.language.times import months
 from talkscli.language.words import STOP, stems, words
 
 _CAPITALISED = re.compile(

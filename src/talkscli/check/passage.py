@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from talkscli.article.document import Block
-from talkscli.check.figures import Figure, figures, months, seasons
+from talkscli.check.figures import Figure, figures
 from talkscli.language import prose_dates, vocabulary
 from talkscli.language.matcher import Matcher
 from talkscli.language.quotations import quotations
+from talkscli.language.times import months, seasons
 from talkscli.language.words import fold, stems, words
 from talkscli.store.model import Entity
 

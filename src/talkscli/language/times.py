@@ -1,6 +1,8 @@
 """The names of months, weekdays and seasons in several languages, as patterns."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from talkscli.language import calendar, tables
 
@@ -70,3 +72,46 @@ def number(patterns: tuple[str, ...], word: str) -> int:
         word: What one of them matches.
     """
     return next(i for i, pattern in enumerate(patterns, 1) if re.fullmatch(pattern, word, re.IGNORECASE))
+
+
+def months(text: str) -> dict[int, str]:
+    """Find the months that a text names.
+
+    Args:
+        text: Any text; "may" and "march" in lower case are taken for verbs.
+
+    Returns:
+        The number of each month (1 to 12), with the first word that names it.
+    """
+    found: dict[int, str] = {}
+    for match in _one_of(MONTHS).finditer(text):
+        if match[0][0].isupper() or len(match[0]) > 5:
+            found.setdefault(_group(match), match[0])
+    return found
+
+
+def seasons(text: str) -> dict[int, str]:
+    """Find the seasons that a text names.
+
+    Args:
+        text: Any text; "fall" and "spring" are left out, as they mostly are verbs.
+
+    Returns:
+        The number of each season (1 to 4), with the first word that names it, in small letters.
+    """
+    found: dict[int, str] = {}
+    for match in _one_of(SEASONS).finditer(text):
+        if match[0].lower() not in ("fall", "spring"):
+            found.setdefault(_group(match), match[0].lower())
+    return found
+
+
+@cache
+def _one_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Match any of several patterns, each in a group that tells its number."""
+    either = "|".join(f"(?P<n{i}>{names})" for i, names in enumerate(patterns, 1))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _group(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "n0")[1:])
