@@ -9,8 +9,8 @@ from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks
 from talkscli.article.text import clean, clean_code
+from talkscli.language.marks import CODE_INDENT
 from talkscli.language.quotations import CLOSING
-from talkscli.language.sentences import CODE_INDENT
 
 BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _INLINE_ANSWER = re.compile(

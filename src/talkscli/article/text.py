@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from talkscli.language.sentences import CODE_INDENT
+from talkscli.language.marks import CODE_INDENT
 
 MAX_BLOCK = 10_000  # characters: a longer block is cut
 MAX_HEADING = 200  # characters: a longer one is cut, as it becomes part of ids and tables

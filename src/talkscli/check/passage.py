@@ -7,6 +7,7 @@ from functools import cached_property
 from talkscli.article.document import Block
 from talkscli.check.figures import Figure, figures
 from talkscli.language import prose_dates, vocabulary
+from talkscli.language.calendar import YEAR
 from talkscli.language.matcher import Matcher
 from talkscli.language.quotations import quotations
 from talkscli.language.times import months, seasons
@@ -14,7 +15,7 @@ from talkscli.language.words import fold, stems, words
 from talkscli.store.model import Entity
 
 LOWER = re.compile(r"(?<!\w)[a-zà-ÿ]+")
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", re.ASCII)
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)", re.ASCII)
 RUN = 6  # words of a name that are looked up as they stand
 _SIGNS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("’‘", "'") | dict.fromkeys("–—", "-") | {"…": "..."})
 

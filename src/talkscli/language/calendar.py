@@ -4,6 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+YEAR = "(?:1[0-9]{3}|20[0-9]{2})"
+"""A pattern of the years that texts tell of: other numbers of four digits mostly count something."""
+DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+"""A pattern of the days of a month."""
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

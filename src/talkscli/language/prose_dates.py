@@ -23,14 +23,14 @@ class When(Struct, frozen=True):
 
 
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|\.)?(?![0-9])"
+_DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|\.)?(?![0-9])"
 _POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
 _JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
 _YEAR = re.compile(
-    r"""
-    (?:1[0-9]{3} | 20[0-9]{2})                  # 1921, 2014
+    calendar.YEAR
+    + r"""
     (?<![0-9$€£#№,:/].{4}) (?<![0-9]{3}\..{4})  # what stands before it: it is quick to look for the digits first
     (?! [0-9] | [.,:][0-9] | \s?[%°€$£] )       # not 2014.5, 1500 €
     """,
@@ -41,7 +41,7 @@ _LEAD = re.compile(
     (?<!\w)(?:
         (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
-      | (?P<numeric>(?:3[01]|[12][0-9]|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
+      | (?P<numeric>{calendar.DAY}\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
     )$
     """,

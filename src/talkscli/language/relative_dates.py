@@ -5,18 +5,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _EXPRESSION = re.compile(
     rf"""
     (?<!\w)(?:
-        (?P<month_first>{MONTH})\s(?P<day_behind>{_DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
-      | (?P<day_first>{_DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
+        (?P<month_first>{MONTH})\s(?P<day_behind>{DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
+      | (?P<day_first>{DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
              |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?)
@@ -46,7 +46,7 @@ _UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last thi
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{_DAY}(?!\w)|{_DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
+_DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
             return False
     if match["weekday"] and _DAY_FOLLOWS.match(text, match.end()):
         return False  # "Saturday, May 18" is one date
-    return re.match(r",?\s(?:1[0-9]{3}|20[0-9]{2})(?![0-9])", text[match.end() :]) is None
+    return re.match(rf",?\s{YEAR}(?![0-9])", text[match.end() :]) is None
 
 
 def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:

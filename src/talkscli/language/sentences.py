@@ -2,15 +2,14 @@
 
 import re
 
+from talkscli.language.marks import CODE_INDENT, ITEM
 from talkscli.language.offices import ABBREVIATION
 from talkscli.language.quotations import quotations
 from talkscli.language.times import MONTH, WEEKDAY
 
-CODE_INDENT = "    "  # begins each line of code in a block's text
 MAX_WORDS = 60
 MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
-_MARK = re.compile(r" *(?:[-*•]|\d{1,5}[.)]) +(?=\S)")
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
 _END = re.compile(r"[.!?。！？．।؟…”»」』]")
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -43,7 +42,7 @@ def sentences(text: str, language: str = "en") -> list[str]:
         return _prose(text, language)
     found: list[list[str]] = []
     for part in text.split("\n\n"):
-        if part.startswith(CODE_INDENT) and not _MARK.match(part):
+        if part.startswith(CODE_INDENT) and not ITEM.match(part):
             if found:
                 found[-1].append(part)
             else:
@@ -57,7 +56,7 @@ def _lines(part: str) -> list[str]:
     """Return the lines of a part without the marks of items, those joined that go on in lower case."""
     lines: list[list[str]] = []
     for line in part.split("\n"):
-        mark = _MARK.match(line)
+        mark = ITEM.match(line)
         text = line[mark.end() :].strip() if mark else line.strip()
         if lines and mark is None and text[:1].islower() and not lines[-1][-1].endswith(_ENDS):
             lines[-1].append(text)

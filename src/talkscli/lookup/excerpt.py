@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from talkscli.language.marks import FENCE
 from talkscli.language.tongues import tongue
 from talkscli.store.model import Fact
 
@@ -11,7 +12,6 @@ LONG = 110  # words: a longer answer would not fit a screen with all else
 LINES = 12  # the same of lines
 SHORT = 12  # words of an answer that tells little without its question
 _WORD_ALONE = re.compile(r"\w+[,.!:]\s")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 class Excerpt(Struct, frozen=True):
@@ -68,7 +68,7 @@ def _blocks(answer: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     code = False
     for line in answer.split("\n"):
-        fence = bool(_FENCE.match(line))
+        fence = bool(FENCE.match(line))
         if found and (code or (line[:1].isspace() and line.strip())):  # code, what belongs to a list item
             found[-1] = (f"{''.join(found[-1]).removesuffix(chr(10))}\n{line}", "\n")
         elif not line.strip() and found:

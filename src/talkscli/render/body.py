@@ -1,6 +1,5 @@
 """Text that keeps its shape: lists hang from their marks, and code is never broken, so that it can be copied."""
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -8,11 +7,9 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-CODE = "cyan"
+from talkscli.language.marks import CODE_INDENT, FENCE, ITEM
 
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_MARK = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z]\))\s+")
-_INDENTED = re.compile(r" {4,}\S")
+CODE = "cyan"
 
 
 def has_code(text: str) -> bool:
@@ -37,7 +34,7 @@ def laid(text: Text, console: Console, width: int) -> list[Text]:
             row.stylize(CODE)
             out.append(row)
             continue
-        mark = _MARK.match(row.plain)
+        mark = ITEM.match(row.plain)
         indent = min(cell_len(mark[0]) if mark else len(row.plain) - len(row.plain.lstrip()), width // 2)
         if not indent:
             out += row.wrap(console, width, overflow="fold")
@@ -59,10 +56,10 @@ def _lines(text: Text) -> Iterator[tuple[Text, bool]]:
     fenced, before = False, True
     for row in text.split("\n", allow_blank=True):
         plain = row.plain
-        if _FENCE.match(plain):
+        if FENCE.match(plain):
             fenced = not fenced
             continue
-        code = fenced or (before and bool(_INDENTED.match(plain)) and not _MARK.match(plain))
+        code = fenced or (before and bool(plain.strip()) and plain.startswith(CODE_INDENT) and not ITEM.match(plain))
         before = not plain.strip() or (code and not fenced)
         yield row, code
 
