@@ -21,9 +21,9 @@ def check(path: Path, against: Sequence[str] = (), progress: Progress | None = N
     if against:
         from talkscli.check.ground import ground
 
-        found, doubts = ground(store, against)
-        problems += found
-        warnings += doubts
+        compared = ground(store, against)
+        problems += compared.problems
+        warnings += compared.doubts
     if not problems or against:
         warnings += _unreached(store, progress)
     return Report(not problems, tuple(problems), tuple(warnings))
@@ -34,7 +34,7 @@ def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:
 
     Raises StoreError where the store breaks its format, ArticleError where an article can't be read.
     """
-    from talkscli.check.ground import uncited
+    from talkscli.check.uncited import uncited
     from talkscli.store.files import read
 
     return uncited(read(path), against)

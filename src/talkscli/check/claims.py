@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from talkscli.check.figures import figures
 from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
+from talkscli.check.report import Problem
 from talkscli.check.scope import Scope
 from talkscli.language import insertions, prose_dates, relative_dates
 from talkscli.language.quotations import quotations
@@ -20,7 +21,7 @@ _PARTS = re.compile(r" ?\[?\.\.\.\]? ?")  # of a quotation, with single spaces
 _EDGES = " \"'.,;:!?"
 
 
-def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
+def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[Problem]:
     """Find each claim of a fact that does not stand in its scope.
 
     Args:
@@ -29,7 +30,7 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
         names: All names.
 
     Returns:
-        The field, and what is wrong in it.
+        What is wrong in it.
     """
     inserted = _inserted(fact, scope, names)
     answer = insertions.without(fact.answer, inserted)
@@ -37,39 +38,36 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[tuple[str, str]]:
     attribution = None if fact.attribution in inserted else fact.attribution
     told = {"question": fact.question, "answer": answer, "event": event, "attribution": attribution}
     for field, text in told.items():
-        if text:
-            for problem in (*_numbers(text, scope), *_date_words(text, scope), *unnamed(text, scope, names, field)):
-                yield field, problem
-            for problem in _quotations(text, scope):
-                yield field, problem
+        for problem in _text(text, scope, names, field) if text else ():
+            yield Problem(fact.id, field, problem)
     if attribution:
         missing = [w for w in words(attribution) if w not in STOP and not stands(w, scope)]
-        if missing and not any(key in scope.all.keys for _, _, key in names.find(attribution)):
-            yield "attribution", f"{attribution!r} does not stand there (missing: {', '.join(missing)})"
-    if fact.quote:
-        bent = _quote(fact.quote, scope)
-        if bent:
-            yield "quote", bent
-    said_by = names.by_id.get(fact.speaker or "")
-    if (
-        fact.speaker
-        and not (said_by and inserted & {said_by.name, *said_by.aliases})
-        and not _speaks(fact.speaker, scope, names)
-    ):
-        yield "speaker", f"{names.by_id[fact.speaker].name!r} is not named there; the source has {scope.all.listed}"
+        if missing and not any(name.key in scope.all.keys for name in names.find(attribution)):
+            problem = f"{attribution!r} does not stand there (missing: {', '.join(missing)})"
+            yield Problem(fact.id, "attribution", problem)
+    bent = _quote(fact.quote, scope) if fact.quote else None
+    if bent:
+        yield Problem(fact.id, "quote", bent)
+    own = inserted.intersection
+    if fact.speaker and not own(names.spellings(fact.speaker)) and not _speaks(fact.speaker, scope, names):
+        yield Problem(fact.id, "speaker", _not_named(fact.speaker, scope, names))
     for ident in fact.about:
-        if not _named(ident, scope.ground.whole, names) and not inserted & {
-            names.by_id[ident].name,
-            *names.by_id[ident].aliases,
-        }:
-            yield "about", f"{names.by_id[ident].name!r} is not named there; the source has {scope.all.listed}"
+        if not own(names.spellings(ident)) and not _named(ident, scope.ground.whole, names):
+            yield Problem(fact.id, "about", _not_named(ident, scope, names))
     yield from _date(fact, scope)
+
+
+def _text(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
+    """Find what is wrong in a text of one's own words: numbers, dates, names, and words in quotation marks."""
+    yield from _numbers(text, scope)
+    yield from _date_words(text, scope)
+    yield from unnamed(text, scope, names, field)
+    yield from filter(None, (_quote(quotation.words, scope) for quotation in quotations(text)))
 
 
 def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:
     """Find the names that say in the answer whom "he" means or who speaks, of the fact's entities."""
-    entities = [names.by_id[ident] for ident in fact.about if ident in names.by_id]
-    own = {name for entity in entities for name in (entity.name, *entity.aliases)}
+    own = {name for ident in fact.about for name in names.spellings(ident)}
     told = {name for name in insertions.inserted(fact.answer) if f"[{name}" not in scope.all.text}
     return {name for name in told & own if not scope.shared.words or scope.shared.words.issuperset(words(name))}
 
@@ -90,13 +88,6 @@ def _date_words(text: str, scope: Scope) -> Iterator[str]:
             yield f"the season {word!r} does not stand there"
 
 
-def _quotations(text: str, scope: Scope) -> Iterator[str]:
-    for quotation in quotations(text):
-        problem = _quote(quotation.words, scope)
-        if problem:
-            yield problem
-
-
 def _quote(quote: str, scope: Scope) -> str | None:
     """Compare words in quotation marks with the source; case, the shape of signs and closing signs don't count."""
     for part in _PARTS.split(plain(quote).strip(_EDGES)):
@@ -112,35 +103,37 @@ def _closest(quote: str, scope: Scope) -> str:
     return repr(max(said, key=lambda s: fuzz.ratio(plain(s), plain(quote)))) if said else "no quotation"
 
 
+def _not_named(ident: str, scope: Scope, names: Names) -> str:
+    return f"{names.by_id[ident].name!r} is not named there; the source has {scope.all.listed}"
+
+
 def _named(ident: str, passage: Passage, names: Names) -> bool:
     """Tell whether a passage names an entity; a dangling reference is told elsewhere."""
-    entity = names.by_id.get(ident)
-    return entity is None or ident in passage.keys or any(map(passage.says, (entity.name, *entity.aliases)))
+    return ident not in names.by_id or ident in passage.keys or any(map(passage.says, names.spellings(ident)))
 
 
 def _speaks(ident: str, scope: Scope, names: Names) -> bool:
     """Tell whether an entity is named around the words said or, where a pronoun stands for it, before."""
     if _named(ident, scope.all.unquoted, names):
         return True
-    entity = names.by_id[ident]
-    own = (entity.name, *entity.aliases)
-    return bool(insertions.PERSONAL.search(scope.block.text)) and scope.ground.named_before(scope.start, ident, own)
+    pronoun = bool(insertions.PERSONAL.search(scope.block.text))
+    return pronoun and scope.ground.named_before(scope.start, ident, names.spellings(ident))
 
 
-def _date(fact: Fact, scope: Scope) -> Iterator[tuple[str, str]]:
+def _date(fact: Fact, scope: Scope) -> Iterator[Problem]:
     if fact.date_text and fold(fact.date_text) not in scope.all.folded:
-        yield "date_text", f"the words {fact.date_text!r} do not stand there"
+        yield Problem(fact.id, "date_text", f"the words {fact.date_text!r} do not stand there")
     if not fact.date:
         return
     if fact.date_text and fact.date in relative_dates.readings(fact.date_text, scope.shared.published):
         return
     told = prose_dates.find(fact.date_text) if fact.date_text else ()
     if len(told) == 1 and told[0].edtf != fact.date and any(told[0].text == w.text for w in scope.all.dates):
-        yield "date", f"{fact.date} is not {fact.date_text!r}, which is {told[0].edtf}"
+        yield Problem(fact.id, "date", f"{fact.date} is not {fact.date_text!r}, which is {told[0].edtf}")
         return
     for point in fact.date.split("/"):
         if point not in scope.all.points and not _without_year(point, scope):
-            yield "date", f"{point} does not stand there; the source has {scope.all.dated}"
+            yield Problem(fact.id, "date", f"{point} does not stand there; the source has {scope.all.dated}")
 
 
 def _without_year(point: str, scope: Scope) -> bool:

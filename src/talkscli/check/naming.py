@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from talkscli.check.passage import Names
 from talkscli.check.scope import Scope, neighbours
 from talkscli.language import verbs, vocabulary
-from talkscli.language.matcher import LETTERS, UPPER
+from talkscli.language.matcher import LETTERS, UPPER, Mention
 from talkscli.language.times import months
 from talkscli.language.words import STOP, stems, words
 
@@ -40,48 +40,52 @@ def unnamed(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
         field: The field's name.
 
     Returns:
-        What is wrong with each.
+        What is wrong with each, in words.
     """
     known = names.find(text)
-    for start, end, key in known:
-        if key not in scope.all.keys and not scope.all.says(text[start:end]):
-            yield f"the name {text[start:end]!r} does not stand there; the source has {scope.all.listed}"
+    for name in known:
+        written = text[name.start : name.end]
+        if name.key not in scope.all.keys and not scope.all.says(written):
+            yield _absent(written, scope)
     yield from _swapped(text, known, scope)
     if scope.shared.language == "de":
         return  # all nouns are capitalised
+    for match in _others(text, known):
+        opens_question = field == "question" and match.start() == 0
+        if not opens_question and _is_strange(match, scope, names):
+            yield _absent(match[0].rstrip("."), scope)
+
+
+def _absent(name: str, scope: Scope) -> str:
+    return f"the name {name!r} does not stand there; the source has {scope.all.listed}"
+
+
+def _others(text: str, known: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Find the capitalised words that are no part of a known name."""
     covered = deque(known)
     for match in _CAPITALISED.finditer(text):
-        while covered and covered[0][1] <= match.start():
+        while covered and covered[0].end <= match.start():
             covered.popleft()
-        if covered and covered[0][0] < match.end():
-            continue
-        word = match[0].rstrip(".")
-        mark = text[match.end() : match.end() + 1]
-        parts = words(match[0] + mark if mark in ("™", "℠") else match[0])  # which fold to letters
-        if (
-            all(part.isdigit() for part in parts)
-            or word.lower() in vocabulary.NOT_NAMES
-            or all(stands(p, scope) for p in parts)
-        ):
-            continue
-        if _START.search(text[max(0, match.start() - _NEAR) : match.start()]) and not _starts_as_name(
-            text, match, scope, names
-        ):
-            continue
-        if field == "question" and match.start() == 0:
-            continue
-        if (
-            parts[0] in scope.shared.words
-            and text[match.end() : match.end() + 1] == " "
-            and _surname_follows(text, match.end(), scope)
-        ):
-            continue
-        if months(word) or len(word) == 1 or text[match.end() : match.end() + 2] in ("'t", "’t"):
-            continue
-        yield f"the name {word!r} does not stand there; the source has {scope.all.listed}"
+        if not covered or covered[0].start >= match.end():
+            yield match
 
 
-def _swapped(text: str, known: Sequence[tuple[int, int, str]], scope: Scope) -> Iterator[str]:
+def _is_strange(match: re.Match[str], scope: Scope, names: Names) -> bool:
+    """Tell whether a capitalised word is a name, and none that the source has."""
+    text, end, word = match.string, match.end(), match[0].rstrip(".")
+    if word.lower() in vocabulary.NOT_NAMES or len(word) == 1 or months(word) or text[end : end + 2] in ("'t", "’t"):
+        return False
+    follows = text[end : end + 1]
+    parts = words(match[0] + follows if follows in ("™", "℠") else match[0])  # which fold to letters
+    if all(part.isdigit() for part in parts) or all(stands(part, scope) for part in parts):
+        return False
+    opens = _START.search(text[max(0, match.start() - _NEAR) : match.start()])
+    if opens and not _starts_as_name(match, scope, names):
+        return False
+    return not (follows == " " and parts[0] in scope.shared.words and _surname_follows(match, scope))
+
+
+def _swapped(text: str, known: Sequence[Mention], scope: Scope) -> Iterator[str]:
     """Find a name that stands between the same words as another one in the source: "Norway [firmly rejected] …"."""
     for start, end, key in known:
         for around in neighbours(text, start, end):
@@ -91,23 +95,17 @@ def _swapped(text: str, known: Sequence[tuple[int, int, str]], scope: Scope) -> 
                 break
 
 
-def _starts_as_name(text: str, match: re.Match[str], scope: Scope, names: Names) -> bool:
+def _starts_as_name(match: re.Match[str], scope: Scope, names: Names) -> bool:
     """Tell a name at the start of a sentence: it does a deed or owns, and is nowhere written in lower case."""
     word = match[0].lower()
-    if (
-        word in scope.shared.common
-        or word in names.common
-        or word in STOP
-        or word in _OPENERS
-        or _COMMON_ENDING.search(word)
-    ):
+    if word in scope.shared.common or word in names.common or word in STOP or word in _OPENERS:
         return False
-    return _DEED.match(text, match.end()) is not None
+    return not _COMMON_ENDING.search(word) and _DEED.match(match.string, match.end()) is not None
 
 
-def _surname_follows(text: str, end: int, scope: Scope) -> bool:
-    following = _CAPITALISED.match(text, end + 1)
-    return following is not None and all(stands(p, scope) for p in words(following[0]))
+def _surname_follows(match: re.Match[str], scope: Scope) -> bool:
+    following = _CAPITALISED.match(match.string, match.end() + 1)
+    return following is not None and all(stands(part, scope) for part in words(following[0]))
 
 
 def stands(word: str, scope: Scope) -> bool:

@@ -8,7 +8,7 @@ from talkscli.article.document import Block
 from talkscli.check.figures import Figure, figures
 from talkscli.language import prose_dates, vocabulary
 from talkscli.language.calendar import YEAR
-from talkscli.language.matcher import Matcher
+from talkscli.language.matcher import Matcher, Mention
 from talkscli.language.quotations import quotations
 from talkscli.language.times import months, seasons
 from talkscli.language.words import fold, stems, words
@@ -35,19 +35,17 @@ class Names:
                 forms.setdefault(entity.name.split()[-1] if entity.name.split() else entity.name, entity.id)
         for name, known in vocabulary.gazetteer().items():
             forms.setdefault(name, forms.get(known.name) or f"={known.name}")
-        self.matcher = Matcher(forms.items())
+        self._matcher = Matcher(forms.items())
         self.common = common
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Find names.
+    def find(self, text: str) -> list[Mention]:
+        """Find the names in a text; the key of each is the id of an entity, or "=" and a name of the gazetteer."""
+        return self._matcher.find(text)
 
-        Args:
-            text: Any text.
-
-        Returns:
-            Start, end and key of each.
-        """
-        return self.matcher.find(text)
+    def spellings(self, ident: str) -> tuple[str, ...]:
+        """Return the name and the aliases of an entity; none of one that there is not, which is told elsewhere."""
+        entity = self.by_id.get(ident)
+        return (entity.name, *entity.aliases) if entity else ()
 
 
 class Passage:
@@ -58,8 +56,8 @@ class Passage:
         self._names = names
 
     @cached_property
-    def named(self) -> list[tuple[int, int, str]]:
-        """Start, end and key of each name in the text."""
+    def named(self) -> list[Mention]:
+        """The names in the text."""
         return self._names.find(self.text)
 
     @cached_property

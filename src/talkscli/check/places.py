@@ -4,6 +4,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from talkscli.article.document import Document, Section
 from talkscli.language.words import STOP, stems, words
@@ -14,6 +15,13 @@ _BUDGET = 600  # blocks that the words of a fact may point to
 _LEAST = 3  # words without which nothing can be told
 _LEAD = 500  # characters of a list's lead-in, or of one of its bullets, that the others are read with
 _LESS = 0.5  # and the cited block must have less than this part of them
+
+
+class Place(NamedTuple):
+    """A block of an article."""
+
+    heading: str
+    paragraph: int
 
 
 class Namesakes:
@@ -59,7 +67,7 @@ class Places:
                 scores[i] += weight  # type: ignore[assignment]
         return scores
 
-    def better(self, fact: Fact, cited: Namesakes, numbers: range | None) -> tuple[str, int] | None:
+    def better(self, fact: Fact, cited: Namesakes, numbers: range | None) -> Place | None:
         """Find a block that has clearly more of what a fact says than what it cites.
 
         Args:
@@ -68,7 +76,7 @@ class Places:
             numbers: The blocks that it cites, counted from 1; None for whole sections.
 
         Returns:
-            Section and number of the block, if there is one.
+            The block, if there is one.
         """
         weights = self._weights(fact)
         if len(weights) < _LEAST:
@@ -84,7 +92,7 @@ class Places:
         if most / sum(weights.values()) < _ENOUGH or here >= _LESS * most:
             return None
         section, number = self._blocks[best]
-        return section.heading or self._title or "", number
+        return Place(section.heading or self._title or "", number)
 
     def likeliest(self, fact: Fact, cited: Namesakes, end: int, most: int) -> list[Section]:
         """Choose among sections of the same heading.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 
@@ -23,6 +24,15 @@ LONGEST = 100  # characters of a name that is looked for: of each length a name 
 _KEY = re.compile(r"\w+")
 
 
+class Mention(NamedTuple):
+    """A name where it stands in a text."""
+
+    start: int
+    end: int
+    key: str
+    """What it names."""
+
+
 class Matcher:
     """Finds names in text, the longest first; case counts, the shape of an apostrophe does not."""
 
@@ -39,17 +49,17 @@ class Matcher:
         self._first = _CAPITALISED if PARTICLES.isdisjoint(lengths) else _FIRST
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
+    def find(self, text: str) -> list[Mention]:
         """Find names in a text.
 
         Args:
             text: Any text.
 
         Returns:
-            Start, end and key of each name, in order; none overlap.
+            The names in order; none overlap.
         """
         plain, free = text.replace("’", "'"), 0
-        found: list[tuple[int, int, str]] = []
+        found: list[Mention] = []
         for match in self._first.finditer(plain):
             lengths = self._lengths.get(match[0])
             if lengths is None or match.start() < free:
@@ -59,7 +69,7 @@ class Matcher:
                 end = start + length
                 key = self._keys.get(plain[start:end])
                 if key is not None and not plain[end : end + 1].isalnum():
-                    found.append((start, end, key))
+                    found.append(Mention(start, end, key))
                     free = end
                     break
         return found
