@@ -31,6 +31,7 @@ from peers import PEERS, folder_size
 import talkscli
 from talkscli.search.engine import open_engine
 from talkscli.store import files as stores
+from talkscli.store import writing
 from talkscli.store.merge import load
 from talkscli.store.model import Store
 
@@ -249,7 +250,7 @@ def main() -> None:
             folder.mkdir()
             if count:
                 made, path = synthetic.store(count), folder / "store.json"
-                stores.write(path, stores.encode(made))
+                writing.write(path, stores.encode(made))
                 cases = synthetic.questions(made, 1000)
             else:
                 made, path = load().store, shipped

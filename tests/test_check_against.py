@@ -8,7 +8,7 @@ import pytest
 from talkscli.check import Problem, check, coverage
 from talkscli.check.figures import figures
 from talkscli.language.times import months
-from talkscli.store import files
+from talkscli.store import files, writing
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 ARTICLE = """\
@@ -95,7 +95,7 @@ def against(article: str, *facts: Fact) -> tuple[Problem, ...]:
     """Check facts against the article."""
     path = Path(article).with_name("s.json")
     made = Store(sources=(Source(id="pier", title="The pier of Brackley Ford"),), entities=ENTITIES, facts=facts)
-    files.write(path, files.encode(made))
+    writing.write(path, files.encode(made))
     return check(path, [article]).problems
 
 
@@ -207,7 +207,7 @@ def test_a_source_without_its_article(article: str, tmp_path: Path) -> None:
         ),
     )
     path = tmp_path / "two.json"
-    files.write(path, files.encode(two))
+    writing.write(path, files.encode(two))
     assert "'dock'" in check(path, [article]).warnings[0].problem
 
 

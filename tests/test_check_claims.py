@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from talkscli.check import check
-from talkscli.store import files
+from talkscli.store import files, writing
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 LAKE = """\
@@ -47,7 +47,7 @@ def told(folder: Path, text: str, fact: Fact, entities: tuple[Entity, ...] = ENT
     article, path = folder / "lake.txt", folder / "s.json"
     article.write_text(text, "utf-8")
     source = Source(id="lake", **of)
-    files.write(path, files.encode(Store(sources=(source,), entities=entities, facts=(fact,))))
+    writing.write(path, files.encode(Store(sources=(source,), entities=entities, facts=(fact,))))
     return [f"{p.field}: {p.problem}" for p in check(path, [str(article)]).problems]
 
 

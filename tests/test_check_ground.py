@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from talkscli.check import Report, check, coverage
-from talkscli.store import files
+from talkscli.store import files, writing
 from talkscli.store.model import Citation, Fact, Source, Store
 
 FERRY = """\
@@ -48,7 +48,7 @@ def compare(
         (folder / f"{number}.txt").write_text(text, "utf-8")
         names.append(str(folder / f"{number}.txt"))
     path = folder / "s.json"
-    files.write(path, files.encode(Store(sources=sources, facts=facts)))
+    writing.write(path, files.encode(Store(sources=sources, facts=facts)))
     return path, names, check(path, names)
 
 
@@ -141,7 +141,7 @@ def test_text_above_the_first_heading_goes_by_the_title(tmp_path: Path, section:
     article, path = tmp_path / "x.md", tmp_path / "s.json"
     article.write_text("It is red, and 7 years old.\n\n# Notes\n\nIt has 20 seats.\n", "utf-8")
     facts = (says("a", "It is 7 years old.", "x", section), says("b", "It has 20 seats.", "x", section))
-    files.write(path, files.encode(Store(sources=(Source(id="x", title="The great ferry"),), facts=facts)))
+    writing.write(path, files.encode(Store(sources=(Source(id="x", title="The great ferry"),), facts=facts)))
     assert wrong(check(path, [str(article)])) == [("b", "answer")]
 
 
@@ -270,6 +270,6 @@ def test_of_many_sections_of_one_heading_the_one_that_says_it_is_meant(tmp_path:
     (tmp_path / "a.md").write_text("# Boats\n\n" + "".join(reversed(years) if turned else years), "utf-8")
     facts = tuple(says(f"f{n}", f"Crane {n} lifted {n * 10} crates.", None, paragraph=2) for n in (1, 2, 3, 17, 27, 29))
     wrongly = says("w", "Crane 27 lifted 999 crates.", None, paragraph=2)
-    files.write(tmp_path / "s.json", files.encode(Store(facts=(*facts, wrongly))))
+    writing.write(tmp_path / "s.json", files.encode(Store(facts=(*facts, wrongly))))
     report = check(tmp_path / "s.json", [str(tmp_path / "a.md")])
     assert {fact for fact, _ in wrong(report)} == {"w"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from talkscli.extract.build import build
 from talkscli.extract.register import Register
-from talkscli.store import files
+from talkscli.store import files, writing
 from talkscli.store.model import Entity, Fact, Store
 
 ARTICLE = (
@@ -31,7 +31,7 @@ def edit(path: Path, ident: str, **changes: object) -> None:
     """Change a fact as a person would in an editor."""
     old = files.read(path)
     facts = [msgspec.structs.replace(f, **changes) if f.id == ident else f for f in old.facts]
-    files.write(path, files.encode(msgspec.structs.replace(old, facts=tuple(facts))))
+    writing.write(path, files.encode(msgspec.structs.replace(old, facts=tuple(facts))))
 
 
 def find(path: Path, words: str) -> Fact:
@@ -155,7 +155,7 @@ def test_hand_made_facts_and_other_articles_stay(article: Path, tmp_path: Path) 
     build([str(article)], out)
     old = files.read(out)
     own = Fact(id="mine", answer="Piers are fine.")
-    files.write(out, files.encode(msgspec.structs.replace(old, facts=(*old.facts, own))))
+    writing.write(out, files.encode(msgspec.structs.replace(old, facts=(*old.facts, own))))
     other = tmp_path / "other.md"
     other.write_text("# The dock\n\nThe dock is old.\n", "utf-8")
     result = build([str(other)], out)
@@ -173,7 +173,7 @@ def test_entities_follow(article: Path, tmp_path: Path) -> None:
     build([str(article)], out)
     old = files.read(out)
     renamed = msgspec.structs.replace(old.entities[0], name="Oda M. Holm", aliases=("Holm", "Oda Holm"))
-    files.write(out, files.encode(msgspec.structs.replace(old, entities=(renamed,))))
+    writing.write(out, files.encode(msgspec.structs.replace(old, entities=(renamed,))))
     build([str(article)], out)
     assert files.read(out).entities == (renamed,)
     article.write_text("# The pier\n\nThe pier is long.\n", "utf-8")
@@ -216,7 +216,7 @@ def test_one_id_for_two_kinds() -> None:
 def test_an_empty_store_is_a_start(article: Path, tmp_path: Path) -> None:
     """A store that a person began by hand keeps its synonyms."""
     out = tmp_path / "s.json"
-    files.write(out, files.encode(Store(facts=(), synonyms=(("pier", "jetty"),))))
+    writing.write(out, files.encode(Store(facts=(), synonyms=(("pier", "jetty"),))))
     build([str(article)], out)
     assert files.read(out).synonyms == (("pier", "jetty"),)
 

@@ -142,9 +142,9 @@ def shared() -> Iterator[Path]:
 
 STEPS = """
 import os, signal, sys
-from talkscli.store import files
+from talkscli.store import writing
 left = int(sys.argv.pop(1))
-steps = files.write.__code__, files.beside.__wrapped__.__code__
+steps = writing.write.__code__, writing.beside.__wrapped__.__code__
 
 def line(frame, event, _):
     global left

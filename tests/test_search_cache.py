@@ -17,6 +17,7 @@ from talkscli.errors import StoreError
 from talkscli.search import cache
 from talkscli.search.engine import Engine, open_engine
 from talkscli.store import files as stores
+from talkscli.store import writing
 from talkscli.store.model import Fact, Store
 
 SUBJECTS = ("harbour", "bridge", "school", "museum", "airport", "library", "stadium", "hospital", "market", "theatre")
@@ -51,7 +52,7 @@ engine.index.db.close()
 def path(tmp_path: Path) -> Path:
     """A store file that is worth an index."""
     target = tmp_path / "town.json"
-    stores.write(target, stores.encode(town()))
+    writing.write(target, stores.encode(town()))
     assert target.stat().st_size > cache.WORTH
     return target
 
@@ -129,7 +130,7 @@ def test_changed_store_is_indexed_anew(path: Path, folder: Path, ask: Callable[[
     ask(path)
     (before,) = indexes(folder)
     changed = [fact for fact in town().facts if fact.id != "museum-7"]
-    stores.write(path, stores.encode(Store(facts=tuple(changed))))
+    writing.write(path, stores.encode(Store(facts=tuple(changed))))
     assert ask(path) != "museum-7"
     assert len(indexes(folder)) == 1
     assert indexes(folder) != [before]
@@ -138,7 +139,7 @@ def test_changed_store_is_indexed_anew(path: Path, folder: Path, ask: Callable[[
 def test_two_stores_keep_an_index_each(path: Path, folder: Path, ask: Callable[[Path], str | None]) -> None:
     """The index of one store does not push out another's."""
     other = path.with_name("other.json")
-    stores.write(other, stores.encode(town("Zarow")))
+    writing.write(other, stores.encode(town("Zarow")))
     ask(path)
     ask(other)
     assert len(indexes(folder)) == 2
@@ -294,10 +295,10 @@ def test_many_processes_at_once(path: Path, folder: Path) -> None:
 
 def test_store_changed_while_it_is_indexed_leaves_no_index(path: Path, folder: Path) -> None:
     """An index is only kept if the store is still what it was when it was read."""
-    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
+    writing.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
 
     def progress(_done: int, _total: int) -> None:
-        stores.write(path, stores.encode(town()))
+        writing.write(path, stores.encode(town()))
 
     with closing(cache.open_database([path], progress)[0]):
         assert list(folder.iterdir()) == []
@@ -305,7 +306,7 @@ def test_store_changed_while_it_is_indexed_leaves_no_index(path: Path, folder: P
 
 def test_interrupted_build_leaves_nothing(path: Path, folder: Path) -> None:
     """Ctrl-C while an index is made removes the part that was written."""
-    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
+    writing.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"{n} " * 30) for n in range(1000)))))
 
     def progress(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
@@ -327,7 +328,7 @@ def test_leftovers_are_removed_once_they_are_old(path: Path, folder: Path, ask: 
 
 def test_progress_is_told(path: Path) -> None:
     """Who waits for a large store is told how far it is."""
-    stores.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"word {n}") for n in range(2500)))))
+    writing.write(path, stores.encode(Store(facts=tuple(Fact(id=f"f{n}", answer=f"word {n}") for n in range(2500)))))
     told: list[tuple[int, int]] = []
     with closing(cache.open_database([path], lambda done, total: told.append((done, total)))[0]):
         assert told == [(1000, 2500), (2000, 2500)]
@@ -549,7 +550,7 @@ def test_files_of_others_stay(path: Path, folder: Path, ask: Callable[[Path], st
     for file in mine:
         file.write_text("")
         os.utime(file, (1, 1))
-    stores.write(path, stores.encode(town("Zarow")))
+    writing.write(path, stores.encode(town("Zarow")))
     ask(path)
     assert all(file.exists() for file in mine)
     assert not index.exists()

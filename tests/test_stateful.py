@@ -19,6 +19,7 @@ from talkscli.check import check
 from talkscli.errors import StoreError
 from talkscli.extract.build import build
 from talkscli.store import files as stores
+from talkscli.store import writing
 from talkscli.store.model import Fact, Store
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,7 @@ class Harbour(RuleBasedStateMachine):
 
     def edit(self, change: Callable[[Store], Store]) -> None:
         """Change the store as with an editor."""
-        stores.write(self.path, stores.encode(change(self.read())))
+        writing.write(self.path, stores.encode(change(self.read())))
 
     def article(self, name: str) -> str:
         """Write an article as it is now; give its file."""

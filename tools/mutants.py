@@ -28,6 +28,7 @@ ROOMS = {  # source -> its tests
     "words": ("language/words.py", "tests/test_language_words.py"),
     "merge": ("store/merge.py", "tests/test_store_merge.py"),
     "files": ("store/files.py", "tests/test_store_*.py"),
+    "writing": ("store/writing.py", "tests/test_store_writing.py"),
     "search": ("search", "tests/test_search_*.py tests/test_search.py tests/test_questions.py"),
     "check": ("check", "tests/test_check*.py"),
 }

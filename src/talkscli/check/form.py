@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -20,14 +20,21 @@ _UNREAD = "\N{REPLACEMENT CHARACTER}"  # stands in for what a row of the wrong f
 _STAND_INS: dict[str, dict[str, str]] = {"sources": {}, "entities": {"name": _UNREAD}, "facts": {"answer": _UNREAD}}
 
 
-def read(path: Path) -> tuple[Store, list[Problem]]:
+class Salvaged(NamedTuple):
+    """A store as far as it could be read, and what is wrong in its form."""
+
+    store: Store
+    problems: list[Problem]
+
+
+def read(path: Path) -> Salvaged:
     """Read a store as far as it can be read.
 
     Args:
         path: The store's file.
 
     Returns:
-        The store, and all that is wrong in its form.
+        The store without what is of no right form, and all that is wrong.
 
     Raises:
         StoreError: The file can't be read or is not JSON.
@@ -35,7 +42,7 @@ def read(path: Path) -> tuple[Store, list[Problem]]:
     data = files.read_bytes(path)
     try:
         raw = json.decode(data)
-        problems = [_twice(row, key) for row, key in json.duplicates(data)]
+        problems = [_twice(duplicate) for duplicate in json.duplicates(data)]
     except json.NotJSONError as error:
         raise StoreError(f"{path} is not JSON in UTF-8: {error}", "repair the file or name another store") from None
     try:
@@ -46,7 +53,7 @@ def read(path: Path) -> tuple[Store, list[Problem]]:
         found = _salvage(raw)
     problems += map(_problem, faults(found))
     problems += _content(found)
-    return found, problems
+    return Salvaged(found, problems)
 
 
 def crowds(store: Store) -> Iterator[Problem]:
@@ -69,12 +76,12 @@ def _problem(fault: Fault) -> Problem:
     alone = fault.table == "store" or (fault.table == "fact" and fault.id is not None)
     told = fault.problem if alone else f"{fault.where}: {fault.problem}"
     fact = fault.id if fault.table == "fact" else None
-    table = next((key for key, (label, _) in TABLES.items() if label == fault.table), None)
-    return Problem(fact, json.one_line(fault.field) or table, json.one_line(told))
+    listed = next((key for key, table in TABLES.items() if table.row == fault.table), None)
+    return Problem(fact, json.one_line(fault.field) or listed, json.one_line(told))
 
 
-def _twice(row: dict[str, Any], key: str) -> Problem:
-    ident = row_id(row)
+def _twice(duplicate: json.Duplicate) -> Problem:
+    ident, key = row_id(duplicate.row), duplicate.key
     where = "" if ident else "in the store or a part of it, "
     return Problem(ident, json.one_line(key), json.one_line(f"{where}the key {key!r} stands twice"))
 
@@ -91,7 +98,7 @@ def _salvage(raw: Any) -> Store:
 
 
 def _row(row: Any, table: str) -> Struct | None:
-    kind = TABLES[table][1]
+    kind = TABLES[table].kind
     try:
         return msgspec.convert(row, kind)  # type: ignore[no-any-return]
     except msgspec.ValidationError:

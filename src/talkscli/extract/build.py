@@ -16,7 +16,7 @@ from talkscli.extract.register import Register
 from talkscli.extract.update import Update, update
 from talkscli.language import calendar
 from talkscli.language.slug import slugify
-from talkscli.store import files
+from talkscli.store import files, writing
 from talkscli.store.lock import locked
 from talkscli.store.merge import Progress
 from talkscli.store.model import Entity, Fact, Source, Store
@@ -166,12 +166,12 @@ def _of(
 def _write(output: Path, made: Sequence[_Made], *, replace: bool) -> Update:
     """Join what was made with what stands there, and write it; again, if somebody saved an edit in between."""
     for tries in range(TRIES, 0, -1):
-        since = files.stamp(output)
+        since = writing.stamp(output)
         result = _join(_standing(output), made, replace=replace)
         try:
-            files.save(output, result.store, since)
+            writing.save(output, result.store, since)
             break
-        except files.ChangedError:
+        except writing.ChangedError:
             if tries == 1:
                 raise
     return result

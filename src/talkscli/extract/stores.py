@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from talkscli.errors import StoreError
-from talkscli.store import files, kept
+from talkscli.store import files, kept, writing
 from talkscli.store.json import is_json
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _keep(made: Path, store: "Store") -> None:
     """Keep it, if it can be kept, and remove what is old."""
     with suppress(OSError, StoreError):
         made.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files.write(made, files.encode(store))
+        writing.write(made, files.encode(store))
         for old in made.parent.parent.iterdir():
             if time.time() - old.stat().st_mtime > kept.LASTS:
                 for file in old.iterdir():

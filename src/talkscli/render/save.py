@@ -8,7 +8,7 @@ from rich.terminal_theme import TerminalTheme
 from talkscli.errors import UsageError
 from talkscli.render.clean import GLUE, one_line
 from talkscli.render.console import console
-from talkscli.store.files import write
+from talkscli.store.writing import write
 
 _FONTS = "ui-monospace,'Cascadia Mono','DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
 

@@ -20,8 +20,9 @@ import msgspec
 from msgspec import Struct
 
 from talkscli.store import kept
-from talkscli.store.files import beside, default_path, read, state
+from talkscli.store.files import default_path, read
 from talkscli.store.merge import Progress, Reader, load
+from talkscli.store.writing import Stamp, beside
 
 WORTH = 64 << 10  # bytes; a smaller store is analysed faster than a file is opened
 LASTS = {".part": 3600, ".index": kept.LASTS, ".seal": kept.LASTS}
@@ -74,7 +75,7 @@ def _key(paths: Sequence[Path]) -> str:
             if not stat.S_ISREG(now.st_mode):
                 return ""
             size += now.st_size
-            known.append((str(real), *state(now)))
+            known.append((str(real), *Stamp.of(now)))
         return repr((known, kept.shaping(ROOMS, LIBRARIES), sys.byteorder, sys.hexversion)) if size >= WORTH else ""
     except (OSError, ValueError, RuntimeError):
         return ""  # the reader will say what is wrong with a path
@@ -109,11 +110,11 @@ def _open(place: Path, key: str) -> sqlite3.Connection | None:
 def _sealed(place: Path, now: os.stat_result) -> bool:
     """Tell whether an index is what was written; one that the system says nobody touched is only read if small."""
     seal = msgspec.json.decode(place.with_suffix(".seal").read_bytes(), type=Seal)
-    if now.st_size > CHECKED and seal.state == state(now):
+    if now.st_size > CHECKED and seal.state == Stamp.of(now):
         return True
     if seal.checksum != _checksum(place):
         return False
-    if seal.state != state(now):
+    if seal.state != Stamp.of(now):
         _seal(place, seal.checksum)
     return True
 
@@ -129,7 +130,7 @@ def _checksum(place: Path) -> int:
 def _seal(place: Path, checksum: int) -> None:
     """Note what an index is, where that can be done."""
     with suppress(OSError), beside(place.with_suffix(".seal")) as temporary:
-        temporary.write_bytes(msgspec.json.encode(Seal(checksum, state(place.stat()))))
+        temporary.write_bytes(msgspec.json.encode(Seal(checksum, Stamp.of(place.stat()))))
 
 
 def _make(

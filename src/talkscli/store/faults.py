@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -10,10 +10,23 @@ from msgspec import Struct
 from talkscli.language import calendar
 from talkscli.store.model import VERSION, Entity, Fact, Group, Source, Store
 
-TABLES: dict[str, tuple[str, Any]] = {
-    "sources": ("source", Source), "entities": ("entity", Entity), "facts": ("fact", Fact), "synonyms": ("group", Group)
-}  # fmt: skip
-"""Key in the store -> what one row is called, and its type."""
+
+class Table(NamedTuple):
+    """One of the lists of a store."""
+
+    row: str
+    """What one of its rows is called."""
+    kind: Any
+    """The type of a row."""
+
+
+TABLES = {
+    "sources": Table("source", Source),
+    "entities": Table("entity", Entity),
+    "facts": Table("fact", Fact),
+    "synonyms": Table("group", Group),
+}
+"""By their keys in the store."""
 
 
 class Fault(Struct, frozen=True):
@@ -50,14 +63,14 @@ def misfits(raw: Any) -> Iterator[Fault]:
         yield Fault("store", None, "", f'a store is an object such as {{"facts": […]}}, this is {_kind(raw)}')
         return
     rows: dict[str, list[Any]] = {key: raw[key] for key in TABLES if isinstance(raw.get(key), list)}
-    for field, problem in _unfit(raw | {key: [] for key in rows}, Store):
-        yield Fault("store", None, field, problem)
+    for misfit in _unfit(raw | {key: [] for key in rows}, Store):
+        yield Fault("store", None, misfit.path, misfit.problem)
     for key, listed in rows.items():
-        label, kind = TABLES[key]
+        table = TABLES[key]
         for number, row in enumerate(listed, 1):
             ident = row_id(row)
-            for field, problem in _unfit(row, kind):
-                yield Fault(label, ident, field, problem, None if ident else number)
+            for misfit in _unfit(row, table.kind):
+                yield Fault(table.row, ident, misfit.path, misfit.problem, None if ident else number)
 
 
 def row_id(row: Any) -> str | None:
@@ -73,17 +86,31 @@ def row_id(row: Any) -> str | None:
     return ident if isinstance(ident, str) and 0 < len(ident) <= 200 else None
 
 
-def _unfit(value: Any, kind: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Find what does not fit a type, as deep inside as can be told: its place, and what is wrong."""
+class _Part(NamedTuple):
+    """A part of a value, and the type that it should be of."""
+
+    value: Any
+    kind: Any
+    path: str
+    """Where it stands: "citation.last"."""
+
+
+class _Misfit(NamedTuple):
+    path: str
+    problem: str
+
+
+def _unfit(value: Any, kind: Any, path: str = "") -> Iterator[_Misfit]:
+    """Find what does not fit a type, as deep inside as can be told."""
     found = list(_misplaced(value, kind, path))
-    for inner, part, at in _parts(value, kind, path):
-        found += _unfit(inner, part, at)
+    for part in _parts(value, kind, path):
+        found += _unfit(*part)
     yield from found
     if not found:
         try:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            yield path, str(error)
+            yield _Misfit(path, str(error))
 
 
 def _fields(value: Any, kind: Any) -> Iterator[dict[str, Any]]:
@@ -93,21 +120,21 @@ def _fields(value: Any, kind: Any) -> Iterator[dict[str, Any]]:
             yield {field.encode_name: field for field in msgspec.structs.fields(each)}
 
 
-def _misplaced(value: Any, kind: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Find the keys of an object that its type does not know, and those that are missing: the place of each."""
+def _misplaced(value: Any, kind: Any, path: str) -> Iterator[_Misfit]:
+    """Find the keys of an object that its type does not know, and those that are missing."""
     for fields in _fields(value, kind):
-        yield from ((_inside(path, key), "there is no such key") for key in value if key not in fields)
+        yield from (_Misfit(_inside(path, key), "there is no such key") for key in value if key not in fields)
         missing = (key for key, field in fields.items() if field.required and key not in value)
-        yield from ((_inside(path, key), "is missing") for key in missing)
+        yield from (_Misfit(_inside(path, key), "is missing") for key in missing)
 
 
-def _parts(value: Any, kind: Any, path: str) -> Iterator[tuple[Any, Any, str]]:
-    """Take a value apart as its type says: each part, its type, its place."""
+def _parts(value: Any, kind: Any, path: str) -> Iterator[_Part]:
+    """Take a value apart as its type says."""
     for fields in _fields(value, kind):
-        yield from ((value[key], field.type, _inside(path, key)) for key, field in fields.items() if key in value)
+        yield from (_Part(value[key], field.type, _inside(path, key)) for key, field in fields.items() if key in value)
     for each in _alternatives(kind) if isinstance(value, list) else ():
         if get_origin(each) is tuple:
-            yield from ((item, get_args(each)[0], f"{path}[{n}]") for n, item in enumerate(value))
+            yield from (_Part(item, get_args(each)[0], f"{path}[{n}]") for n, item in enumerate(value))
 
 
 def _alternatives(kind: Any) -> tuple[Any, ...]:

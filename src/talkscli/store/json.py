@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -31,26 +31,34 @@ def decode(data: bytes) -> Any:
         raise NotJSONError(one_line(str(error))) from None
 
 
-def duplicates(data: bytes) -> list[tuple[dict[str, Any], str]]:
+class Duplicate(NamedTuple):
+    """A key that stands twice in its object."""
+
+    row: dict[str, Any]
+    """The object as read."""
+    key: str
+
+
+def duplicates(data: bytes) -> list[Duplicate]:
     """Find keys that stand twice in their object, of which `decode` takes the last in silence.
 
     Args:
         data: Bytes that `decode` reads.
 
     Returns:
-        The object as read, and the key; innermost objects first.
+        Those of innermost objects first.
 
     Raises:
         NotJSONError: It is not JSON in UTF-8.
     """
     import json  # takes a millisecond that no question has to wait for
 
-    found: list[tuple[dict[str, Any], str]] = []
+    found: list[Duplicate] = []
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         row = dict(pairs)
         if len(row) < len(pairs):
-            found.extend((row, key) for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+            found.extend(Duplicate(row, key) for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         return row
 
     try:

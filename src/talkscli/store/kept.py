@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from talkscli.store.files import state
+from talkscli.store.writing import Stamp
 
 LASTS = 90 * 24 * 3600  # seconds that it is kept
 
@@ -47,8 +47,8 @@ def shaping(rooms: Sequence[str], libraries: Sequence[str]) -> list[tuple[object
         for folder, inner, names in os.walk(here / room):
             inner[:] = [name for name in inner if name != "__pycache__"]
             paths = [Path(folder, name) for name in names]
-            found += [(str(path).removeprefix(f"{here}{os.sep}"), *state(path.stat())) for path in paths]
+            found += [(str(path).removeprefix(f"{here}{os.sep}"), *Stamp.of(path.stat())) for path in paths]
     for library in libraries:
         spec = find_spec(library)
-        found.append((library, *state(Path(spec.origin).stat())) if spec and spec.origin else (library,))
+        found.append((library, *Stamp.of(Path(spec.origin).stat())) if spec and spec.origin else (library,))
     return sorted(found, key=repr)
