@@ -133,7 +133,7 @@ def test_he_is_no_woman() -> None:
         Entity(id=name.lower(), name=f"{name} Moe", kind="person", aliases=(name, "Moe")) for name in ("Anne", "Peter")
     )
     memory = Memory(replace(HARBOUR, entities=people))
-    memory.show(None, [entity for entity, _ in memory.mentioned("Peter and Anne and Moe")])
+    memory.show(None, [name.entity for name in memory.names.find("Peter and Anne and Moe")])
     assert memory.person("he") == people[1]
     assert memory.person("her") == people[0]
 
@@ -141,7 +141,7 @@ def test_he_is_no_woman() -> None:
 def test_a_name_without_letters_is_no_name() -> None:
     """A dash among the aliases is not whom every dash means."""
     dashed = replace(HARBOUR, entities=(Entity(id="gap", name="Gap", aliases=("—",)),))
-    assert Memory(dashed).mentioned("the bridge — when") == []
+    assert Memory(dashed).names.find("the bridge — when") == []
     assert read("—", Memory(dashed)).question == "—"
 
 

@@ -89,7 +89,7 @@ class Conversation:
         if self._given.view.format is render.Format.table and asks_for_all(line):
             self._brief()
             return
-        if [name for _, name in self._memory.mentioned(line)] == [line.rstrip("?")] and self._who(line):
+        if [name.typed for name in self._memory.names.find(line)] == [line.rstrip("?")] and self._who(line):
             return  # nothing but a name asks who that is
         turn = dialogue.read(line, self._memory)
         if turn.wants is dialogue.Wants.MORE:
@@ -166,7 +166,7 @@ class Conversation:
         return len(rest.split()) < 2
 
     def _timeline(self, rest: str) -> bool:
-        if rest.startswith("of ") and self._memory.mentioned(rest):  # else it is a question: "timeline of the war"
+        if rest.startswith("of ") and self._memory.names.find(rest):  # else it is a question: "timeline of the war"
             rest = f"about {rest[3:]}"
         if rest[:1].isdecimal():  # "timeline 2022"
             rest = f"since {rest} until {rest}"

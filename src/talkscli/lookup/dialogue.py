@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.language import grammar, vocabulary
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.names import MARKS, Names
+from talkscli.lookup.names import MARKS, Mention, Names
 from talkscli.lookup.results import Answer
 from talkscli.store.model import Entity, Fact, Store
 
@@ -74,13 +74,13 @@ class Memory:
         if not leans:
             self.question = reply.question if reply.answered else ""
         spelled = " ".join([reply.question, *reply.read_as.values()])
-        self.show(reply.answer, [entity for entity, _ in reversed(self.mentioned(spelled))])
+        self.show(reply.answer, [name.entity for name in reversed(self.names.find(spelled))])
 
     def show(self, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
         """Remember what was shown, and whom it is about besides those named, the last one first."""
         self.fact = fact
         near = [*named, *self._known([*fact.subject, fact.speaker] if fact else ())]
-        told = [entity for entity, _ in reversed(self.mentioned(fact.answer))] if fact else []
+        told = [name.entity for name in reversed(self.names.find(fact.answer))] if fact else []
         everybody = [*near, *told, *self._known(fact.about if fact else ()), *self._people]
         self._people = list({e.id: e for e in everybody if e.kind == "person"}.values())[:_REMEMBERED]
         groups = {entity.id: entity for entity in near if entity.kind in {"country", "organisation", "place"}}
@@ -93,10 +93,6 @@ class Memory:
 
     def _known(self, ids: Iterable[str | None]) -> list[Entity]:
         return [self._entities[ident] for ident in ids if ident in self._entities]
-
-    def mentioned(self, text: str) -> list[tuple[Entity, str]]:
-        """Find the names in a text that mean one: each entity with the words that name it."""
-        return [(bearers[0], typed) for bearers, typed in self.names.find(text) if len(bearers) == 1]
 
 
 def _sex(person: Entity) -> str | None:
@@ -128,12 +124,12 @@ def read(line: str, memory: Memory) -> Turn:
     leaning = _leaning(told, content, memory) if len(asking) == 1 and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other=True)
-    named = memory.mentioned(line)
+    named = memory.names.find(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
-        instead = _instead(memory, named[-1][1])
+        instead = _instead(memory, named[-1].typed)
         if instead:
             return Turn(Wants.ANSWER, instead, {bare: instead})
-    turn = _with_names(line, memory, [entity for entity, _ in named])
+    turn = _with_names(line, memory, [name.entity for name in named])
     if not content and asking and stands_in and not turn.read_as:  # "who are they", and nobody was named
         return Turn(Wants.NOTHING, line)
     return replace(turn, other="else" in told)
@@ -172,16 +168,16 @@ def _without_asking(question: str) -> str:
     return " ".join(typed)
 
 
-def _only_a_name(told: Sequence[str], named: Sequence[tuple[Entity, str]]) -> bool:
+def _only_a_name(told: Sequence[str], named: Sequence[Mention]) -> bool:
     """Tell whether a line is "and X?" or "what about X?"."""
-    names = {word for _, typed in named for word in words(typed)}
+    names = {word for name in named for word in words(name.typed)}
     rest = [word for word in told if word not in names]
     return rest == ["and"] or (rest[-1:] == ["about"] and all(word in STOP for word in rest))
 
 
 def _instead(memory: Memory, name: str) -> str | None:
     """Ask the last question of another one."""
-    before = memory.mentioned(memory.question)
+    before = memory.names.find(memory.question)
     if not before:
         return None
     entity, typed = before[-1]

@@ -1,6 +1,8 @@
 """The part of a long answer that answers."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,6 +31,14 @@ class Excerpt(Struct, frozen=True):
         return not (self.before or self.after)
 
 
+class _Block(NamedTuple):
+    """A paragraph, an item of a list, a piece of code, or a sentence of a very long paragraph."""
+
+    text: str
+    end: str
+    """What stands between it and the next."""
+
+
 def excerpt(answer: str, question: str, language: str | None = None) -> Excerpt:
     """Take the part of a long answer that has most of the question's words; all of a short one.
 
@@ -45,7 +55,7 @@ def excerpt(answer: str, question: str, language: str | None = None) -> Excerpt:
     blocks = _blocks(answer)
     content = tongue(language).content
     wanted = set(content(question))
-    shared = [len(wanted.intersection(content(block))) for block, _ in blocks]
+    shared = [len(wanted.intersection(content(block.text))) for block in blocks]
     first = shared.index(max(shared))
     last = first + 1
     while last < len(blocks) and _fits(_join(blocks[first : last + 1])):
@@ -59,27 +69,27 @@ def _fits(text: str) -> bool:
     return len(text.split()) <= LONG and text.count("\n") < LINES
 
 
-def _join(blocks: list[tuple[str, str]]) -> str:
-    return "".join(text + end for text, end in blocks).rstrip()
+def _join(blocks: Sequence[_Block]) -> str:
+    return "".join(block.text + block.end for block in blocks).rstrip()
 
 
-def _blocks(answer: str) -> list[tuple[str, str]]:
-    """Cut an answer into blocks, each with what stands between it and the next; code stays in one piece."""
-    found: list[tuple[str, str]] = []
+def _blocks(answer: str) -> list[_Block]:
+    """Cut an answer into blocks; code stays in one piece."""
+    found: list[_Block] = []
     code = False
     for line in answer.split("\n"):
         fence = bool(FENCE.match(line))
         if found and (code or (line[:1].isspace() and line.strip())):  # code, what belongs to a list item
-            found[-1] = (f"{''.join(found[-1]).removesuffix(chr(10))}\n{line}", "\n")
+            found[-1] = _Block(f"{''.join(found[-1]).removesuffix(chr(10))}\n{line}", "\n")
         elif not line.strip() and found:
-            found[-1] = (found[-1][0], found[-1][1] + "\n")
+            found[-1] = found[-1]._replace(end=found[-1].end + "\n")
         elif len(line.split()) > LONG // 2 and not fence:
             from talkscli.language.sentences import sentences  # most answers are short
 
-            found += [(sentence, " ") for sentence in sentences(line)]
-            found[-1] = (found[-1][0], "\n")
+            found += [_Block(sentence, " ") for sentence in sentences(line)]
+            found[-1] = found[-1]._replace(end="\n")
         else:
-            found.append((line, "\n"))
+            found.append(_Block(line, "\n"))
         code = code != fence
     return found
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.errors import UsageError
 from talkscli.language import calendar
-from talkscli.language.words import words as split
+from talkscli.lookup.missing import Reason, choose, suggest, unknown
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.store.merge import Library
 from talkscli.store.model import Fact, Source, Store
@@ -16,11 +16,6 @@ from talkscli.store.model import Fact, Source, Store
 if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
 
-SUGGESTED = 3
-SIMILAR = 75  # least fuzz.WRatio (0 to 100) of what is suggested
-
-Reason = tuple[str, str | None]
-"""What is not here, and what to try instead."""
 Find = Callable[[str], list[Fact]]
 
 
@@ -53,10 +48,10 @@ def timeline(store: Store, since: str | None = None, until: str | None = None, a
         return replace(chosen, facts=tuple(sorted(chosen.facts, key=_when)))
     dated = sorted((fact for fact in store.facts if fact.date), key=_when)
     if not dated:
-        return _listing(store, (), ("no fact here has a date", None))
+        return _listing(store, (), Reason("no fact here has a date"))
     if about and not (since or until):
-        return _listing(store, (), (f"no fact about {about!r} has a date", f"talks facts --about {about!r}"))
-    return _listing(store, (), ("nothing here fits", f"the dates go from {dated[0].date} to {dated[-1].date}"))
+        return _listing(store, (), Reason(f"no fact about {about!r} has a date", f"talks facts --about {about!r}"))
+    return _listing(store, (), Reason("nothing here fits", f"the dates go from {dated[0].date} to {dated[-1].date}"))
 
 
 def quotes(store: Store, speaker: str | None = None) -> Listing:
@@ -73,8 +68,8 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
         return _listing(store, (f for f in store.facts if f.quote))
     named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
-    silent = (f"no words of {named.entity.name} here" if named.entity else "", "talks quotes lists all")
-    return _listing(store, facts, _unknown(speaker, named) or silent)
+    silent = Reason(f"no words of {named.entity.name} here", "talks quotes lists all") if named.entity else None
+    return _listing(store, facts, silent or unknown(speaker, named))
 
 
 def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
@@ -90,8 +85,9 @@ def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
     """
     pairs = [f for f in store.facts if f.faq] or [f for f in store.facts if f.question]
     if not words.strip():
-        return _listing(store, pairs, ("this store has no questions", "try talks facts"))
-    return _listing(store, _found(store, words, pairs, find), (f"no question here about {words!r}", "try talks ask"))
+        return _listing(store, pairs, Reason("this store has no questions", "try talks facts"))
+    reason = Reason(f"no question here about {words!r}", "try talks ask")
+    return _listing(store, _found(store, words, pairs, find), reason)
 
 
 def facts(
@@ -117,12 +113,12 @@ def facts(
     """
     topics = list(dict.fromkeys(t for f in store.facts for t in f.topics))
     sections = list(dict.fromkeys(f.citation.section for f in store.facts if f.citation and f.citation.section))
-    topic_fits = _choose(topic, topics)
-    section_fits = _choose(section, sections)
+    topic_fits = choose(topic, topics)
+    section_fits = choose(section, sections)
     if topic and not topic_fits:
-        return _listing(store, (), _suggest("topic", topic, topics))
+        return _listing(store, (), suggest("topic", topic, topics))
     if section and not section_fits:
-        return _listing(store, (), _suggest("section", section, sections))
+        return _listing(store, (), suggest("section", section, sections))
 
     def fits(fact: Fact) -> bool:
         cited = fact.citation.section if fact.citation else None
@@ -131,7 +127,8 @@ def facts(
     chosen = _about(store, about, fits)
     if not words.strip() or not chosen.facts:
         return chosen
-    return _listing(store, _found(store, words, chosen.facts, find), (f"no fact here about {words!r}", "try talks ask"))
+    reason = Reason(f"no fact here about {words!r}", "try talks ask")
+    return _listing(store, _found(store, words, chosen.facts, find), reason)
 
 
 def show(store: Store, ident: str) -> Listing:
@@ -145,7 +142,7 @@ def show(store: Store, ident: str) -> Listing:
         The fact, or nothing and a hint which id may be meant.
     """
     found = [fact for fact in store.facts if fact.id == ident]
-    return _listing(store, found, _suggest("fact", ident, [fact.id for fact in store.facts]))
+    return _listing(store, found, suggest("fact", ident, [fact.id for fact in store.facts]))
 
 
 def sources(library: Library) -> tuple[SourceRow, ...]:
@@ -174,8 +171,8 @@ def sources(library: Library) -> tuple[SourceRow, ...]:
 
 def _listing(store: Store, facts: Iterable[Fact], reason: Reason | None = None) -> Listing:
     chosen = tuple(facts)
-    missing, hint = reason if reason and not chosen else (None, None)
-    return Listing(chosen, Refs.of(store), missing, hint)
+    why = reason if reason and not chosen else Reason(None)
+    return Listing(chosen, Refs.of(store), why.missing, why.hint)
 
 
 def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> Listing:
@@ -185,7 +182,7 @@ def _about(store: Store, name: str | None, fits: Callable[[Fact], bool]) -> List
     named = _resolve(store, name)
     ident = named.entity.id if named.entity else None
     chosen = (f for f in store.facts if ident and (ident in f.about or ident == f.speaker) and fits(f))
-    return _listing(store, chosen, _unknown(name, named))
+    return _listing(store, chosen, unknown(name, named))
 
 
 def _found(store: Store, words: str, among: Sequence[Fact], find: Find | None) -> list[Fact]:
@@ -214,43 +211,3 @@ def _resolve(store: Store, name: str) -> "Named":
     from talkscli.lookup.names import Names
 
     return Names(store).resolve(name)
-
-
-def _unknown(name: str, named: "Named") -> Reason | None:
-    """Say why a name names nobody, if so."""
-    if named.entity:
-        return None
-    if not named.candidates:
-        return f"nobody called {name!r} here", "talks who lists all"
-    names = ", ".join(entity.name for entity in named.candidates)
-    if named.fits:
-        return f"{name!r} fits several", names
-    return f"nobody called {name!r} here", f"did you mean {names}?"
-
-
-def _choose(wanted: str | None, values: Sequence[str]) -> set[str]:
-    """The values that a typed one means: the same but for case and accents, else those that contain it."""
-    if not wanted:
-        return set()
-    key = _plain(wanted)
-    return {v for v in values if _plain(v) == key} or {v for v in values if key and key in _plain(v)}
-
-
-def _plain(text: str) -> str:
-    return " ".join(split(text))
-
-
-def _suggest(what: str, wanted: str, values: Sequence[str]) -> Reason:
-    from rapidfuzz import fuzz, process  # only where nothing was found
-
-    key, plain = _plain(wanted), [_plain(value) for value in values]
-    near = [at for at, value in enumerate(plain) if key and key in value][:SUGGESTED] or [
-        at for _, _, at in process.extract(key, plain, scorer=fuzz.WRatio, score_cutoff=SIMILAR, limit=SUGGESTED)
-    ]
-    if near:
-        return f"no {what} {wanted!r} here", f"did you mean {', '.join(values[at] for at in near)}?"
-    if not values:
-        return f"no {what} {wanted!r} here, nor any other", None
-    listed = ", ".join(values[:8]) + (", …" if len(values) > 8 else "")
-    ways = {"section": "talks sources lists them", "fact": "talks facts lists all", "topic": f"there are {listed}"}
-    return f"no {what} {wanted!r} here", ways[what]

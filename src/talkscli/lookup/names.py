@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from talkscli.language import grammar, parts
-from talkscli.language.spelling import alike, likely
+from talkscli.language.spelling import Alike, alike, likely
 from talkscli.language.tongues import shared
 from talkscli.language.words import phrase_key, stems, words
 from talkscli.store.model import Entity, Store
@@ -18,6 +19,14 @@ MOST_WORDS = 6  # of a name that is looked for word by word
 NEAR = 8  # names that are compared more closely
 TIE = 0.02  # two names as like as this are both meant
 SIMILAR = 62  # least fuzz.ratio (0 to 100) of a name worth suggesting
+
+
+class Mention(NamedTuple):
+    """A name in a text that means one."""
+
+    entity: Entity
+    typed: str
+    """The words that name it."""
 
 
 class Named(Struct, frozen=True):
@@ -46,24 +55,25 @@ class Names:
                     known.append(entity)
         self.by_key.pop("", None)
 
-    def find(self, text: str) -> list[tuple[tuple[Entity, ...], str]]:
-        """Find the names in a text.
+    def find(self, text: str) -> list[Mention]:
+        """Find the names in a text that mean one, not several.
 
         Args:
             text: Running text, or a question.
 
         Returns:
-            For each name in its order those who bear it, and the words that name them.
+            The names in their order.
         """
         typed = text.split()
         keys = [phrase_key(word) for word in typed]
-        found: list[tuple[tuple[Entity, ...], str]] = []
+        found: list[Mention] = []
         at = 0
         while at < len(typed):
             for size in range(min(LONGEST, len(typed) - at), 0, -1):
                 bearers = self.by_key.get(" ".join(keys[at : at + size]))
                 if bearers and (size > 1 or keys[at] not in self._tongue.function):
-                    found.append((tuple(bearers), " ".join(typed[at : at + size]).strip(MARKS)))
+                    if len(bearers) == 1:
+                        found.append(Mention(bearers[0], " ".join(typed[at : at + size]).strip(MARKS)))
                     at += size - 1
                     break
             at += 1
@@ -163,10 +173,10 @@ class Names:
         found: list[str] = []
         for stem in stemmed if len(stemmed) <= MOST_WORDS else ():
             same = stem in vocabulary or len(stem) < 4
-            near = [(stem, 1.0)] if same else alike(stem, sorted(vocabulary), likely(stem), 1)
+            near = [Alike(stem, 1.0)] if same else alike(stem, sorted(vocabulary), likely(stem), 1)
             if not near:
                 return []
-            found.append(near[0][0])
+            found.append(near[0].word)
         return found
 
     def _similar(self, key: str) -> list[Entity]:

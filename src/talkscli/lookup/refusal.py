@@ -50,7 +50,7 @@ def refusal(reply: Answer) -> str:
 def asked_about(reply: Answer) -> Entity | None:
     """Find the one person, country or body that a question names, if it names but one in the language of the store."""
     named = Names(Store(facts=(), entities=tuple(reply.refs.entities.values()))).find(reply.question)
-    found = {bearers[0].id: bearers[0] for bearers, _ in named if len(bearers) == 1}
+    found = {name.entity.id: name.entity for name in named}
     return found.popitem()[1] if len(found) == 1 and not reply.abroad else None
 
 

@@ -45,7 +45,7 @@ def who(store: Store, name: str) -> Profile:
     read_as = {} if plain else {name: entity.name}
     return Profile(
         name, True, entity, (*own, *others), said, (), True, Refs.of(store),
-        read_as, known_for, len(own), frozenset(f.id for f in about if _is_headline(store, entity, f)),
+        read_as, known_for, len(own), frozenset(f.id for f in about if _is_headline(f, entity, names)),
     )  # fmt: skip
 
 
@@ -60,10 +60,10 @@ def _names(text: str, entity: Entity) -> bool:
     return any(f" {' '.join(words(name))} " in told for name in (entity.name, *entity.aliases))
 
 
-def _is_headline(store: Store, entity: Entity, fact: Fact) -> bool:
+def _is_headline(fact: Fact, entity: Entity, names: Names) -> bool:
     """Tell whether a fact says no more than name, role and side: "Alva is called mayor of Holm"."""
     told = [word for word in words(fact.answer) if not is_speech(word)]
-    return len(told) <= _HEADLINE and Names(store).is_called(entity, " ".join(told))
+    return len(told) <= _HEADLINE and names.is_called(entity, " ".join(told))
 
 
 def reads_as_question(profile: Profile) -> bool:
