@@ -16,22 +16,21 @@ PREPOSITIONS = _words(
     about above across after against ahead along alongside amid among around as at before behind below beneath beside
     besides between beyond by despite down during except for from in inside into like near of off on onto opposite
     out outside over past per since than through throughout to toward towards under underneath until unlike up upon
-    via with within without versus am im auf bei mit für nach vor seit aus zu über unter gegenüber gegen у в на з із до
-    від за про для під час після
+    via with within without versus
     """
 )
 SUBORDINATORS = _words(
     "although though because if unless when whenever while whereas once since until till after before as whether lest"
 )
 RELATIVES = _words("who whom whose which that where")
-CONJUNCTIONS = _words("and or but nor yet so & und oder aber та і й але")
+CONJUNCTIONS = _words("and or but nor yet so &")
 ARTICLES = _words("the a an his her its their our my your every no")
 DETERMINERS = (
     ARTICLES | _words("this that these those some any each another both all many most several few one") | NUMERALS
 )
 INTERROGATIVES = _words("who whom whose what which when where why how")
 HE, SHE, IT, THEY = map(_words, ("he him his", "she her hers", "it its", "they them their theirs"))
-PRONOUNS = _words("he she it they we i you who there this that these those er sie wir ich він вона вони ми я")
+PRONOUNS = _words("he she it they we i you who there this that these those")
 IS = _words("is are was were")
 DO = _words("do does did")
 HAVE = _words("has have had")
@@ -42,15 +41,6 @@ NEGATED = _words("cannot won't won’t can't can’t") | {
 BE = IS | _words("be been being") | {word for word in NEGATED if word[:-3] in IS}
 AUXILIARIES = IS | DO | HAVE | MODALS | NEGATED
 HELPING = AUXILIARIES | BE
-SPEECH_ABROAD = _words(
-    """
-    sagte sagt erklärte erklärt betonte betont teilte meinte meint ergänzte warnte kündigte berichtete schrieb
-    forderte сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив
-    наголосила пояснив пояснила підкреслив підкреслила розповів розповіла розповідає каже говорить вважає
-    написав написала
-    """
-)
-"""Verbs of saying in German and Ukrainian that hold in any text, and of which the table has few."""
 _NO_SPEECH = _words("mean means meant meaning")  # "Low prices meant that nobody came"
 _ADVERBS = _words(
     "also then later earlier never always often still now soon even just already again ever not long instead thus once "
@@ -105,13 +95,19 @@ def is_third_person(word: str) -> bool:
 
 @cache
 def _claims() -> frozenset[str]:
-    return frozenset(tables.read("speech-en").partition("\n")[0].split()) | SPEECH_ABROAD
+    return frozenset(tables.read("speech-en").partition("\n")[0].split()) | _speech_abroad()
 
 
 @cache
 def speech() -> frozenset[str]:
     """Return the verbs with which somebody's words are told."""
-    return (frozenset(tables.read("speech-en").split()) - _NO_SPEECH) | SPEECH_ABROAD
+    return (frozenset(tables.read("speech-en").split()) - _NO_SPEECH) | _speech_abroad()
+
+
+def _speech_abroad() -> frozenset[str]:
+    from talkscli.language import closed  # of which most questions have no need
+
+    return closed.SPEECH
 
 
 def is_speech(word: str) -> bool:

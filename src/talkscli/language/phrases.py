@@ -89,7 +89,7 @@ class Phrases:
             return phrase
         while at < len(self.tokens):
             token = self.tokens[at]
-            joined = token.word in ("and", "und", "та", "і", "&") and token.gap in ("", ",")
+            joined = token.word in ("and", "&") and token.gap in ("", ",")
             following = at + 1 if joined else at
             if not joined and token.gap != ",":
                 break
