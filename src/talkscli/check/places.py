@@ -24,6 +24,12 @@ class Place(NamedTuple):
     paragraph: int
 
 
+class _Cited(NamedTuple):
+    section: Section
+    number: int
+    """Of the block in its section, counted from 1."""
+
+
 class Namesakes:
     """The sections of one heading, the longest first."""
 
@@ -37,7 +43,7 @@ class Places:
     """The words of each block of an article, with their weight (rarer ones weigh more, as in TF-IDF)."""
 
     def __init__(self, document: Document) -> None:
-        self._blocks: list[tuple[Section, int]] = []
+        self._blocks: list[_Cited] = []
         self._title = document.title
         self._holding: dict[str, array[int]] = {}
         for section in document.sections:
@@ -45,7 +51,7 @@ class Places:
                 around = (b.text[-_LEAD:] if b is not block else b.text for b in section.around(number - 1))
                 for stem in _stems(" ".join((block.question or "", *around))):
                     self._holding.setdefault(stem, array("I")).append(len(self._blocks))
-                self._blocks.append((section, number))
+                self._blocks.append(_Cited(section, number))
 
     def _weights(self, fact: Fact) -> dict[str, float]:
         """Weigh the words of a fact, the rarest first, as many as point to a bounded number of blocks."""
@@ -85,7 +91,7 @@ class Places:
         own = [
             score
             for i, score in scores.items()
-            if id(self._blocks[i][0]) in cited.ids and (numbers is None or self._blocks[i][1] in numbers)
+            if id(self._blocks[i].section) in cited.ids and (numbers is None or self._blocks[i].number in numbers)
         ]
         here = max(own, default=0.0)
         best, most = scores.most_common(1)[0]
@@ -109,7 +115,7 @@ class Places:
         best: dict[int, float] = {}
         found: dict[int, Section] = {}
         for i, score in self._scores(self._weights(fact)).items() if len(cited.sections) > 1 else ():
-            section = self._blocks[i][0]
+            section = self._blocks[i].section
             if id(section) in cited.ids and len(section.blocks) >= end:
                 best[id(section)] = max(score, best.get(id(section), 0.0))
                 found[id(section)] = section

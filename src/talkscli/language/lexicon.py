@@ -26,6 +26,17 @@ class Token(NamedTuple):
     """The stems of its words, function words aside."""
 
 
+class Span(NamedTuple):
+    """Where a phrase or a name stands in a text."""
+
+    start: int
+    """Index of its first word."""
+    size: int
+    """How many words it takes."""
+    keys: Sequence[str]
+    """Its tokens: of a name, one for each who bears it."""
+
+
 class Synonyms(Mapping[str, set[str]]):
     """What means the same as a word or phrase; kept by groups, as pairs would grow with the square of a group."""
 
@@ -104,8 +115,8 @@ def find_spans(
     spans: Mapping[str, Sequence[str]],
     sizes: Mapping[str, int],
     function: Container[str] = ENGLISH.function,
-) -> Iterator[tuple[int, int, Sequence[str]]]:
-    """Find phrases and names, the longest first: index of the first word, how many words, the tokens.
+) -> Iterator[Span]:
+    """Find phrases and names, the longest first.
 
     `sizes` is what `longest` tells of the spans; a function word alone is none.
     """
@@ -116,7 +127,7 @@ def find_spans(
         for size in range(min(sizes[stemmed[at]], len(stemmed) - at), 0, -1):
             found = spans.get(" ".join(stemmed[at : at + size]))
             if found and (size > 1 or folded[at] not in function):
-                yield at, size, found
+                yield Span(at, size, found)
                 after = at + size
                 break
 

@@ -1,6 +1,7 @@
 """The clause of a fact that tells what happened on its date, for facts whose event has no name."""
 
 import re
+from typing import NamedTuple
 
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.innermost import innermost
@@ -27,24 +28,31 @@ def label_of(fact: Fact) -> str:
         date, from its beginning.
     """
     date = " ".join((fact.date_text or fact.answer).split())
-    before, line = _sentence(fact.answer.strip(), fact.date_text or fact.answer)
-    line = _ADVERB.sub("", _RESOLVED.sub(r"\1", line), count=1)
-    line = _with_subject(line, before)
+    dated = _sentence(fact.answer.strip(), fact.date_text or fact.answer)
+    line = _with_subject(_ADVERB.sub("", _RESOLVED.sub(r"\1", dated.line), count=1), dated.before)
     if len(line) > LONGEST:
         line = innermost(line, date) or line[main_clause(line, date) :]
     return cut(line[:1].upper() + line[1:], LONGEST)
 
 
-def _sentence(told: str, date: str) -> tuple[str, str]:
-    """Take what stands before the sentence around a date, and that sentence; of "1954: a fair" what is behind."""
+class _Dated(NamedTuple):
+    """The sentence around a date."""
+
+    before: str
+    """All that stands before it."""
+    line: str
+
+
+def _sentence(told: str, date: str) -> _Dated:
+    """Take the sentence around a date; of "1954: a fair" what is behind."""
     at = told.find(date)
     if at < 0:
-        return "", " ".join(told.split()).rstrip(".")
+        return _Dated("", " ".join(told.split()).rstrip("."))
     begin = max((match.end() for match in _SENTENCE.finditer(told) if match.end() <= at), default=0)
     end = _SENTENCE.search(told, at + len(date))
     if end and end.end() < len(told) and _DATE_ALONE.fullmatch(told[begin:at]) and end.start() - at <= len(date) + 2:
         begin, end = end.end(), _SENTENCE.search(told, end.end())
-    return told[:begin], " ".join(told[begin : end.start() if end else None].split()).rstrip(".")
+    return _Dated(told[:begin], " ".join(told[begin : end.start() if end else None].split()).rstrip("."))
 
 
 def _with_subject(line: str, before: str) -> str:
