@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from talkscli.language import grammar
 from talkscli.language.answers import asked_by, currencies, measures, paid
-from talkscli.language.calendar import TIMES
+from talkscli.language.calendar import TIMES, YEAR
 from talkscli.language.grammar import speech
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
@@ -33,7 +33,7 @@ _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
 _AGES = "century centuries decade decades".split()
 _PERIODS = [*_AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
-_DATE = re.compile(rf"\b(?:1\d{{3}}|20\d\d|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
+_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
 _DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
