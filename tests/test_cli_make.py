@@ -127,6 +127,8 @@ def test_coverage_lists_what_no_fact_cites(talks: Talks, article: Path, tmp_path
 
 @pytest.mark.parametrize("command", ["build", "check", "schema"])
 def test_only_table_and_json(talks: Talks, article: Path, command: str) -> None:
-    """What is no list has no csv."""
+    """What is no list has no csv, and says what it has."""
     args = [article, "-o", "x.json"] if command == "build" else []
-    assert talks(command, *args, "--format", "csv").code == 2
+    outcome = talks(command, *args, "--format", "csv")
+    assert outcome.code == 2
+    assert "'csv' is not one of 'table', 'json'" in outcome.err

@@ -15,6 +15,7 @@ from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.story import asks_for_all
 from talkscli.lookup.who import reads_as_question
+from talkscli.render import messages
 from talkscli.store.model import Fact, Store
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Conversation:
             elif not (command in self._commands and self._commands[command](rest.strip())):
                 self._say(line)
         except TalksError as error:
-            render.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
+            messages.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
         return True
 
     def _say(self, line: str) -> None:
@@ -95,12 +96,12 @@ class Conversation:
         if turn.wants is dialogue.Wants.MORE:
             self._more()
         elif turn.wants is dialogue.Wants.NOTHING:
-            render.say("ask about what is told here, or `brief` for the story; `help` tells how")
+            messages.say("ask about what is told here, or `brief` for the story; `help` tells how")
         elif turn.wants is dialogue.Wants.SOURCE:
             if self._memory.fact:
                 render.proof(self._memory.fact, self._refs, self._given.view)
             else:
-                render.say("there was no answer, so there is no place to show")
+                messages.say("there was no answer, so there is no place to show")
         else:
             self._ask(turn)
 
@@ -121,7 +122,7 @@ class Conversation:
     def _choose(self, number: int) -> None:
         chosen = self._offered[number - 1] if 0 < number <= min(len(self._offered), self._shown) else None
         if chosen is None:
-            render.say(f"nothing is offered under {number}")
+            messages.say(f"nothing is offered under {number}")
         elif isinstance(chosen, str):
             self._ask(dialogue.Turn(dialogue.Wants.ANSWER, chosen))
         else:
@@ -147,7 +148,7 @@ class Conversation:
             render.choices(following, self._shown + 1, self._given.view)
             self._shown += SHOWN
         else:
-            render.say("there is no more to that: ask something else, or `brief` for the story")
+            messages.say("there is no more to that: ask something else, or `brief` for the story")
 
     # The other commands: each tells whether the line was meant for it
 
@@ -158,7 +159,7 @@ class Conversation:
 
     def _brief(self, rest: str = "") -> bool:
         if len(rest.split()) == 1:
-            render.say("`brief` takes no words: to ask of something, ask a question")
+            messages.say("`brief` takes no words: to ask of something, ask a question")
         elif not rest:
             told = brief.brief(self._store, lambda question: ask(self._engine, question, 1).answered)
             self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
@@ -209,7 +210,7 @@ class Conversation:
 
     def _show(self, ident: str) -> bool:
         if not ident:
-            render.say("`show` wants the id of a fact: `facts` lists them")
+            messages.say("`show` wants the id of a fact: `facts` lists them")
             return True
         found = listings.show(self._store, ident)
         if found.facts:  # else it is a request: "show me …"

@@ -25,8 +25,8 @@ def build(
     """
     from talkscli.cli import prompt
     from talkscli.extract.build import build as make
+    from talkscli.render import made
 
-    render.no_list(view)
     if str(to) == "-":
         raise UsageError("a store is written to a file, not to standard output", "such as -o store.json")
     if any(article != "-" and Path(article).resolve() == to.resolve() for article in articles):
@@ -36,7 +36,7 @@ def build(
     about = {"title": title, "url": url, "published": published, "language": language}
     with output.progress("articles") as progress:
         result = make(articles, to, replace=replace, dry_run=dry_run, progress=progress, waits=output.complain, **about)
-    render.built(result, view, dry_run=dry_run)
+    made.built(result, view, dry_run=dry_run)
     return ExitCode.FOUND
 
 
@@ -46,18 +46,18 @@ def check(view: View, store: opt.Checked = None, against: opt.Against = None, co
     Example: talks check store.json --against article.txt
     """
     from talkscli import check as checking
+    from talkscli.render import made
     from talkscli.store.files import default_path
 
-    render.no_list(view)
     path = store or default_path()
     if coverage and not against:
         raise UsageError("--coverage needs the article", "add --against ARTICLE")
     if coverage:
-        render.coverage(checking.coverage(path, against or ()), view)
+        made.coverage(checking.coverage(path, against or ()), view)
         return ExitCode.FOUND
     with output.progress("facts") as progress:
         report = checking.check(path, against or (), progress=progress)
-    render.report(report, view, against=bool(against))
+    made.report(report, view, against=bool(against))
     return ExitCode.FOUND if report.ok else ExitCode.NOTHING
 
 
@@ -68,6 +68,8 @@ def schema(view: View) -> int:
     """
     from talkscli.store.files import schema as make
 
-    render.no_list(view)
     render.text(make())
     return ExitCode.FOUND
+
+
+COMMANDS = (build, check, schema)

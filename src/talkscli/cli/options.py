@@ -1,6 +1,8 @@
 """The options and arguments of the commands, declared once."""
 
+import inspect
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -53,10 +55,19 @@ StoreFiles = Annotated[
         "TALKS_STORE does the same, several joined as in PATH.",
     ),
 ]
-Formats = Annotated[
-    Format, _shown("--format", metavar="FORMAT", help="table, json, or for lists csv and markdown.", show_default=False)
+
+
+class TableOrJson(StrEnum):
+    """The formats of a command that shows no list."""
+
+    table = "table"
+    json = "json"
+
+
+FormatOfOne = Annotated[TableOrJson, _shown("--format", metavar="FORMAT", help="table or json.", show_default=False)]
+FormatOfList = Annotated[
+    Format, _shown("--format", metavar="FORMAT", help="table, json, csv or markdown.", show_default=False)
 ]
-TableOrJson = Annotated[Format, _shown("--format", metavar="FORMAT", help="table or json.", show_default=False)]
 Json = Annotated[bool, _shown("--json", help="Short for --format json.")]
 Top = Annotated[int | None, _shown("--top", "-n", metavar="N", help="Show no more than N.")]
 Save = Annotated[Path | None, _shown("--save", metavar="FILE", help="Save the picture too, as .svg or .html.")]
@@ -117,13 +128,13 @@ Coverage = Annotated[bool, _option("--coverage", help="Show instead what of the 
 def reading(
     ctx: typer.Context,
     store: StoreFiles = None,
-    format: Formats = Format.table,  # noqa: A002 - the option's name
+    format: FormatOfOne = TableOrJson.table,  # noqa: A002 - the option's name
     json: Json = False,
     top: Top = None,
     save: Save = None,
     no_color: NoColor = False,  # look_at() saw it
 ) -> Reading:
-    """Read the options of every reading command."""
+    """Read the options of the commands that read stores."""
     view = replace(viewing(ctx, format, json), full=top is not None, stores=_named(store or ()))
     if top is not None and top < 1:
         raise UsageError("--top is a number from 1 on")
@@ -139,17 +150,32 @@ def reading(
     return Reading(Stores(paths, output.progress), top, view)
 
 
+def listing(**given: Any) -> Reading:
+    """Read the same of the commands that show a list: it can be written in more formats."""
+    return reading(**given)
+
+
+def _with_formats(options: inspect.Signature) -> inspect.Signature:
+    own = options.parameters
+    more = own["format"].replace(annotation=FormatOfList, default=Format.table)
+    return options.replace(parameters=[more if name == "format" else each for name, each in own.items()])
+
+
+vars(listing)["__signature__"] = _with_formats(inspect.signature(reading))
+
+
 def viewing(
     ctx: typer.Context,
-    format: TableOrJson = Format.table,  # noqa: A002 - the option's name
+    format: FormatOfOne = TableOrJson.table,  # noqa: A002 - the option's name
     json: Json = False,
     no_color: NoColor = False,  # look_at() saw it
 ) -> View:
     """Read the options of every command that shows something."""
-    if json and format not in {Format.table, Format.json}:
-        raise UsageError(f"--json and --format {format.value} ask for two formats", "give one of them")
+    chosen = Format(format)
+    if json and chosen not in {Format.table, Format.json}:
+        raise UsageError(f"--json and --format {chosen.value} ask for two formats", "give one of them")
     run: Run = ctx.obj
-    return View(Format.json if json else format, run.colour, None, run.title)
+    return View(Format.json if json else chosen, run.colour, None, run.title)
 
 
 def _named(paths: Sequence[Path]) -> str:

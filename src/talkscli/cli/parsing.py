@@ -4,7 +4,7 @@ import inspect
 import shlex
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 import typer
 from msgspec import Struct
@@ -13,8 +13,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from talkscli.errors import UsageError
 from talkscli.render import output
-
-_Function = TypeVar("_Function", bound=Callable[..., int])
 
 
 class Run(Struct, frozen=True):
@@ -67,14 +65,9 @@ def helped(args: Sequence[str]) -> list[str]:
     return [*plain, *[arg for arg in options if not arg.startswith("-")][:1], "--help"]
 
 
-def command(app: typer.Typer, options: Callable[..., Any], panel: str) -> Callable[[_Function], _Function]:
-    """Make functions commands that take `options` besides their own; `panel` is their place in the help."""
-
-    def register(function: _Function) -> _Function:
-        app.command(function.__name__, cls=_Command, rich_help_panel=panel)(_sharing(options, function))
-        return function
-
-    return register
+def register(app: typer.Typer, command: Callable[..., int], options: Callable[..., Any], panel: str) -> None:
+    """Make a function a command that takes `options` besides its own; `panel` is its place in the help."""
+    app.command(command.__name__, cls=_Command, rich_help_panel=panel)(_sharing(options, command))
 
 
 def built(app: typer.Typer, args: Sequence[str]) -> Any:

@@ -1,0 +1,60 @@
+"""Show what `build` made and what `check` found."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
+
+from talkscli.render import output
+from talkscli.render.drawing import draw
+from talkscli.render.view import Format, View
+
+if TYPE_CHECKING:
+    from talkscli.check import Report, Uncited
+    from talkscli.extract.build import Built
+
+
+def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
+    """Say what `build` made; of a dry run, show the facts."""
+    if view.format is Format.json:
+        from talkscli.render import machine
+
+        out = asdict(result)
+        out.pop("preview", None)
+        output.emit(machine.dump(out), as_data=True)
+        return
+    from talkscli.render import tables
+
+    draw(tables.built(result, dry_run=dry_run), view=view)
+    if not dry_run:
+        from shlex import quote
+
+        output.advise(f"To ask it: talks ask --store {quote(result.store)} QUESTION")
+
+
+def report(result: "Report", view: View, *, against: bool) -> None:
+    """Show what `check` found, `against` an article or not."""
+    if view.format is Format.json:
+        from talkscli.render import machine
+
+        rows = {"problems": result.problems, "warnings": result.warnings}
+        out = {"ok": result.ok} | {name: [asdict(row) for row in found] for name, found in rows.items()}
+        output.emit(machine.dump(out), as_data=True)
+        return
+    from talkscli.render import tables
+
+    draw(tables.report(result), view=view)
+    if result.ok and not against:
+        output.advise("To check the facts against their article, too: --against ARTICLE")
+
+
+def coverage(rows: Sequence["Uncited"], view: View) -> None:
+    """Show which paragraphs no fact cites."""
+    if view.format is Format.json:
+        from talkscli.render import machine
+
+        output.emit(machine.dump([asdict(row) for row in rows]), as_data=True)
+        return
+    from talkscli.render import tables
+
+    draw(tables.coverage(rows), view=view)
