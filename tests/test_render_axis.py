@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkscli.language import calendar
-from talkscli.render.axis import NARROW, Axis
+from talkscli.render.axis import NARROW, Axis, Row
 from talkscli.render.console import draw
 from talkscli.render.export import when
 from talkscli.store.model import Fact
@@ -29,7 +29,7 @@ def _valid(text: str) -> bool:
 
 
 def _axis(*texts: str, width: int = 80, encoding: str = "utf-8") -> list[str]:
-    return draw(Axis([(text, text, "") for text in texts]), width, colour=False, encoding=encoding).split("\n")
+    return draw(Axis([Row(text, text, "") for text in texts]), width, colour=False, encoding=encoding).split("\n")
 
 
 @given(st.lists(DATES.filter(_valid), min_size=1, max_size=40), st.integers(30, 140))
@@ -45,7 +45,7 @@ def test_a_narrow_screen_has_the_dates_in_words() -> None:
     """Without room for a picture what happened stands beside its date, both in as many lines as they take."""
     rows = [("2022-06/2023", "Summer 2022–2023", "Fighting in the towns of the valley"), ("2024", "2024", "Peace")]
     rows.append(("2024", "2024", "Elections"))
-    assert draw(Axis(rows), 40, colour=False).splitlines() == [
+    assert draw(Axis([Row(*row) for row in rows]), 40, colour=False).splitlines() == [
         "Summer 2022–2023  Fighting in the towns",
         "                  of the valley",
         "2024              Peace",
@@ -91,7 +91,7 @@ def test_a_date_that_is_the_same_is_said_once() -> None:
 @given(st.lists(st.tuples(DATES.filter(_valid), st.text("ab ", max_size=50)), min_size=1), st.integers(30, 140))
 def test_any_label_fits_any_width(rows: list[tuple[str, str]], width: int) -> None:
     """An event's name stands beside its mark or below it, whole, and within the screen."""
-    shown = draw(Axis([(edtf, edtf, label) for edtf, label in rows]), width, colour=False)
+    shown = draw(Axis([Row(edtf, edtf, label) for edtf, label in rows]), width, colour=False)
     assert max(map(len, shown.split("\n"))) <= width
     told = shown.replace("\n", " ").split()
     assert all(word in "".join(told) for _, label in rows for word in label.split())
@@ -100,7 +100,7 @@ def test_any_label_fits_any_width(rows: list[tuple[str, str]], width: int) -> No
 def test_a_label_stands_where_there_is_room() -> None:
     """To the right of its mark, else to the left, else below; one line each but for the last."""
     rows = [("2000", "2000", "first"), ("2019", "2019", "last"), ("2010", "2010", "x" * 48)]
-    lines = draw(Axis(rows), 80, colour=False).split("\n")[2:]
+    lines = draw(Axis([Row(*row) for row in rows]), 80, colour=False).split("\n")[2:]
     assert lines[0].endswith("╌ first")
     assert re.search("last ╌+$", lines[1])
     assert lines[2].endswith("╌")
@@ -120,7 +120,7 @@ def test_no_date_draws_nothing() -> None:
 def test_a_date_stands_once() -> None:
     """Of events of one date in succession only the first has it, however the source calls it."""
     rows = [("2020-05-03", "Sunday", "A"), ("2020-05-03", "3 May 2020", "B"), ("2020-05-04", "4 May 2020", "C")]
-    lines = draw(Axis(rows), 80, colour=False, encoding="utf-8").split("\n")[2:]
+    lines = draw(Axis([Row(*row) for row in rows]), 80, colour=False, encoding="utf-8").split("\n")[2:]
     assert "Sunday" in "".join(lines)
     assert "3 May 2020" not in "".join(lines)
 

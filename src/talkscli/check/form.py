@@ -65,7 +65,7 @@ def crowds(store: Store) -> Iterator[Problem]:
     Returns:
         One doubt for each such name.
     """
-    names = Counter(fold(name) for e in store.entities for name in dict.fromkeys((e.name, *e.aliases)))
+    names = Counter(fold(name) for e in store.entities for name in dict.fromkeys(e.names))
     for name, bearers in names.items():
         if bearers > NAMESAKES:
             told = f"{bearers} entities are called {name!r}: in a question it means the first {NAMESAKES}"

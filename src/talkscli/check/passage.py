@@ -28,7 +28,7 @@ class Names:
         self.by_id = {entity.id: entity for entity in entities}
         forms: dict[str, str] = {}
         for entity in entities:
-            for name in (entity.name, *entity.aliases):
+            for name in entity.names:
                 forms.setdefault(name, entity.id)
         for entity in entities:
             if entity.kind == "person":
@@ -45,7 +45,7 @@ class Names:
     def spellings(self, ident: str) -> tuple[str, ...]:
         """Return the name and the aliases of an entity; none of one that there is not, which is told elsewhere."""
         entity = self.by_id.get(ident)
-        return (entity.name, *entity.aliases) if entity else ()
+        return entity.names if entity else ()
 
 
 class Passage:

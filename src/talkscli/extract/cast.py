@@ -233,7 +233,7 @@ class Cast:
         unique: dict[str, Entity] = {}
         for entity in entities:
             unique.setdefault(entity.id, entity)
-        self._matcher = Matcher((name, e.id) for e in unique.values() for name in (e.name, *e.aliases))
+        self._matcher = Matcher((name, e.id) for e in unique.values() for name in e.names)
         self._kinds = {entity.id: entity.kind for entity in unique.values()}
         countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._located}
         self._capitals = {slugify(c): country for c, country in countries.items() if country in unique}

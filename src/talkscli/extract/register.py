@@ -65,7 +65,7 @@ class Register:
 
     def _put(self, entity: Entity) -> None:
         self.entities[entity.id] = entity
-        for name in (entity.name, *entity.aliases):
+        for name in entity.names:
             key = (fold(name), entity.kind)
             if self._by_name.setdefault(key, entity.id) != entity.id and name == entity.name:
                 self._by_name[key] = entity.id

@@ -181,7 +181,7 @@ def _instead(memory: Memory, name: str) -> str | None:
     if not before:
         return None
     entity, typed = before[-1]
-    known = any(each.lower().endswith("s") for each in (entity.name, *entity.aliases))
+    known = any(each.lower().endswith("s") for each in entity.names)
     owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
     name = f"{name.removesuffix('’s')}’s" if owns else name  # "medinskis role"
     asked = memory.question[4:] if memory.question.lower().startswith("and ") else memory.question

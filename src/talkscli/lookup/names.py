@@ -49,7 +49,7 @@ class Names:
         self._tongue = shared(source.language for source in store.sources)
         self.by_key: dict[str, list[Entity]] = {}
         for entity in store.entities:
-            for alias in dict.fromkeys((entity.name, *entity.aliases)):
+            for alias in dict.fromkeys(entity.names):
                 known = self.by_key.setdefault(phrase_key(alias), [])
                 if not known or known[-1] is not entity:  # an entity's names come one after the other
                     known.append(entity)
@@ -189,7 +189,7 @@ class Names:
 
 def _called(entity: Entity, side: Entity | None = None) -> set[str]:
     """Stems of all that an entity may be called by: its names, its role, the names of its side."""
-    return _stems(entity.name, *entity.aliases, entity.role or "", *((side.name, *side.aliases) if side else ()))
+    return _stems(*entity.names, entity.role or "", *(side.names if side else ()))
 
 
 def _stems(*texts: str) -> set[str]:

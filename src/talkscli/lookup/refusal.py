@@ -35,7 +35,7 @@ def refusal(reply: Answer) -> str:
     strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     denied = named or not reply.related or reply.confidence < (UNLIKELY if strange else FAR)
-    names = [name for entity in reply.refs.entities.values() for name in (entity.name, *entity.aliases)]
+    names = [name for entity in reply.refs.entities.values() for name in entity.names]
     told = clause(_as_read(reply), names)
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."

@@ -57,7 +57,7 @@ def _is_answer(fact: Fact, entity: Entity) -> bool:
 def _names(text: str, entity: Entity) -> bool:
     """Tell whether a text has a name of somebody or something."""
     told = f" {' '.join(words(text))} "
-    return any(f" {' '.join(words(name))} " in told for name in (entity.name, *entity.aliases))
+    return any(f" {' '.join(words(name))} " in told for name in entity.names)
 
 
 def _is_headline(fact: Fact, entity: Entity, names: Names) -> bool:
@@ -78,7 +78,7 @@ def reads_as_question(profile: Profile) -> bool:
     typed = words(profile.query)
     if profile.entity is None or not profile.read_as or len(typed) < 3:
         return False
-    own = {word for name in (profile.entity.name, *profile.entity.aliases) for word in words(name)}
+    own = {word for name in profile.entity.names for word in words(name)}
     return typed[0] not in own
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -21,8 +22,14 @@ _ASCII = {"bar": "=", "point": "*", "year": ".", "left": "+", "tick": "+", "righ
 _MEANING = {"point": "day or month", "year": "some time in that year", "bar": "from – to"}
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 
-Row = tuple[str, str, str]
-"""An EDTF date, the words that people read for it, what happened."""
+
+class Row(NamedTuple):
+    """What happened when."""
+
+    edtf: str
+    words: str
+    """What people read for the date."""
+    label: str
 
 
 class Axis:
@@ -52,12 +59,12 @@ class Axis:
         yield Text(" " * margin + scale.numbers(), no_wrap=True)
         yield Text(" " * margin + scale.line(signs), style.LABEL, no_wrap=True)
         before = ""
-        for (edtf, words, label), span in zip(self._rows, self._spans, strict=True):
-            when = "" if edtf == before else _when(edtf, words, options.max_width)
+        for row, span in zip(self._rows, self._spans, strict=True):
+            when = "" if row.edtf == before else _when(row.edtf, row.words, options.max_width)
             head = Text(set_cell_size(when, margin), style.DATE)
-            before = edtf
-            for number, row in enumerate(_labelled(scale, span, edtf, label, signs, console)):
-                yield Text.assemble(head if not number else " " * margin, row, no_wrap=True)
+            before = row.edtf
+            for number, drawn in enumerate(_labelled(scale, row, span, signs, console)):
+                yield Text.assemble(head if not number else " " * margin, drawn, no_wrap=True)
 
     def _margin(self, width: int) -> int:
         return max((cell_len(_when(edtf, words, width)) for edtf, words, _ in self._rows), default=0) + GAP
@@ -103,11 +110,9 @@ def _when(edtf: str, words: str, width: int) -> str:
     )
 
 
-def _labelled(
-    scale: "_Scale", span: calendar.Span, edtf: str, label: str, signs: dict[str, str], console: Console
-) -> list[Text]:
+def _labelled(scale: "_Scale", row: Row, span: calendar.Span, signs: dict[str, str], console: Console) -> list[Text]:
     """Draw one event: its name stands beside its mark, on the side that has room, else below."""
-    shape = _shape(edtf)
+    shape, label = _shape(row.edtf), row.label
     start, end = scale.column(span.first.toordinal()), scale.end(span)
     if shape == "point":
         start = end = (start + end) // 2

@@ -60,9 +60,7 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     deeds = told if full else told[:most]
     if deeds:
         parts.append(Text("\nFacts" if full else "\nWhat is told", style.SECTION))
-        parts.append(
-            Cards(_noted(deeds, entity), reply.refs) if full else _sentences(deeds, (entity.name, *entity.aliases))
-        )
+        parts.append(Cards(_noted(deeds, entity), reply.refs) if full else _sentences(deeds, entity.names))
     shown = {row.id for same in (*said, *deeds) for row in same} | ({known_for.id} if known_for else set())
     rest = [row for row in (*reply.quotes, *reply.facts) if row.id not in shown]
     if rest and not full:

@@ -12,7 +12,7 @@ from talkscli.lookup.events import Event, events
 from talkscli.lookup.once import once
 from talkscli.lookup.results import Listing, Refs, Roll, SourceRow
 from talkscli.render import style
-from talkscli.render.axis import Axis, Legend
+from talkscli.render.axis import Axis, Legend, Row
 from talkscli.render.body import Body, Hanging
 from talkscli.render.cards import Cards, Line
 from talkscli.render.cited import UNDATED, when
@@ -78,7 +78,7 @@ def timeline(rows: Listing, *, of: int, details: bool = False, stores: str = "")
 
 def picture(found: Sequence[Event]) -> Axis:
     """Draw events on a time axis."""
-    return Axis([(e.fact.date or "", when(e.fact, short=True), one_line(e.label)) for e in found])
+    return Axis([Row(e.fact.date or "", when(e.fact, short=True), one_line(e.label)) for e in found])
 
 
 def _count(rows: Listing, of: int, told: int) -> Text:

@@ -134,7 +134,7 @@ class _Builder:
             self._number[entity.id], self._kind[entity.id] = f"@{n}", entity.kind or "name"
             if entity.kind == "person" and entity.role:
                 self._role[f"@{n}"] = words(entity.role)
-            for alias in dict.fromkeys((entity.name, *entity.aliases)):
+            for alias in dict.fromkeys(entity.names):
                 folded = words(alias)
                 key = " ".join([self._stem[word] for word in folded])
                 known = names.setdefault(key, [])

@@ -26,7 +26,7 @@ def _named(index: Index, fact: Fact, doc: Doc) -> tuple[str, ...]:
     from talkscli.language.subjects import subjects_of
 
     entities = [index.entity(int(token[1:])) for token in sorted(doc.answer) if token[0] == "@"]
-    names = Matcher((name, e.id) for e in entities for name in (e.name, *e.aliases)).find(fact.answer)
+    names = Matcher((name, e.id) for e in entities for name in e.names).find(fact.answer)
     return subjects_of(fact.answer, names) if names else ()
 
 

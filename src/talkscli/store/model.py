@@ -41,6 +41,11 @@ class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: Text | None = None
     """An editor's remark; not from the source."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, the name first; a name may stand among the aliases, too."""
+        return (self.name, *self.aliases)
+
 
 class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where in which source a fact stands."""
