@@ -92,6 +92,9 @@ class Evidence(Struct, gc=False):
     new: float
     """1 where the best sentence has the number or name that the question asks for, 0 where not; 0.5 where it asks for
     neither."""
+    counted: float
+    """1 where a number stands before what the question counts, "how many *prisoners*", 0 where none does; 0.5 where it
+    counts nothing."""
     focus: float
     """How well the answer covers the attribute that is asked for; 0.5 where none is."""
     holds: float
@@ -162,6 +165,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         verb=0.5 if relations.verb is None else max(sentence.worths[relations.verb], cov.phrasing[relations.verb]),
         exact=sentence.exact,
         new=sentence.new(),
+        counted=sentence.counted(),
         focus=0.5 if relations.focus is None else cov.answer[relations.focus],
         holds=features.holds,
         kind=1.0 if query.asks in OPEN or not doc.asked else features.kind,

@@ -62,6 +62,18 @@ class Sentences:
         where = self.query.where
         return float(any(is_new(token) for token in self.best if token not in where))
 
+    def counted(self) -> float:
+        """Whether some sentence has a number before what the question counts; 0.5 where it counts nothing."""
+        term = self.query.relations.counted
+        if term is None:
+            return 0.5
+        named = self.query.standing_for(term)
+        for tokens in self.tokens:
+            for at, token in enumerate(tokens):
+                if token in named and any(map(_is_number, tokens[max(0, at - NEAR) : at])):
+                    return 1.0
+        return 0.0
+
     def together(self) -> tuple[float, float]:
         """Shares of neighbouring words that stand near each other in some sentence, and in the same order too."""
         pairs = self.query.relations.pairs

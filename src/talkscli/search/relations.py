@@ -16,6 +16,7 @@ _NEGATIONS = frozenset("=not =no =never =without =neither =nor never nobodi noth
     [f"={word}" for word in grammar.folded(grammar.NEGATED)]
 )
 _WH = frozenset("what which whose how whats".split())
+_MANY = ("mani", "=many", "=much")
 _OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")
 
 
@@ -40,6 +41,8 @@ class Relations(Struct):
     """The verb where who or what does it is not named: "who *urged* X", "did the talks *end* the war"."""
     focus: int | None
     """The attribute asked for: "which *party*", "how *old*", "what *language*"."""
+    counted: int | None
+    """What is counted: "how many *prisoners*"."""
     negated: bool
 
 
@@ -106,6 +109,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         verb,
         act,
         _focus(row, places),
+        _counted(row, places),
         negated(keys),
     )
 
@@ -136,6 +140,14 @@ def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
             ):  # "what is X's nationality", "what is the name of"
                 return next((places[t.start] for t in rest if t.key[0] not in "=@"), None)
             return None
+    return None
+
+
+def _counted(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
+    """The word after "how many"."""
+    for n, token in enumerate(row[:-2]):
+        if token.key == "=how" and row[n + 1].key in _MANY and row[n + 2].key[0] not in "=@":
+            return places[row[n + 2].start]
     return None
 
 
