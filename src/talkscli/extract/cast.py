@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
-from talkscli.extract import coreference
+from talkscli.extract import coreference, foreign
 from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
@@ -93,13 +93,16 @@ class Cast:
         """Take in one text: judge each span of capitalised words, and look the rest up in the gazetteer."""
         taken: list[tuple[int, int]] = []
         after_place = -1
-        for start, span in spans(text):
+        abroad = self._language in foreign.LANGUAGES
+        for start, span in foreign.apart(spans(text), self._language) if abroad else spans(text):
             self._position += 1
             if span in vocabulary.gazetteer() or span in self._regions:
                 after_place = start + len(span)
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
+            if abroad and not heading and (reading is None or reading.kind is None):
+                reading = foreign.read_foreign(text, start, span, self._language) or reading
             if (
                 reading is None
                 or (heading and reading.kind != "person")
@@ -181,6 +184,7 @@ class Cast:
         complete(self._found, self._loose)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
+        tails = parts.union(" ".join(name.split()[n:]) for name in persons for n in range(1, name.count(" ")))
         named = {part for part in parts if part not in self._placed}
         for name, first in self._acting.items():
             if name not in named:  # "Lena Oslo", then "Oslo"
@@ -202,7 +206,7 @@ class Cast:
         for name, candidate in self._found.items():
             if (
                 candidate.kind != "person"
-                and name not in parts
+                and name not in tails
                 and name not in shorts
                 and name not in vocabulary.gazetteer()
             ):

@@ -89,6 +89,8 @@ def short_forms(
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
             if family[surname(name)] == name:
                 forms += [surname(name), *_bare(name)]
+            if len(parts) > 2 and (tail := " ".join(parts[1:])) in first:
+                forms.append(tail)  # "García Reed" of "Ana García Reed"
             if parts[0] in loose and given[parts[0]] == name:
                 forms.append(parts[0])
         found[name] = [form for form in dict.fromkeys(forms) if free(form, placed) and form != name]
