@@ -184,7 +184,7 @@ OTHERS = [
     ("The owner, Strand, apologised. He was late.", "Strand", "person"),
     ("The sitting of Parliament was short.", "Parliament", "organisation"),
     ("NTB TV reports that it was late.", "NTB TV", "organisation"),
-    ("The Swedish team won.", "Sweden", "country"),
+    ("The Swedish government won.", "Sweden", "country"),
 ]
 
 

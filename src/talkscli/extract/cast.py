@@ -1,6 +1,7 @@
 """Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
 
 import re
+from collections import Counter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
+_OFFICE = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}[{UPPER}]|\s(?:government|officials?|authorities)\b")  # Swedish Minister
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|around|through|towards?|leaving|reached|visited|city of|im|aus|nach|у|в|до)"
     r"\s$",
@@ -52,6 +54,7 @@ class Cast:
         self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
         self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
         self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
+        self._told: Counter[str] = Counter()  # how plainly each country is named: "Swedish" counts half
         self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
         self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
@@ -162,6 +165,7 @@ class Cast:
             return  # "in Danish"
         if located and _WITHIN.search(text[max(0, start - 12) : start]):
             self._placed.add(name)
+        self._told[entry.name] += 1 if name in entry.demonyms and not _OFFICE.match(text, start + len(name)) else 2
         if name not in entry.capitals:
             self._known.setdefault(entry.name, self._position)
         elif located:
@@ -192,6 +196,8 @@ class Cast:
                 self._known[country] = min(first, self._known.get(country, first))
         for name, first in self._known.items():
             entry = vocabulary.gazetteer()[name]
+            if self._told[name] == 1:
+                continue  # "the Swedish striker", once
             if entry.kind == "place" and name in parts and name not in self._placed:
                 continue  # "Jane Dover", then "Dover"
             aliases = (
@@ -201,7 +207,7 @@ class Cast:
                 *(c for c in entry.capitals if c not in self._located and c not in named),
             )
             rows.append((first, _entity(name, entry.kind, aliases)))
-        abbreviate(self._found)
+        abbreviate(self._found, self._loose)
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
         for name, candidate in self._found.items():
             if (

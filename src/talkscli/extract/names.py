@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, may_be_body, named_after, stands_beside, tells_body, trades
+from talkscli.extract.bodies import (
+    ACTS,
+    holds_office,
+    may_be_body,
+    named_after,
+    reports,
+    stands_beside,
+    tells_body,
+    trades,
+)
 from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around, role_of_all
 from talkscli.extract.spans import opens_sentence
@@ -32,7 +41,7 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
-_THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
+_THE_OR_BRACKET = re.compile(r"\b(?:[Tt]he|told)\s$|\($")
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
@@ -147,7 +156,7 @@ def _by_context(
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
     acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
-    if stands_beside(name, before, after):
+    if stands_beside(name, before, after) or reports(before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and _is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
@@ -172,7 +181,9 @@ def _by_context(
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
-        return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
+        if name in vocabulary.ACRONYMS_NOT:
+            return None
+        return Reading(name, start, "organisation" if named else None, 2)
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
     cut_short = "." in name or after.startswith(".,")  # "D.C.", "Fla.,"

@@ -9,7 +9,10 @@ from talkscli.language.words import STOP
 MISTER = frozenset("mr mrs ms miss".split())
 ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame".split())
 """What people are addressed by, which tells nothing of what they do."""
-_SHORT = frozenset("adm asst atty brig capt cmdr col cpl det gen gov hon insp lt maj rep rev sen sgt supt gens govs reps sens sgts".split())
+_SHORT = frozenset(
+    "adm asst atty brig capt cmdr col cpl det gen gens gov govs hon insp lt maj rep reps rev sen sens sgt sgts"
+    " supt".split()
+)
 ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
 """Titles that are cut short, so that a stop behind them ends no sentence."""
 ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
@@ -39,8 +42,8 @@ PARTS = (
     | frozenset(
         """
     prime attorney executive managing senior junior lead chief first second honorary then-president ex-president new
-    current world retired third party opposition team project programme program union museum hospital company bridge club
-    research science communications operations bus technical financial operating technology marketing commercial
+    current world retired third party opposition team project programme program union museum hospital company bridge
+    club research science communications operations bus technical financial operating technology marketing commercial
     editorial artistic musical
     """.split()
     )

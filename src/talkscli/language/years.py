@@ -9,7 +9,8 @@ _BEFORE = re.compile(
       | \b(?: in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|years?|for
             | through|throughout|beyond|(?:until|till|through)\sat\sleast|to|mid
             | only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
-            | war(?:en)?|wurden?|hatten?|im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
+            | war(?:en)?|wurden?|hatten?
+            | im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
             | between|з|із|від|до|після|близько|року|році|рік|period
             | en|depuis|dès|desde|hasta|em|nel|dal|del?|sinds|tussen|entre|tra|с|от )\s
       | mid-
