@@ -33,7 +33,7 @@ _EXPRESSION = re.compile(
       | (?-i:(?P<today>today))(?!['’]?\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
-    )
+    )(?:\s(?:of\s)?(?:(?P<whose>last|this|next)\s(?P<span>year|week))(?!\w))?                # Friday last week
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,8 +50,12 @@ _HINTS = {
 _UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
+_ANY = re.compile(r"\b(?:every|each|any)\s$", re.IGNORECASE)
+_A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
+_CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _COUNTS = UNITS | {"a": 1, "an": 1}
 _SOON = 40  # days ahead
 
@@ -97,14 +101,21 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
         tense = tense_of(text, match)
-        if (match["today"] and not tense) or (match["count"] and _PART.search(text[:start])):
-            continue  # "as it is today" tells of these times, "half a year ago" of no year
+        if (match["today"] and not tense) or _is_vague(match, text[max(0, start - _CLOSE) : start]):
+            continue  # "as it is today" tells of these times
         edtf = _resolved(match, tense, day, len(published))
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _is_vague(match: re.Match[str], before: str) -> bool:
+    """Tell whether what stands before an expression makes it no date: "every Monday", "half a year ago"."""
+    return bool(
+        _ANY.search(before) or (match["count"] and _PART.search(before)) or (match["tomorrow"] and _A.search(before))
+    )
 
 
 def _in_han(text: str, found: tuple[When, ...], published: date) -> list[When]:
@@ -172,7 +183,7 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
 
 def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
     if match["unit"] or match["which_month"]:
-        step = {"this": 0, "next": 1}.get((match["which"] or match["which_month"]).strip().lower(), -1)
+        step = _STEPS.get((match["which"] or match["which_month"]).strip().lower(), -1)
     if match["unit"]:
         return nearest.unit_of(match["unit"].lower(), step, published, exact)
     if match["counted"] and match["counted"].lower() != "day":
@@ -185,9 +196,12 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         return None
     if match["past"] or match["coming"]:
         tense = -1 if match["past"] else 1
+    whose = _STEPS[match["whose"].lower()] if match["whose"] else 0
     if match["month"]:
         month = number(MONTHS, match["month"])
         months, now = [date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)
+        if match["span"] == "year":
+            return months[1 + whose].isoformat()[:7]
         if match["which_month"]:
             near = {-1: nearest.before, 0: nearest.nearest, 1: nearest.after}[step]
             return near(months, now).isoformat()[:7]
@@ -198,7 +212,12 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         month = number(MONTHS, match["month_first"] or match["month_behind"])
         day = int(match["day_behind"] or match["day_first"])
         days = [d for n in (-1, 0, 1) if (d := nearest.day_of(published.year + n, month, day))]
+        if match["span"] == "year":
+            days = [d for d in days if d.year == published.year + whose]
         return nearest.by_tense(tense, days, published).isoformat() if days else None
+    if match["weekday"] and match["span"] == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=whose)
+        return (monday + timedelta(days=number(WEEKDAYS, match["weekday"]) - 1)).isoformat()
     if match["weekday"]:
         back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
