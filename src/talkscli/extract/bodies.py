@@ -10,7 +10,7 @@ _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'
 ACTS = re.compile(
     r"""
       ,\swhich\b                                              # Vintra, which makes shoes,
-    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|representatives?|officials?|members|executives?
+    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+
         |board|shareholders|headquarters|chief\sexecutive|chairman)\b
     | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)  # Vintra has said that it would
         \s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b
