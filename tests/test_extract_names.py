@@ -431,7 +431,7 @@ def test_a_capital_within_a_sentence_is_a_name_in_other_languages(text: str, nam
     assert cast(f"# Report\n\n{text}\n")[name].kind == kind
 
 
-@pytest.mark.parametrize("text", ["El barco y los Franceses llegaron ayer.", "Ayer el Presidente de la ciudad llegó."])
-def test_a_people_or_an_office_is_no_name_in_other_languages(text: str) -> None:
-    """A noun in the plural or for an office names nothing, although it has a capital."""
+@pytest.mark.parametrize("text", ["El barco y los Jueces llegaron ayer.", "Ayer el Presidente de la ciudad llegó."])
+def test_a_noun_is_no_name_in_other_languages(text: str) -> None:
+    """A frequent noun in the plural, or one for an office, names nothing, although it has a capital."""
     assert not cast(f"# Report\n\n{text} {text}\n")

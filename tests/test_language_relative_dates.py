@@ -53,7 +53,10 @@ WEDNESDAY = "2019-11-20"
         ("He was freed in January last year, on Friday last week.", ["2018-01", "2019-11-15"]),
         ("It opens every Monday; they want a better tomorrow.", []),
         ("Anfang Oktober regnete es.", ["2019-10"]),
-        ("港は18日、閉鎖された。5月3日に船が沈み、2018年10月に橋ができた。42日間続いた。", ["2019-11-18", "2019-05-03", "2018-10"]),
+        (
+            "港は18日、閉鎖された。5月3日に船が沈み、2018年10月に橋ができた。42日間続いた。",
+            ["2019-11-18", "2019-05-03", "2018-10"],
+        ),
         ("In May 2018 it rained.", ["2018-05"]),
     ],
 )
