@@ -409,3 +409,9 @@ def test_who_speaks_is_somebody(text: str, who: str | None) -> None:
     """A quotation is credited to a name, a person or a body, not to a section of a text."""
     (found,) = facts(f"The port was late.\n\n{text}\n")[1:]
     assert (found.speaker or found.attribution) == who
+
+
+def test_a_text_without_spaces_makes_facts() -> None:
+    """Chinese and Japanese write no spaces between words, so that a sentence is one; a short line is still no fact."""
+    text = "港は18日、朝から閉鎖された。船は三隻が沈んだと町が発表した。\n\n記者太郎\n"
+    assert [fact.answer for fact in facts(text)] == ["港は18日、朝から閉鎖された。", "船は三隻が沈んだと町が発表した。"]

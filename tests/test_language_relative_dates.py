@@ -49,6 +49,14 @@ WEDNESDAY = "2019-11-20"
         ("It may rain, and they march in step.", []),
         ("It took 2 hours, or 3 days.", []),
         ("On Tuesday, 4 May 2021, it rained.", ["2021-05-04"]),
+        ("It rained over the weekend, and will rain next weekend.", ["2019-11-16/2019-11-17", "2019-11-23/2019-11-24"]),
+        ("He was freed in January last year, on Friday last week.", ["2018-01", "2019-11-15"]),
+        ("It opens every Monday; they want a better tomorrow.", []),
+        ("Anfang Oktober regnete es.", ["2019-10"]),
+        (
+            "港は18日、閉鎖された。5月3日に船が沈み、2018年10月に橋ができた。42日間続いた。",
+            ["2019-11-18", "2019-05-03", "2018-10"],
+        ),
         ("In May 2018 it rained.", ["2018-05"]),
     ],
 )

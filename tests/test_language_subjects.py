@@ -137,6 +137,11 @@ SAYINGS = [
     ("The calls of “no more” were heard by Berg.", [None]),
     ("Berg, who chairs the port, said that when Holm spoke he had the “clear impression” of haste.", ["Berg"]),
     ("Norland member and Kella MP Lena Reed said it was “too late”.", ["Lena Reed"]),
+    ("“It is late,” the Port Authority quoted clerk Lena Reed as saying.", ["Lena Reed"]),
+    ("The plan was described as “a sad day” by Berg.", ["Berg"]),
+    ("The “cold day” will be of use, says Lena Reed, a clerk at the port of Kella, in the north.", ["Lena Reed"]),
+    ("Berg called the two-year planned term “a sad day” and left.", ["Berg"]),
+    ("They criticised the plan, with Berg warning of “dark days”.", ["Berg"]),
 ]
 
 

@@ -194,6 +194,9 @@ def places() -> Iterator[str]:
             yield name
 
 
+MOVEMENTS = ("terrorist organization", "religious movement")
+
+
 def bodies() -> Iterator[str]:
     """One body a line: its name of several words, and its other names, initials among them."""
     known = wordnet.synsets()
@@ -205,6 +208,19 @@ def bodies() -> Iterator[str]:
             dotted = [".".join(name) + "." for name in short if world and len(name) == 2]
             others = [*full[1:], *(name for name in short if world or len(name) > 2), *dotted]
             yield "; ".join([full[0], ", ".join(others)]).rstrip("; ")
+        elif synset.field == GROUP and any(known[to].words[0] in MOVEMENTS for _, to, _, _ in synset.pointers):
+            names = [word for word in synset.words if any(map(str.isupper, word)) and _is_telling(word)]
+            if names:
+                yield "; ".join([names[0], ", ".join(names[1:])]).rstrip("; ")
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether a name of one word is frequent, and no word, given name or place."""
+    from wordfreq import zipf_frequency
+
+    small = name.lower().removeprefix("al-")
+    taken = small in ordinary() or name in sexes() or name in places()
+    return " " not in name and not name.isupper() and zipf_frequency(name, "en") >= 2.8 and not taken
 
 
 def figures() -> list[str]:

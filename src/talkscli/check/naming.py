@@ -27,6 +27,7 @@ _DEED = re.compile(
     rf"|(?:[a-z]+ly\s)?[a-z]+(?:ed|s)\b|(?:{'|'.join(sorted(verbs.pasts()))})\b)"
 )
 _NEAR = 40  # characters before a word that tell whether a sentence begins with it
+_FIGURE = re.compile(r"(?:[.,][0-9]+)+")
 _START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s)[\"“‘'(«„]*$")
 
 
@@ -76,7 +77,9 @@ def _is_strange(match: re.Match[str], scope: Scope, names: Names) -> bool:
     if word.lower() in vocabulary.NOT_NAMES or len(word) == 1 or months(word) or text[end : end + 2] in ("'t", "’t"):
         return False
     follows = text[end : end + 1]
-    parts = words(match[0] + follows if follows in ("™", "℠") else match[0])  # which fold to letters
+    figure = _FIGURE.match(text, end) if match[0][-1].isdigit() else None  # RM900,000
+    more = figure[0] if figure else follows if follows in ("™", "℠") else ""  # which fold to letters
+    parts = words(match[0] + more)
     if all(part.isdigit() for part in parts) or all(stands(part, scope) for part in parts):
         return False
     opens = _START.search(text[max(0, match.start() - _NEAR) : match.start()])

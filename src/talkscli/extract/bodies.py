@@ -10,8 +10,8 @@ _OFFICE_AFTER = re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?([a-z-]+)\s[{UPPER}][\w’'
 ACTS = re.compile(
     r"""
       ,\swhich\b                                              # Vintra, which makes shoes,
-    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+|board|shareholders|headquarters
-        |chief\sexecutive|chairman)\b
+    | (?:['’]s?)?\s(?:shares|users|employees|customers|spokes\w+
+        |board|shareholders|headquarters|chief\sexecutive|chairman)\b
     | \s(?:has\s|have\s|had\s)?(?:said|says|announced|confirmed|added)  # Vintra has said that it would
         \s(?:on\s\w+\s)?(?:that\s)?(?:it|its)\b
     | \s(?:has\s|had\s)?(?:\w+ly\s|just\s)?[a-z]+ed\sits\s    # Vintra just released its
@@ -27,6 +27,7 @@ _SPEAKS_FOR = re.compile(
 )
 _LINKS = frozenset("for of in by".split())
 _LONGEST = 30  # characters of what stands directly before
+_DATELINE = re.compile(rf"[{UPPER}]{{3}}.{{0,60}}\s\($")
 _IT_BEHIND = re.compile(r"[^.!?“”\"]*[.!?]\sIts\s")
 _APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|['’]s?)\s[^,.;:()“”\"]{3,80},\s$")
 _PERSON_BEHIND = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him|who)\b")
@@ -114,6 +115,11 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True
     apposed = _BODY_BESIDE.match(after)
     return apposed is not None and vocabulary.is_body(apposed[1])
+
+
+def reports(before: str, after: str) -> bool:
+    """Tell whether a name in brackets is the agency that reports: "KELLA, May 3 (Vintra) - The …"."""
+    return before.endswith("(") and _DATELINE.match(before) is not None and after.startswith((") -", ") –", ") —"))
 
 
 def holds_office(after: str) -> bool:

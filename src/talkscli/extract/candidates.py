@@ -1,7 +1,7 @@
 """What a document tells of each name in it, before names are folded into entities."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from talkscli.language import vocabulary
 from talkscli.language.kinds import Kind
@@ -54,13 +54,18 @@ def _is_nothing_else(name: str) -> bool:
     )
 
 
-def abbreviate(named: Mapping[str, Candidate]) -> None:
-    """Fold letters that stand alone into the one body whose initials they are: "SLBA"."""
+def abbreviate(named: Mapping[str, Candidate], loose: Iterable[str]) -> None:
+    """Fold letters that stand alone into the one body whose initials they are: "SLBA", "VB" of "VintraBrew".
+
+    Args:
+        named: What is told of each name; the bodies take on other names.
+        loose: Names of which nothing is told.
+    """
     full: dict[str, list[Candidate]] = {}
     for name, candidate in named.items():
-        if " " in name and candidate.kind != "person":
-            full.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), []).append(candidate)
-    for name in named:
+        if candidate.kind != "person" and not name.isupper():
+            full.setdefault("".join(filter(str.isupper, name)), []).append(candidate)
+    for name in (*named, *loose):
         bodies = full.get(name, ())
         if len(bodies) == 1 and len(name) > 2:
             bodies[0].aliases.append(name)

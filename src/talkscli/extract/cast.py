@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
-from talkscli.extract import coreference
+from talkscli.extract import coreference, foreign
 from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
+from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
 from talkscli.extract.posts import post_around
@@ -18,14 +19,7 @@ from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|to|into|outside|around|through|towards?|leaving|reached|visited|city of|im|aus|nach|у|в|до)"
-    r"\s$",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"\b(?:in|near|outside|around|through|of|im|aus|у|в)\s$", re.IGNORECASE)  # not "to Hamilton"
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
-_WORD_AFTER = re.compile(r"[\s-]\w")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
@@ -49,15 +43,10 @@ class Cast:
     def __init__(self, document: Document) -> None:
         """Read the document's blocks, then its headings, in which most words are capitalised and little can be told."""
         self._found: dict[str, Candidate] = {}
-        self._known: dict[str, int] = {}  # name in the gazetteer -> where it comes first
-        self._located: dict[str, int] = {}  # capital that is a place here -> where it comes first
-        self._acting: dict[str, int] = {}  # capital that may stand for its country here -> where it comes first
-        self._placed: set[str] = set()  # names of the gazetteer that are places here: "in Dover"
         self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
         self._language = document.language
-        self._regions = vocabulary.regions(document.language)
-        self._called: dict[str, dict[str, None]] = {}  # country or city -> its names here, in another language
+        self._known = Known(document.language)
         headings = dict.fromkeys(
             h for s in document.sections for h in (document.title, *s.above, s.heading) if h is not None
         )
@@ -71,7 +60,7 @@ class Cast:
             document.title in vocabulary.gazetteer()
             and document.title in vocabulary.gazetteer()[document.title].capitals
         ):
-            self._located.setdefault(document.title, 0)
+            self._known.located.setdefault(document.title, 0)
         self.entities = self._finish(self._entities())
 
     def mentions(self, text: str) -> list[Mention]:
@@ -93,13 +82,16 @@ class Cast:
         """Take in one text: judge each span of capitalised words, and look the rest up in the gazetteer."""
         taken: list[tuple[int, int]] = []
         after_place = -1
-        for start, span in spans(text):
+        abroad = self._language in foreign.LANGUAGES
+        for start, span in foreign.apart(spans(text), self._language) if abroad else spans(text):
             self._position += 1
-            if span in vocabulary.gazetteer() or span in self._regions:
+            if span in vocabulary.gazetteer() or span in self._known.regions:
                 after_place = start + len(span)
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
+            if abroad and not heading and (reading is None or reading.kind is None):
+                reading = foreign.read_foreign(text, start, span, self._language) or reading
             if (
                 reading is None
                 or (heading and reading.kind != "person")
@@ -117,10 +109,10 @@ class Cast:
         for start, end, name in known().find(text):
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
-                self._add_known(name, text, start)
-        for start, end, name in known_in(self._language).find(text) if self._regions else ():
+                self._known.add(name, text, start, self._position)
+        for start, end, name in known_in(self._language).find(text) if self._known.regions else ():
             if not any(s < end and start < e for s, e in taken):
-                self._add_region(name)
+                self._known.add_region(name, self._position)
 
     def _is_noun(self, reading: Reading) -> bool:
         """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
@@ -152,61 +144,23 @@ class Cast:
             candidate.aliases.append(short[1])
             candidate.kinds["organisation" if kind == "person" else kind] += 5
 
-    def _add_known(self, name: str, text: str, start: int) -> None:
-        entry = vocabulary.gazetteer()[name]
-        located = _LOCATIVE.search(text[max(0, start - 12) : start]) is not None
-        if located and name in entry.demonyms and not _WORD_AFTER.match(text, start + len(name)):
-            return  # "in Danish"
-        if located and _WITHIN.search(text[max(0, start - 12) : start]):
-            self._placed.add(name)
-        if name not in entry.capitals:
-            self._known.setdefault(entry.name, self._position)
-        elif located:
-            self._located.setdefault(name, self._position)
-        elif name not in self._located:
-            self._acting.setdefault(name, self._position)
-
-    def _add_region(self, name: str) -> None:
-        """Take note of a country or city that is named in another language than English."""
-        english = self._regions[name]
-        entry = vocabulary.gazetteer()[english]
-        capital = english in entry.capitals
-        where = self._located if capital else self._known
-        where.setdefault(english if capital else entry.name, self._position)
-        self._called.setdefault(english if capital else entry.name, {})[name] = None
-
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
-        rows = [(first, _entity(name, "place", self._called.get(name, ()))) for name, first in self._located.items()]
         complete(self._found, self._loose)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
-        named = {part for part in parts if part not in self._placed}
-        for name, first in self._acting.items():
-            if name not in named:  # "Lena Oslo", then "Oslo"
-                country = vocabulary.gazetteer()[name].name
-                self._known[country] = min(first, self._known.get(country, first))
-        for name, first in self._known.items():
-            entry = vocabulary.gazetteer()[name]
-            if entry.kind == "place" and name in parts and name not in self._placed:
-                continue  # "Jane Dover", then "Dover"
-            aliases = (
-                *self._called.get(name, ()),
-                *entry.aliases,
-                *entry.demonyms,
-                *(c for c in entry.capitals if c not in self._located and c not in named),
-            )
-            rows.append((first, _entity(name, entry.kind, aliases)))
-        abbreviate(self._found)
+        tails = parts.union(" ".join(name.split()[n:]) for name in persons for n in range(1, name.count(" ")))
+        rows = list(self._known.entities(parts))
+        abbreviate(self._found, self._loose)
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
         for name, candidate in self._found.items():
             if (
                 candidate.kind != "person"
-                and name not in parts
+                and name not in tails
                 and name not in shorts
                 and name not in vocabulary.gazetteer()
             ):
-                rows.append((candidate.first, _entity(name, candidate.kind, candidate.aliases)))
+                rows.append((candidate.first, entity_of(name, candidate.kind, candidate.aliases)))
         rows += self._people({name: c for name, c in persons.items() if name not in vocabulary.gazetteer()})
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
@@ -217,14 +171,14 @@ class Cast:
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
-        forms = coreference.short_forms(groups, self._loose, self._placed, first)
+        forms = coreference.short_forms(groups, self._loose, self._known.placed, first)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(
-                n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._placed)
+                n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._known.placed)
             )
             roles = [role for name in names for role in found[name].roles]
-            person = replace(_entity(head, "person", aliases), role=chosen(roles))
+            person = replace(entity_of(head, "person", aliases), role=chosen(roles))
             people.append((min(found[name].first for name in names), person))
         return people
 
@@ -235,7 +189,7 @@ class Cast:
             unique.setdefault(entity.id, entity)
         self._matcher = Matcher((name, e.id) for e in unique.values() for name in e.names)
         self._kinds = {entity.id: entity.kind for entity in unique.values()}
-        countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._located}
+        countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._known.located}
         self._capitals = {slugify(c): country for c, country in countries.items() if country in unique}
         bodies = ("country", "organisation")
         sides = {
@@ -244,10 +198,6 @@ class Cast:
             if e.role
         }
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
-
-
-def _entity(name: str, kind: Kind, aliases: "tuple[str, ...] | list[str] | dict[str, None]" = ()) -> Entity:
-    return Entity(id=slugify(name), name=name, kind=kind, aliases=tuple(dict.fromkeys(aliases)))
 
 
 def _is_known(reading: Reading) -> bool:
@@ -261,5 +211,5 @@ def _acts(text: str, start: int, end: int) -> bool:
     return (
         verb is not None
         and (verb[1] in _POLITICAL or grammar.is_speech(verb[1]))
-        and not _LOCATIVE.search(text[max(0, start - 20) : start])
+        and not LOCATIVE.search(text[max(0, start - 20) : start])
     )

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Container, Iterable, Mapping
 
+from talkscli.extract.spans import ARABIC_ARTICLE
 from talkscli.extract.titles import ROMAN
 from talkscli.language import vocabulary
 
+_ARTICLE = re.compile(f"^{ARABIC_ARTICLE}")
 _GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
@@ -89,6 +91,8 @@ def short_forms(
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
             if family[surname(name)] == name:
                 forms += [surname(name), *_bare(name)]
+            if len(parts) > 2 and (tail := " ".join(parts[1:])) in first:
+                forms.append(tail)  # "García Reed" of "Ana García Reed"
             if parts[0] in loose and given[parts[0]] == name:
                 forms.append(parts[0])
         found[name] = [form for form in dict.fromkeys(forms) if free(form, placed) and form != name]
@@ -105,7 +109,7 @@ def free(form: str, placed: Container[str]) -> bool:
 def _bare(name: str) -> tuple[str, str]:
     """Return the last part of a name, with its article and without: "al-Reed", "Reed"."""
     last = surname(name).split()[-1]
-    return last, last[3:] if last[:3] in ("al-", "el-") else last
+    return last, _ARTICLE.sub("", last)
 
 
 def surname(name: str) -> str:

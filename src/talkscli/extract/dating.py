@@ -33,6 +33,7 @@ _CAPTION = re.compile(
     """,
     re.VERBOSE,
 )
+_DATELINE = re.compile(r"[A-Z]{3}[^a-z]*[^.;:!?]{0,60}?\s(?:\([^()]{2,20}\)\s[–—-]|[–—])\s")  # KELLA, May 3 (Vintra) -
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
 _REACH = 300  # characters before a date
 _YEARS = frozenset("0123456789/")
@@ -55,10 +56,13 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
     found = relative_dates.find(text, published)
     if not found or _CAPTION.search(text):
         return ()
+    line = _DATELINE.match(text)
     return tuple(
         when
         for when in found
-        if not (len(when.edtf) == 4 and _in_name(text, when, published)) and not _is_aside(text, when)
+        if not (line and when.end < line.end())
+        and not (len(when.edtf) == 4 and _in_name(text, when, published))
+        and not _is_aside(text, when)
     )
 
 

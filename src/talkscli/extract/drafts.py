@@ -12,6 +12,7 @@ from talkscli.extract.speech import LEADING_OWNER, Reading
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING, closed
 from talkscli.language.sentences import MAX_WORDS, prose
+from talkscli.language.words import unspaced, words
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
@@ -163,9 +164,14 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
                 before = None
                 continue
         before = each
-        if len(each.answer.split()) >= MIN_WORDS:
+        if _has_words(each.answer):
             found.append(each)
     return found
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text has words enough to tell something; without spaces, two characters stand for one."""
+    return len(text.split()) >= MIN_WORDS or sum(map(unspaced, words(text))) >= 2 * MIN_WORDS
 
 
 def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:

@@ -5,16 +5,24 @@ The rules are plain: the words of the name, and what stands around it. `read_nam
 """
 
 import re
-from collections.abc import Sequence
 
 from msgspec import Struct
 
-from talkscli.extract import persons
-from talkscli.extract.bodies import ACTS, holds_office, may_be_body, named_after, stands_beside, tells_body, trades
+from talkscli.extract import persons, shapes
+from talkscli.extract.bodies import (
+    ACTS,
+    holds_office,
+    may_be_body,
+    named_after,
+    reports,
+    stands_beside,
+    tells_body,
+    trades,
+)
 from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around, role_of_all
 from talkscli.extract.spans import opens_sentence
-from talkscli.extract.titles import ROMAN, after_title, behind_office, is_empty
+from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
@@ -36,9 +44,6 @@ _THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
-_NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
-    "new old great north south east west northern southern eastern western central".split()
-)  # within a sentence
 
 
 class Reading(Struct, frozen=True):
@@ -61,11 +66,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     `heading`: nearly all words are capitalised, so only a given name tells. `listed`: it follows a place in a list.
     """
     tokens = span.split()
-    if len(tokens) == 1 and _is_common(span, opens=False) and span not in vocabulary.gazetteer():
+    if len(tokens) == 1 and shapes.is_common(span, opens=False) and span not in vocabulary.gazetteer():
         return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
-    while tokens and _is_common(tokens[0], opens=opens):
+    while tokens and shapes.is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
         if len(tokens) > 1 and tokens[0].lower().strip(".") in offices.MISTER:
@@ -75,7 +80,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
-    while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not _is_surname(tokens):
+    while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
@@ -93,7 +98,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         cut, office = behind
         start += sum(len(token) + 1 for token in tokens[:cut])
         return Reading(" ".join(tokens[cut:]), start, "person", 3, office, 3)
-    told, titled = _by_words(tokens), after_title(tokens, opens=opens)
+    told, titled = shapes.by_words(tokens), after_title(tokens, opens=opens)
     if told is None and titled is None and tokens[0] not in vocabulary.given_names():
         cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
         part = cut == 1 and " ".join(tokens[:2]) in vocabulary.gazetteer()  # "Los Angeles Times"
@@ -103,7 +108,11 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             name = " ".join(tokens)
     if len(tokens) == 1 and _IN_NAME.search(tokens[0]):
         return Reading(name, start, "place", 2)  # "Henley-on-Thames"
-    if told is not None and not _is_titled(tokens) and not (_may_be_person(tokens) and persons.is_here(before, after)):
+    if (
+        told is not None
+        and not shapes.is_titled(tokens)
+        and not (shapes.may_be_person(tokens) and persons.is_here(before, after))
+    ):
         return Reading(name, start, told, 3)
     if titled is not None:
         cut, role = titled
@@ -116,7 +125,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         plain, role = role_around(before, after) or (0, None)
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
-    doubtful = not alone and (_is_place_last(tokens) or _is_office_last(tokens))
+    doubtful = not alone and (shapes.is_place_last(tokens) or shapes.is_office_last(tokens))
     if doubtful and not (tokens[0] in vocabulary.given_names() and persons.is_here(before, after)):
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
@@ -147,16 +156,16 @@ def _by_context(
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
     acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
-    if stands_beside(name, before, after):
+    if stands_beside(name, before, after) or reports(before, after):
         return Reading(name, start, "organisation", 2)
-    if not alone and not given and _is_phrase(tokens):
+    if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
     if told is None and given and not alone:
         told = role_of_all(before, after)
     if told and not given and (trades(told[1]) or (alone and may_be_body(told[1], before, after))):
         return Reading(name, start, "organisation", 2)
-    if told and (not alone or (told[0] > 1 and (given or _is_person_alone(name, told[1])))):
+    if told and (not alone or (told[0] > 1 and (given or shapes.is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):
@@ -172,7 +181,9 @@ def _by_context(
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
         named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
-        return Reading(name, start, "organisation", 2) if named and name not in vocabulary.ACRONYMS_NOT else None
+        if name in vocabulary.ACRONYMS_NOT:
+            return None
+        return Reading(name, start, "organisation" if named else None, 2)
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
     cut_short = "." in name or after.startswith(".,")  # "D.C.", "Fla.,"
@@ -182,82 +193,3 @@ def _by_context(
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)
-
-
-def _is_phrase(tokens: Sequence[str]) -> bool:
-    """Tell whether a name is made of common words, as hardly one of a person is: "Full Fact", "Davis Cup Finals"."""
-    words = [token.lower() for token in tokens]
-    return vocabulary.is_ordinary(words[-1]) and any(map(vocabulary.is_ordinary, words[:-1]))
-
-
-def _is_person_alone(name: str, role: str) -> bool:
-    """Tell whether one word with a role is a person: "engineer Reed", not "maker SunBank", "sexist Chamber"."""
-    return (
-        name[1:].islower()
-        and not vocabulary.is_ordinary(name.lower())
-        and any(offices.is_role(word) for word in role.split())
-    )
-
-
-def _is_place_last(tokens: Sequence[str]) -> bool:
-    """Tell whether a place ends the words, and is no family name: "Norman Italy", not "Margaret Hamilton"."""
-    known = vocabulary.gazetteer().get(tokens[-1])
-    if known is None:
-        return False
-    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
-    country = known.kind == "country" and tokens[-1] not in known.capitals
-    return country or not given or len(tokens) > 2 or tokens[0].endswith("man")
-
-
-def _is_office_last(tokens: Sequence[str]) -> bool:
-    """Tell whether an office ends the words, and is no family name: "Roman Ambassador", not "Cory Booker"."""
-    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
-    known = given and len(tokens) == 2 and not vocabulary.is_ordinary(tokens[0].lower())
-    return offices.is_role(tokens[-1]) and not known
-
-
-def _is_titled(tokens: Sequence[str]) -> bool:
-    """Tell whether a short title and a full name stand there: "Sen. Eva Lund", "Dame Eva Hill"."""
-    if len(tokens) != 3 or not offices.is_role(tokens[0]):
-        return False
-    return tokens[0].endswith(".") or (is_empty(tokens[0]) and tokens[1] in vocabulary.given_names())
-
-
-def _is_surname(tokens: Sequence[str]) -> bool:
-    """Tell whether the last word is a family name although it is an ordinary word: "Theresa May"."""
-    return len(tokens) == 2 and tokens[0] in vocabulary.given_names() and not tokens[1].endswith("ern")
-
-
-def _is_common(token: str, *, opens: bool) -> bool:
-    """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
-    word = token.lower().strip(".")
-    known = vocabulary.NOT_NAMES if opens else _NOT_FIRST
-    if word in known and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
-        return True
-    if token[0].isupper() and "-" in token and grammar.is_participle(token.rpartition("-")[2]):
-        return True  # "Kella-based"
-    if not opens or token in vocabulary.given_names() or word in offices.titles():
-        return False
-    return word.endswith(("ing", "ly", "ed"))
-
-
-def _by_words(tokens: Sequence[str]) -> Kind | None:
-    """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
-    if {"of", "for", "on", "and"} & set(tokens):
-        return "organisation"
-    if "&" in tokens and not all(vocabulary.is_ordinary(token.lower()) for token in {*tokens} - {"&"}):
-        return "organisation"
-    if len(tokens) < 2:
-        return None
-    last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
-    if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
-        return "organisation"
-    saints = head[0] == "s" and vocabulary.is_ordinary(last)  # "San Orrin Open"
-    if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4 and not saints):
-        return "place"
-    return None
-
-
-def _may_be_person(tokens: Sequence[str]) -> bool:
-    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
-    return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)

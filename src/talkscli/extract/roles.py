@@ -55,7 +55,7 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands)\s[^,.;:“”"()]{2,60}?)
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|studies|teaches|represents)\s[^,.;:“”"()]{2,60}?)
     (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
@@ -63,6 +63,7 @@ _WHO = re.compile(
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
+_LONG, _LONGEST = 9, 14  # words of a role
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}"
 _ALL = re.compile(
     rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s)(,?\s(?:such\sas|like|including))?\s((?:{_NAME}(?:,\s|,?\sand\s))*)$"
@@ -170,7 +171,15 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         words = words[:end]
     while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
-    return " ".join(words[:14]) or None
+    return " ".join(_shortened(words)) or None
+
+
+def _shortened(words: Sequence[str]) -> Sequence[str]:
+    """Cut what is added to a long role: the place of the body, a second office."""
+    if len(words) <= _LONG:
+        return words
+    ends = [i for i in range(3, _LONG + 1) if words[i] in ("in", "and") and words[i - 1][0].isupper()]
+    return words[: ends[-1] if ends else _LONGEST]
 
 
 def _last_head(words: Sequence[str], head: int) -> int:

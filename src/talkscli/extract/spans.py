@@ -9,10 +9,11 @@ from talkscli.language.matcher import ELISION, LETTERS, UPPER
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
+ARABIC_ARTICLE = r"(?:[ae](?:[dnrstz]|[ls]h?)-)"  # "al-Reed", and before some letters "ad-Din", "ash-Shami"
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
-    rf"{_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}(?:[ae]l-)?){_TOKEN})*"
+    rf"{_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}{ARABIC_ARTICLE}?){_TOKEN})*"
 )
 _TOKENS = rf"{_TOKEN}(?:\s{_TOKEN})*"
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")

@@ -57,7 +57,8 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
     if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
         cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
-    if not 0 < cut < len(tokens) - 1 or vocabulary.ends_body(tokens[-1].lower()):
+    titled = any(map(offices.is_role, tokens[cut:]))  # adviser to North Kella Sen. Eva Berg
+    if not 0 < cut < len(tokens) - 1 or titled or vocabulary.ends_body(tokens[-1].lower()):
         return None
     office = _OFFICE_OF.search(before)
     if office is None:

@@ -9,7 +9,10 @@ from talkscli.language.words import STOP
 MISTER = frozenset("mr mrs ms miss".split())
 ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame".split())
 """What people are addressed by, which tells nothing of what they do."""
-_SHORT = frozenset("adm asst atty brig capt cmdr col cpl det gen gov hon insp lt maj rep rev sen sgt supt".split())
+_SHORT = frozenset(
+    "adm asst atty brig capt cmdr col cpl det gen gens gov govs hon insp lt maj rep reps rev sen sens sgt sgts"
+    " supt".split()
+)
 ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
 """Titles that are cut short, so that a stop behind them ends no sentence."""
 ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
@@ -39,8 +42,8 @@ PARTS = (
     | frozenset(
         """
     prime attorney executive managing senior junior lead chief first second honorary then-president ex-president new
-    current world retired party opposition team project programme program union museum hospital company bridge club
-    research science communications operations bus technical financial operating technology marketing commercial
+    current world retired third party opposition team project programme program union museum hospital company bridge
+    club research science communications operations bus technical financial operating technology marketing commercial
     editorial artistic musical
     """.split()
     )
@@ -146,7 +149,7 @@ def is_role(word: str) -> bool:
         or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare))
     ):
         return True
-    return word.islower() and (bare in occupations() or _ends_as_occupation(bare))
+    return word.islower() and (bare in occupations() or _ends_as_occupation(bare) or _joins_occupation(bare))
 
 
 @cache
@@ -156,6 +159,12 @@ def _ends_as_occupation(word: str) -> bool:
     if ending is None or word in _NO_OCCUPATION:
         return False
     return not ending[1] or word in _persons() or not frequency.zipf(word)
+
+
+@cache
+def _joins_occupation(word: str) -> bool:
+    """Tell whether a rare word is a longer one for an occupation behind what that is for: "radioastronomer"."""
+    return not frequency.zipf(word) and any(word[at:] in occupations() for at in range(3, len(word) - 7))
 
 
 @cache

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from talkscli.language import calendar
 from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, number
+from talkscli.language.years import JOINED, MEASURED, is_counted, is_year
 
 
 class When(Struct, frozen=True):
@@ -50,49 +51,12 @@ _LEAD = re.compile(
 _RUN = re.compile(r"\w+")
 _ENDS_LEAD = re.compile(rf"{MONTH}|{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
+_HAN = re.compile(r"年(?![度代間间])(?:(1[0-2]|0?[1-9])月(?:(3[01]|[12][0-9]|0?[1-9])日)?)?")  # 2021年5月3日
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
 _PARTS = re.compile("early|mid|late", re.IGNORECASE)
 _YEARS_OF = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade
 _TO_NEXT = re.compile(_TO + "$")
-_BEFORE = re.compile(
-    r"""
-    (?: ^[\W_]*                                 # 1921: the pier is built
-      | [(\[:;–—]\s?                            # the pier (1921)
-      | \b(?: in|since|until|till|by|from|before|after|during|of|early|late|around|about|circa|ca\.|c\.|years?|for
-            | through|throughout|beyond|(?:until|till|through)\sat\sleast|to|mid
-            | only|born|died|b\.|d\.|established|founded|opened|ended|began      # in 1921
-            | im|schon|bereits|erst|seit|ab|bis|von|vor|nach|um|jahre?s?|anno|ende|anfang|mitte|zwischen
-            | between|з|із|від|до|після|близько|року|році|рік|period
-            | en|depuis|dès|desde|hasta|em|nel|dal|del?|sinds|tussen|entre|tra|с|от )\s
-      | mid-
-    )$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OPENS = re.compile(r"(?:^|[.!?]\s)(?:In|By|Since|During|After|Before)\s$")  # In 1921 tariffs rose
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|der|die|das|den|dem|des)|['’]s?)\s$", re.IGNORECASE
-)
-_MEASURED = re.compile(  # 1500 km, 2000 US dollars, 1451 GMT
-    r"""
-    \s(?: (?:km|m|kg|t|mln|million|billion|percent|Euro|Meter|грн|км)\b | (?:US|EUR|USD|GBP|GMT|UTC|hours|hrs)\b )
-    """,
-    re.VERBOSE,
-)
-_PLURAL = re.compile(
-    r"\s(?!(?:was|is|has|as|its|his|this|us|does|thus|less|always|perhaps|across|plus|versus)\b)[a-z]+s\b|\s(?:people|men|women|children|Menschen|Mann|Personen|осіб|людей)\b"
-)
-_YEAR_WORD = re.compile(r"\s?(?:р(?:ік|оку|оці|оком|оки|оків|оками|оках)|год(?:а|у|ом|ы|ов)?|рр?\.|гг?\.)(?!\w)")
-_COUNTING = re.compile(
-    r"""
-    (?: \b(?:no|nr|nos|page|pages|pp?|room|flight|highway|route|model|isbn|vol|chapter|about|over|almost|nearly
-            |some)\.?\s                         # page 1921, nearly 2000
-      | [€$£]\s? )$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007-2013
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 _LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -116,7 +80,7 @@ def find(text: str) -> tuple[When, ...]:
         if found and match.start() < found[-1].end:
             continue
         when, bare = _around(text, match)
-        if when is None or (bare and _is_counted(text, match)):
+        if when is None or (bare and is_counted(text, match)):
             if found and _TO_NEXT.fullmatch(text, found[-1].end, match.start()):
                 found.pop()  # "1000 to 2000 people"
             continue
@@ -128,7 +92,7 @@ def find(text: str) -> tuple[When, ...]:
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)
                 continue
         coordinated = last is not None and bool(_COORDINATED.fullmatch(gap))
-        if not bare or coordinated or _is_year(text, match) or _RANGE_FOLLOWS.match(text, match.end()):
+        if not bare or coordinated or is_year(text, match) or _RANGE_FOLLOWS.match(text, match.end()):
             found.append(when)
     return tuple(found)
 
@@ -164,6 +128,10 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     if iso:
         day = year + iso[0]
         return (When(day, day, start, iso.end()), False) if calendar.is_date(day) else (None, False)
+    han = _HAN.match(text, end)
+    if han:
+        day = "-".join((year, *(part.zfill(2) for part in han.groups() if part)))
+        return (When(day, text[start : han.end()], start, han.end()), False) if calendar.is_date(day) else (None, False)
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
     runs = _RUN.findall(before[-20:])
@@ -178,9 +146,9 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
         begin = start - len(lead[0])
         return When(edtf, text[begin:end], begin, end), False
     short = _SHORT.match(text, end)
-    if short and int(short[1]) > int(year[2:]) and not _MEASURED.match(text, short.end()):
+    if short and int(short[1]) > int(year[2:]) and not MEASURED.match(text, short.end()):
         return When(f"{year}/{year[:2]}{short[1]}", text[start : short.end()], start, short.end()), False
-    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not _JOINED.search(before))):
+    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not JOINED.search(before))):
         return None, False
     follows = text[end : end + 2]
     if follows[:1].isalpha() or (follows[:1] == "-" and follows[1:].isalnum() and not _YEAR.match(text, end + 1)):
@@ -218,33 +186,3 @@ def _read_point(text: str) -> tuple[int, int]:
     digits = re.search(r"[0-9]+", text)
     name = re.search(MONTH, text, re.IGNORECASE)
     return number(MONTHS, name[0]) if name else 0, int(digits[0]) if digits else 0
-
-
-def _is_counted(text: str, match: re.Match[str]) -> bool:
-    """Tell whether four digits count what follows: "2000 people", not "the 2016 elections" or "In 2024 tariffs rose".
-
-    A round number before a plural counts; one that is not is hardly ever a count that is written without a comma.
-    """
-    if _MEASURED.match(text, match.end()):
-        return True
-    if not _PLURAL.match(text, match.end()):
-        return False
-    if not text[: match.start()].strip():
-        return True  # "1921 cars were sold"
-    if _JOINED.search(text[max(0, match.start() - 5) : match.start()]) or _OPENS.search(
-        text[max(0, match.start() - 12) : match.start()]
-    ):
-        return False
-    return int(match[0]) % 50 == 0 or not 1800 <= int(match[0]) <= 2050 or not _is_year(text, match)
-
-
-def _is_year(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the words around four digits make them a year."""
-    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12]
-    if _YEAR_WORD.match(after):
-        return True
-    if _COUNTING.search(before):
-        return False
-    if _BEFORE.search(before):
-        return True
-    return bool(_DETERMINED.search(before) and re.match(r"\s[^\W\d_]", after))

@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from talkscli.language import calendar, grammar, prose_dates
+from talkscli.language import calendar, nearest, prose_dates
 from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
+from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
@@ -18,8 +19,11 @@ _EXPRESSION = re.compile(
         (?P<month_first>{MONTH})\s(?P<day_behind>{DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
       | (?P<day_first>{DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
+      | (?P<which_end>over\sthe|at\sthe|last|this|next)\sweekend(?!\w)
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
-             |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?)
+             |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?
+             |(?:anfang|mitte|ende|fin|début|(?:principios|mediados|finales)\sde|inizio|metà|fine
+               |begin|half|eind|(?:начале|середине|конце|початку|середині|кінці))\s)
           |(?P<which_month>last\s|this\s|next\s|letzten\s|vergangenen\s|pasado\s(?:mes\sde\s)?|scorso\s|прошлом\s))
         (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
       | {"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())}
@@ -29,35 +33,31 @@ _EXPRESSION = re.compile(
       | (?-i:(?P<today>today))(?!['’]?\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
-    )
+    )(?:\s(?:of\s)?(?:(?P<whose>last|this|next)\s(?P<span>year|week))(?!\w))?                # Friday last week
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HAN = re.compile(r"(?<![0-9])(?:(1[0-2]|0?[1-9])月)?(3[01]|[12][0-9]|0?[1-9])日(?![間间目内])")  # 5月3日, 3日
 # Words of which one stands in whatever is found: to look for them is quick.
 _HINTS = {
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
     *"semaine semana settimana année año ano anno dernier dernière passée прошлой прошлом минулого".split(),
     *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r")),
-    *"vorig afgelopen".split(),
+    *"vorig afgelopen weekend".split(),
     *last_words("months"),
     *last_words("weekdays"),
 }
 _UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ANY = re.compile(r"\b(?:every|each|any)\s$", re.IGNORECASE)
+_A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
+_CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)|wird|werden)\b",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _COUNTS = UNITS | {"a": 1, "an": 1}
-_SUBJECTS = frozenset("he she it who which that".split())
-_NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
-_UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _SOON = 40  # days ahead
-_CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
 def readings(words: str, published: str | None) -> frozenset[str]:
@@ -71,6 +71,8 @@ def readings(words: str, published: str | None) -> frozenset[str]:
         EDTF dates; none where the words are no date, or where it is not known when they were published.
     """
     day, found = _point(published), set()
+    if day and published and len(published) == len("2021-05-03") and (han := _HAN.fullmatch(words)):
+        return frozenset(filter(None, [_of_han(han, day)]))
     for lead in ("", "in ", "last ", "this ", "next "):
         match = _EXPRESSION.fullmatch(lead + words)
         if match and day and published:
@@ -93,20 +95,48 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
     day = _point(published)
     if day is None or published is None or not _may_have_one(text):
         return found
-    more = []
+    more = _in_han(text, found, day) if "日" in text and len(published) == len("2021-05-03") else []
     for match in _EXPRESSION.finditer(text):
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
-        tense = _tense(text, match)
-        if (match["today"] and not tense) or (match["count"] and _PART.search(text[:start])):
-            continue  # "as it is today" tells of these times, "half a year ago" of no year
+        tense = tense_of(text, match)
+        if (match["today"] and not tense) or _is_vague(match, text[max(0, start - _CLOSE) : start]):
+            continue  # "as it is today" tells of these times
         edtf = _resolved(match, tense, day, len(published))
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
             more.append(When(edtf, text[start : match.end()], start, match.end()))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _is_vague(match: re.Match[str], before: str) -> bool:
+    """Tell whether what stands before an expression makes it no date: "every Monday", "half a year ago"."""
+    return bool(
+        _ANY.search(before) or (match["count"] and _PART.search(before)) or (match["tomorrow"] and _A.search(before))
+    )
+
+
+def _in_han(text: str, found: tuple[When, ...], published: date) -> list[When]:
+    """Find the days without a year of a text in Chinese or Japanese."""
+    ends = {when.end for when in found}
+    return [
+        When(edtf, match[0], match.start(), match.end())
+        for match in _HAN.finditer(text)
+        if match.end() not in ends and (edtf := _of_han(match, published))
+    ]
+
+
+def _of_han(match: re.Match[str], published: date) -> str | None:
+    """Return the day nearest to that of publication that "5月3日", or "3日" alone, means."""
+    if match[1]:
+        days = [nearest.day_of(published.year + n, int(match[1]), int(match[2])) for n in (-1, 0, 1)]
+    else:
+        months = [published.year * 12 + published.month - 1 + n for n in (-1, 0, 1)]
+        days = [nearest.day_of(month // 12, month % 12 + 1, int(match[2])) for month in months]
+    known = [day for day in days if day]
+    return nearest.nearest(known, published).isoformat() if known else None
 
 
 def _is_abroad(match: re.Match[str]) -> bool:
@@ -117,7 +147,7 @@ def _is_abroad(match: re.Match[str]) -> bool:
 
 def _may_have_one(text: str) -> bool:
     words = set(plain(text).split())
-    return not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
+    return "日" in text or not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
 
 
 @lru_cache
@@ -153,33 +183,41 @@ def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> 
 
 def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
     if match["unit"] or match["which_month"]:
-        step = {"this": 0, "next": 1}.get((match["which"] or match["which_month"]).strip().lower(), -1)
+        step = _STEPS.get((match["which"] or match["which_month"]).strip().lower(), -1)
     if match["unit"]:
-        return _unit(match["unit"].lower(), step, published, exact)
+        return nearest.unit_of(match["unit"].lower(), step, published, exact)
     if match["counted"] and match["counted"].lower() != "day":
         count = match["count"].lower()
-        return _unit(match["counted"].lower(), -(_COUNTS.get(count) or int(count)), published, exact)
+        return nearest.unit_of(match["counted"].lower(), -(_COUNTS.get(count) or int(count)), published, exact)
     for name in LAST:
         if match[name]:
-            return _unit(name.rpartition("_")[2], -1, published, exact)
+            return nearest.unit_of(name.rpartition("_")[2], -1, published, exact)
     if exact < 7:
         return None
     if match["past"] or match["coming"]:
         tense = -1 if match["past"] else 1
+    whose = _STEPS[match["whose"].lower()] if match["whose"] else 0
     if match["month"]:
         month = number(MONTHS, match["month"])
         months, now = [date(published.year + n, month, 1) for n in (-1, 0, 1)], published.replace(day=1)
+        if match["span"] == "year":
+            return months[1 + whose].isoformat()[:7]
         if match["which_month"]:
-            near = {-1: _before, 0: _nearest, 1: _after}[step]
+            near = {-1: nearest.before, 0: nearest.nearest, 1: nearest.after}[step]
             return near(months, now).isoformat()[:7]
-        return _by_tense(tense, months, now).isoformat()[:7]
+        return nearest.by_tense(tense, months, now).isoformat()[:7]
     if exact < 10:
         return None
     if match["month_first"] or match["month_behind"]:
         month = number(MONTHS, match["month_first"] or match["month_behind"])
         day = int(match["day_behind"] or match["day_first"])
-        days = [d for n in (-1, 0, 1) if (d := _day(published.year + n, month, day))]
-        return _by_tense(tense, days, published).isoformat() if days else None
+        days = [d for n in (-1, 0, 1) if (d := nearest.day_of(published.year + n, month, day))]
+        if match["span"] == "year":
+            days = [d for d in days if d.year == published.year + whose]
+        return nearest.by_tense(tense, days, published).isoformat() if days else None
+    if match["weekday"] and match["span"] == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=whose)
+        return (monday + timedelta(days=number(WEEKDAYS, match["weekday"]) - 1)).isoformat()
     if match["weekday"]:
         back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
@@ -187,87 +225,9 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
             today = 0 if which.startswith("later") else 7
             return (published + timedelta(days=(7 - back) % 7 or today)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+    if match["which_end"]:
+        return nearest.weekend(match["which_end"].lower(), tense, published)
     if match["count"]:
         count = match["count"].lower()
         return (published - timedelta(days=_COUNTS.get(count) or int(count))).isoformat()
     return (published + timedelta(days=bool(match["tomorrow"]) - bool(match["yesterday"]))).isoformat()
-
-
-def _unit(unit: str, step: int, published: date, exact: int) -> str | None:
-    if unit == "year":
-        return f"{published.year + step:04}"
-    if unit == "month" and exact >= 7:
-        months = published.year * 12 + published.month - 1 + step
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    if unit == "week" and exact >= 10:
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _by_tense(tense: int, days: list[date], published: date) -> date:
-    """Choose among the years: the last one before where the sentence tells of the past, else the nearest."""
-    return (
-        _before(days, published) if tense < 0 else _after(days, published) if tense > 0 else _nearest(days, published)
-    )
-
-
-def _before(days: list[date], published: date) -> date:
-    return max((d for d in days if d <= published), default=days[0])
-
-
-def _after(days: list[date], published: date) -> date:
-    return min((d for d in days if d >= published), default=days[-1])
-
-
-def _nearest(days: list[date], published: date) -> date:
-    """The nearest day; articles tell more of what was than of what will be."""
-    return min(days, key=lambda d: abs((d - published).days) * (2 if d > published else 1))
-
-
-def _tense(text: str, match: re.Match[str]) -> int:
-    """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
-    before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
-    if _UNTIL.search(before + (match["lead"] or "")):
-        return 1
-    future = list(_FUTURE.finditer(before))
-    words = list(_WORD.finditer(before))
-    for i in range(len(words) - 1, -1, -1):
-        if future and words[i].start() <= future[-1].end():
-            return 1
-        word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
-        if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
-            return 0  # "planned to leave on 3 May": before or after
-        lead = words[i - 1][0].lower() if i else ""
-        if lead in ("a", "an", "the"):
-            continue  # "a scheduled 3 May meeting"
-        if lead in _SUBJECTS and grammar.is_third_person(word):
-            return 0  # "the session that starts in January": before or after
-        if word == "would" and match["weekday"] and behind_it not in ("not", "have", "only"):
-            return 1  # "said they would come back to it on Wednesday"
-        told = _says(word)
-        if told is not None:
-            return told
-    upcoming = _FUTURE.search(behind)
-    for found in _WORD.finditer(behind):
-        if upcoming and found.start() >= upcoming.start():
-            return 1
-        told = _says(found[0].lower())
-        if told is not None:
-            return told
-    return 0
-
-
-def _says(word: str) -> int | None:
-    if word in ("was", "were", "had", "did", "wurde", "war", "hatte"):
-        return -1
-    if word in grammar.AUXILIARIES:
-        return 0
-    return -1 if grammar.is_past(word) else None

@@ -6,6 +6,7 @@ from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE
 
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
+_CITING = frozenset("quoted quotes cited cites".split())
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
 _BEFORE_SAID = grammar.AUXILIARIES - grammar.BE
@@ -70,6 +71,10 @@ class Speakers(Clauses):
         i = quote + 1
         if i >= len(self.tokens) or self.tokens[i].gap[:1] == ".":
             return None
+        if self.tokens[i].word == "by" and not self.tokens[i].gap:  # was called "…" by Berg
+            told = next((t.word for t in self.tokens[max(0, quote - 3) : quote] if grammar.is_speech(t.word)), None)
+            phrase = self.phrase(i + 1) if told else None
+            return (phrase, told) if phrase and told else None
         if self._is_saying(i):
             phrase = self.phrase(i + 1)
             return (self.with_apposition(phrase), self.tokens[i].word) if phrase and self._is_speaker(phrase) else None
@@ -83,6 +88,12 @@ class Speakers(Clauses):
         verb = self.verb_after(phrase) if phrase else None
         if phrase is None or verb is None or not self._is_saying(verb):
             return None
+        if not phrase.names and self.tokens[i].word.endswith("ing"):
+            return None  # '"…", using the nets, Berg said'
+        if self.tokens[verb].word in _CITING:
+            cited = self.phrase(verb + 1)
+            if cited and [token.word for token in self.tokens[cited.last : cited.last + 2]] == ["as", "saying"]:
+                phrase = cited  # "the Ferry quoted Berg as saying"
         return self.with_apposition(phrase), self.tokens[verb].word
 
     def _is_saying(self, verb: int) -> bool:
@@ -109,7 +120,7 @@ class Speakers(Clauses):
             if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
                 phrase = self._subject_before(v)
                 if phrase and not (v == quote - 1 and self._names(v, phrase)):
-                    if v == quote - 1 or not self._is_subordinate(phrase):
+                    if self._may_say(phrase) and (v == quote - 1 or not self._is_subordinate(phrase)):
                         return phrase, self.tokens[v].word
                     within = within or (phrase, self.tokens[v].word)
         if within:
@@ -123,7 +134,16 @@ class Speakers(Clauses):
                 found = self._speaks(k)
                 if found:
                     return found
+            elif self.tokens[k].gap == "," and grammar.inverts(self.tokens[k].word):  # says Berg, the mayor of Kella
+                phrase = self.phrase(k + 1)
+                if phrase and self._is_speaker(phrase):
+                    return self.with_apposition(phrase), self.tokens[k].word
         return self._in_words()
+
+    def _may_say(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase may be somebody: not "the two-year" in "the two-year planned term"."""
+        last = self.tokens[phrase.last - 1].word
+        return "-" not in last or offices.is_person(last)
 
     def _is_subordinate(self, phrase: Phrase) -> bool:
         """Tell whether "when", "because" or the like opens the clause of a subject."""
@@ -143,7 +163,8 @@ class Speakers(Clauses):
         if before in grammar.BE or before in ("to", "by") or (before in grammar.ARTICLES and first == verb):
             return None  # "was called", "to say", "the calls"
         if tokens[verb].word.endswith("ing") and first == verb and not tokens[verb].gap and before not in _BEFORE_ING:
-            return None  # "a tough warning"
+            names = (tokens[first - 1].name,) if first and not tokens[first - 1].owns else (-1,)
+            return None if -1 in names else Phrase(first - 1, first, names)  # "with Berg warning", no "tough warning"
         if before == "who" and first > 1 and tokens[first - 2].name >= 0:
             return Phrase(first - 2, first - 1, (tokens[first - 2].name,))
         found = self._direct_subject(first, verb)

@@ -1,0 +1,105 @@
+"""Names in languages that write nothing else with a capital: what stands so within a sentence is one, whatever it is.
+
+English tells by what a word means; here a capital tells already, and what is left is which kind of name it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from talkscli.extract.names import Reading
+from talkscli.extract.posts import post_around
+from talkscli.extract.spans import opens_sentence
+from talkscli.language import frequency, grammar, offices, vocabulary
+from talkscli.language.closed import closed, speech
+from talkscli.language.matcher import UPPER
+from talkscli.language.words import fold
+
+LANGUAGES = frozenset("es fr it nl pt".split())
+_PLACED = frozenset("en à a in em te".split())
+_BEFORE = re.compile(r"([^\W\d_]+['’]?)\s?$")
+_AFTER = re.compile(r"\s([^\W\d_]+)")
+_OF = re.compile(r"([^\W\d_]+)\s(?:de|du|di|da|do|van)\s$")
+_CUT_SHORT = re.compile(r"(?:[LDSNCJ]|Qu|Un|Dell|All|Nell|Sull|Dall)['’](?=[A-ZÀ-Ž])")  # L'Orrin
+_ADJECTIVE = re.compile(r"\w+se?\s[a-z]")  # in Dutch: Kellaanse boeren
+_QUOTED = re.compile(r"[«“\"]\s?$")
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
+
+
+def apart(found: Iterator[tuple[int, str]], language: str) -> Iterator[tuple[int, str]]:
+    """Cut runs of capitalised words at "and": "Kella y Orrin" are two names."""
+    joints = closed(language).joints
+    for start, span in found:
+        at = 0
+        for match in re.finditer(r"\s(\w+)\s", span):
+            if match[1] in joints and match.start() > at:
+                yield start + at, span[at : match.start()]
+                at = match.end()
+        yield start + at, span[at:]
+
+
+def read_foreign(text: str, start: int, span: str, language: str) -> Reading | None:
+    """Judge a run of capitalised words of which English rules tell nothing.
+
+    Args:
+        text: The text in which it stands.
+        start: Where.
+        span: The run.
+        language: One of LANGUAGES.
+    """
+    own = closed(language)
+    opens = opens_sentence(text, start)
+    if cut := _CUT_SHORT.match(span):
+        start, span, opens = start + cut.end(), span[cut.end() :], False
+    tokens = span.split()
+    while tokens and (_is_small(tokens[0], language) or (not opens and offices.is_role_in(language, tokens[0]))):
+        start += len(tokens.pop(0)) + 1
+        opens = False
+    name = " ".join(tokens)
+    if (
+        len(name) < 2
+        or (opens and len(tokens) == 1)
+        or vocabulary.gazetteer().get(name)
+        or name in vocabulary.regions(language)
+    ):
+        return None
+    before, after = text[max(0, start - 110) : start], text[start + len(name) : start + len(name) + 160]
+    plain, role = post_around(before, after, language) or (0, None)
+    if plain == 3 or (len(tokens) > 1 and tokens[0] in vocabulary.given_names()):
+        return Reading(name, start, "person", 2, role, plain)
+    lead, behind = _BEFORE.search(before), _AFTER.match(after)
+    word = lead[1].lower().replace("’", "'") if lead else ""
+    if _QUOTED.search(before) or any(token in vocabulary.given_names() for token in tokens[1:]):
+        return None
+    if role or word in speech(language) or (behind and behind[1].lower() in speech(language)):
+        return None  # somebody
+    of = _OF.search(before)
+    office = of is not None and offices.is_role_in(language, of[1])
+    common = [token for token in tokens if _is_noun(token, language)]
+    if len(tokens) == 1 and common and (office or not _is_definite(word, name, language)):
+        return None
+    if _ACRONYM.fullmatch(name):
+        return Reading(name, start, "organisation", 1) if name not in vocabulary.ACRONYMS_NOT else None
+    if opens or name.isupper() or (language == "nl" and _ADJECTIVE.match(f"{name}{after}")):
+        return None
+    if word in _PLACED or (of and word in own.links and not office):
+        return Reading(name, start, "place", 1)
+    if len(tokens) > 1 and not common and word not in own.articles | own.links:
+        return None  # perhaps somebody
+    return Reading(name, start, "organisation", 1)
+
+
+def _is_small(word: str, language: str) -> bool:
+    """Tell whether a word is none of a name: "Según", "Les"."""
+    own, low = closed(language), word.lower()
+    return low in own.articles | own.links | own.joints | own.that | own.helpers | own.he | own.she | grammar.PRONOUNS
+
+
+def _is_noun(word: str, language: str) -> bool:
+    """Tell whether a word is a common one of the language, written with a capital: "Estado"."""
+    return frequency.zipf(fold(word), language) > 0 and not word.isupper()
+
+
+def _is_definite(article: str, word: str, language: str) -> bool:
+    """Tell whether a common noun is one known body or the like behind its article: "la Fiscalía", no "les Français"."""
+    own = closed(language)
+    return article in own.articles | own.links and not word.endswith("s") and not offices.is_role_in(language, word)

@@ -1,0 +1,90 @@
+"""What the words of a name say by themselves: that they are common ones, a place's, a body's, an office."""
+
+from collections.abc import Sequence
+
+from talkscli.extract.titles import is_empty
+from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.kinds import Kind
+
+NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
+    "new old great north south east west northern southern eastern western central".split()
+)  # within a sentence
+
+
+def is_phrase(tokens: Sequence[str]) -> bool:
+    """Tell whether a name is made of common words, as hardly one of a person is: "Full Fact", "Davis Cup Finals"."""
+    words = [token.lower() for token in tokens]
+    return vocabulary.is_ordinary(words[-1]) and any(map(vocabulary.is_ordinary, words[:-1]))
+
+
+def is_person_alone(name: str, role: str) -> bool:
+    """Tell whether one word with a role is a person: "engineer Reed", not "maker SunBank", "sexist Chamber"."""
+    return (
+        name[1:].islower()
+        and not vocabulary.is_ordinary(name.lower())
+        and any(offices.is_role(word) for word in role.split())
+    )
+
+
+def is_place_last(tokens: Sequence[str]) -> bool:
+    """Tell whether a place ends the words, and is no family name: "Norman Italy", not "Margaret Hamilton"."""
+    known = vocabulary.gazetteer().get(tokens[-1])
+    if known is None:
+        return False
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    country = known.kind == "country" and tokens[-1] not in known.capitals
+    return country or not given or len(tokens) > 2 or tokens[0].endswith("man")
+
+
+def is_office_last(tokens: Sequence[str]) -> bool:
+    """Tell whether an office ends the words, and is no family name: "Roman Ambassador", not "Cory Booker"."""
+    given = tokens[0] in vocabulary.given_names() and tokens[0] not in vocabulary.gazetteer()
+    known = given and len(tokens) == 2 and not vocabulary.is_ordinary(tokens[0].lower())
+    return offices.is_role(tokens[-1]) and not known
+
+
+def is_titled(tokens: Sequence[str]) -> bool:
+    """Tell whether a short title and a full name stand there: "Sen. Eva Lund", "Dame Eva Hill"."""
+    if len(tokens) != 3 or not offices.is_role(tokens[0]):
+        return False
+    return tokens[0].endswith(".") or (is_empty(tokens[0]) and tokens[1] in vocabulary.given_names())
+
+
+def is_surname(tokens: Sequence[str]) -> bool:
+    """Tell whether the last word is a family name although it is an ordinary word: "Theresa May"."""
+    return len(tokens) == 2 and tokens[0] in vocabulary.given_names() and not tokens[1].endswith("ern")
+
+
+def is_common(token: str, *, opens: bool) -> bool:
+    """Tell whether a capitalised word is no part of a name; at the start of a sentence that is likely."""
+    word = token.lower().strip(".")
+    known = vocabulary.NOT_NAMES if opens else NOT_FIRST
+    if word in known and (len(word) > 1 or (opens and word == "a")) and not token.endswith("."):
+        return True
+    if token[0].isupper() and "-" in token and grammar.is_participle(token.rpartition("-")[2]):
+        return True  # "Kella-based"
+    if not opens or token in vocabulary.given_names() or word in offices.titles():
+        return False
+    return word.endswith(("ing", "ly", "ed"))
+
+
+def by_words(tokens: Sequence[str]) -> Kind | None:
+    """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
+    if {"of", "for", "on", "and"} & set(tokens):
+        return "organisation"
+    if "&" in tokens and not all(vocabulary.is_ordinary(token.lower()) for token in {*tokens} - {"&"}):
+        return "organisation"
+    if len(tokens) < 2:
+        return None
+    last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
+    if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
+        return "organisation"
+    saints = head[0] == "s" and vocabulary.is_ordinary(last)  # "San Orrin Open"
+    if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4 and not saints):
+        return "place"
+    return None
+
+
+def may_be_person(tokens: Sequence[str]) -> bool:
+    """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
+    return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)

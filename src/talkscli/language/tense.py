@@ -1,0 +1,56 @@
+"""What the verb beside a date tells of when that was: before the day of publication or after it."""
+
+import re
+
+from talkscli.language import grammar
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going))\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset("he she it who which that".split())
+_NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
+_UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
+_CLAUSE = 120  # characters before and behind a date in which its verb is sought
+
+
+def tense(text: str, match: re.Match[str]) -> int:
+    """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
+    before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+    if _UNTIL.search(before + (match["lead"] or "")):
+        return 1
+    future = list(_FUTURE.finditer(before))
+    words = list(_WORD.finditer(before))
+    for i in range(len(words) - 1, -1, -1):
+        if future and words[i].start() <= future[-1].end():
+            return 1
+        word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
+        if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
+            return 0  # "planned to leave on 3 May": before or after
+        lead = words[i - 1][0].lower() if i else ""
+        if lead in ("a", "an", "the"):
+            continue  # "a scheduled 3 May meeting"
+        if lead in _SUBJECTS and grammar.is_third_person(word):
+            return 0  # "the session that starts in January": before or after
+        if word == "would" and match["weekday"] and behind_it not in ("not", "have", "only"):
+            return 1  # "said they would come back to it on Wednesday"
+        told = _says(word)
+        if told is not None:
+            return told
+    upcoming = _FUTURE.search(behind)
+    for found in _WORD.finditer(behind):
+        if upcoming and found.start() >= upcoming.start():
+            return 1
+        told = _says(found[0].lower())
+        if told is not None:
+            return told
+    return 0
+
+
+def _says(word: str) -> int | None:
+    if word in ("was", "were", "had", "did", "wurde", "war", "hatte"):
+        return -1
+    if word in grammar.AUXILIARIES:
+        return 0
+    return -1 if grammar.is_past(word) else None
