@@ -152,7 +152,7 @@ def stores(draw: st.DrawFn, text: st.SearchStrategy[str] = anything) -> Store:
     cited = st.sampled_from([s.id for s in sources]) if sources else st.none()
     facts = tuple(
         Fact(
-            id=i, question=some(text), phrasings=tuple(draw(st.lists(text, max_size=2))), answer=draw(text),
+            id=i, question=some(text), phrasings=tuple(draw(st.lists(text, max_size=2))), answer=draw(text.filter(str.strip)),
             citation=draw(st.none() | st.builds(
                 Citation, source=st.none() | cited, section=st.none() | text,
                 paragraph=st.none() | st.integers(1, 99))),

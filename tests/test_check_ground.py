@@ -273,3 +273,21 @@ def test_of_many_sections_of_one_heading_the_one_that_says_it_is_meant(tmp_path:
     writing.write(tmp_path / "s.json", files.encode(Store(facts=(*facts, wrongly))))
     report = check(tmp_path / "s.json", [str(tmp_path / "a.md")])
     assert {fact for fact, _ in wrong(report)} == {"w"}
+
+
+def test_another_article_is_told_once(tmp_path: Path) -> None:
+    """Where hardly anything of a source stands in the article, that is the one problem, not one for each fact."""
+    said = ("Purple trams climbed seven snowy hills.", "Bakers sold warm rolls.", "Clocks in towers struck midnight.")
+    facts = tuple(says(f"f{n}", answer, "trams", "Trams") for n, answer in enumerate(said))
+    _, _, report = compare(tmp_path, FERRY, facts=facts, sources=(Source(id="trams"),))
+    assert [(p.fact, p.field, p.problem) for p in report.problems] == [
+        (None, "source", "hardly anything of 'trams' stands in 'The ferry of Ostrand': is it the right article?")
+    ]
+
+
+def test_an_article_under_another_heading_is_compared(tmp_path: Path) -> None:
+    """Where the facts' words are there, each is told what is wrong in it."""
+    said = ("The ferry has 20 seats and two decks.", "It carries crates too.", "Its bell was cast in 1931.")
+    facts = tuple(says(f"f{n}", answer, "ferry", "Boats") for n, answer in enumerate(said))
+    _, _, report = compare(tmp_path, FERRY, facts=facts, sources=(Source(id="ferry"),))
+    assert wrong(report) == [(f"f{n}", "citation.section") for n in range(3)]

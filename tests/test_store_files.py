@@ -106,6 +106,7 @@ def test_the_shipped_store_is_there() -> None:
         pytest.param(
             document(facts=[{**F, "answer": 7}]), ["fact 'f1', field answer", "got `int`"], id="number as text"
         ),
+        pytest.param(document(facts=[{**F, "answer": " "}]), ["fact 'f1', field answer", "empty"], id="empty answer"),
         pytest.param(document(facts=[{**F, "answer": None}]), ["fact 'f1', field answer", "`null`"], id="null as text"),
         pytest.param(document(facts=[{**F, "id": 7}]), ["fact number 1, field id", "got `int`"], id="number as id"),
         pytest.param(document(facts=[{**F, "id": ""}]), ["field id", "length >= 1"], id="empty id"),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Section
 from talkscli.check import articles
-from talkscli.check.articles import Article
+from talkscli.check.articles import Article, section_key
 from talkscli.check.claims import claims
 from talkscli.check.passage import LOWER, Names
 from talkscli.check.report import Problem
@@ -15,6 +15,9 @@ from talkscli.check.scope import Ground, Scope, Shared
 from talkscli.language import insertions
 from talkscli.store.model import Citation, Fact, Source, Store
 
+_JUDGED = 3  # facts without which an article is not taken for another
+_ITS = 0.7  # of a fact's words that its article has at least
+_HARDLY = 0.25  # and of how many facts another one has them at most
 _LONGEST_RANGE = 100  # blocks from `paragraph` to `last`
 _TRIED = 8  # sections of the same heading
 _KEPT = 1000  # scopes in memory
@@ -51,12 +54,29 @@ def ground(store: Store, against: Sequence[str]) -> Compared:
     ]
     readers = {ident: _Reader(article, names, sources.get(ident or "")) for ident, article in homes.items()}
     problems: list[Problem] = []
+    foreign = {ident for ident, article in homes.items() if _foreign(store, ident, article)}
+    for ident in foreign:
+        title = homes[ident].document.title or "this article"
+        told = f"hardly anything of {ident or 'the store'!r} stands in {title!r}: is it the right article?"
+        problems.append(Problem(None, "source", told))
     for fact in store.facts:
         if fact.citation is None:
             problems.append(Problem(fact.id, "citation", "cites nothing, so it can't be compared"))
-        elif fact.citation.source in homes:
-            problems += readers[fact.citation.source].problems(fact, fact.citation)
+        elif fact.citation.source in homes.keys() - foreign:
+            reader = readers[fact.citation.source]
+            found = list(reader.problems(fact, fact.citation))
+            problems += found
+            doubts += () if found else reader.doubts(fact, fact.citation)
     return Compared(problems, doubts)
+
+
+def _foreign(store: Store, ident: str | None, article: Article) -> bool:
+    """Tell whether an article is not the one that a source is: of hardly any fact it has the words, nor the section."""
+    own = [fact for fact in store.facts if fact.citation and fact.citation.source == ident]
+    if any(fact.citation and section_key(fact.citation.section) in article.headed for fact in own):
+        return False
+    shares = [share for fact in own if (share := article.places.share(fact)) is not None]
+    return len(shares) >= _JUDGED and sum(share >= _ITS for share in shares) < _HARDLY * len(shares)
 
 
 def _vocabulary(store: Store) -> frozenset[str]:
@@ -103,6 +123,18 @@ class _Reader:
             if place:
                 told = f"what it says stands rather in {place.heading!r}, paragraph {place.paragraph}"
                 yield Problem(fact.id, "citation", told)
+
+    def doubts(self, fact: Fact, cited: Citation) -> Iterator[Problem]:
+        """Find what in a fact without problems is contrary to the sentences that it tells."""
+        sections = self._article.sections(cited.section, self._title)
+        if sections is None or self._shared.language != "en":
+            return
+        end = cited.last or cited.paragraph or 1
+        likeliest = self._article.places.likeliest(fact, sections, end, _TRIED)
+        scopes = (self._scope(section, cited.paragraph, cited.last) for section in likeliest)
+        found = [list(scope.sayings.against(fact.answer)) for scope in scopes]
+        if found and all(found):
+            yield from (Problem(fact.id, "answer", told) for told in found[0])
 
     def _fewest(self, fact: Fact, scopes: Iterable[Scope]) -> list[Problem]:
         """Find what does not stand in the scope that has most of it: where a heading stands twice, either is meant."""

@@ -73,6 +73,11 @@ class Places:
                 scores[i] += weight  # type: ignore[assignment]
         return scores
 
+    def share(self, fact: Fact) -> float | None:
+        """Tell which part of the words of a fact's answer the article has; None where they are too few to tell."""
+        said = _stems(fact.answer)
+        return sum(stem in self._holding for stem in said) / len(said) if len(said) >= _LEAST else None
+
     def better(self, fact: Fact, cited: Namesakes, numbers: range | None) -> Place | None:
         """Find a block that has clearly more of what a fact says than what it cites.
 

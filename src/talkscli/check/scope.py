@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from talkscli.article.document import Document, Section
+from talkscli.check.contrary import Sayings
 from talkscli.check.passage import LOWER, RUN, Names, Passage, joined
 from talkscli.language.words import STOP, words
 
@@ -59,9 +60,15 @@ class Scope:
         cited = {id(block): block for n in numbers for block in (ground.section.around(n) if first else (blocks[n],))}
         self.shared = shared
         self.ground = ground
+        self._names = names
         self.start = numbers.start
         self.block = Passage(joined(cited.values()), names)
         self.all = Passage("\n".join((ground.headings, self.block.text)), names)
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """What is said in the blocks, sentence by sentence."""
+        return Sayings(self.block.text, self._names, self.shared.common | self._names.common)
 
     @cached_property
     def places(self) -> dict[tuple[str, ...], dict[str, str]]:

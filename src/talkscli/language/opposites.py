@@ -5,6 +5,12 @@ from functools import cache, lru_cache
 from talkscli.language.tables import look_up, raw
 from talkscli.language.words import stems
 
+_FUNCTION = tuple(
+    tuple(pair.split("/"))
+    for pair in "before/after above/below over/under up/down more/less more/fewer most/least on/off to/from "
+    "inside/outside into/out many/few yes/no with/without".split()
+)
+
 
 @lru_cache(20_000)
 def opposites(word: str) -> frozenset[str]:
@@ -21,6 +27,12 @@ def opposites(word: str) -> frozenset[str]:
 
 def _line(stem: str) -> frozenset[str]:
     return frozenset(look_up(_table(), stem).split())
+
+
+@lru_cache(20_000)
+def function_opposites(word: str) -> frozenset[str]:
+    """Return the opposites of a function word, which the table has not: of "before" it is {"after"}."""
+    return frozenset(pair[1 - pair.index(word)] for pair in _FUNCTION if word in pair)
 
 
 @cache

@@ -16,6 +16,11 @@ def past(verb: str) -> str:
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
 
 
+def base(form: str) -> str:
+    """Return the verb of an irregular form: "go" of "went"; any other word as it is."""
+    return _bases().get(form, form)
+
+
 @cache
 def pasts() -> frozenset[str]:
     """Return the forms of the past that are irregular or double a letter."""
@@ -26,6 +31,11 @@ def pasts() -> frozenset[str]:
 def participles() -> frozenset[str]:
     """Return the participles that are so: "gone", "held"."""
     return frozenset([form for _, forms in _rows().values() for form in forms])
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: verb for verb, row in _rows().items() for forms in row for form in forms}
 
 
 @cache

@@ -176,6 +176,8 @@ def faults(store: Store) -> Iterator[Fault]:
         if entity.side is not None and entity.side not in entities:
             yield Fault("entity", entity.id, "side", f"there is no entity {entity.side!r}")
     for fact in store.facts:
+        if not fact.answer.strip():
+            yield Fault("fact", fact.id, "answer", "is empty")
         yield from _bad_date("fact", fact.id, "date", fact.date)
         yield from _bad_citation(fact, sources)
         named = (("about", fact.about), ("subject", fact.subject), ("speaker", (fact.speaker,) if fact.speaker else ()))
