@@ -46,6 +46,17 @@ def test_what_is_not_covered_lowers_the_confidence(harbour: Engine, good: str, b
     assert confidence(harbour, bad) < confidence(harbour, good)
 
 
+@pytest.mark.parametrize("question", ["who did not come to the fair", "who didn't come", "when did Reed not come"])
+def test_what_is_so_does_not_answer_what_is_not(question: str) -> None:
+    """Unless a fact denies it, too."""
+    came = fact("came", "Reed came to the fair on Monday.", question="Who came to the fair?")
+    with engine(store(came)) as searching:
+        assert not searching.search(question).answered
+    stayed = fact("stayed", "Ode did not come to the fair.", question="Who did not come to the fair?")
+    with engine(store(came, stayed)) as searching:
+        assert searching.search("who did not come to the fair").hits[0].fact == stayed
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -94,6 +94,22 @@ def test_whose_act_is_asked_for(
 
 
 @pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("how many prisoners came", "prisoners"),
+        ("how much money did Lind give", "money"),
+        ("how many did Lind count", None),
+        ("how old is Lind", None),
+        ("which party does Lind lead", None),
+    ],
+)
+def test_what_is_counted(asked: Engine, question: str, counted: str | None) -> None:
+    """The word right after "how many"."""
+    query = reading(asked, question)
+    assert word_of(query, query.relations.counted) == counted
+
+
+@pytest.mark.parametrize(
     ("question", "attribute"),
     [
         ("which party does Lind lead", "party"),

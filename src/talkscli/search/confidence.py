@@ -22,6 +22,10 @@ from talkscli.search.weights import Profile, weights_for
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
 
 UNRIVALLED = 0.3
+ASSERTING = {"who", "where", "when", "words"}
+"""Questions that what is so never answers, where they ask what is not: "who did not come"."""
+DOUBTED = 0.4
+"""The most confidence of a fact that says so all the same."""
 
 _Flat = tuple[int, float, tuple[int, float, float, float], tuple[int, float, float, float]]
 
@@ -37,7 +41,10 @@ class Judged(Struct, frozen=True):
     def of(cls, index: Index, query: Query, ranked: Ranked, lead: float) -> "Judged":
         """Judge a fact; where no word of the question is known it answers nothing."""
         found = evidence(index, query, ranked, lead)
-        return cls(ranked, found, probability(found, ranked.doc.profile) if query.known else 0.0)
+        sure = probability(found, ranked.doc.profile) if query.known else 0.0
+        if found.denied and not found.opposed and query.asks in ASSERTING:
+            sure = min(sure, DOUBTED)
+        return cls(ranked, found, sure)
 
 
 def leads(ranking: Sequence[Ranked]) -> list[float]:
