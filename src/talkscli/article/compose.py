@@ -179,6 +179,7 @@ class _Composer:
         marked = asked.via in ("mark", "bold") or QUESTION.match(asked.text)
         if parts and parts[0].kind in ("text", "item") and (marked or parts[0].text.startswith(("A: ", "A：", "答："))):
             parts[0].text = unmarked(parts[0].text, ANSWER)
+            parts = parts if parts[0].text else parts[1:]
         if parts:
             self.rows[-1].add(Block(joined(parts), question))
         elif asked.via != "heading":
