@@ -46,6 +46,17 @@ KEPT = {
     "```{note}\nA *hint* here.\n```": ["A hint here."],
     ":::tip\n\nInside here.\n\n:::": ["Inside here."],
     "> [!NOTE]\n> Mind the gap.": ["Mind the gap."],
+    '!!! tip "Of *nets*"\n    Mend [them](x).\n\n    ```\n    ls\n\n      x\n    ```\nAfter.': [
+        "Of nets",
+        "Mend them.\n\n    ls\n\n      x",
+        "After.",
+    ],
+    "- one\n\n    !!! note\n        Of one.\n": ["- one\n\nOf one."],
+    '=== "At sea"\n\n    Sail.\n': ["At sea", "Sail."],
+    "!!! no note\n\ntext": ["!!! no note", "text"],
+    ":::note Of nets\nMend them.\n:::": ["Of nets\nMend them."],
+    ":::tip[Of nets]\n\nMend them.\n\n:::": ["Of nets", "Mend them."],
+    "[:material-sail: Sail](x){ .md-button } `a ${b}`": ["Sail a ${b}"],
     "See {ref}`the table <tab>` and {{< figure x >}}text.": ["See the table <tab> and text."],
 }
 
@@ -61,6 +72,7 @@ GONE = [
     "import Tabs from '@theme/Tabs';\nimport Other from \"x\"\n\n", "export const x = 1;\n\n",
     "![badge](b.svg) [![ci](c.svg)](d)\n\n", "<img src='x.png' alt='words'>\n\n", "<!-- a remark\n\nover lines -->\n\n",
     "<script>\nvar x = 'words';\n</script>\n\n", "{: .class #id}\n\n", "(label)=\n\n", "[ref]: http://x.example 'words'\n\n",
+    "[Back to top](#top)\n\n", "[Up](#t)\n\n---\n\n([Up](#t))\n\n",
     "{% comment %}\nfor translators\n{% endcomment %}\n\n", "<style>\np {}\n</style>\n\n",
 ]  # fmt: skip
 

@@ -36,6 +36,11 @@ SETTINGS = {
     "numbers": (".md", "# Pool\n\n## 1. How deep is it?\n\nNine metres.\n\n## 2) Is it free?\n\nYes, for all.\n"),
     "sphinx": (".rst", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\n.. index:: price\n\nYes, for :ref:`all <everyone>`.\n"),
     "rst terms": (".rst", "Pool\n====\n\nHow deep is it?\n  Nine metres.\n\nIs it free?\n  Yes, for all.\n"),
+    "numbered marks": (".txt", "Pool FAQ\n\nQ1.1 How deep is it?\nA1.1 Nine metres.\n\nQ1.2 Is it free?\n\nA1.2 Yes, for all.\n"),
+    "hanging": (".txt", "Pool FAQ\n\n   Of the pool, and of what it costs to swim in it.\n\n1.1 How deep is it?\n\n   Nine metres.\n\n1.2 Is it free?\n\n   Yes, for all.\n"),
+    "digest": (".txt", "From: Ann Berg\nSubject: Pool FAQ\n\n" + "".join(f"{'-' * 30}\n\nSubject: 1.{n}. {q}\n\n{a}\n\n" for n, (q, a) in enumerate(BOTH.items()))),
+    "underlined text": (".txt", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\nYes, for all.\n"),
+    "folded notes": (".md", '# Pool\n\n??? question "How deep is it?"\n\n    Nine metres.\n\n???+ tip "Is it free?"\n    Yes, for all.\n'),
     "text": (".txt", "Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ: Is it free? A: Yes, for all.\n"),
 }  # fmt: skip
 
@@ -124,3 +129,45 @@ def test_bold_lines_are_headings() -> None:
     document = read("# Pool\n\n## Rules\n\n**Shoes**\n\nTake them off.\n\n**Keep out.**\n")
     assert [(s.heading, s.above) for s in document.sections] == [("Shoes", ("Rules",))]
     assert [b.text for b in document.sections[0].blocks] == ["Take them off.", "Keep out."]
+
+
+def test_statements_are_questions_where_others_are_set_so() -> None:
+    """Where terms ask, a term that states something is a pair, too; a heading between them is none."""
+    terms = "".join(f"Is it {n}?\n: Yes, {n}.\n\n" for n in ("deep", "wide", "free", "warm"))
+    document = read(f"# The pool\n\n{terms}It is shut\n: Come back.\n\n## History\n\nIt was dug by hand.\n")
+    assert pairs(document)["It is shut"] == "Come back."
+    assert "History" not in pairs(document)
+
+
+def test_a_list_of_questions_in_a_longer_text() -> None:
+    """Only what stands under the heading that names it pairs: the rest of a README has sections."""
+    asked = "".join(f"### How to do {n}?\n\nLike {n}.\n\n" for n in "abcd")
+    document = read(f"# Crane\n\n## Install\n\nRun it.\n\n## FAQ\n\n{asked}### Known faults\n\nNone.\n")
+    assert "Install" not in pairs(document)
+    assert pairs(document)["Known faults"] == "None."
+
+
+@pytest.mark.parametrize("part", ["#### Why so?\n\nIt holds better.", "**Why so?**\n\nIt holds better."])
+def test_a_question_in_an_answer_is_part_of_it(part: str) -> None:
+    """One of a kind that is rare, under a question that is set as all others, does not end its answer."""
+    asked = "".join(f"### How to do {n}?\n\nLike {n}.\n\n" for n in range(12))
+    document = read(f"# FAQ\n\n{asked}### How to knot it?\n\nTwice.\n\n{part}\n\n#### Tools\n\nNone.\n")
+    assert pairs(document)["How to knot it?"] == "Twice.\n\nWhy so?\n\nIt holds better.\n\nTools\n\nNone."
+
+
+def test_a_group_of_deeper_questions_is_no_answer() -> None:
+    """Where many questions stand deeper, each is a pair of its own."""
+    deep = "".join(f"#### Is {n} safe?\n\nYes, {n}.\n\n" for n in "xyz")
+    asked = "".join(f"### How to do {n}?\n\nLike {n}.\n\n" for n in "abcd")
+    assert pairs(read(f"# FAQ\n\n{asked}### Is it safe?\n\nAs told here.\n\n{deep}"))["Is y safe?"] == "Yes, y."
+
+
+CONTENTS = "   * 1 General\n     + 1.1 How deep is it?\n     + 1.2 Is it free?\n     + 1.3 Opening hours\n\n\n"
+
+
+def test_a_table_of_contents_of_text_is_none() -> None:
+    """Lines that stand again below as headings are left out; the numbers of questions are, too."""
+    body = "".join(f"1.{n} {q}\n\n   {a}\n\n" for n, (q, a) in enumerate(BOTH.items(), 1))
+    document = read(f"Pool FAQ\n\n{CONTENTS}1 General\n\n{body}1.3 Opening hours\n\n   From nine to five.\n", ".txt")
+    assert pairs(document) == BOTH | {"Opening hours": "From nine to five."}
+    assert sum(len(section.blocks) for section in document.sections) == 3

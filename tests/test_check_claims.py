@@ -65,6 +65,7 @@ def claim(tmp_path: Path) -> Callable[..., list[str]]:
 
 SAME = {
     "the month of a date in digits": ("Shore", 1, {"answer": "The lake froze in February 1998."}),
+    "a verb denied in capitals": ("Shore", 1, {"answer": "The notice says: DO swim, but DON'T run."}),
     "two sides": ("Shore", 1, {"answer": "The two sides are steep."}),
     "a unit that touches its number": ("Shore", 1, {"answer": "It has 300people."}),
     "a decade": ("Late news", 1, {"answer": "Crates from the 1990s stood there."}),

@@ -1,6 +1,5 @@
 """From pieces to the document: what is the title, which headings ask, what answers them, which section stands where."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,20 +9,19 @@ from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
 from talkscli.article.rows import Row, joined
+from talkscli.article.scopes import Scopes, is_question
 from talkscli.article.text import MAX_HEADING
 from talkscli.language.identify import guess
 
-_MOST = 0.6  # of the headings and set-off lines of a list of questions that are questions
 _CONTENT = ("text", "item", "code")
 _LOWEST = 9  # the level of a line in bold letters that stands above text
-_FEW = 3  # fewer of them than this say nothing
 
 
 def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
     """Compose the document of what a reader found; `told` is what it knows besides."""
     if title is None:
         title = trim.title(pieces)
-    pieces, dated, written = trim.without_front(trim.without_links(pieces), title)
+    pieces, dated, written = trim.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
     pieces = trim.without_tail(pieces)
     told["published"] = told.get("published") or dated
     told["byline"] = told.get("byline") or written
@@ -40,12 +38,11 @@ class _Composer:
         self.pieces = pieces
         self.rows = [Row(None, 0)]
         self._asked: Piece | None = None
+        self._in_list = False  # the heading that asks stands in a list of questions
         self._answer: list[Piece] = []
         self._term = ""  # waits for what it means
         self._joins = False  # code goes with the paragraph before it
-        self._listed = self._scopes(name)
-        self._level = self._usual_level()
-        self._set_off = any(p.sure or (p.kind == "heading" and p.text != title and asks(p.text)) for p in pieces)
+        self._scopes = Scopes(pieces, title, name)
 
     def run(self) -> list[Section]:
         """Take the pieces one after the other, and return the sections that they make."""
@@ -73,27 +70,9 @@ class _Composer:
 
     # where questions are
 
-    def _scopes(self, name: str) -> list[bool]:
-        """For each piece, whether it stands in a list of questions, where statements are set as questions, too."""
-        set_off = [
-            p for p in self.pieces if p.kind in ("heading", "ask") and p.via != "button" and p.text != self.title
-        ]
-        asked = sum(p.sure or asks(p.text) for p in set_off)
-        if names_faq(self.title) or names_faq(name) or (asked >= _FEW and asked >= _MOST * len(set_off)):
-            return [True] * len(self.pieces)
-        listed, above = [], None
-        for piece in self.pieces:
-            if piece.kind == "heading":
-                if above is not None and piece.level is not None and piece.level <= above:
-                    above = None
-                if above is None and piece.level is not None and names_faq(piece.text):
-                    above = piece.level
-            listed.append(above is not None)
-        return listed
-
     def _is_bare(self, index: int, piece: Piece) -> bool:
         """Tell whether a line asks, in a list of questions none of which is set off from its answer."""
-        if self._set_off or not self._listed[index] or piece.kind == "code":
+        if self._scopes.any or not self._scopes.listed[index] or piece.kind == "code":
             return False
         question, _, rest = piece.text.partition("\n")
         if len(question) > MAX_HEADING or not asks(question):
@@ -101,28 +80,25 @@ class _Composer:
         following = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         return bool(rest) or (following is not None and following.kind in _CONTENT and not asks(following.text))
 
-    def _usual_level(self) -> int | None:
-        """The level at which most questions are set."""
-        levels = Counter(
-            p.level for p in self.pieces if p.kind == "heading" and p.level and p.text != self.title and asks(p.text)
-        )
-        return levels.most_common(1)[0][0] if levels else None
-
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
-        if piece.text == self.title and (len(self.rows) == 2 or not self._listed[index]):  # 2: it is the first heading
+        first = len(self.rows) == 2
+        if piece.text == self.title and (first or not self._scopes.listed[index]):
             return False
-        if piece.sure or asks(piece.text):
+        if is_question(piece):
             return True
-        if not self._listed[index] or names_faq(piece.text) or piece.text.endswith((":", "：")):
+        if not self._scopes.listed[index] or not self._scopes.may_ask(piece) or piece.text.endswith((":", "：")):
+            return False
+        if names_faq(piece.text) and piece.level != self._scopes.level:
             return False
         under = self._under(index, piece.level)
         if not under:
             return False
         headings = [p for p in under if p.kind == "heading"]
-        if any(p.sure or asks(p.text) for p in under if p.kind in ("heading", "ask")):
+        if any(is_question(p) and not self._scopes.is_part(p, piece) for p in under):
             return False  # a group of questions
-        return under[0].kind != "heading" and (not headings or (self._level is not None and piece.level == self._level))
+        level = self._scopes.level
+        return under[0].kind != "heading" and (not headings or (level is not None and piece.level == level))
 
     def _under(self, index: int, level: int | None) -> Sequence[Piece]:
         end = index + 1
@@ -139,9 +115,9 @@ class _Composer:
         asked = self._asked
         inside = asked is not None and (
             asked.via in ("summary", "term")
-            or (asked.via == "heading" and self._listed[index] and (asked.level or _LOWEST) < (piece.level or 0))
+            or (asked.via == "heading" and self._in_list and (asked.level or _LOWEST) < (piece.level or 0))
         )
-        if inside and not (piece.sure or asks(piece.text)):
+        if inside and asked and (not is_question(piece) or self._scopes.is_part(piece, asked)):
             self._answer.append(replace(piece, kind="text"))
             return
         self._close()
@@ -149,11 +125,14 @@ class _Composer:
         self._joins = False
         self.rows.append(Row(piece.text, piece.level))
         if self._asks(index, piece):
-            self._asked = piece
+            self._asked, self._in_list = piece, self._scopes.listed[index]
 
     def _ask(self, index: int, piece: Piece) -> None:
         asked = self._asked
-        weak = self._listed[index] and (asked is None or asked.via == piece.via)
+        if asked and is_question(piece) and self._scopes.is_part(piece, asked):
+            self._answer.append(replace(piece, kind="text"))
+            return
+        weak = self._scopes.listed[index] and self._scopes.may_ask(piece) and (asked is None or asked.via == piece.via)
         if piece.via == "mark" and not piece.sure:
             following = self.pieces[index + 1] if index + 1 < len(self.pieces) else piece
             weak = following.kind == "text" and ANSWER.match(following.text) is not None
@@ -198,8 +177,9 @@ class _Composer:
             return
         question = plain_question(asked.text)
         marked = asked.via in ("mark", "bold") or QUESTION.match(asked.text)
-        if parts and parts[0].kind in ("text", "item") and marked:
+        if parts and parts[0].kind in ("text", "item") and (marked or parts[0].text.startswith(("A: ", "A：", "答："))):
             parts[0].text = unmarked(parts[0].text, ANSWER)
+            parts = parts if parts[0].text else parts[1:]
         if parts:
             self.rows[-1].add(Block(joined(parts), question))
         elif asked.via != "heading":

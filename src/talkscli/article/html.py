@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
 from talkscli.article.inline import text_of
+from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
 from talkscli.article.page import about
 from talkscli.article.pieces import Piece
@@ -22,7 +23,7 @@ _NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "templat
 _NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dialog alertdialog menu menubar".split())
 _NOISE = frozenset(
     "ad ads advert adverts advertisement advertising promo promotion sponsor sponsored newsletter subscribe cookie "
-    "cookies nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended "
+    "cookies footer nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended "
     "comments pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only off-screen "
     "screen-reader-text "
     "visually-hidden".split()
@@ -62,7 +63,7 @@ def read(content: str, label: str, name: str = "") -> Document:
         return replace(document, published=told.published or document.published, url=told.url)
     outline = Outline(name)
     outline.title = told.title
-    Walk(outline, skip=_noise(tree)).run(tree)
+    Walk(outline, skip=_noise(tree) | leading_about(tree, page=True)).run(tree)
     if sum(1 for _ in tree.iter("a")) >= _LINKS:
         article = _article(tree)
         outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)

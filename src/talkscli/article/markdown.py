@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from talkscli.article import front
+from talkscli.article import admonitions, front
 from talkscli.article.dates import published
 from talkscli.article.document import Document
+from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
 from talkscli.article.template import untemplated
 from talkscli.article.text import clean
@@ -18,15 +19,20 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
-_ATTRIBUTES = re.compile(r"^[ ]*+\{:[^{}\n]*+\}[ ]*+$|\{[#.:-][^{}\n`]*+\}[ ]*\Z", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"^[ ]*+\{:[^{}\n]*+\}[ ]*+$|\{[#.:-][^{}\n`]*+\}[ ]*\Z|(?<=[)\]])\{:?[ ]*[#.][^{}\n`]*+\}", re.MULTILINE
+)
+_ICON = re.compile(r":(?:fontawesome|material|octicons|simple)-[\w-]+:")
+_TITLE = re.compile(r"\{([\w-]+)\}[ ]*(.*)")
+_FOLDED = ("details", "dropdown", "question")
 _CONTENTS = re.compile(r"\s*(?:\{:\s*toc\b[^{}]*\}|\[\[_?toc_?\]\]|\[toc\])\s*", re.IGNORECASE)
 _MODULE = re.compile(
     r"(?:import\s[^;\n]*?[\"'][^\"'\n]+[\"']|import\s[\"'][^\"'\n]+[\"']|export\s(?:default|const|let|function)\s[^\n]*);?\s*"
 )
-_FENCE = re.compile(r":{3,}+\s*+(?:\{[\w-]++\}|[\w-]++)?+\s*+")
+_FENCE = re.compile(r"^[ ]*+:{3,}+[ ]*+(?:\{[^{}\n]*+\}|[\w-]++)?+[ ]*+(?:\[([^\n]*)\][ ]*|(\S[^\n]*))?$", re.MULTILINE)
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
-_ROLE = re.compile(r"(?<!`)\{[a-z][\w:-]{0,40}\}(?=`)")
+_ROLE = re.compile(r"(?<![^\s(\[*])\{[a-z][\w:-]{0,40}\}(?=`[^\s`.,;:)])")
 _DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
 
 
@@ -40,14 +46,20 @@ def read(text: str, name: str = "") -> Document:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
     env: dict[str, Any] = {}
     maker = _Maker(parser, env)
-    maker.run(parser.parse(text, env))
-    Walk(outline).run(maker.tree.close())
+    maker.run(parser.parse(admonitions.fenced(text), env))
+    tree = maker.tree.close()
+    Walk(outline, skip=leading_about(tree)).run(tree)
     dates = filter(None, (published(told.get(key)) for key in _DATE_KEYS))
     return outline.document(
         published=next(dates, None),
         language=told.get("language") or told.get("lang") or told.get("locale"),
         url=told.get("url") or told.get("link") if "://" in (told.get("url") or told.get("link") or "") else None,
     )
+
+
+def _titled(mark: re.Match[str]) -> str:
+    title = mark[1] or mark[2]
+    return f"{title}  " if title else ""  # a line of its own
 
 
 class _Maker:
@@ -75,9 +87,17 @@ class _Maker:
                 tree.end(token.tag)
 
     def _code(self, token: "Token") -> None:
-        """Add code; a fence that names a directive in braces holds text."""
-        if token.info.startswith("{") and "code" not in token.info:
+        """Add code; a fence that names a directive in braces holds text, and may have a title."""
+        directive = _TITLE.fullmatch(token.info)
+        if directive and "code" not in directive[1]:
+            tag, head = ("details", "summary") if directive[1] in _FOLDED else ("div", "p")
+            self.tree.start(tag)
+            if directive[1] in (*_FOLDED, "note") or " " in directive[2]:  # one word names a file
+                self.tree.start(head)
+                self._inline(directive[2])
+                self.tree.end(head)
             self.run(self.parser.parse(token.content, self.env))
+            self.tree.end(tag)
             return
         self.tree.start("pre")
         self.tree.data(token.content)
@@ -98,8 +118,8 @@ class _Maker:
             content = _ALERT.sub(
                 "", _ROLE.sub("", _ATTRIBUTES.sub("", content if "`" in content else untemplated(content)))
             )
-            lines = content.split("\n")
-            content = "\n".join(line for line in lines if not _FENCE.fullmatch(line) and not _LABEL.fullmatch(line))
+            content = _FENCE.sub(_titled, _ICON.sub("", content))
+            content = "\n".join(line for line in content.split("\n") if line.strip() and not _LABEL.fullmatch(line))
         lines = content.split("\n")
         if len(lines) > 1 and any(line.startswith((": ", ":\t", ":  ")) for line in lines[1:]):
             self._definitions(lines)

@@ -1,18 +1,16 @@
 """Read plain text: headings are short lines without a full stop, lists have bullets, questions have a Q."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from talkscli.article.dates import byline, names_author
+from talkscli.article.dates import byline, names_author, published
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
-from talkscli.article.questions import ANSWER, QUESTION, asks
-from talkscli.article.text import clean, clean_code
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_links
+from talkscli.article.wrapped import BULLET, RULE, Line, reflowed
 from talkscli.language.marks import CODE_INDENT
 from talkscli.language.quotations import CLOSING
 
-BULLET = re.compile(r"(?:[-*•·‣▪◦●–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _INLINE_ANSWER = re.compile(
     r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE
 )
@@ -20,30 +18,53 @@ _NUMBERED = re.compile(
     r"(?:(?:chapter|section|part|kapitel|teil|розділ)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?\s+(?=\S)",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\[Page \d{1,4}\]$", re.IGNORECASE)
-_RULE = re.compile(r"([=\-~_*#])\1{2,}")
+_HEADER = re.compile(r"([A-Z][\w-]{1,30}):\s+(\S.*)")
+_SUBJECT = re.compile(r"Subject:\s+(?=\S)")
+_UNDERLINE = re.compile(r"([=\-~])\1{2,}")
+_CODE = frozenset("!\"%&')*+,-./:;<=>?\\]^`{|}~")  # signs that no heading begins with
+_DIGEST = "-" * 30  # what stands between the parts of a digest (RFC 1153)
 _QUOTES = f"{CLOSING}'“)"
 _ENDS = ".!:;,…。！：；，、"
-WRAPPED_WIDTH = 130  # lines are taken as wrapped by hand where none is longer
 _MAX_HEADING_WORDS = 14
 _SHORT = 6  # words
 _LISTED = 5  # headings do not stand so deep
+_SET = 3  # so many headings that are set off tell how headings are set
 
 
 def read(text: str, name: str = "", title: str | None = None) -> Document:
     """Read plain text, with or without blank lines between its paragraphs; its first heading is the title."""
     outline = Outline(name)
-    outline.title = title
-    reader = _Lines(outline, _joined(_unpaged(text.splitlines())))
+    header, lines = _header(text.splitlines())
+    outline.title = title or header.get("Subject")
+    reader = _Lines(outline, reflowed(lines))
+    reader.published = published(header.get("Date"))
     reader.run()
     return outline.document(published=reader.published, byline=reader.byline)
 
 
+def _header(lines: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
+    """Split what a message says of itself, which may be in several parts, from its text."""
+    told: dict[str, str] = {}
+    at = 0
+    for end in (i for i, line in enumerate((*lines, "")) if not line.strip()):
+        fields = [_HEADER.fullmatch(line.strip()) for line in lines[at:end]]
+        if not all(fields) or (not told and "Subject" not in {field[1] for field in fields if field}):
+            break
+        told |= {field[1]: field[2] for field in fields if field}
+        at = end + 1
+    return told, lines[at:]
+
+
 class _Lines:
-    def __init__(self, outline: Outline, lines: Sequence[str]) -> None:
+    def __init__(self, outline: Outline, lines: Sequence[Line]) -> None:
         self.outline = outline
-        self.lines = [line for line in lines if line]
-        self.listed = self._runs()
+        self.lines = [line.text for line in lines]
+        self.underlined = {i for i, line in enumerate(lines[1:]) if _UNDERLINE.fullmatch(line.text) and not line.apart}
+        subjects = {i for i in range(1, len(lines)) if self.lines[i - 1] == _DIGEST and _SUBJECT.match(self.lines[i])}
+        self.set_off = subjects or {i for i, line in enumerate(lines) if line.hangs}
+        marked = [i for i in range(len(lines)) if QUESTION.match(self.lines[i]) and self._answered(i)]
+        self.marked = marked[0] if len(marked) >= _SET else len(lines)  # from there on, questions are marked
+        self.listed = set() if len(self.set_off) >= _SET else self._runs()
         self.published: str | None = None
         self.byline: str | None = None
 
@@ -53,9 +74,12 @@ class _Lines:
             asking = QUESTION.match(line)
             bullet = BULLET.match(line)
             item = line[bullet.end() :] if bullet else line
-            if _RULE.fullmatch(line):
+            if RULE.fullmatch(line):
                 continue
-            if line.startswith(CODE_INDENT):
+            if i in self.set_off:
+                heading = _SUBJECT.sub("", line, count=1)
+                self.outline.heading(heading, _level(heading))
+            elif line.startswith(CODE_INDENT):
                 self.outline.code(line)
             elif asking and (asks(line) or "?" in line or self._answered(i)):
                 question, *answer = _INLINE_ANSWER.split(line[asking.end() :], maxsplit=1)
@@ -108,8 +132,14 @@ class _Lines:
     def _is_heading(self, i: int) -> bool:
         line = self.lines[i]
         following = self.lines[i + 1] if i + 1 < len(self.lines) else ""
-        if following and _RULE.fullmatch(following) and following[0] in "=-~" and len(line) <= 120:
+        if i in self.underlined and len(line) <= 120:
             return True
+        if names_links(line):
+            return True
+        if i and len(self.set_off) >= _SET:
+            return False
+        if i > self.marked and not QUESTION.match(following):
+            return False
         goes_on = following[:1].islower() and len(line.split()) > _SHORT  # a sentence broken in two
         if not following or goes_on or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
             return False
@@ -127,7 +157,7 @@ def looks_like_heading(line: str) -> bool:
     if len(line) > 120 or (line.rstrip(_QUOTES)[-1:] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
-    if not letters or letters[0].islower():
+    if not letters or letters[0].islower() or letters[0] in _CODE:
         return False
     return len(line.split()) <= _MAX_HEADING_WORDS and any(map(str.isalpha, line))
 
@@ -135,89 +165,3 @@ def looks_like_heading(line: str) -> bool:
 def _level(line: str) -> int | None:
     numbered = _NUMBERED.match(line)
     return 1 + numbered[1].count(".") if numbered and numbered[1][0].isdigit() else None
-
-
-def _unpaged(lines: Sequence[str]) -> list[str]:
-    """Take out what text set for a printer has besides: "[Page 3]", running titles, tables of contents."""
-    kept: list[str] = []
-    begins = False
-    for line in lines:
-        if line.endswith("]") and _PAGE.search(line[-12:]):
-            begins = True
-            while kept and not kept[-1].strip():
-                kept.pop()
-        elif begins and (not line.strip() or "   " in line.strip()):
-            continue
-        elif not _is_contents(line):
-            if begins and not line.lstrip()[:1].islower():  # no sentence that goes on
-                kept.append("")
-            begins = False
-            kept.append(line)
-    return kept
-
-
-def _is_contents(line: str) -> bool:
-    """Tell whether a line is of a table of contents: dots that lead to the number of a page."""
-    before = line.rstrip("0123456789").rstrip()
-    return len(before) < len(line) and before.endswith(("....", ". . ."))
-
-
-def _joined(lines: Sequence[str]) -> list[str]:
-    """Join lines that were wrapped by hand: in text with blank lines and short lines, a paragraph is one line.
-
-    There, lines that stand further in than the text are code, and are kept as they are set.
-    """
-    cleaned = [clean(line) for line in lines]
-    filled = [line for line in cleaned if line]
-    width = max(map(len, filled), default=0)
-    if len(filled) == len(lines) or not 0 < width <= WRAPPED_WIDTH:
-        return filled
-    margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)[0][0]
-    joined: list[str] = []
-    for paragraph in _paragraphs(lines):
-        if min(map(_indent, paragraph)) >= margin + 4 and not any(map(_is_prose, paragraph)):
-            joined.append(clean_code("\n".join(paragraph)))
-        else:
-            joined += _unwrapped([clean(line) for line in paragraph], width)
-    return joined
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the lines between blank lines."""
-    paragraph: list[str] = []
-    for line in (*lines, ""):
-        if clean(line):
-            paragraph.append(line.expandtabs(4))
-        elif paragraph:
-            yield paragraph
-            paragraph = []
-
-
-def _indent(line: str) -> int:
-    line = line.expandtabs(4)
-    return len(line) - len(line.lstrip())
-
-
-def _is_prose(line: str) -> bool:
-    """Tell whether a line is of a sentence, or of a list, rather than of code."""
-    told = line.split()
-    return bool(BULLET.match(line.lstrip())) or (len(told) >= 6 and sum(map(str.isalpha, told)) > 0.7 * len(told))
-
-
-def _unwrapped(lines: Sequence[str], width: int) -> list[str]:
-    """Join the lines of a paragraph that were one, but where an item, a question or an answer begins."""
-    joined: list[list[str]] = []
-    last = ""
-    for line in lines:
-        starts = BULLET.match(line) or QUESTION.match(line) or ANSWER.match(line) or _RULE.fullmatch(line)
-        if not joined or starts or not _continues(last, line, width):
-            joined.append([line])
-        else:
-            joined[-1].append(line)
-        last = line
-    return [" ".join(parts) for parts in joined]
-
-
-def _continues(last: str, line: str, width: int) -> bool:
-    """A line goes on where the one before was full: the first word of this one would not have fitted."""
-    return len(last) + len(line.split(maxsplit=1)[0]) + 1 > 0.85 * width or line[0].islower()

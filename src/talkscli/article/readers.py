@@ -11,7 +11,8 @@ from talkscli.store.json import is_json
 
 MAX_BYTES = 64 << 20
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_MARKDOWN = re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+\S")
+_DIRECTIVE = re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)(?: |$)", re.MULTILINE)
 _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWNS = (".md", ".markdown", ".mdx", ".mkd")
 _RST = (".rst", ".rest")
@@ -47,7 +48,7 @@ def parse(content: str, suffix: str, label: str) -> Document:
         from talkscli.article import html
 
         return html.read(content, label, stem)
-    if suffix in _RST:
+    if suffix in _RST or (suffix not in _MARKDOWNS and _DIRECTIVE.search(content)):
         from talkscli.article import rst
 
         return rst.read(content, label, stem)

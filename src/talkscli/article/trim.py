@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from talkscli.article.dates import byline, names_author
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import asks, names_links
+from talkscli.article.questions import asks, names_links, plain_question
+from talkscli.article.text import MAX_HEADING
 from talkscli.language.prose_dates import dateline, is_stamp
 from talkscli.language.vocabulary import gazetteer
 
@@ -38,6 +39,9 @@ _PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:
 _WORDS = re.compile(r"\w+")
 _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
+_ENTRIES = ("heading", "ask", "item", "text")
+_CONTENTS = 3  # entries of a table of contents, at least
+_GAP = 2  # of its entries that the headings spell otherwise
 _FRONT = 4  # lines at most that stand between title and text
 
 
@@ -64,9 +68,48 @@ def without_links(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _only_items(pieces: Sequence[Piece], start: int) -> bool:
     end = start
-    while end < len(pieces) and pieces[end].kind == "item":
+    while end < len(pieces) and (pieces[end].kind == "item" or _is_addresses(pieces[end])):
         end += 1
     return end > start and (end == len(pieces) or pieces[end].kind == "heading")
+
+
+def _is_addresses(piece: Piece) -> bool:
+    return piece.kind == "text" and all(word.startswith(("http://", "https://")) for word in piece.text.split())
+
+
+def without_contents(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """Take out a table of contents: lines beside each other that stand again below, as headings, and what is above."""
+    keys = [_key(p.text) if p.kind in _ENTRIES else "" for p in pieces]
+    last = {key: i for i, key in enumerate(keys) if key and pieces[i].kind in ("heading", "ask")}
+    entries = [i for i, key in enumerate(keys) if last.get(key, -1) > i and not _has_text(pieces, i)]
+    out: set[int] = set()
+    run: list[int] = []
+    for i in (*entries, len(pieces) + _GAP + 1):
+        if run and i - run[-1] > _GAP + 1:
+            if len(run) >= _CONTENTS:
+                between = set(range(run[0], run[-1] + 1)).difference(run)
+                numbered = {j for j in between if keys[j] and plain_question(pieces[j].text) != pieces[j].text}
+                out.update(run, numbered)
+                if run[0] and _leads_in(pieces[run[0] - 1], title):
+                    out.add(run[0] - 1)
+            run = []
+        run.append(i)
+    return [piece for i, piece in enumerate(pieces) if i not in out] if out else list(pieces)
+
+
+def _has_text(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a text that is no entry itself stands under a heading."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else pieces[at]
+    entry = following.kind in ("heading", "ask", "item") or plain_question(following.text) != following.text
+    return pieces[at].kind in ("heading", "ask") and not entry
+
+
+def _leads_in(piece: Piece, title: str | None) -> bool:
+    return piece.text != title and (piece.kind == "heading" or piece.text.endswith((":", "：")))
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, plain_question(text).casefold())) if len(text) <= MAX_HEADING else ""
 
 
 def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], str | None, str | None]:
