@@ -41,6 +41,8 @@ SETTINGS = {
     "digest": (".txt", "From: Ann Berg\nSubject: Pool FAQ\n\n" + "".join(f"{'-' * 30}\n\nSubject: 1.{n}. {q}\n\n{a}\n\n" for n, (q, a) in enumerate(BOTH.items()))),
     "underlined text": (".txt", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\nYes, for all.\n"),
     "folded notes": (".md", '# Pool\n\n??? question "How deep is it?"\n\n    Nine metres.\n\n???+ tip "Is it free?"\n    Yes, for all.\n'),
+    "tight headings": (".md", "#Pool FAQ#\n\n###How deep is it?###\nNine metres.\n###Is it free?\nYes, for all.\n"),
+    "linked terms": (".md", "# Pool\n\n<dl>\n<dt id=d>How deep is it? <a href=#d>§</a></dt>\n<dd>Nine metres.</dd>\n<dt>Is it free? <a href=#f>#</a></dt>\n<dd>Yes, for all.</dd>\n</dl>\n"),
     "text": (".txt", "Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ: Is it free? A: Yes, for all.\n"),
 }  # fmt: skip
 
@@ -57,6 +59,7 @@ PAGES = {
     "details": "<details><summary>How deep is it?</summary>Nine metres.</details><details><summary><h3>Is it free?</h3></summary><p>Yes, for all.</p></details>",
     "terms": "<dl><dt>How deep is it?<dd>Nine metres.<dt><b>Is it free?</b></dt><dd><p>Yes, for all.</p></dd></dl>",
     "buttons": "<div><button class='accordion'>How deep is it?</button><div><p>Nine metres.</p></div></div><h3><button aria-expanded='false'>Is it free?</button></h3><div hidden>Yes, for all.</div>",
+    "accordion": "<ul><li><a class='uk-accordion-title' href='#a'>How deep is it?</a><div><p>Nine metres.</p></div></li><li><a class='uk-accordion-title' href='#b'>Is it free?</a><div><p>Yes, for all.</p></div></li></ul>",
     "microdata": "".join(
         f"<div itemscope itemtype='https://schema.org/Question'><div itemprop='name'>{q}</div><div itemprop='acceptedAnswer'><p>{a}</p></div></div>"
         for q, a in BOTH.items()
@@ -171,3 +174,9 @@ def test_a_table_of_contents_of_text_is_none() -> None:
     document = read(f"Pool FAQ\n\n{CONTENTS}1 General\n\n{body}1.3 Opening hours\n\n   From nine to five.\n", ".txt")
     assert pairs(document) == BOTH | {"Opening hours": "From nine to five."}
     assert sum(len(section.blocks) for section in document.sections) == 3
+
+
+def test_code_and_tags_are_no_headings() -> None:
+    """A comment in code, a number sign in a sentence and a tag stay what they are."""
+    document = read("# Pool\n\n```sh\n##not a heading\n```\n\n#swim is our tag.\n\nWe wrote it in C#.\n")
+    assert [section.heading for section in document.sections if section.heading] in ([], ["Pool"])

@@ -1,5 +1,6 @@
 """The text in an element tree: on one line, in parts, as lines."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ BLOCKS: Final = frozenset(
 )
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 _APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
+_LINKED: Final = re.compile(r"(?:\s*[¶§🔗⚓]|\s#)+\s*$")
 BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 
 
@@ -27,8 +29,8 @@ def text_of(element: Tree) -> str:
 
 
 def titled(element: Tree) -> str:
-    """Return the text of a heading, without the mark that links to it: "Install¶"."""
-    return text_of(element).rstrip("¶ ")
+    """Return the text of a heading or a question, without the mark that links to it: "Install¶", "Why? #"."""
+    return _LINKED.sub("", text_of(element))
 
 
 def parts(element: Tree) -> Iterator[str]:

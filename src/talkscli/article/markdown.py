@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from talkscli.article import admonitions, front
 from talkscli.article.dates import published
 from talkscli.article.document import Document
+from talkscli.article.headings import take_tight
 from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
 from talkscli.article.template import untemplated
@@ -44,6 +45,7 @@ def read(text: str, name: str = "") -> Document:
     outline = Outline(name)
     outline.title = clean(told.get("title", "")) or None
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
+    take_tight(parser)
     env: dict[str, Any] = {}
     maker = _Maker(parser, env)
     maker.run(parser.parse(admonitions.fenced(text), env))

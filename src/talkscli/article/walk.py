@@ -77,7 +77,7 @@ class Walk:
             self._heading(element, tag)
         elif tag in self._by_tag:
             self._by_tag[tag](element)
-        elif element.get("role") == "button":
+        elif element.get("role") == "button" or (tag == "a" and _ACCORDION.search(element.get("class") or "")):
             self._button(element)
         elif (element.get("itemtype") or "").endswith("schema.org/Question"):
             self._question(element)
@@ -103,7 +103,7 @@ class Walk:
     def _ask(self, element: Tree, *, sure: bool = False) -> None:
         self._flush()
         self._item_done()
-        self.outline.ask(text_of(element), "summary", sure=sure)
+        self.outline.ask(titled(element), "summary", sure=sure)
 
     def _question(self, element: Tree) -> None:
         """A Question of schema.org: its name is the question, the rest answers it."""
@@ -127,6 +127,7 @@ class Walk:
         if opens or asks(text):
             self._flush()
             self._item_done()
+            self._item = self._item or None  # an item that a question opens is no item
             self.outline.ask(text, "button")
 
     def _details(self, element: Tree) -> None:
@@ -139,7 +140,7 @@ class Walk:
     def _term(self, element: Tree) -> None:
         self._flush()
         self._item_done()
-        self.outline.ask(text_of(element), "term")
+        self.outline.ask(titled(element), "term")
 
     def _terms(self, element: Tree) -> None:
         self._flush()
