@@ -9,6 +9,9 @@ from talkscli.language.sentences import pieces, sentences
 CASES = [
     ("en", ["The U.S. agreed.", "They met at 5 p.m. Tuesday.", "It ended."]),
     ("en", ["No. 5 was won.", "It was late."]),
+    ("en", ["It reopened on Sat. 4 April after the flood of Jan. 12.", "Approx. 300 were saved."]),
+    ("en", ["The cat Sat.", "The rest stood."]),
+    ("de", ["Es begann am 3. Okt. 2024 im Rathaus.", "Dann kam er."]),
     ("en", ["It cost 3.5 million.", "J. Smith and J. K. Varga agreed."]),
     ("en", ['"Yes." she said.', "Then she left."]),
     ("en", ["“Nothing will happen until we sit.”", "He left."]),

@@ -43,9 +43,12 @@ CLAUSES = [
     ("He [Oda Holm] held each of the offices of the town and of the port and became mayor in 1987.", "1987",
      "Oda Holm … became mayor in 1987"),
     ("The brewery was opened by Karl Huber in 1854. It closed in 1998.", "1998", "The brewery … closed in 1998"),
+    ("A fire destroyed its roof in 1994. It has been empty since 2003.", "2003", "It has been empty since 2003"),
     ("Some roads were closed as it snowed. It was dark in 1998.", "1998", "It was dark in 1998"),
     # the sentence that begins with the date, and what it stands before
     ("It will need to raise more for the next debates. In 1998, Berg toured.", "1998", "In 1998, Berg toured"),
+    ("It rained. Prof. Lena Ort of the college spoke at 10 a.m. Monday on the flood of 1998.", "1998",
+     "Prof. Lena Ort of the college spoke at 10 a.m. Monday on…"),
     ("1954: first summer fair.", "1954", "First summer fair"),
     ("**March 2022** – the bridge opened", "March 2022", "**March 2022** – the bridge opened"),
 ]  # fmt: skip

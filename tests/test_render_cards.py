@@ -137,6 +137,13 @@ def test_a_shortened_fact_keeps_the_sentence_that_names() -> None:
     assert style.opening(told, 80, ["Oda Holm"]) == style.opening(told, 80)
 
 
+def test_a_shortened_fact_ends_with_a_sentence_that_ends() -> None:
+    """A stop that cuts a word short, as of a month or a time, ends no sentence."""
+    told = "The ship left at 8:51 p.m. Tuesday from the port of Holm, and came back on Sat. 3 Dec. with all on board."
+    for limit in range(40, 100):
+        assert not style.opening(told, limit).endswith(".")
+
+
 def test_an_answer_that_hangs_on_its_question_is_below_it() -> None:
     """The question of an FAQ's pair stands above "Yes"."""
     pair = Fact(id="p", question="Can I rent shoes?", answer="Yes, for four euros.", faq=True)

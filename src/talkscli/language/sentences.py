@@ -2,6 +2,7 @@
 
 import re
 
+from talkscli.language import calendar
 from talkscli.language.marks import CODE_INDENT, ITEM
 from talkscli.language.offices import ABBREVIATION
 from talkscli.language.quotations import quotations
@@ -12,7 +13,7 @@ MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
 _END = re.compile(r"[.!?。！？．।؟…”»」』]")
-_CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_CJK = (("\u3000", "\u9fff"), ("\uff00", "\uffef"))  # no space stands behind these
 _GOES_ON = re.compile("[\u3041-\u3096、，]")  # hiragana: "と" and the like after a quotation
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
@@ -20,15 +21,17 @@ _STARTER = re.compile(
     r"(?:The|A|An|It|He|She|They|This|That|These|But|And|In|On|At|For|We|I|If|As|Der|Die|Das|Er|Sie|Es|Він|Вона|Це)\b"
 )
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_AFTER_TIME = re.compile(rf"(?:{WEEKDAY}|(?-i:[A-Z]{{2,4}})\b|{MONTH})", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
-_MONTH = re.compile(MONTH, re.IGNORECASE)
+_DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
 )
 _MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
-_CUT_SHORT = re.compile(rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|approx|vol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$")
+_CUT_SHORT = re.compile(
+    rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
+)
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -68,9 +71,9 @@ def _lines(part: str) -> list[str]:
 def _prose(text: str, language: str) -> list[str]:
     """Split running text.
 
-    sentencex cuts after "5 p.m." (Tuesday), an initial (in Cyrillic), "am 3." (Mai), before a lower-case "she asked"
-    and after a Japanese quotation; those are joined again. It leaves "1939.In 1940" and '"in May." Then' whole; these
-    are cut.
+    sentencex cuts after "5 p.m." (Tuesday), "Sat." (4 April), an initial (in Cyrillic), "am 3." (Mai), before a
+    lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940" and
+    '"in May." Then' whole; these are cut.
     """
     if len(text) < 250 and _END.search(text, 0, len(text) - 1) is None:
         return [text] if text.strip() else []  # one sentence, as most bullets are
@@ -87,7 +90,11 @@ def _prose(text: str, language: str) -> list[str]:
                 found[-1].append(part)
             else:
                 found.append([part])
-    return [parts[0] if len(parts) == 1 else ("" if _CJK.match(parts[0][-1]) else " ").join(parts) for parts in found]
+    return [parts[0] if len(parts) == 1 else _space_behind(parts[0]).join(parts) for parts in found]
+
+
+def _space_behind(text: str) -> str:
+    return "" if any(first <= text[-1] <= last for first, last in _CJK) else " "
 
 
 def _paired(text: str) -> str:
@@ -109,12 +116,20 @@ def _belongs(before: str, part: str) -> bool:
     if len(tail) > 8 or before[-1] in "\"'”»":
         return False
     if _TIME.search(tail):
-        return bool(_AFTER_TIME.match(part))
+        return bool(_ZONE.match(part)) or _begins(part, WEEKDAY) or _begins(part, MONTH)
     if _ORDINAL.search(tail):
-        return bool(_MONTH.match(part))
+        return _begins(part, MONTH)
+    if _DAY.search(tail):
+        return part[0].isdigit() or _begins(part, MONTH)  # Sat. 4 April
+    if part[0].isdigit() and re.fullmatch(MONTH, tail, re.IGNORECASE):
+        return True  # Okt. 2024
     if _CUT_SHORT.search(tail):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
+
+
+def _begins(text: str, pattern: str) -> bool:
+    return re.match(pattern, text, re.IGNORECASE) is not None  # few texts need it, and it takes long to make
 
 
 def prose(sentence: str) -> str:

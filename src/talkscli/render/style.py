@@ -1,6 +1,7 @@
 """What the screens have in common: colours by their meaning, and the parts of a fact."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from rich.text import Text
 
@@ -109,14 +110,16 @@ def opening(told: str, limit: int, names: Sequence[str] = ()) -> str:
     whole = one_line(told.strip().partition("\n\n")[0])
     if len(whole) <= limit:
         return whole
-    start = whole[: limit + 1]
-    sentence = max(start.rfind(f"{end} ") for end in ".!?")
-    shown = start[: sentence + 1] if sentence > limit // 4 else cut(whole, limit)
+    from talkscli.language.sentences import sentences  # most texts are short
+
+    rows = sentences(whole)
+    lengths = accumulate(len(sentence) + 1 for sentence in rows)
+    shown = " ".join(rows[: sum(length <= limit + 1 for length in lengths)])
+    shown = shown if len(shown) > limit // 4 else cut(whole, limit)
     if any(name in shown for name in names):
         return shown
-    naming = min((at for name in names if (at := whole.find(name)) > 0), default=0)
-    begin = max((whole.rfind(f"{end} ", 0, naming) for end in ".!?"), default=-1)
-    return shown if begin < 0 else f"… {opening(whole[begin + 2 :], limit - 2)}"
+    naming = next((i for i, sentence in enumerate(rows) if any(name in sentence for name in names)), 0)
+    return f"… {opening(' '.join(rows[naming:]), limit - 2)}" if naming else shown
 
 
 def fact_body(fact: Fact, refs: Refs) -> Text:
