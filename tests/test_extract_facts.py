@@ -1,9 +1,12 @@
 """Facts: what a sentence, a list, a question becomes, and who says it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from talkscli.article.readers import parse
-from talkscli.extract.facts import MAX_ANSWER, Maker
+from talkscli.extract.drafts import MAX_ANSWER
+from talkscli.extract.facts import Maker
 from talkscli.language.slug import digest
 from talkscli.store.model import Fact
 
@@ -77,10 +80,56 @@ def test_no_room_for_the_sentence_before() -> None:
 
 
 def test_what_is_no_sentence_is_no_fact() -> None:
-    """A line without an end and without a verb, or of fewer than four words, tells nothing alone."""
-    assert [f.answer for f in facts("Photo of the old pier\n\nHow sad.\n\nThe pier closed in May")] == [
-        "The pier closed in May"
+    """A line without an end and without a verb tells nothing alone."""
+    assert [f.answer for f in facts("Photo of the old pier\n\nThe pier closed in May")] == ["The pier closed in May"]
+
+
+def test_a_short_sentence_is_told_with_its_neighbour() -> None:
+    """A sentence of fewer than four words stands behind the one before it, or before the one behind it."""
+    told = [
+        "Serves 4. Cooking takes 35 minutes.",
+        "Oda Holm thanked the crew. Nobody was sacked. The firm agreed.",
+        "Ann Hill stayed at home. How sad.",
     ]
+    assert [f.answer for f in facts("\n\n".join(told).replace("home. How", "home.\n\nHow"))] == told
+
+
+def test_a_line_that_names_what_it_tells_is_a_fact() -> None:
+    """What stands behind a label is told, but not who took a picture; a short one goes with the line before it."""
+    found = facts("Present: Oda Holm (chair), Ann Hill\n\nApologies: Bo Lund\n\nPhoto: the old pier at noon")
+    assert [f.answer for f in found] == ["Present: Oda Holm (chair), Ann Hill. Apologies: Bo Lund."]
+
+
+def test_short_items_are_told_together() -> None:
+    """A list without a lead-in, of which an item says too little alone, is told with its heading."""
+    found = facts("## Ingredients\n\n- 250 g red lentils\n- 2 carrots\n- salt\n\n## Method\n\nCook them for an hour.")
+    assert [(f.answer, f.citation.paragraph, f.citation.last) for f in found if f.citation] == [
+        ("Ingredients: 250 g red lentils; 2 carrots; salt.", 1, 3), ("Cook them for an hour.", 1, None),
+    ]  # fmt: skip
+
+
+def test_it_at_the_head_of_a_paragraph_may_be_something_else() -> None:
+    """Behind a paragraph of several sentences "it" is not joined to the last of them."""
+    found = facts("Two ferries collided at noon. The shares fell by 7 percent.\n\nIt was the second collision in May.")
+    assert [f.answer for f in found][1:] == ["The shares fell by 7 percent.", "It was the second collision in May."]
+
+
+_SENTENCE = st.lists(st.sampled_from("It This Ferries rose sank fell here and late".split()), min_size=1, max_size=12)
+_ITEMS = st.lists(_SENTENCE, min_size=1, max_size=9)
+
+
+@given(st.lists(st.tuples(st.booleans(), _ITEMS), min_size=1, max_size=5))
+def test_no_word_is_lost(blocks: list[tuple[bool, list[list[str]]]]) -> None:
+    """What a section of paragraphs and lists says stands in its facts, where it has words enough for one."""
+    blocks = [(False, [["The", "pier", "is", "long"]]), *blocks]
+    told = [
+        "\n".join(f"- {' '.join(item)}" for item in rows) if listed else " ".join(f"{' '.join(row)}." for row in rows)
+        for listed, rows in blocks
+    ]
+    answers = " ".join(f.answer for f in facts("\n\n".join(told)))
+    for _, rows in blocks:
+        for row in rows:
+            assert " ".join(row) in answers
 
 
 def test_a_row_of_a_table_is_a_fact() -> None:

@@ -54,7 +54,7 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         2014, said so"); none of the caption of a picture.
     """
     found = relative_dates.find(text, published)
-    if not found or _CAPTION.search(text):
+    if not found or is_caption(text):
         return ()
     line = _DATELINE.match(text)
     return tuple(
@@ -64,6 +64,11 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         and not (len(when.edtf) == 4 and _in_name(text, when, published))
         and not _is_aside(text, when)
     )
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a text tells of a picture: who is in it, who took it."""
+    return _CAPTION.search(text) is not None
 
 
 def _in_name(text: str, year: When, published: str | None) -> bool:

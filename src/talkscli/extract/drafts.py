@@ -11,7 +11,7 @@ from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Reading
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING, closed
-from talkscli.language.sentences import MAX_WORDS, prose
+from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.words import unspaced, words
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
@@ -30,9 +30,7 @@ _LEANS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"(?:this|these|that|those|both|neither)\s(?:is|was|are|were|has|had|have|will|would|can|\w+ed)\b", re.I
-)
+_PRONOUN = re.compile(r"(?:\w+,?\s){0,2}(?:he|she|they|it|its|their|his|her)\b", re.IGNORECASE)
 
 
 class Draft(Struct, frozen=True):
@@ -52,6 +50,8 @@ class Draft(Struct, frozen=True):
     quotes: tuple[Quote, ...] = ()
     leans: bool = False
     """It can't be read without the sentence before."""
+    list_of: str | None = None
+    """Of an item that says little alone: what its list is of."""
 
 
 def draft(
@@ -138,40 +138,79 @@ def _part(text: str, quote: Quote, start: int, end: int) -> str:
 
 
 def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
-    """Join what leans to what it leans on, and leave out what can't be read alone.
+    """Join what can't be read alone, or is too short for a fact, to what stands beside it; nothing is left out.
 
     Args:
         drafts: The drafts of a section in reading order.
         names: The entities' names by their ids.
     """
     found: list[Draft] = []
-    before: Draft | None = None
+    short: Draft | None = None  # waits for what is behind it
     for each in drafts:
-        if each.leans:
-            joined = (
-                (_joined(found[-1], each) or _named(found[-1], each, names)) if found and before is found[-1] else None
-            )
-            if joined is not None and joined.source == each.source:
-                found.append(joined)
-                before = joined
-                continue
-            if joined is not None:
-                found[-1] = before = joined
-                continue
-            if _BARE.match(each.answer) or not each.answer[:5].lower().startswith(
-                ("this ", "these", "that ", "those", "such ", "both ")
-            ):
-                before = None
-                continue
-        before = each
-        if _has_words(each.answer):
-            found.append(each)
-    return found
+        if short is not None and short.last < each.first and _append(found, short):
+            short = None
+        if short is None and _joins(found, each):
+            continue
+        told = _headed(each)
+        if short is not None:
+            told, short = _before(short, told) or told, None
+        elif each.leans and found:
+            told = _named(found[-1], each, names) or each
+        if has_words(told.answer) or told.list_of is not None:
+            found.append(told)
+        else:
+            short = told
+    if short is not None:
+        _append(found, short)
+    return [each for each in found if has_words(each.answer)]
 
 
-def _has_words(text: str) -> bool:
-    """Tell whether a text has words enough to tell something; without spaces, two characters stand for one."""
+def _joins(found: list[Draft], each: Draft) -> bool:
+    """Join a draft to the last one, where it is of the same list, leans on it, or is too short beside it."""
+    if not found or not (each.list_of is not None or each.leans or not has_words(each.answer)):
+        return False
+    last = found[-1]
+    if each.list_of is not None:
+        same = last.list_of == each.list_of and each.first - last.last <= 1
+        listed = _joined(replace(last, answer=f"{last.answer.removesuffix('.')};"), each) if same else None
+        found[-1] = listed or last
+        return listed is not None
+    return (_leans_on(found, each) if each.leans else last.last == each.first) and _append(found, each)
+
+
+def _headed(item: Draft) -> Draft:
+    return replace(item, answer=f"{item.list_of}: {item.answer}") if item.list_of else item
+
+
+def stands_alone(draft: Draft) -> bool:
+    """Tell whether a draft, as settled, names what it is about."""
+    return not (draft.leans and _PRONOUN.match(draft.answer))
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text has words enough for a fact; without spaces, two characters stand for one."""
     return len(text.split()) >= MIN_WORDS or sum(map(unspaced, words(text))) >= 2 * MIN_WORDS
+
+
+def _append(found: list[Draft], each: Draft) -> bool:
+    """Put a draft behind the last one, if there is room."""
+    joined = _joined(found[-1], each) if found else None
+    if joined is not None:
+        found[-1] = replace(joined, list_of=None)
+    return joined is not None
+
+
+def _before(short: Draft, each: Draft) -> Draft | None:
+    """Put what is short before what stands behind it, which tells who did what."""
+    joined = _joined(short, each)
+    return joined and replace(joined, subject=each.subject, subject_phrase=each.subject_phrase, list_of=each.list_of)
+
+
+def _leans_on(found: Sequence[Draft], each: Draft) -> bool:
+    """Tell whether a draft leans on the last one: "it" in another paragraph only where that has but one sentence."""
+    last = found[-1]
+    alone = (len(found) == 1 or found[-2].last < last.first) and len(sentences(last.source)) == 1
+    return each.first <= last.last or not _PRONOUN.match(each.answer) or alone
 
 
 def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
@@ -189,10 +228,13 @@ def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
 
 
 def _joined(one: Draft, other: Draft) -> Draft | None:
-    """Put a sentence behind the one it leans on, as far as there is room."""
-    apart = " " if prose(one.answer) == one.answer else "\n\n"  # a sentence is no part of the code before it
+    """Put a sentence behind another, as far as there is room."""
+    apart = " " if has_end(one.answer) or not other.answer[:1].isupper() else ". "
+    if prose(one.answer) != one.answer:
+        apart = "\n\n"  # a sentence is no part of the code before it
     answer = f"{one.answer}{apart}{other.answer}"
-    if len(answer.split()) > MAX_WORDS or len(answer) > MAX_ANSWER or other.last - one.last > 1:
+    room = len(answer) <= MAX_ANSWER or not (has_words(one.answer) and has_words(other.answer))
+    if len(answer.split()) > MAX_WORDS or not room or other.last - one.last > 1:
         return None
     return replace(
         one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),

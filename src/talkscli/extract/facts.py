@@ -1,17 +1,19 @@
 """Make facts of a document: one a sentence, one a question with its answer, one a further date or quotation."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
-from talkscli.article.document import Block, Document, Section
+from talkscli.article.document import Document, Section
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
-from talkscli.extract.dating import told_dates
-from talkscli.extract.drafts import MAX_ANSWER, Draft, draft, ended, has_end, settled
+from talkscli.extract.dating import is_caption, told_dates
+from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, settled, stands_alone
 from talkscli.extract.events import event_of
+from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
@@ -20,6 +22,8 @@ from talkscli.language.slug import digest, plain, slugify
 from talkscli.language.vocabulary import given_names
 from talkscli.store.model import Citation, Fact
 
+_ADDRESS = re.compile(r"https?://\S+")
+_LABEL = re.compile(r"[A-ZÀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,3}:\s\S")  # Present: Ann Berg (chair), Bo Lund
 SLUG = 32  # characters of a section's name in the ids of its facts
 
 
@@ -49,7 +53,6 @@ class Maker:
             roles={person.id: person.role for person in persons if person.role},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
-        self._lists: dict[tuple[int, int], bool] = {}
         self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
@@ -85,9 +88,10 @@ class Maker:
     def _section(self, section: Section) -> Iterator[tuple[int, int, Fact]]:
         """Yield the facts of a section, each with the first and the last paragraph that it rests on."""
         context = self._opening(section)
+        lists = Lists(section, self.document.language, self.cast)
         waiting: list[Draft] = []
         for index, block in enumerate(section.blocks):
-            drafts = self._drafts(section, index, context)
+            drafts = self._drafts(section, index, context, lists)
             question = block.question or (
                 section.heading if index == 0 and (section.heading or "").endswith("?") else None
             )
@@ -132,7 +136,7 @@ class Maker:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
 
-    def _drafts(self, section: Section, index: int, context: Context) -> list[Draft]:
+    def _drafts(self, section: Section, index: int, context: Context, lists: Lists) -> list[Draft]:
         """Draft the facts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
         context.unnamed = None  # what it cites names whose words they are
@@ -151,7 +155,7 @@ class Maker:
             said_in = carried if reading.carried else number
             context.said_in = said_in
             for n, (start, piece) in enumerate(passage.pieces):
-                if not any(map(str.isalpha, piece)):
+                if not any(map(str.isalpha, _ADDRESS.sub("", piece))):
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
@@ -159,52 +163,17 @@ class Maker:
                 found.append(each)
         alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
         if block.question:
-            return alone
-        blocks = section.around(index)
+            return [each for each in alone if each.leans or has_words(each.answer)]  # the pair has them all
         if block.bullet:
-            return self._items(section, index, blocks, found)
-        if len(blocks) > 1 and found:
-            return [*found[:-1], *self._listed(found[-1], blocks, number)]
-        return [each for each in alone if has_end(each.answer) or each.subject_phrase.verb]
-
-    def _listed(self, lead: Draft, blocks: Sequence[Block], number: int) -> Iterator[Draft]:
-        """Draft one fact of a lead-in with all items of its list, where there is room."""
-        answer = f"{lead.answer} {'; '.join(block.text.rstrip('.;,') for block in blocks[1:])}"
-        if _short(answer):
-            about = [m.id for block in blocks[1:] for m in self.cast.mentions(block.text)]
-            yield replace(
-                lead,
-                answer=ended(answer),
-                last=number + len(blocks) - 1,
-                about=tuple(dict.fromkeys((*lead.about, *about))),
-            )
-
-    def _items(self, section: Section, index: int, blocks: Sequence[Block], found: list[Draft]) -> list[Draft]:
-        """Draft an item of a list with its lead-in."""
-        if blocks[0] is not blocks[-1]:
-            first = index
-            while section.leads[first] != first:
-                first = section.leads[first]
-            lead = sentences(blocks[0].text, self.document.language)[-1]
-            if self._fits(section, first, lead):  # the lead-in tells it with the others
-                found = [each for each in found if each.dates or each.quotes]
-            about = [m.id for m in self.cast.mentions(lead)]
-            return [
-                replace(
-                    each, answer=ended(f"{lead} {each.answer}"), leans=False,
-                    first=first + 1, about=tuple(dict.fromkeys((*each.about, *about))),
-                )
-                if n == 0 and _short(f"{lead} {each.answer}") else replace(each, answer=ended(each.answer))
-                for n, each in enumerate(found)
-            ]  # fmt: skip
-        return [replace(each, answer=ended(each.answer)) for each in found]
-
-    def _fits(self, section: Section, first: int, lead: str) -> bool:
-        """Tell whether a lead-in with all items of its list makes one fact."""
-        key = (id(section), first)
-        if key not in self._lists:
-            self._lists[key] = _short(f"{lead} {'; '.join(block.text for block in section.around(first)[1:])}")
-        return self._lists[key]
+            return lists.items(index, found)
+        if len(section.around(index)) > 1 and found:
+            return [*found[:-1], *lists.lead(index, found[-1])]
+        labels = [_LABEL.match(each.answer) is not None and not is_caption(each.answer) for each in alone]
+        return [
+            replace(each, answer=ended(each.answer)) if label else each
+            for each, label in zip(alone, labels, strict=True)
+            if label or has_end(each.answer) or each.subject_phrase.verb
+        ]
 
     def _pair(
         self, section: Section, index: int, question: str, drafts: Sequence[Draft]
@@ -212,7 +181,8 @@ class Maker:
         """Yield a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
         number = index + 1
         answer = _with_list(section, index)
-        found = [(each, fact) for each in settled(drafts, self.people.names) for fact in self._facts(each)]
+        apart = filter(stands_alone, settled(drafts, self.people.names))
+        found = [(each, fact) for each in apart for fact in self._facts(each)]
         long = len(answer.split()) > MAX_WORDS
         told = [fact for each in drafts for fact in self._facts(each)]
         dated = None if long else next((fact for fact in told if fact.date), None)
@@ -268,10 +238,6 @@ def _with_list(section: Section, index: int) -> str:
     """Return a block's text, with its list where it leads into one."""
     first, *rest = section.around(index)
     return first.text if not rest else f"{first.text} {'; '.join(block.text.rstrip('.;,') for block in rest)}"
-
-
-def _short(answer: str) -> bool:
-    return len(answer.split()) <= MAX_WORDS and len(answer) <= MAX_ANSWER
 
 
 def _paired(dates: Iterable[When], said: Sequence[Quote]) -> Sequence[tuple[When | None, Quote | None]]:
