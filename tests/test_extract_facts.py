@@ -108,6 +108,25 @@ def test_short_items_are_told_together() -> None:
     ]  # fmt: skip
 
 
+def test_a_nested_heading_keeps_its_parent() -> None:
+    """Items under "Added" are told with the version above it, whose date is theirs; they cite the nearest heading."""
+    found = facts(
+        "## 3.2.0 - 2026-02-11\n\n### Added\n\n- Support for long piers.\n\n## 3.1.0\n\n- A pier of wood is new."
+    )
+    assert [(f.answer, f.date, f.topics) for f in found] == [
+        ("3.2.0 - 2026-02-11, Added: Support for long piers.", "2026-02-11", ("added", "3-2-0-2026-02-11")),
+        ("A pier of wood is new.", None, ("3-1-0",)),
+    ]
+    assert found[0].citation
+    assert found[0].citation.section == "Added"
+
+
+def test_a_heading_that_tells_more_than_a_date_dates_nothing() -> None:
+    """What stands under a heading with a date in a sentence need not be of that day."""
+    assert facts("## The talks of 16 May 2025 in brief\n\nThe pier is very old.")[0].date is None
+    assert facts("## 16 May 2025\n\nThe pier was closed. Ann Hill left in 2019.")[0].date == "2025-05-16"
+
+
 def test_it_at_the_head_of_a_paragraph_may_be_something_else() -> None:
     """Behind a paragraph of several sentences "it" is not joined to the last of them."""
     found = facts("Two ferries collided at noon. The shares fell by 7 percent.\n\nIt was the second collision in May.")

@@ -1,9 +1,9 @@
 """When what a sentence tells happened: the dates of its main clause, or of the clause that it reports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from talkscli.language import grammar, relative_dates
+from talkscli.language import grammar, prose_dates, relative_dates
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
 from talkscli.language.times import MONTH
@@ -35,6 +35,7 @@ _CAPTION = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z]{3}[^a-z]*[^.;:!?]{0,60}?\s(?:\([^()]{2,20}\)\s[–—-]|[–—])\s")  # KELLA, May 3 (Vintra) -
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
+_MONTH = len("2026-02")
 _REACH = 300  # characters before a date
 _YEARS = frozenset("0123456789/")
 _BY_THE_WAY = frozenset("who whom whose which".split())
@@ -64,6 +65,20 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         and not (len(when.edtf) == 4 and _in_name(text, when, published))
         and not _is_aside(text, when)
     )
+
+
+def heading_date(headings: Iterable[str]) -> tuple[When, ...]:
+    """Find the date of what stands under headings: the nearest that is a day or a month, with one word or number.
+
+    Args:
+        headings: The nearest first: "Fixed", "3.2.0 - 2026-02-11".
+    """
+    for heading in headings:
+        found = prose_dates.find(heading)
+        if len(found) == 1 and len(found[0].edtf) >= _MONTH:
+            beside = f"{heading[: found[0].start]} {heading[found[0].end :]}".split()
+            return found if sum(any(map(str.isalnum, word)) for word in beside) <= 1 else ()
+    return ()
 
 
 def is_caption(text: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from talkscli.article.document import Document, Section
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
-from talkscli.extract.dating import is_caption, told_dates
+from talkscli.extract.dating import heading_date, is_caption, told_dates
 from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, settled, stands_alone
 from talkscli.extract.events import event_of
 from talkscli.extract.lists import Lists
@@ -62,7 +62,7 @@ class Maker:
         for section in self.document.sections:
             name = section.heading or self.title
             slug = slugify(name or self.source, SLUG)
-            topics = (slugify(name),) if name else ()
+            topics = tuple(dict.fromkeys(slugify(heading) for heading in (name, *section.above[::-1]) if heading))
             above = self._byline() if section is self.document.sections[0] else ()
             for paragraph, last, fact in chain(((1, 1, fact) for fact in above), self._section(section)):
                 key = (plain(fact.answer) or fact.answer, *_apart(fact))
@@ -89,6 +89,7 @@ class Maker:
         """Yield the facts of a section, each with the first and the last paragraph that it rests on."""
         context = self._opening(section)
         lists = Lists(section, self.document.language, self.cast)
+        dated = heading_date((section.heading or "", *section.above[::-1]))
         waiting: list[Draft] = []
         for index, block in enumerate(section.blocks):
             drafts = self._drafts(section, index, context, lists)
@@ -98,10 +99,10 @@ class Maker:
             if question is None:
                 waiting += drafts
                 continue
-            yield from self._told(waiting)
+            yield from self._told(waiting, dated)
             waiting = []
             yield from self._pair(section, index, question, drafts)
-        yield from self._told(waiting)
+        yield from self._told(waiting, dated)
 
     def _mainly(self) -> dict[str, str]:
         """Say whom "he" and "she" mean where no name stood before: whom the title names, or the article is about."""
@@ -123,9 +124,10 @@ class Maker:
         sexes = self.people.sexes.get(first, "mf")
         return dict.fromkeys(sexes, first) if most >= 5 and most >= 3 * next_most else {}
 
-    def _told(self, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, Fact]]:
+    def _told(self, drafts: Sequence[Draft], dated: tuple[When, ...]) -> Iterator[tuple[int, int, Fact]]:
+        """Yield the facts of drafts; one without a date has that of its heading."""
         for each in settled(drafts, self.people.names):
-            for fact in self._facts(each):
+            for fact in self._facts(replace(each, dates=each.dates or dated)):
                 yield each.first, each.last, fact
 
     def _opening(self, section: Section) -> Context:

@@ -17,6 +17,10 @@ class Lists:
         self.section = section
         self.language = language
         self.cast = cast
+        parents = section.above if len((section.heading or "").split()) == 1 else ()
+        self._is_nested = bool(parents)
+        """The heading tells little without those above it: "Added" under "Version 3.2"."""
+        self._heading = ", ".join((*parents, section.heading or "")).rstrip(":：")
         self._fit: dict[int, bool] = {}
         self._short: dict[int, bool] = {}
 
@@ -44,9 +48,12 @@ class Lists:
         lead = self.section.around(index)[0]
         if lead is not block:
             return self._led(index, lead, drafts)
-        listed = len(drafts) == 1 and not has_end(block.text) and self._is_of_short(index)
-        of = (self.section.heading or "").rstrip(":：") if listed else None
-        return [replace(each, answer=ended(each.answer), list_of=of) for each in drafts]
+        drafts = [replace(each, answer=ended(each.answer)) for each in drafts]
+        if len(drafts) == 1 and not has_end(block.text) and self._is_of_short(index):
+            return [replace(drafts[0], list_of=self._heading)]
+        if drafts and self._is_nested and _fits(told := f"{self._heading}: {drafts[0].answer}"):
+            drafts[0] = replace(drafts[0], answer=told, leans=False)
+        return drafts
 
     def _led(self, index: int, lead_in: Block, drafts: Sequence[Draft]) -> list[Draft]:
         """Tell an item with its lead-in; of one that the lead-in tells with the others only dates and quotations."""

@@ -16,7 +16,7 @@ _ADVERB = re.compile(
 )
 _RESOLVED = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\s\[([^\]]+)\]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:its?|their|they|them)\b", re.IGNORECASE)
-_AROUND_DATE = " *_•–—-"
+_BESIDE = 2  # words beside a date that only leads in to what happened
 
 
 def label_of(fact: Fact) -> str:
@@ -46,13 +46,14 @@ class _Dated(NamedTuple):
 
 
 def _sentence(told: str, date: str) -> _Dated:
-    """Take the sentence around a date; of "1954: a fair" what is behind."""
+    """Take the sentence around a date; of "1954: a fair" and the like what is behind."""
     lines = (" ".join(prose(sentence).split()) for sentence in sentences(told))
     rows = [row.rstrip(".") for line in lines for row in _CLAUSES.split(line)]
     at = next((i for i, row in enumerate(rows) if date in row), None)
     if at is None:
         return _Dated("", " ".join(told.split()).rstrip("."))
-    if rows[at].strip(_AROUND_DATE) == date and at + 1 < len(rows):
+    beside = sum(any(map(str.isalnum, word)) for word in rows[at].replace(date, "", 1).split())
+    if beside <= _BESIDE and at + 1 < len(rows):
         return _Dated("", rows[at + 1])
     return _Dated(rows[at - 1] if at else "", rows[at])
 
