@@ -131,6 +131,50 @@ def test_where_a_report_comes_from(line: str) -> None:
     assert blocks[0] != "The harbour opens"
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("HALMVIK, 14 March 2026 — ", "2026-03-14"),
+        ("RIJKHAVEN, Netherlands, 2 September 2025 – ", "2025-09-02"),
+        ("New Holm, May 3, 2021 /PRNewswire/ -- ", "2021-05-03"),
+        ("Lindau, 3. Mai 2026. ", "2026-05-03"),
+        ("On 3 May 2021 – ", None),
+        ("Ann Berg, born on 3 May 2021 - ", None),
+        ("Opening day, 3 May 2021. ", None),
+    ],
+)
+def test_the_day_of_a_dateline(dateline: str, day: str | None) -> None:
+    """The day and place before a report are no text, and the day is when it was published; other dates stay."""
+    told = "The harbour opened at noon, and many ships came."
+    document = text(f"The harbour opens\n\n{dateline}{told}")
+    assert document.published == day
+    assert document.sections[0].blocks[0].text == (told if day else dateline + told)
+
+
+@pytest.mark.parametrize("notice", ["FOR IMMEDIATE RELEASE", "Press release: 3 May 2021"])
+def test_what_kind_a_document_is_of_is_no_title(notice: str) -> None:
+    """A line that says that this is a press release stands above the title, and is neither title nor text."""
+    document = text(f"{notice}\n\nThe harbour opens\n\nThe harbour opened at noon, and many ships came.")
+    assert (document.title, document.published) == ("The harbour opens", "2021-05-03" if "2021" in notice else None)
+    assert [section.heading for section in document.sections] == ["The harbour opens"]
+    assert text("Press releases of the harbour\n\nThey are short.").title == "Press releases of the harbour"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Minutes of the harbour committee, 12 January 2026", "2026-01-12"),
+        ("Minutes of the committee (12 January 2026)", "2026-01-12"),
+        ("What happened on 12 January 2026", None),
+        ("12 January 2026: the day of the flood", None),
+    ],
+)
+def test_the_day_of_a_title(title: str, day: str | None) -> None:
+    """A day set apart at the end of a title is the document's, where no other is given."""
+    assert text(f"# {title}\n\nThe harbour is open.", ".md").published == day
+    assert text(f"---\ndate: 2026-02-01\n---\n# {title}\n\nThe harbour is open.", ".md").published == "2026-02-01"
+
+
 def test_answers_in_text() -> None:
     """An answer goes on over lines and lists, up to the next question; a line without any word is none of it."""
     document = text(

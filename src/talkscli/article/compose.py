@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from talkscli.article import trim
+from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
@@ -19,11 +20,12 @@ _LOWEST = 9  # the level of a line in bold letters that stands above text
 
 def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, str | None]) -> Document:
     """Compose the document of what a reader found; `told` is what it knows besides."""
+    pieces, released = trim.without_notice(pieces)
     if title is None:
         title = trim.title(pieces)
     pieces, dated, written = trim.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
     pieces = trim.without_tail(pieces)
-    told["published"] = told.get("published") or dated
+    told["published"] = told.get("published") or dated or released or titled(title)
     told["byline"] = told.get("byline") or written
     sections = _Composer(title, pieces, name).run()
     sample = " ".join(block.text[:500] for section in sections[:8] for block in section.blocks[:4])

@@ -8,6 +8,7 @@ _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01
 _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.$")  # ends it; a date and "a.m." may end a line about an article
 _PARTS = re.compile(r" [—–-] |[|·•]|, ")
+_APART = re.compile(r"(?:[,:|(]|\s[—–-])\s?$")
 MAX_LINE = 120  # characters of a line that tells of an article
 
 
@@ -39,6 +40,14 @@ def byline(line: str) -> tuple[bool, str | None]:
     told = line[-1:] not in "!?:" and not _SENTENCE.search(around)
     apart = written or (told and all(len(part.split()) <= 4 for part in parts))
     return (True, date) if apart and not _in_prose(line, found[0]) else (False, None)
+
+
+def titled(title: str | None) -> str | None:
+    """Return the EDTF day that ends a title, set apart from it: "Minutes of the committee, 3 October 2024"."""
+    found = prose_dates.find(title) if title else ()
+    if not title or len(found) != 1 or len(found[0].edtf) != len("2024-10-03"):
+        return None
+    return found[0].edtf if _APART.search(title[: found[0].start]) and title[found[0].end :] in ("", ")") else None
 
 
 def names_author(line: str) -> bool:

@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from talkscli.article.dates import byline, names_author
+from talkscli.article.dates import byline, names_author, published
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks, names_links, plain_question
 from talkscli.article.text import MAX_HEADING
+from talkscli.language import prose_dates
 from talkscli.language.prose_dates import dateline, is_stamp
 from talkscli.language.vocabulary import gazetteer
 
@@ -20,6 +21,14 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
     (?P<agency> \( [A-Z][\w\s./]{{1,24}} \) )? \s? [—–-]{{1,2}} \s (?=\S)
     """,
     re.VERBOSE,
+)
+_PLACE = re.compile(rf"{_CAPITALS}[\w.'’-]*(?:,?\s{_CAPITALS}[\w.'’-]*){{0,4}},\s|{_CAPITALS}{{3,}}\s")
+_BEHIND_DATE = re.compile(r"(?:,?\s?[(/][A-Z][\w\s./]{1,24}[)/])?(?:\s?[—–-]{1,2}|[.:])\s(?=\S)")
+_DATE_IN = 80  # characters of a dateline up to the end of its date
+_NOTICE = re.compile(
+    r"(?:(?:not\s)?for\simmediate\srelease|(?:press|news|media)\s(?:release|statement)|(?:presse|medien)mitteilung"
+    r"|communiqu[eé](?:\sde\spresse)?|comunicado\sde\sprensa|comunicato\sstampa|persbericht)\b[\s:|—–-]*",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"""
@@ -52,6 +61,19 @@ def title(pieces: Sequence[Piece]) -> str | None:
     first = pieces[0]
     beside = first.level is not None and any(p.kind == "heading" and p.level == first.level for p in pieces[1:])
     return None if asks(first.text) and beside else first.text
+
+
+def without_notice(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
+    """Take out a first line that tells of what kind the document is: "FOR IMMEDIATE RELEASE", perhaps with a date.
+
+    Returns:
+        What is left; apart from it the date.
+    """
+    notice = _NOTICE.match(pieces[0].text) if len(pieces) > 1 and pieces[0].kind in ("heading", "text") else None
+    rest = pieces[0].text[notice.end() :] if notice else ""
+    if notice is None or (rest and not published(rest)):
+        return list(pieces), None
+    return list(pieces[1:]), published(rest)
 
 
 def without_links(pieces: Sequence[Piece]) -> list[Piece]:
@@ -141,9 +163,10 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     for index in range(at, min(at + _FRONT, len(kept))):  # under a caption or what it is about, too
         if kept[index].kind != "text":
             break
-        text = _without_dateline(kept[index].text, agency=index > at)
+        text, day = _without_dateline(kept[index].text, agency=index > at)
         if text != kept[index].text:
             kept[index] = replace(kept[index], text=text)
+            dated = dated or day
             break
     return kept, dated, written
 
@@ -180,14 +203,22 @@ def _names_authors(pieces: Sequence[Piece], at: int) -> bool:
     return _is_line(pieces[at + 1]) and dateline(pieces[at + 1].text) is not None
 
 
-def _without_dateline(text: str, *, agency: bool) -> str:
-    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "; `agency`: only what names one."""
+def _without_dateline(text: str, *, agency: bool) -> tuple[str, str | None]:
+    """Cut off where a report comes from: "HALDEN, Norway (NTB) — ", "HALDEN — "; `agency`: only what names one.
+
+    Returns:
+        The rest; the EDTF date of a dateline that has one: "HALDEN, 3 May 2021 — ".
+    """
+    found = prose_dates.find(text[:_DATE_IN])
+    behind = _BEHIND_DATE.match(text, found[0].end) if found and len(found[0].edtf) == len("2021-05-03") else None
+    if behind and _PLACE.fullmatch(text, 0, found[0].start):
+        return text[behind.end() :], found[0].edtf
     placed = None if agency else _PLACED.match(text)
     if placed and placed[1] in gazetteer() and placed[2] not in gazetteer():
-        return text[placed.start(2) :]
+        return text[placed.start(2) :], None
     told = _DATELINE.match(text)
     if told is None or (agency and told["agency"] is None):
-        return text
+        return text, None
     if told["agency"] is None and (told["place"] or "").title() not in gazetteer():
-        return text
-    return text[told.end() :]
+        return text, None
+    return text[told.end() :], None
