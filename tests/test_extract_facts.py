@@ -1,6 +1,7 @@
 """Facts: what a sentence, a list, a question becomes, and who says it."""
 
 import pytest
+from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,6 +138,7 @@ _SENTENCE = st.lists(st.sampled_from("It This Ferries rose sank fell here and la
 _ITEMS = st.lists(_SENTENCE, min_size=1, max_size=9)
 
 
+@quick
 @given(st.lists(st.tuples(st.booleans(), _ITEMS), min_size=1, max_size=5))
 def test_no_word_is_lost(blocks: list[tuple[bool, list[list[str]]]]) -> None:
     """What a section of paragraphs and lists says stands in its facts, where it has words enough for one."""

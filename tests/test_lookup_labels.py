@@ -49,6 +49,7 @@ CLAUSES = [
     ("It will need to raise more for the next debates. In 1998, Berg toured.", "1998", "In 1998, Berg toured"),
     ("It rained. Prof. Lena Ort of the college spoke at 10 a.m. Monday on the flood of 1998.", "1998",
      "Prof. Lena Ort of the college spoke at 10 a.m. Monday on…"),
+    ("Berg died 1998. He was rich.", "1998", "Berg died 1998"),
     ("3.2.0 - 2026-02-11, Added: the bridge of wood.", "2026-02-11", "The bridge of wood"),
     ("1954: first summer fair.", "1954", "First summer fair"),
     ("**March 2022** – the bridge opened", "March 2022", "**March 2022** – the bridge opened"),
