@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from talkscli.check import Problem, check, coverage
 from talkscli.check.figures import figures
@@ -235,3 +236,14 @@ def test_months_are_not_verbs() -> None:
     """The sentence "They may march" names no month."""
     assert months("They may march in.") == {}
     assert set(months("It was in May or March.")) == {3, 5}
+
+
+def test_a_fact_rests_on_all_that_it_cites(tmp_path: Path) -> None:
+    """What stands in several paragraphs together is not sought in one that has all of it."""
+    trees = ["elm", "birch", "maple", "alder", "willow", "hazel"]
+    path = tmp_path / "trees.md"
+    path.write_text(f"# Trees\n\nThere are {' '.join(trees)}.\n\n" + "\n".join(f"- {tree}" for tree in trees), "utf-8")
+    cited = Citation(source="pier", section="Trees", paragraph=2, last=7)
+    assert against(str(path), Fact(id="trees", answer=f"Trees: {'; '.join(trees)}.", citation=cited)) == ()
+    (other,) = against(str(path), Fact(id="t", answer="Elm, birch, maple, alder.", citation=replace(cited, last=None)))
+    assert other.field == "citation"

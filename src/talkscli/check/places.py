@@ -93,12 +93,16 @@ class Places:
         if len(weights) < _LEAST:
             return None
         scores = self._scores(weights)
-        own = [
-            score
-            for i, score in scores.items()
+        own = {
+            i
+            for i in scores
             if id(self._blocks[i].section) in cited.ids and (numbers is None or self._blocks[i].number in numbers)
-        ]
-        here = max(own, default=0.0)
+        }
+        here: float
+        if numbers is None:
+            here = max((scores[i] for i in own), default=0.0)
+        else:  # it rests on all of them together
+            here = sum(weight for stem, weight in weights.items() if not own.isdisjoint(self._holding[stem]))
         best, most = scores.most_common(1)[0]
         if most / sum(weights.values()) < _ENOUGH or here >= _LESS * most:
             return None
