@@ -2,7 +2,7 @@
 
 import pytest
 from helpers import quick
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from talkscli.article.readers import parse
@@ -139,6 +139,7 @@ _ITEMS = st.lists(_SENTENCE, min_size=1, max_size=9)
 
 
 @quick
+@example([(True, [["It"], ["It"]])])
 @given(st.lists(st.tuples(st.booleans(), _ITEMS), min_size=1, max_size=5))
 def test_no_word_is_lost(blocks: list[tuple[bool, list[list[str]]]]) -> None:
     """What a section of paragraphs and lists says stands in its facts, where it has words enough for one."""

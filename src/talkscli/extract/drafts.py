@@ -151,6 +151,7 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
             short = None
         if short is None and _joins(found, each):
             continue
+        short = short or _too_short(found)
         told = _headed(each)
         if short is not None:
             told, short = _before(short, told) or told, None
@@ -160,9 +161,15 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
             found.append(told)
         else:
             short = told
+    short = short or _too_short(found)
     if short is not None:
         _append(found, short)
-    return [each for each in found if has_words(each.answer)]
+    return found
+
+
+def _too_short(found: list[Draft]) -> Draft | None:
+    """Take away the last one, if it is a list of too few words."""
+    return found.pop() if found and not has_words(found[-1].answer) else None
 
 
 def _joins(found: list[Draft], each: Draft) -> bool:
@@ -234,7 +241,7 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
         apart = "\n\n"  # a sentence is no part of the code before it
     answer = f"{one.answer}{apart}{other.answer}"
     room = len(answer) <= MAX_ANSWER or not (has_words(one.answer) and has_words(other.answer))
-    if len(answer.split()) > MAX_WORDS or not room or other.last - one.last > 1:
+    if len(answer.split()) > MAX_WORDS or not room or other.first - one.last > 1:
         return None
     return replace(
         one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),
