@@ -57,9 +57,19 @@ def test_any_answer_has_a_part(answer: str, question: str) -> None:
         ("No. You can buy a bag of it at the desk of the hall, at six euros for one bag.", True, True),
         ("There are twenty places behind the hall, and ten more of them at the old mill by the river.", True, True),
         ("Shoes can be rented at the desk of the hall by all who have a ticket, at four euros a day.", True, False),
-        ("Yes, for four euros a day.", False, False),
+        ("Yes, for four euros a day.", False, True),
+        ("No.", False, True),
+        ("From nine to five.", False, True),
+        ("There are twenty places behind the hall, and ten more of them at the old mill by the river.", False, False),
+        ("Shoes can be rented at the desk.", False, False),
+        ("Boots, shoes and ropes can be rented.", False, False),
     ],
 )
 def test_an_answer_that_needs_its_question(answer: str, faq: bool, needs: bool) -> None:
-    """Of an FAQ's pair what is short, begins with a word alone, or has no word of the question says little alone."""
+    """One that begins with a word alone says little without it; so does a short one, or an FAQ's, without its words."""
     assert hangs(fact("a", answer, question="Can I rent shoes?", faq=faq)) == needs
+
+
+def test_a_word_alone_in_another_language() -> None:
+    """The answer "Ja, …" needs its question as "Yes, …" does."""
+    assert hangs(fact("a", "Ja, Schuhe gibt es an der Kasse.", question="Kann ich Schuhe leihen?"), "de")

@@ -13,7 +13,7 @@ from talkscli.store.model import Fact
 LONG = 110  # words: a longer answer would not fit a screen with all else
 LINES = 12  # the same of lines
 SHORT = 12  # words of an answer that tells little without its question
-_WORD_ALONE = re.compile(r"\w+[,.!:]\s")
+_WORD_ALONE = re.compile(r"(\w+)(?:[.!:](?=\s|$)|,)")
 
 
 class Excerpt(Struct, frozen=True):
@@ -95,21 +95,24 @@ def _blocks(answer: str) -> list[_Block]:
 
 
 def hangs(fact: Fact, language: str | None = None) -> bool:
-    """Tell whether the answer of an FAQ's pair needs its question, as "Yes, for 4 euros a day" does.
+    """Tell whether an answer needs its question, as "Yes, for 4 euros a day" does.
 
     Args:
         fact: Any fact.
         language: Of it, a code of ISO 639-1; else English.
 
     Returns:
-        True for a pair whose answer is short, begins with a word alone ("No."), or has no word of the question.
+        True for an answer that begins with a word alone ("No.", "Yes, …"); and for one of which two hold: it is short,
+        it has no word of its question, it is of an FAQ, where answers are not written to be read alone.
     """
-    if not (fact.faq and fact.question):
+    if not fact.question:
         return False
-    if len(fact.answer.split()) <= SHORT or _WORD_ALONE.match(fact.answer):
+    content, function = tongue(language).content, tongue(language).function
+    alone = _WORD_ALONE.match(fact.answer)
+    if alone and (not alone[0].endswith(",") or alone[1].casefold() in function):  # "Norway, Sweden and …" is a list
         return True
-    content = tongue(language).content
-    return set(content(fact.question)).isdisjoint(content(fact.answer))
+    short, strange = len(fact.answer.split()) <= SHORT, set(content(fact.question)).isdisjoint(content(fact.answer))
+    return fact.faq + short + strange > 1
 
 
 def cut(line: str, limit: int) -> str:
