@@ -1,10 +1,11 @@
 """What a store does not tell is said in a sentence."""
 
 import pytest
-from helpers import fact
+from helpers import fact, store
 from hypothesis import given
 from hypothesis import strategies as st
 
+from talkscli.lookup.ask import ask
 from talkscli.lookup.refusal import FAR, UNLIKELY, refusal
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.hits import Hit
@@ -66,6 +67,29 @@ def test_words_are_told_as_they_were_read() -> None:
     """A slip of the pen is not repeated."""
     reply = declined("did avla atend", ("met",), read_as={"avla": "Alva", "atend": "attend"})
     assert refusal(reply) == "I am not sure that the article says whether Alva attended."
+
+
+def test_names_are_written_as_the_store_does() -> None:
+    """Those of all entities, not only of the facts that are near; and what a near fact writes with capitals."""
+    told = store(
+        fact("fire", "The fire on Mill Lane was seen by Tesla Okoro."), fact("talks", "The talks were held."),
+        entities=(Entity(id="gren", name="Anna Grenvik", aliases=("Grenvik",)),),
+    )  # fmt: skip
+    assert "whether Grenvik phoned" in refusal(ask(told, "did grenvik phone"))
+    assert "on Mill Lane" in refusal(ask(told, "did zorvath sing on mill lane"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [("what nbu wanted", "what the NBU wanted"), ("what did the nbu want", "what the NBU wanted"),
+     ("which new nbu rules are there", "which new NBU rules there are"), ("what did alva want", "what Alva wanted")],
+)  # fmt: skip
+def test_a_name_has_its_article(question: str, sentence: str) -> None:
+    """One that the facts never have without "the"."""
+    refs = Refs({}, {"alva": ALVA, "nbu": Entity(id="nbu", name="NBU")}, 1)
+    near = Hit(fact("a", "Rules of the NBU are new. The NBU has changed the NBU rules with Alva."), 0.4)
+    reply = Answer(question, False, 0.4, {}, (), None, (near,), refs)
+    assert refusal(reply) == f"I am not sure that the article says {sentence}."
 
 
 def test_a_question_in_another_language_is_told_which_one_is_read() -> None:

@@ -46,6 +46,7 @@ _ADVERBS = _words(
     "also then later earlier never always often still now soon even just already again ever not long instead thus once "
     "twice meanwhile however"
 )
+DEGREES = _words("more most less least so too very quite rather fairly pretty as how")
 _NO_ADVERBS = _words("family italy july ally reply supply assembly only anomaly monopoly jelly rally bully fly")
 _NOT_PAST = _words("hundred seed need speed breed feed deed weed united red bed shed kindred sacred aged indeed")
 _TIMES = _words(

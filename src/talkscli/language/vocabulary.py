@@ -192,10 +192,14 @@ def is_name(text: str) -> bool:
     """
     wanted = re.escape(text.encode())
     placed = re.compile(rb"(?:^|[;,] )" + wanted + rb"(?=[;,\n])", re.MULTILINE)
-    given = re.compile(rb" " + wanted + rb"(?=[ \n])")
-    return any(map(placed.search, map(tables.raw, ("countries", "organisations", "places", "people")))) or bool(
-        given.search(tables.raw("given"))
+    return any(map(placed.search, map(tables.raw, ("countries", "organisations", "places", "people")))) or is_given(
+        text
     )
+
+
+def is_given(text: str) -> bool:
+    """Tell whether a text, written as a name is, is a given name; looked up as `is_name` does."""
+    return bool(re.search(rb" " + re.escape(text.encode()) + rb"(?=[ \n])", tables.raw("given")))
 
 
 def is_country(name: str) -> bool:

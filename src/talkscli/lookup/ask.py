@@ -39,9 +39,13 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     if time := asked_time(question):
         found = _at(time, searching, top, question, found)
     facts = [hit.fact for hit in found.hits]
+    entities = searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i}))
+    if not found.answered:  # a refusal names whom the question names
+        named = searching.named(" ".join([question, *found.read_as.values()]))
+        entities = {entity.id: entity for entity in named} | entities
     refs = Refs(
         searching.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
-        searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i})),
+        entities,
         searching.index.source_count,
     )
     return Answer(

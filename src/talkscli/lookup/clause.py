@@ -5,17 +5,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from talkscli.language import grammar, parts, verbs
-from talkscli.language.frequency import zipf
-from talkscli.language.words import fold
+from talkscli.lookup.predicate import GOES_ON, before_predicate, with_adverbs
 from talkscli.lookup.proper import Word, named
 
 LONGEST = 16  # words of a question that is repeated in the sentence
 
 _OF_SUBJECT = frozenset("who what which whose".split())
 _AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
-_OPEN = frozenset("whether why".split())  # ask of something that it is so
-_PLACED = grammar.PREPOSITIONS - {"of"}
-_GOES_ON = grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.CONJUNCTIONS
+_SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
 _ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves".split())
 _POLITE = re.compile(
@@ -55,6 +52,9 @@ def _is_told(row: Sequence[Word]) -> bool:
 
 def _inverted(row: Sequence[Word]) -> str | None:
     first = row[0].low
+    if first in grammar.PREPOSITIONS and row[1].low in grammar.INTERROGATIVES:  # "in which town was it opened"
+        told = _inverted(row[1:]) if len(row) > 3 else None
+        return f"{first} {told}" if told and told.lower() != _joined(row[1:]).lower() else None
     at = _auxiliary([word.low for word in row])
     row = [Word(first, name=False), *row[1:]] if first in grammar.INTERROGATIVES else row
     if at is None:  # "who led the delegation"
@@ -74,10 +74,17 @@ def _inverted(row: Sequence[Word]) -> str | None:
     if not size:  # "who was there", "how many were sent" stay as they are
         return _joined(row) if _may_be_subject(asked) else None
     subject, predicate = rest[:size], rest[size:]
+    verb = _agreeing(verb, subject)
     if verb.low in grammar.DO:
         done = f"{verb.low} not" if predicate[0].low == "not" else _in(verb.low, predicate[0].low)
         return _joined([*asked, *subject, Word(done, name=False), *predicate[1:]])
     return _joined([*asked, *subject, verb, *predicate])
+
+
+def _agreeing(verb: Word, subject: Sequence[Word]) -> Word:
+    """Give a name alone, unless it may be a plural, a verb in the singular: "who are Norland" -> "who Norland is"."""
+    single = len(subject) == 1 and subject[0].name and not subject[0].low.endswith("s")
+    return Word(_SINGULAR.get(verb.low, verb.low), name=False) if single else verb
 
 
 def _joined(row: Sequence[Word]) -> str:
@@ -112,14 +119,14 @@ def _is_finite(word: str) -> bool:
 def _subject(asked: Sequence[Word], verb: str, rest: Sequence[Word]) -> int | None:
     """Count the words of the subject that begins `rest`: none where it was asked for, None where it can't be told."""
     if verb in grammar.IS:
-        return _before_predicate(asked, rest)
+        return before_predicate(asked, rest)
     done = grammar.is_participle if verb in grammar.HAVE else parts.is_verb
     sure = _is_plain_participle if verb in grammar.HAVE else parts.is_mostly_verb
     if not rest[0].name and verb not in grammar.DO and _opens(rest, done, sure):
         return 0
     at = _verb(rest, done, sure)
     if verb not in grammar.DO:
-        return at and _with_adverbs(rest, at)
+        return at and with_adverbs(rest, at)
     return 1 if at is None and len(rest) == 2 and rest[0].name else at
 
 
@@ -130,7 +137,7 @@ def _is_plain_participle(word: str) -> bool:
 def _opens(rest: Sequence[Word], done: Callable[[str], bool], sure: Callable[[str], bool]) -> bool:
     """Tell whether the verb comes first: "who will | lead the talks"."""
     first, then = rest[0].low, rest[1].low if len(rest) > 1 else ""
-    follows = not then or then in _GOES_ON | grammar.DETERMINERS | grammar.PRONOUNS or rest[1].name
+    follows = not then or then in GOES_ON | grammar.DETERMINERS | grammar.PRONOUNS or rest[1].name
     return first in ("be", "have", "not") or sure(first) or (done(first) and follows)
 
 
@@ -159,52 +166,8 @@ def _is_noun(before: Word, word: Word) -> bool:
     low = before.low
     if word.name or word.low in grammar.PREPOSITIONS:
         return True
-    return low in grammar.DETERMINERS or low == "to" or low.endswith(("'s", "’s")) or parts.is_adjective(low)
-
-
-def _before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
-    """Count the words between "was" and what somebody or something was."""
-    first, alone = rest[0], len(rest) == 1
-    subject = asked[0].low in ("who", "what")
-    if not alone and first.low in grammar.PRONOUNS and not (subject and first.low == "there"):
-        return 1
-    at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
-    if at is not None:
-        return _with_adverbs(rest, at)
-    if first.low in _PLACED or first.low in ("there", "here") or grammar.is_adverb(first.low):
-        return 0 if first.low != "there" or subject else len(rest)
-    if first.name and not alone and (asked[0].low in _OPEN or rest[1].low in _PLACED):
-        return 1
-    if asked[0].low in _OPEN:
-        articles = (
-            at for at in range(2, len(rest)) if rest[at].low in ("a", "an") and rest[at - 1].low not in _GOES_ON
-        )
-        placed = (at for at in range(1, len(rest)) if rest[at].low in _PLACED)
-        return next(articles, None) or next(placed, None)
-    if alone and not first.name and zipf(fold(first.text)) and first.low not in grammar.PRONOUNS:
-        return 0 if parts.is_adjective(first.low) else None
-    return len(rest)
-
-
-def _with_adverbs(rest: Sequence[Word], at: int) -> int:
-    """Find where the adverbs before a verb begin."""
-    while at > 1 and (grammar.is_adverb(rest[at - 1].low) or rest[at - 1].low == "not"):
-        at -= 1
-    return at
-
-
-def _is_predicate(rest: Sequence[Word], at: int) -> bool:
-    word, low = rest[at], rest[at].low
-    if word.name or low in grammar.DETERMINERS or (at and rest[at - 1].low in grammar.DETERMINERS | {"to", "of"}):
-        return False
-    if low == "being" or (low.endswith("ing") and (len(low) > 5 or parts.is_verb(low[:-3]))):
-        return low == "being" or not parts.is_deed(low) or (not at and len(rest) > 1)
-    if not (grammar.is_participle(low) or parts.is_adjective(low)):
-        return False
-    then = rest[at + 1].low if at + 1 < len(rest) else ""
-    return (
-        not then or then in _GOES_ON or grammar.is_adverb(then) or grammar.is_time(then) or then in ("the", "a", "this")
-    )
+    described = parts.is_adjective(low) and not parts.is_mostly_verb(word.low)
+    return described or low in grammar.DETERMINERS or low == "to" or low.endswith(("'s", "’s"))
 
 
 def _in(auxiliary: str, verb: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar, parts, vocabulary
+from talkscli.language import grammar, offices, parts, vocabulary
+from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.words import STOP, fold
 
 LONGEST_NAME = 5  # words
+_CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
 
 
 class Word(NamedTuple):
@@ -43,10 +45,40 @@ def named(words: Sequence[str], names: Sequence[str]) -> list[Word]:
                 break
         else:
             size = 1
-            word = words[at]
-            out.append(Word(word, name=at > 0 and word[:1].isupper() and word != "I"))
+            if out and _goes_on(out[-1], words[at]):  # "lars brenner"
+                out[-1] = Word(f"{out[-1].text} {words[at].capitalize()}", name=True)
+            elif _is_date(words, at):
+                out.append(Word(words[at].capitalize(), name=False))
+            else:
+                out.append(Word(words[at], name=at > 0 and words[at][:1].isupper() and words[at] != "I"))
         at += size
     return out
+
+
+def _goes_on(before: Word, word: str) -> bool:
+    """Tell whether a word in small letters behind a given name is the rest of the name: one that is nothing else."""
+    plain = word.removesuffix("'s").removesuffix("’s")
+    first = before.text.partition(" ")[0]
+    return (
+        before.name and plain.isalpha() and plain.islower() and plain not in STOP and not is_word(plain)
+        and not offices.is_person(plain) and not is_comparative(plain) and vocabulary.is_given(first)
+    )  # fmt: skip
+
+
+def is_comparative(word: str) -> bool:
+    """Tell whether a word is an adjective with "-er": "taller", "safer"."""
+    stem = word.removesuffix("er")
+    return stem != word and any(map(parts.is_adjective, (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y")))
+
+
+def _is_date(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is a month or a weekday; one that may be a verb is, behind a preposition or by a number."""
+    if words[at] not in _CALENDAR:
+        return False
+    around = [*words[max(at - 1, 0) : at], *words[at + 1 : at + 2]]
+    told = at > 0 and (words[at - 1] in grammar.PREPOSITIONS or words[at - 1] in ("last", "next", "this"))
+    plain = words[at] in grammar.AUXILIARIES or parts.is_verb(words[at])
+    return not plain or told or any(word[:1].isdigit() for word in around)
 
 
 def _name(typed: str, proper: dict[str, str]) -> str | None:
@@ -65,13 +97,14 @@ def _known(words: Sequence[str]) -> str | None:
     if len(words) > 2 or not all(word.isalpha() and word.islower() for word in words) or not STOP.isdisjoint(words):
         return None
     written = " ".join(map(str.capitalize, words))
-    word = len(words) == 1 and _is_word(words[0])
+    word = len(words) == 1 and is_word(words[0])
     if not word:
         return next(filter(vocabulary.is_name, (written, written.upper())), None)
     return written if vocabulary.is_ordinary(words[0]) and vocabulary.is_country(written) else None
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Tell whether a word in small letters is one of English, whatever name it may be, too."""
     return (
         word in grammar.AUXILIARIES
         or parts.is_verb(word)

@@ -1,11 +1,13 @@
 """Say in a sentence what a store does not tell, and no more than is known."""
 
 import re
+from collections.abc import Iterator
 
-from talkscli.language import grammar
+from talkscli.language import grammar, parts
 from talkscli.lookup.clause import clause
 from talkscli.lookup.names import Names
-from talkscli.lookup.proper import is_name
+from talkscli.lookup.predicate import GOES_ON
+from talkscli.lookup.proper import is_name, is_word
 from talkscli.lookup.results import Answer
 from talkscli.store.model import Entity, Store
 
@@ -13,6 +15,8 @@ FAR = 0.1
 """Confidence below which the closest fact is not near."""
 UNLIKELY = 0.2
 """The same for a question with a word that no fact has."""
+
+_CAPITALS = re.compile(r"(?<=[^.!?:“\"(] )[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)*")
 
 
 def refusal(reply: Answer) -> str:
@@ -35,8 +39,7 @@ def refusal(reply: Answer) -> str:
     strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     denied = named or not reply.related or reply.confidence < (UNLIKELY if strange else FAR)
-    names = [name for entity in reply.refs.entities.values() for name in entity.names]
-    told = clause(_as_read(reply), names)
+    told = _clause(reply)
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
     if denied:
@@ -52,6 +55,46 @@ def asked_about(reply: Answer) -> Entity | None:
     named = Names(Store(facts=(), entities=tuple(reply.refs.entities.values()))).find(reply.question)
     found = {name.entity.id: name.entity for name in named}
     return found.popitem()[1] if len(found) == 1 and not reply.abroad else None
+
+
+def _clause(reply: Answer) -> str | None:
+    """Put the question into a clause, with names as the store writes them."""
+    near = " ".join([hit.fact.answer for hit in reply.related])
+    names = [name for entity in reply.refs.entities.values() for name in entity.names]
+    told = clause(_as_read(reply), [*names, *_written(near)])
+    if told is None:
+        return None
+    for name in filter(told.__contains__, names):
+        told = _with_article(told, name, near)
+    return told
+
+
+def _written(text: str) -> Iterator[str]:
+    """Find what a text writes with capitals within sentences, and that is no word: "Mill Lane", "Okoro"."""
+    for match in _CAPITALS.finditer(text):
+        if " " in match[0] or not is_word(match[0].lower()):
+            yield match[0]
+
+
+def _with_article(told: str, name: str, text: str) -> str:
+    """Put "the" before a name that a text never has without it where it stands for itself: "the EU has"."""
+    alone = re.compile(rf"(?P<the>\b[Tt]he )?(?<!\w){re.escape(name)}(?=[.,;:]|['’]s\b|$| (?P<next>[a-z]+))")
+    found = [match for match in alone.finditer(text) if match["next"] is None or _ends_phrase(match["next"])]
+    bare = re.search(rf"(?P<before>\w+) {re.escape(name)}(?=$|['’]s\b| (?P<next>\w+))", told)
+    if bare is None or not found or not all(match["the"] for match in found):
+        return told
+    following = bare["next"] or "and"
+    if not (_ends_phrase(following) or grammar.is_third_person(following)):
+        return told
+    last = bare["before"].lower()
+    if last in grammar.DETERMINERS or parts.is_adjective(last):
+        return told
+    return f"{told[: bare.end('before')]} the {told[bare.end('before') + 1 :]}"
+
+
+def _ends_phrase(word: str) -> bool:
+    """Tell whether a noun phrase ends before a word."""
+    return word in GOES_ON or word in grammar.AUXILIARIES or grammar.is_finite(word)
 
 
 def _as_read(reply: Answer) -> str:

@@ -7,7 +7,7 @@ from talkscli.store.model import Entity, Fact, Source, Store
 
 
 class Refs(Struct, frozen=True):
-    """The sources and entities that the facts of a result refer to, by id."""
+    """The sources and entities that the facts of a result, or the question of a refusal, refer to, by id."""
 
     sources: dict[str, Source]
     entities: dict[str, Entity]

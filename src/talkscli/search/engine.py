@@ -14,9 +14,9 @@ from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers, shows
 from talkscli.search.hits import Hit, Match
 from talkscli.search.index import Index
-from talkscli.search.query import Query, read
+from talkscli.search.query import MAX_WORDS, Query, read
 from talkscli.search.rank import COMPARED, Ranked, rank
-from talkscli.search.terms import Term
+from talkscli.search.terms import Term, tokenise
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader
@@ -104,6 +104,10 @@ class Engine:
         """Return the entities that there are of these ids."""
         return self._reads(lambda: self.index.entities(ids))
 
+    def named(self, text: str) -> list[Entity]:
+        """Return the entities of which a name stands in a text, in the order of the store."""
+        return self._reads(lambda: [self.index.entity(row) for row in self._named(text)])
+
     def _reads(self, read: Callable[[], Read]) -> Read:
         """Read the index, or once another that is made anew if it proves damaged."""
         try:
@@ -136,6 +140,10 @@ class Engine:
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()
         return Found(answered, tuple(hits), query.read_as, *_typed(query, missing), matches, query.abroad)
+
+    def _named(self, text: str) -> list[int]:
+        tokens = tokenise(self.index, words(text)[:MAX_WORDS], self.index.tongue)
+        return sorted({int(token.key[1:]) for token in tokens if token.key[0] == "@"})
 
     def _find(self, text: str) -> list[Fact]:
         query = read(self.index, text)
