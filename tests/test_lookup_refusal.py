@@ -9,7 +9,7 @@ from talkscli.lookup.ask import ask
 from talkscli.lookup.refusal import FAR, UNLIKELY, refusal
 from talkscli.lookup.results import Answer, Refs
 from talkscli.search.hits import Hit
-from talkscli.store.model import Entity
+from talkscli.store.model import Entity, Source
 
 ALVA = Entity(id="alva", name="Ingrid Alva", aliases=("Alva",))
 
@@ -90,6 +90,17 @@ def test_a_name_has_its_article(question: str, sentence: str) -> None:
     near = Hit(fact("a", "Rules of the NBU are new. The NBU has changed the NBU rules with Alva."), 0.4)
     reply = Answer(question, False, 0.4, {}, (), None, (near,), refs)
     assert refusal(reply) == f"I am not sure that the article says {sentence}."
+
+
+def test_when_an_article_is_from_is_told() -> None:
+    """What the source tells of itself is said where no fact answers that; of several sources nothing."""
+    dated = Source(id="paper", title="A paper", published="2025-10-03", url="https://example.org/a")
+    one = store(fact("a", "The fire was seen."), sources=(dated,))
+    assert refusal(ask(one, "when was the article published?")) == "The article is dated 3 October 2025."
+    assert refusal(ask(one, "where is it from")) == "The article is from https://example.org/a."
+    assert "does not say" in refusal(ask(one, "when was the bridge published"))
+    two = store(fact("a", "The fire was seen."), sources=(dated, Source(id="other")))
+    assert "dated" not in refusal(ask(two, "when was the article published"))
 
 
 def test_a_question_in_another_language_is_told_which_one_is_read() -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import english_name
+from talkscli.lookup.asked import asked
 from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.story import asked_time
@@ -35,16 +36,19 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         The reply.
     """
     searching = Engine.of(source) if isinstance(source, Store) else source
-    found = searching.search(question, top, explain=explain)
-    if time := asked_time(question):
-        found = _at(time, searching, top, question, found)
+    text = asked(question).text
+    found = searching.search(text, top, explain=explain)
+    if time := asked_time(text):
+        found = _at(time, searching, top, text, found)
     facts = [hit.fact for hit in found.hits]
+    cited = [f.citation.source for f in facts if f.citation and f.citation.source]
     entities = searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i}))
     if not found.answered:  # a refusal names whom the question names
         named = searching.named(" ".join([question, *found.read_as.values()]))
         entities = {entity.id: entity for entity in named} | entities
+        cited += [searching.index.only_source or ""]
     refs = Refs(
-        searching.sources([f.citation.source for f in facts if f.citation and f.citation.source]),
+        searching.sources(cited),
         entities,
         searching.index.source_count,
     )

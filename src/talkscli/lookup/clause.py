@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from talkscli.language import grammar, parts, verbs
+from talkscli.lookup.asked import asked
 from talkscli.lookup.predicate import GOES_ON, before_predicate, with_adverbs
 from talkscli.lookup.proper import Word, named
 
@@ -15,11 +16,6 @@ _AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
 _SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
 _ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves".split())
-_POLITE = re.compile(
-    r"(?:please\s)?(?:(?:can|could|would|will|do)\syou\s(?:please\s)?(?:tell\sme|know|say)|tell\sme)\s(?:please\s)?"
-    r"(?=(?:who|whom|whose|what|which|when|where|why|how|if|whether)\s)",
-    re.IGNORECASE,
-)
 
 
 def clause(question: str, names: Sequence[str] = ()) -> str | None:
@@ -33,14 +29,16 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
         The clause, or None where the question's form does not show what is its subject.
     """
     text = re.sub(r"\b(who|what|where|when|how)['’]s\b", r"\1 is", " ".join(question.split()).strip(" ?!."), flags=re.I)
-    polite = _POLITE.match(text)
-    text = text[polite.end() :] if polite else text
+    asks = asked(text)
+    polite, text = asks.text != text, asks.text.rstrip(" ?!.")
     typed = text.split()
-    if not 2 < len(typed) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
+    if not 2 - asks.stated < len(typed) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
         return None
     if not _ADDRESSED.isdisjoint(text.lower().split()):
         return None
     row = named(typed, names)
+    if asks.stated:
+        return f"whether {_joined(row)}" if _is_told(row) else None
     told = _inverted(row) or (" ".join(each.text for each in row) if polite and _is_told(row) else None)
     return f"whether {told.removeprefix('if ')}" if told and told.startswith("if ") else told
 
@@ -175,7 +173,7 @@ def _in(auxiliary: str, verb: str) -> str:
     if auxiliary == "do":
         return verb
     if auxiliary == "did":
-        return verbs.past(verb)
+        return verb if grammar.is_past(verb) and not parts.is_verb(verb) else verbs.past(verb)
     if verb == "have":
         return "has"
     if verb in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", verb):

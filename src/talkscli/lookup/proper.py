@@ -61,7 +61,7 @@ def _goes_on(before: Word, word: str) -> bool:
     first = before.text.partition(" ")[0]
     return (
         before.name and plain.isalpha() and plain.islower() and plain not in STOP and not is_word(plain)
-        and not offices.is_person(plain) and not is_comparative(plain) and vocabulary.is_given(first)
+        and not is_comparative(plain) and vocabulary.is_given(first) and not offices.is_person(plain)
     )  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talkscli.language import grammar, parts
+from talkscli.language import calendar, grammar, parts
+from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import clause
 from talkscli.lookup.names import Names
 from talkscli.lookup.predicate import GOES_ON
 from talkscli.lookup.proper import is_name, is_word
 from talkscli.lookup.results import Answer
+from talkscli.lookup.story import asks_of_source
 from talkscli.store.model import Entity, Store
 
 FAR = 0.1
@@ -35,6 +37,8 @@ def refusal(reply: Answer) -> str:
     article = "The article" if reply.refs.total == 1 else ""
     if reply.abroad:
         return f"{article or 'What is here'} is in {reply.abroad}: ask in {reply.abroad}."
+    if known := _of_source(reply):
+        return known
     asking = grammar.INTERROGATIVES | grammar.DETERMINERS
     strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
@@ -48,6 +52,17 @@ def refusal(reply: Answer) -> str:
         return f"I am not sure that {article.lower() or 'anything here'} says {told}."
     words = " or ".join([f"“{word}”" for word in strange])
     return f"I find no sure answer: nothing here has {words}." if words else "I find no sure answer to that here."
+
+
+def _of_source(reply: Answer) -> str | None:
+    """Say of the one article when it was published, or where it is from, if that is asked and known."""
+    if reply.refs.total != 1 or len(reply.refs.sources) != 1:
+        return None
+    (source,) = reply.refs.sources.values()
+    when, where = asks_of_source(asked(reply.question).text)
+    dated = f"dated {calendar.say(source.published)}" if when and source.published else None
+    told = " and ".join(filter(None, [dated, f"from {source.url}" if where and source.url else None]))
+    return f"The article is {told}." if told else None
 
 
 def asked_about(reply: Answer) -> Entity | None:

@@ -5,10 +5,17 @@ from datetime import date, timedelta
 from talkscli.language import calendar, grammar
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import ENGLISH
-from talkscli.language.words import words
+from talkscli.language.words import STOP, words
 
 _SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
-_STORY = frozenset("articl stori text news document topic main key point happen go tell give show".split())
+_ALL = frozenset("everyth whole".split())
+_STORY = frozenset(
+    """
+    articl stori text news document topic main key point happen go tell give show sentenc word paragraph line short
+    """.split()
+)
+_WORK = frozenset("articl stori text news report document page piec it this that".split())
+_DATED, _PLACED = frozenset("publish written print date when".split()), frozenset("sourc url link websit from".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
@@ -25,10 +32,31 @@ def asks_for_all(question: str) -> bool:
         True where no word of it narrows what is asked for.
     """
     told = words(question)
-    content = set(ENGLISH.content(question))
-    if not content <= _SUMMARY | _STORY or not _NARROW.isdisjoint(told):
+    content = {word for word in ENGLISH.content(question) if not word.isdigit()}  # "in one sentence"
+    if not content <= _SUMMARY | _ALL | _STORY or not _NARROW.isdisjoint(told):
         return False
+    if content & _ALL and told[0] in ("tell", "give", "show", *_ALL, "the"):
+        return True
     return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
+
+
+def asks_of_source(question: str) -> tuple[bool, bool]:
+    """Tell whether a question asks when an article was published, and where it is from.
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        Whether it asks the one, and whether it asks the other.
+    """
+    told = set(words(question))
+    stemmed = {stem for stem in ENGLISH.stems(list(told)) if stem not in STOP} | told & STOP
+    if not set(ENGLISH.content(question)) <= _WORK | _DATED | _PLACED or _WORK.isdisjoint(stemmed):
+        return False, False
+    dated = stemmed & _DATED
+    return len(dated) > 1 or "date" in dated, bool(stemmed & _PLACED) and not told.isdisjoint(
+        {"where", "what", "which"}
+    )
 
 
 def asked_time(question: str) -> Span | None:

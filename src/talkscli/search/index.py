@@ -201,6 +201,12 @@ class Index:
         """How many sources the facts come from."""
         return int(self.db.execute("SELECT count(*) FROM source").fetchone()[0])
 
+    @cached_property
+    def only_source(self) -> str | None:
+        """The id of the source, where there is but one."""
+        found = self.db.execute("SELECT id FROM source LIMIT 2").fetchall()
+        return str(found[0][0]) if len(found) == 1 else None
+
     def sources(self, ids: Collection[str]) -> dict[str, Source]:
         """Return the sources that there are of these ids."""
         return self._sources.get(ids)
