@@ -144,6 +144,10 @@ def test_a_name_read_otherwise_is_told(reads: Talks) -> None:
         (("aks",), "'ask'"),
         (("timelin",), "'timeline'"),
         (("why", "did", "it", "fail"), "talks ask why did it fail"),
+        (("why did it fail",), "talks ask why did it fail"),
+        (("aks", "why"), "To ask: talks ask why"),
+        (("ask", "who"), "talks brief"),
+        (("timeline", "--since", "05/2022"), "--since 05/2022: "),
         (("ask", "--jsn"), "--json"),
         (("show", "fish-exchang"), "fish-exchange"),
         (("facts", "--topic", "exchnge"), "exchange"),
@@ -165,6 +169,15 @@ def test_a_slip_is_told_what_would_be_right(
     monkeypatch.setenv("TALKS_STORE", str(store_file))
     outcome = talks(*args)
     assert hint in outcome.err + outcome.out
+
+
+def test_an_empty_store_has_no_story(talks: Talks, tmp_path: Path) -> None:
+    """That is said, and is no error."""
+    empty = tmp_path / "empty.json"
+    empty.write_text('{"facts": []}')
+    outcome = talks("brief", "--store", str(empty))
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "has no facts" in outcome.err
 
 
 # Options that all reading commands share

@@ -89,11 +89,20 @@ def test_a_conversation(terminal: Any) -> None:
         ("timeline of events", "Nothing here about: .*events"),
         ("brief", "Harbour Talks: A Long Road"),
         ("help", "Tab completes"),
+        ("hlep", "read hlep as help.*Tab completes"),
+        ("timeline alva", "no fact about .alva. has a date"),
+        ("what happened before 2030", "├──"),
+        (
+            "who leads the Norland delegation and why did the harbour talks fail",
+            "head of the Norland.*Norland's delegation",
+        ),
+        ("the second", "id"),
+        ("show me the source", "id "),
     ):
         child.sendline(typed)
         child.expect(shown)
         child.expect(PROMPT)
-    child.sendline("quit")
+    child.sendline("q")
     assert _end(child) == 0
 
 

@@ -14,7 +14,7 @@ from talkscli.language import calendar
 from talkscli.lookup import ask, events, listings, results, who
 from talkscli.search.hits import Hit
 from talkscli.store.merge import Library, merge
-from talkscli.store.model import Citation, Fact, Source, Store
+from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 
 def ids(facts: results.Listing | tuple[Fact, ...]) -> list[str]:
@@ -100,15 +100,43 @@ def test_what_hangs_on_its_neighbours_is_not_offered() -> None:
     assert [row.id for row in ask.offers(msgspec.structs.replace(reply, answer=None))] == ["b", "c"]
 
 
+def test_what_a_question_offers() -> None:
+    """Nothing to one in another language, nor what shares but the verb of saying, nor what was shown before."""
+    rows = [
+        fact("a", "What Berg said is known.", question="What did Berg say?"),
+        fact("b", "It rained.", question="Did it?"),
+    ]
+    hits = tuple(Hit(row, 0.2) for row in rows)
+    reply = results.Answer("what did moe say", False, 0.2, {}, ("moe",), None, hits, results.Refs({}, {}))
+    assert ask.offers(reply) == ()
+    assert ask.offers(msgspec.structs.replace(reply, question="what did moe say of rain", missing=("moe",))) == tuple(
+        rows
+    )
+    assert ask.offers(msgspec.structs.replace(reply, question="who is moe")) == tuple(rows)
+    assert ask.offers(msgspec.structs.replace(reply, question="who is moe", told=frozenset("a"))) == (rows[1],)
+    assert ask.offers(msgspec.structs.replace(reply, question="who is moe", abroad="English")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [("how much did the harbour bridge cost and why was it closed", "how much did the harbour bridge cost"),
+     ("how much did the harbour bridge cost and what did it cost", None), ("how much did the harbour bridge cost", None)],
+)  # fmt: skip
+def test_which_of_two_questions_is_answered(question: str, part: str | None) -> None:
+    """The one whose own answer it is; of one question, or where it answers both, none."""
+    with engine(HARBOUR) as searching:
+        assert ask.answered_part(searching, ask.ask(searching, question)) == part
+
+
 def test_what_was_just_shown_is_left_out() -> None:
     """The next fact is the answer if it is sure enough; else there is none."""
     rows = [fact("a", "Rain is wet."), fact("b", "Sand is dry.")]
     for confidence, shown in ((0.6, "b"), (0.4, None)):
         hits = (Hit(rows[1], confidence),)
         reply = results.Answer("how", True, 0.9, {}, (), rows[0], hits, results.Refs({}, {}))
-        other = ask.without(reply, rows[0])
+        other = ask.without(reply, {rows[0].id})
         assert (other.answer.id if other.answer else None, other.confidence) == (shown, confidence)
-        assert ask.without(reply, rows[1]).answer == rows[0]
+        assert ask.without(reply, {rows[1].id}).answer == rows[0]
 
 
 # who
@@ -312,6 +340,16 @@ def test_of_one_who_said_nothing() -> None:
         (), results.Refs.of(HARBOUR), "no words of Ingrid Berg here", "talks quotes lists all"
     )
     assert told(listings.quotes(HARBOUR, "qqqqqqq")) == "nobody called 'qqqqqqq' here: talks who lists all"
+
+
+def test_of_a_side_that_said_nothing() -> None:
+    """Who of it is quoted is told."""
+    people = (Entity(id="norland", name="Norland"), Entity(id="berg", name="Anna Berg", side="norland"))
+    quarrel = store(fact("a", "They met.", quote="We met", speaker="berg"), entities=people)
+    assert (
+        told(listings.quotes(quarrel, "norland"))
+        == "no words of Norland here: of that side there are words of Anna Berg"
+    )
 
 
 def test_a_quote_without_a_speaker_is_nobodys() -> None:

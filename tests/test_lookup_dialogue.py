@@ -1,12 +1,13 @@
 """Lines of a conversation, read by what was said before."""
 
 import pytest
-from helpers import HARBOUR
+from helpers import HARBOUR, fact
 from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.dialogue import Memory, Wants, read
-from talkscli.store.model import Entity
+from talkscli.lookup.dialogue import Wants, read
+from talkscli.lookup.memory import Memory
+from talkscli.store.model import Entity, Store
 
 
 @pytest.fixture
@@ -23,14 +24,15 @@ def memory() -> Memory:
         ("what did she say", "what did Ingrid Solberg say", {"she": "Ingrid Solberg"}),
         ("what is her role?", "what is Ingrid Solberg’s role?", {"her": "Ingrid Solberg"}),
         ("who met her?", "who met Ingrid Solberg", {"her": "Ingrid Solberg"}),
-        ("what did Kravets say about her", "what did Kravets say about her", {}),
+        ("what did Kravets say about her", "what did Kravets say about Ingrid Solberg", {"her": "Ingrid Solberg"}),
+        ("what did Ingrid Solberg say of her plan", "what did Ingrid Solberg say of her plan", {}),
         ("why was the bridge closed", "why was the bridge closed", {}),
     ],
 )
 def test_a_pronoun_is_read_as_who_was_spoken_of(
     memory: Memory, line: str, question: str, read_as: dict[str, str]
 ) -> None:
-    """A person for he and she; not where the line names one itself, and nobody for they where no group was named."""
+    """A person for he and she: none for "her plan" where the line names one itself, another for "about her"."""
     turn = read(line, memory)
     assert (turn.wants, turn.question.rstrip("?"), turn.read_as) == (Wants.ANSWER, question.rstrip("?"), read_as)
 
@@ -89,10 +91,68 @@ def test_a_measure_goes_with_its_question_word(memory: Memory) -> None:
     assert read("when?", memory).question == "when?"
 
 
-def test_what_was_not_answered_is_not_remembered(memory: Memory) -> None:
-    """Nothing leans on it, nor on what was asked before."""
+def test_what_was_not_answered_is_kept(memory: Memory) -> None:
+    """After a refusal, too, a question leans on the one before."""
     memory.keep(ask(HARBOUR, "how do the dockers paint their boats"))
-    assert read("why?", memory).question == "why?"
+    assert read("why?", memory).question == "why do the dockers paint their boats"
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("to whom?", "to whom did the mayor promise the dockers"),
+        ("of which town", "of which town did the mayor promise the dockers"),
+        ("why not", "why didn’t the mayor promise the dockers"),
+    ],
+)
+def test_prepositions_and_negations_stay(memory: Memory, line: str, question: str) -> None:
+    """They belong to what is asked for."""
+    assert read(line, memory).question == question
+
+
+def test_a_noun_in_the_plural_is_meant_by_they(memory: Memory) -> None:
+    """Where no group was named, and the last question had one such noun."""
+    memory.keep(ask(HARBOUR, "who paints the boats"))
+    turn = read("who are they", memory)
+    assert (turn.question, turn.read_as) == ("who are the boats", {"they": "the boats"})
+    assert read("how many of them", memory).question == "how many of the boats"
+
+
+@pytest.mark.parametrize(
+    ("line", "pronoun"),
+    [("what did they sing", "they"), ("did it sink", "it"), ("is it enough", ""), ("what did the boats do to them", ""),
+     ("what did Kravets say of them", ""), ("what about the other side", "the other side")],
+)  # fmt: skip
+def test_a_pronoun_of_nobody_is_told(line: str, pronoun: str) -> None:
+    """Where nothing was named that it may mean, neither before nor in the line."""
+    memory = Memory(HARBOUR)
+    memory.keep(ask(HARBOUR, "why was it closed"))
+    assert read(line, memory).unclear == pronoun
+    assert not read(line, Memory(HARBOUR)).unclear
+
+
+def test_it_is_what_was_named() -> None:
+    """One body or place, where "it" surely stands for something."""
+    memory = Memory(HARBOUR)
+    memory.keep(ask(HARBOUR, "what did City Hall pay"))
+    assert read("did it agree", memory).question == "did Veldhaven City Council agree"
+    assert read("is it late", memory).question == "is it late"
+
+
+def test_the_other_side_is_the_one_that_is_told_of_beside() -> None:
+    """Of two countries in a quarrel; where none stands out it is not known."""
+    lands = tuple(Entity(id=name, name=name.title(), kind="country") for name in ("norland", "sudland", "estland"))
+    berg = Entity(id="berg", name="Anna Berg", kind="person", side="norland")
+    rows = tuple(fact(str(n), "They met.", about=("norland", "sudland")) for n in range(3))
+    quarrel = Store(facts=rows, entities=(*lands, berg))
+    memory = Memory(quarrel)
+    memory.keep(ask(quarrel, "what did Anna Berg say"))
+    turn = read("and the other side?", memory)
+    assert (turn.question, turn.read_as["the other side"]) == ("what did Sudland say", "Sudland")
+    memory.names.store = replace(quarrel, facts=(*rows, fact("x", "They met.", about=("norland", "estland"))) * 2)
+    assert memory.other_side() == lands[1]
+    memory.names.store = replace(quarrel, facts=())
+    assert memory.other_side() is None
 
 
 @pytest.mark.parametrize(
@@ -115,9 +175,9 @@ def test_a_question_is_one_though_it_has_such_words(memory: Memory, line: str) -
     assert read(line, memory).wants is Wants.ANSWER
 
 
-@pytest.mark.parametrize("line", ["hello", "Thanks!", "ok", "really?", "are you sure?", "who are they", "?"])
+@pytest.mark.parametrize("line", ["hello", "Thanks!", "ok", "really?", "are you sure?", "?"])
 def test_some_lines_ask_nothing(memory: Memory, line: str) -> None:
-    """They are polite, or say "they" of nobody."""
+    """They are polite, or in surprise."""
     assert read(line, memory).wants is Wants.NOTHING
 
 

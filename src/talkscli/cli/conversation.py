@@ -1,6 +1,5 @@
 """A conversation on a terminal: questions that lean on what was said before, and the other commands by their names."""
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,12 +7,16 @@ from msgspec.structs import replace
 
 from talkscli import render
 from talkscli.cli import completion
+from talkscli.cli.typed import about, mistyped, number_of, options
 from talkscli.errors import TalksError
+from talkscli.language import grammar
 from talkscli.lookup import brief, dialogue, listings, who
-from talkscli.lookup.ask import ask, offers, without
+from talkscli.lookup.ask import answered_part, ask, offers, without
+from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.overview import overview
 from talkscli.lookup.results import Answer, Listing, Refs
-from talkscli.lookup.story import asks_for_all
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import messages
 from talkscli.store.model import Fact, Store
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
 POOL = 13
 """Facts that a question brings up: the answer, and what "more" can show."""
 SHOWN = 3
-_NUMBER = re.compile(r"#?(-?[0-9]{1,3})\.?")
 
 HELP = """\
 Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what
@@ -61,8 +63,8 @@ class Conversation:
         return self._given.stores.store()
 
     @cached_property
-    def _memory(self) -> dialogue.Memory:
-        return dialogue.Memory(self._store)
+    def _memory(self) -> Memory:
+        return Memory(self._store)
 
     @cached_property
     def words(self) -> list[str]:
@@ -75,43 +77,76 @@ class Conversation:
         line = line.removeprefix("/").removeprefix("talks ").removeprefix("ask ").strip()  # as it is typed in a shell
         first, _, rest = line.partition(" ")
         command = first.lower()
-        if command in {"quit", "exit", "bye"} and not rest:
+        if meant := self._meant(command):
+            messages.say(f"read {first} as {meant}")
+            command, line = meant, f"{meant} {rest}".strip()
+        if command in {"quit", "exit", "bye", "q"} and not rest:
             return False
         try:
-            if number := _NUMBER.fullmatch(line):
-                self._choose(int(number[1]))
+            if (number := number_of(line)) is not None:
+                self._choose(number)
             elif not (command in self._commands and self._commands[command](rest.strip())):
                 self._say(line)
         except TalksError as error:
             messages.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
         return True
 
+    def _meant(self, word: str) -> str | None:
+        """Find the command that a mistyped word is meant for."""
+        known = word in self._commands or self._engine.index.known([word])
+        return None if known else mistyped(word, [*self._commands, "more", "source", "quit", "exit"])
+
     def _say(self, line: str) -> None:
-        if self._given.view.format is render.Format.table and asks_for_all(line):
-            self._brief()
+        if self._told_whole(line):
             return
+        parts = halves(line)
+        if parts and self._is_two(line, parts):
+            for part in parts:
+                self._say(part)
+            return
+        wanted = asked(line)
+        line = line if wanted.stated else wanted.text
         if [name.typed for name in self._memory.names.find(line)] == [line.rstrip("?")] and self._who(line):
             return  # nothing but a name asks who that is
         turn = dialogue.read(line, self._memory)
         if turn.wants is dialogue.Wants.MORE:
             self._more()
         elif turn.wants is dialogue.Wants.NOTHING:
-            messages.say("ask about what is told here, or `brief` for the story; `help` tells how")
+            messages.say(_unclear(turn) or "ask about what is told here, or `brief` for the story; `help` tells how")
         elif turn.wants is dialogue.Wants.SOURCE:
             if self._memory.fact:
                 render.proof(self._memory.fact, self._refs, self._given.view)
             else:
                 messages.say("there was no answer, so there is no place to show")
         else:
-            self._ask(turn)
+            self._ask(turn, line)
 
-    def _ask(self, turn: dialogue.Turn) -> None:
+    def _told_whole(self, line: str) -> bool:
+        """Show the story in brief, or what happened in a time, if that is asked for."""
+        table = self._given.view.format is render.Format.table
+        told = overview(line, lambda: self._store, self._engine) if table else None
+        if isinstance(told, brief.Brief):
+            self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
+        if told:
+            render.overview(told, self._given.view, top=self._given.top)
+        return told is not None
+
+    def _is_two(self, line: str, parts: tuple[str, str]) -> bool:
+        """Tell whether two questions in one line want an answer each: no fact is asked for by both."""
+        whole = ask(self._engine, line, 1)
+        return whole.answer is None or answered_part(self._engine, whole) is not None
+
+    def _ask(self, turn: dialogue.Turn, typed: str = "") -> None:
         top = self._given.top or POOL
+        if turn.unclear:
+            messages.say(_unclear(turn))
         reply = ask(self._engine, turn.question, top, explain=self._explain)
         reply = replace(reply, read_as={**turn.read_as, **reply.read_as})
         if turn.other and self._memory.fact:
-            reply = without(reply, self._memory.fact)
+            reply = without(reply, self._memory.told if "else" in typed.split() else {self._memory.fact.id})
         self._memory.keep(reply, leans=turn.leans)
+        pronouns = typed if turn.read_as and grammar.PERSONAL.issuperset(turn.read_as) else ""
+        reply = replace(reply, typed=pronouns, told=self._memory.told)
         self._offer(reply)
         render.answer(reply, self._given.view, explain=self._explain)
 
@@ -130,7 +165,8 @@ class Conversation:
 
     def _tell(self, fact: Fact) -> None:
         """Show a fact that was chosen as an answer, with what else was offered."""
-        others = [each for each in self._offered if isinstance(each, Fact) and each is not fact]
+        told = {*self._memory.told, fact.id}
+        others = [each for each in self._offered if isinstance(each, Fact) and each.id not in told]
         question = fact.question or self._asked
         self._memory.question = question
         self._memory.show(fact)
@@ -171,7 +207,9 @@ class Conversation:
             rest = f"about {rest[3:]}"
         if rest[:1].isdecimal():  # "timeline 2022"
             rest = f"since {rest} until {rest}"
-        chosen = _options(rest, "since", "until", "about", "details")
+        if [name.typed for name in self._memory.names.find(rest)] == [rest]:  # "timeline crimea"
+            rest = f"about {rest}"
+        chosen = options(rest, "since", "until", "about", "details")
         if chosen is None:
             return False
         details = chosen.pop("details", None) is not None
@@ -190,6 +228,7 @@ class Conversation:
             return False
         self._refs = found.refs
         if found.entity:
+            self._memory.question = f"who {name}"
             self._memory.show(found.known_for, [found.entity])
         render.profile(found, self._given.view)
         return True
@@ -198,8 +237,8 @@ class Conversation:
         return self._list(listings.quotes(self._store, speaker or None), quotes=True)
 
     def _facts(self, words: str) -> bool:
-        about = _about(words)
-        return self._list(listings.facts(self._store, "" if about else words, about, find=self._engine.find))
+        name = about(words)
+        return self._list(listings.facts(self._store, "" if name else words, name, find=self._engine.find))
 
     def _faq(self, words: str) -> bool:
         return self._list(listings.faq(self._store, words, self._engine.find))
@@ -223,23 +262,5 @@ class Conversation:
         return not rest
 
 
-def _options(rest: str, *names: str) -> dict[str, str] | None:
-    """Read "--since 2022 --about NAME", with or without the dashes; None where it begins with none of these names."""
-    found: dict[str, str] = {}
-    name = ""
-    for word in rest.replace("=", " ").split():
-        plain = word.removeprefix("--")
-        if plain in names:
-            name = plain
-            found[name] = ""
-        elif name:
-            found[name] = f"{found[name]} {word}".strip()
-        else:
-            return None
-    return found
-
-
-def _about(rest: str) -> str | None:
-    """Find the name in "about NAME", "of NAME" or "--about NAME"."""
-    first, _, name = rest.partition(" ")
-    return name or None if first in {"about", "of", "--about"} else None
+def _unclear(turn: dialogue.Turn) -> str:
+    return f"it is not clear what “{turn.unclear}” means here: use a name" if turn.unclear else ""

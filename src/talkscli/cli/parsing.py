@@ -139,7 +139,8 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
         message, hint = f"{error.option_name} goes after the command", f"such as: talks ask {error.option_name} …"
     elif isinstance(error, NoSuchOption):
         hint += " Words that begin with a dash go after --" if near else "; words that begin with a dash go after --"
-    elif message.startswith("No such command") and len(args) > 1 and "--help" not in args:
-        hint += f"{' To' if meant else '; to'} ask: talks ask {said(args)[:100]}"
+    elif message.startswith("No such command") and len(said(args).split()) > 1 and "--help" not in args:
+        asked = args[1:] if "'ask'" in meant else args  # "talks aks why"
+        hint += f"{' To' if meant else '; to'} ask: talks ask {said(asked)[:100]}"
     message = message.replace("a valid int", "a whole number")
     return UsageError(f"{message[:1].lower()}{message[1:]}", hint)

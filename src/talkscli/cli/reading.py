@@ -164,21 +164,13 @@ def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool)
     from talkscli.lookup import ask as lookup
 
     if given.view.format is Format.table and not explain:
-        from talkscli.lookup.story import asked_time, asks_for_all
+        from talkscli.lookup.overview import overview
 
-        if asks_for_all(question):
-            from talkscli.lookup import brief as briefing
-
-            render.brief(briefing.brief(given.stores.store(), _answers(lambda: engine)), given.view)
-            return True
-        if (time := asked_time(question)) and len(engine.dated(time, 2)) > 1:
-            from talkscli.lookup import listings
-
-            rows = listings.timeline(given.stores.store(), *map(str, time))
-            render.timeline(given.first(rows, "facts"), given.view, of=len(rows.facts))
+        if told := overview(question, given.stores.store, engine):
+            render.overview(told, given.view, top=given.top)
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
-    render.answer(reply, given.view, explain=explain)
+    render.answer(reply, given.view, explain=explain, part=lookup.answered_part(engine, reply))
     return reply.answered
 
 

@@ -30,6 +30,7 @@ DETERMINERS = (
 )
 INTERROGATIVES = _words("who whom whose what which when where why how")
 HE, SHE, IT, THEY = map(_words, ("he him his", "she her hers", "it its", "they them their theirs"))
+PERSONAL = HE | SHE | IT | THEY | _words("himself herself itself themselves")
 PRONOUNS = _words("he she it they we i you who there this that these those")
 IS = _words("is are was were")
 DO = _words("do does did")

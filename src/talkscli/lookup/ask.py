@@ -1,12 +1,15 @@
 """One question to a store."""
 
+from collections.abc import Collection
 from datetime import date
 
 from msgspec.structs import replace
 
+from talkscli.language import grammar
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import english_name
-from talkscli.lookup.asked import asked
+from talkscli.language.words import STOP, words
+from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.story import asked_time
@@ -78,18 +81,35 @@ def _at(time: Span, searching: Engine, top: int, question: str, found: Found) ->
     return replace(found, answered=False, missing=found.missing or years, hits=hits)
 
 
-def without(reply: Answer, fact: Fact) -> Answer:
-    """Leave a fact out of a reply that was shown just before.
+def answered_part(engine: Engine, reply: Answer) -> str | None:
+    """Tell which of two questions in one line an answer answers.
+
+    Args:
+        engine: What gave the reply.
+        reply: A reply.
+
+    Returns:
+        That part; None where there is one question, or the answer is that to both parts, or to neither.
+    """
+    parts = halves(reply.question) if reply.answer else None
+    if not parts or not reply.answer:
+        return None
+    own = [part for part in parts if (fact := ask(engine, part, 1).answer) and fact.id == reply.answer.id]
+    return own[0] if len(own) == 1 else None
+
+
+def without(reply: Answer, told: Collection[str]) -> Answer:
+    """Leave facts out of a reply that were shown before.
 
     Args:
         reply: A reply.
-        fact: What is known already.
+        told: The ids of what is known already.
 
     Returns:
         The reply with the next fact that is sure enough to be the answer, or without an answer.
     """
-    related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
-    if reply.answer is None or reply.answer.id != fact.id:
+    related = tuple(hit for hit in reply.related if hit.fact.id not in told)
+    if reply.answer is None or reply.answer.id not in told:
         return replace(reply, related=related)
     if related and related[0].confidence >= THRESHOLD:
         return replace(reply, answer=related[0].fact, confidence=related[0].confidence, related=related[1:])
@@ -100,7 +120,8 @@ def without(reply: Answer, fact: Fact) -> Answer:
 def offers(reply: Answer) -> tuple[Fact, ...]:
     """List what can be asked next: the related facts, each told once, and none as the answer is.
 
-    Beside an answer there are none that hang on their neighbours; where there is none, the closest may be such.
+    Beside an answer there are none that hang on their neighbours; where there is none, the closest may be such. To a
+    question in another language nothing is close, nor what shares nothing with "what did X say" but the verb.
 
     Args:
         reply: A reply.
@@ -109,11 +130,23 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
         The facts, best first.
     """
     fitting = [hit for hit in reply.related if not reply.answer or hit.fact.question or stands(hit.fact)]
+    fitting = [hit for hit in fitting if hit.fact.id not in reply.told]
+    if reply.abroad or (not reply.answer and _only_says(reply)):
+        return ()
     told = {_told(hit.fact): hit.fact for hit in reversed(fitting)}
     if reply.answer:
         told.pop(_told(reply.answer), None)
     chosen = {id(fact) for fact in told.values()}
     return tuple(hit.fact for hit in reply.related if id(hit.fact) in chosen)
+
+
+def _only_says(reply: Answer) -> bool:
+    """Tell whether all that a question asks for is missing, but that somebody said it."""
+    gone = set(words(" ".join(reply.missing)))
+    if not gone or not gone.isdisjoint(words(" ".join(reply.elsewhere))):
+        return False
+    left = [word for word in words(reply.question) if word not in STOP and word not in gone]
+    return all(map(grammar.tells, left)) and len(left) > 0
 
 
 def _told(fact: Fact) -> str:

@@ -1,26 +1,26 @@
 """Read a line of a conversation: whom "he" means, what "why?" asks for, what to show next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.names import MARKS, Mention, Names
-from talkscli.lookup.results import Answer
-from talkscli.store.model import Entity, Fact, Store
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.names import MARKS, Mention
+from talkscli.store.model import Entity
 
-_PERSON = {
-    **dict.fromkeys(grammar.HE | {"himself"}, "f"),
-    **dict.fromkeys(grammar.SHE | {"herself"}, "m"),
-}  # and of which sex they are not
-_GROUP = grammar.THEY | {"themselves"}
-_POSSESSIVE = frozenset("his her hers their theirs".split())
+_PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
+_OBJECTS = frozenset("him her them".split())  # another than who is named before
+_GROUP = grammar.THEY | grammar.IT | {"themselves", "itself"}
+_COUNTED = frozenset("of many much some most all both each which".split())  # before "of them"
+_SIDE = "the other side"
+_POSSESSIVE = frozenset("his her hers its their theirs".split())
 _MORE = frozenset(stems("more continue further next go tell anything else".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
-_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite".split()))
+_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show give tell".split()))
 # What is said to be polite, or in surprise, and asks nothing of an article.
 _PHATIC = frozenset(
     """
@@ -28,7 +28,6 @@ _PHATIC = frozenset(
     right see sorry sure thank thanks understood wow yeah yep yes
     """.split()
 )
-_REMEMBERED = 8  # persons
 
 
 class Wants(Enum):
@@ -52,52 +51,8 @@ class Turn(Struct, frozen=True):
     """Whether it is but a question word, which asks the last question otherwise."""
     other: bool = False
     """Whether it asks for something else than what was just shown."""
-
-
-class Memory:
-    """Whom and what a conversation was about."""
-
-    def __init__(self, store: Store) -> None:
-        """Begin a conversation about a store."""
-        self.names = Names(store)
-        self._entities = {entity.id: entity for entity in store.entities}
-        self._people: list[Entity] = []
-        self.question = ""
-        """What was asked and answered last, with names for pronouns."""
-        self.fact: Fact | None = None
-        """What was shown last."""
-        self.group: Entity | None = None
-        """Which country, organisation or place "they" means; of several, none."""
-
-    def keep(self, reply: Answer, *, leans: bool = False) -> None:
-        """Remember a question and its answer; of one that leans on the last question, or without answer, not itself."""
-        if not leans:
-            self.question = reply.question if reply.answered else ""
-        spelled = " ".join([reply.question, *reply.read_as.values()])
-        self.show(reply.answer, [name.entity for name in reversed(self.names.find(spelled))])
-
-    def show(self, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
-        """Remember what was shown, and whom it is about besides those named, the last one first."""
-        self.fact = fact
-        near = [*named, *self._known([*fact.subject, fact.speaker] if fact else ())]
-        told = [name.entity for name in reversed(self.names.find(fact.answer))] if fact else []
-        everybody = [*near, *told, *self._known(fact.about if fact else ()), *self._people]
-        self._people = list({e.id: e for e in everybody if e.kind == "person"}.values())[:_REMEMBERED]
-        groups = {entity.id: entity for entity in near if entity.kind in {"country", "organisation", "place"}}
-        if near:
-            self.group = next(iter(groups.values())) if len(groups) == 1 else None
-
-    def person(self, pronoun: str) -> Entity | None:
-        """Tell whom "he" or "she" means: who was named last, and may be called so."""
-        return next((person for person in self._people if _sex(person) != _PERSON[pronoun]), None)
-
-    def _known(self, ids: Iterable[str | None]) -> list[Entity]:
-        return [self._entities[ident] for ident in ids if ident in self._entities]
-
-
-def _sex(person: Entity) -> str | None:
-    """Tell whether a given name is a man's (m), a woman's (f), or both (mf), where it is known."""
-    return vocabulary.given_names().get(person.name.partition(" ")[0])
+    unclear: str = ""
+    """The pronoun of which it is not known whom it means."""
 
 
 def read(line: str, memory: Memory) -> Turn:
@@ -110,41 +65,87 @@ def read(line: str, memory: Memory) -> Turn:
     Returns:
         What it wants, with pronouns, a bare "why?" and "what about …?" filled in from what was said before.
     """
+    if _SIDE in line.lower() and memory.question:
+        side = memory.other_side()
+        if side is None:
+            return Turn(Wants.ANSWER, line, unclear=_SIDE)
+        at = line.lower().index(_SIDE)
+        turn = read(line[:at] + side.name + line[at + len(_SIDE) :], memory)
+        return replace(turn, read_as={_SIDE: side.name, **turn.read_as})
     told = words(line)
     bare = line.rstrip(MARKS)
     content = set(stems([word for word in told if word not in STOP]))
     asking = grammar.INTERROGATIVES.intersection(told)
-    stands_in = not (_PERSON.keys() | _GROUP).isdisjoint(told)
-    if not asking and _PHATIC.issuperset(set(told) - STOP) and (not _PHATIC.isdisjoint(told) or not told):
+    stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
+    if (
+        not asking
+        and not stands_in
+        and _PHATIC.issuperset(set(told) - STOP)
+        and (not _PHATIC.isdisjoint(told) or not told)
+    ):
         return Turn(Wants.NOTHING, line)
     if content <= _MORE and (not asking or "more" in told) and (content or "more" in told):
         return Turn(Wants.MORE, line)
     if memory.question and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
         return Turn(Wants.SOURCE, line)
-    leaning = _leaning(told, content, memory) if len(asking) == 1 and not stands_in else None
+    once = sum(word in asking for word in told) == 1
+    leaning = _leaning(told, content, memory) if once and not stands_in else None
     if leaning:
-        return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other=True)
+        return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
     named = memory.names.find(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
         instead = _instead(memory, named[-1].typed)
         if instead:
             return Turn(Wants.ANSWER, instead, {bare: instead})
     turn = _with_names(line, memory, [name.entity for name in named])
+    unclear = _unclear(told, turn, named) if memory.question else ""
     if not content and asking and stands_in and not turn.read_as:  # "who are they", and nobody was named
-        return Turn(Wants.NOTHING, line)
-    return replace(turn, other="else" in told)
+        return Turn(Wants.NOTHING, line, unclear=unclear)
+    says_that = told[-1] == "that" and any(map(grammar.tells, told))  # of what was just shown
+    return replace(turn, other="else" in told or says_that, unclear=unclear)
+
+
+def _unclear(told: Sequence[str], turn: Turn, named: Sequence[Mention]) -> str:
+    """Find the pronoun that nothing stands for: no name of the line, nor any noun before it."""
+    pronouns = [at for at, word in enumerate(told) if word not in turn.read_as and _stands_for_one(told, at)]
+    if (
+        not pronouns
+        or named
+        or any(word not in STOP and stems([word])[0] not in _MEASURE for word in told[: pronouns[0]])
+    ):
+        return ""
+    return told[pronouns[0]]
+
+
+def _stands_for_one(told: Sequence[str], at: int) -> bool:
+    """Tell whether a word is a pronoun that needs a name; "is it" often does not."""
+    word, before = told[at], told[at - 1] if at else ""
+    if word == "it":
+        then = told[at + 1] if at + 1 < len(told) else ""
+        return before in grammar.PREPOSITIONS | grammar.DO | grammar.HAVE or grammar.is_participle(then)
+    return word in _PERSON | grammar.THEY
 
 
 def _leaning(told: Sequence[str], content: set[str], memory: Memory) -> str | None:
-    """Ask the last question otherwise: "why?", "how many?", "who else?"."""
+    """Ask the last question otherwise: "why?", "how many?", "on whom?", "of which country?", "who else?"."""
     asked = _without_asking(memory.question)
-    if not content <= _MEASURE or not {"it", "you", "i"}.isdisjoint(told) or len(asked.split()) < 2:
+    lead, word = _lead(told)
+    noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
+    if not (content <= _MEASURE or noun) or not {"it", "you", "i"}.isdisjoint(told) or len(asked.split()) < 2:
         return None
-    word = next(word for word in told if word in grammar.INTERROGATIVES)
     if "else" in told:
         return f"{word} else {asked}" if len(told) == 2 else None
+    if "not" in told:
+        first, _, rest = asked.partition(" ")
+        return f"{word} {first}n’t {rest}" if f"{first}n’t" in grammar.NEGATED else f"{word} not {asked}"
     measure = [each for each in told if stems([each])[0] in _MEASURE]
-    return " ".join([word, *measure, asked])
+    return " ".join([*lead, word, *measure, *noun, asked])
+
+
+def _lead(told: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The preposition before a question word, if there is one, and that word."""
+    at = next(at for at, word in enumerate(told) if word in grammar.INTERROGATIVES)
+    return (told[:1] if at == 1 and told[0] in grammar.PREPOSITIONS else ()), told[at]
 
 
 def _asks_where_from(told: Sequence[str], asking: frozenset[str]) -> bool:
@@ -189,23 +190,37 @@ def _instead(memory: Memory, name: str) -> str | None:
 
 
 def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
-    """Put names in the place of pronouns, unless the line itself names who is meant."""
-    known = any(entity.kind == "person" for entity in named)
-    group = None if named else memory.group
+    """Put names in the place of pronouns; of "he" and "they" unless the line itself names who is meant."""
+    known = [entity for entity in named if entity.kind == "person"]
     out: list[str] = []
     read_as: dict[str, str] = {}
     typed = line.split()
+    told = [word.strip(MARKS).lower() for word in typed]
     for at, word in enumerate(typed):
-        bare = word.strip(MARKS).lower()
-        person = memory.person(bare) if bare in _PERSON and not known else None
-        meant = person or (group if bare in _GROUP else None)
-        if meant is None:
+        bare = told[at]
+        owns = bare in _POSSESSIVE and (bare != "her" or _owned(typed[at + 1 : at + 2]))
+        meant = None
+        if bare in _PERSON and (not known or (bare in _OBJECTS and not owns)):
+            meant = memory.person(bare, known)
+        name = meant.name if meant else ""
+        if bare in _GROUP and not named:
+            name = _group(told, at, memory)
+        if not name:
             out.append(word)
             continue
-        owns = bare in _POSSESSIVE and (bare != "her" or _owned(typed[at + 1 : at + 2]))
-        out.append(f"{meant.name}’s" if owns else meant.name)
-        read_as[bare] = meant.name
+        out.append(f"{name}’s" if owns else name)
+        read_as[bare] = name
     return Turn(Wants.ANSWER, " ".join(out), read_as)
+
+
+def _group(told: Sequence[str], at: int, memory: Memory) -> str:
+    """Tell what "they" or "it" means: the one country, organisation or place, or what is many and can be counted."""
+    many = told[at] in grammar.THEY | {"themselves"}
+    counted = at > 0 and told[at - 1] in _COUNTED
+    if many and memory.plural and (counted or not memory.group):
+        return memory.plural
+    fits = not counted and (many or _stands_for_one(told, at))
+    return memory.group.name if memory.group and fits else ""
 
 
 def _owned(following: Sequence[str]) -> bool:

@@ -11,10 +11,12 @@ from talkscli.language import calendar
 from talkscli.lookup.missing import Reason, choose, suggest, unknown
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.store.merge import Library
-from talkscli.store.model import Fact, Source, Store
+from talkscli.store.model import Entity, Fact, Source, Store
 
 if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
+
+SPEAKERS = 5  # that are named
 
 Find = Callable[[str], list[Fact]]
 
@@ -68,8 +70,16 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
         return _listing(store, (f for f in store.facts if f.quote))
     named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
-    silent = Reason(f"no words of {named.entity.name} here", "talks quotes lists all") if named.entity else None
+    silent = _silent(store, named.entity) if named.entity else None
     return _listing(store, facts, silent or unknown(speaker, named))
+
+
+def _silent(store: Store, entity: Entity) -> Reason:
+    """Tell that somebody says nothing here; of a country or body, who of it does."""
+    speakers = {fact.speaker for fact in store.facts if fact.quote}
+    own = [each.name for each in store.entities if each.id in speakers and each.side == entity.id]
+    hint = f"of that side there are words of {', '.join(own[:SPEAKERS])}" if own else "talks quotes lists all"
+    return Reason(f"no words of {entity.name} here", hint)
 
 
 def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:
@@ -204,7 +214,7 @@ def _span(option: str, text: str) -> calendar.Span:
     try:
         return calendar.parse(text)
     except ValueError as error:
-        raise UsageError(f"{option}: {error}") from None
+        raise UsageError(f"{option}{f' {text}' if '/' in text else ''}: {error}") from None
 
 
 def _resolve(store: Store, name: str) -> "Named":

@@ -114,8 +114,10 @@ def _ends_phrase(word: str) -> bool:
 
 def _as_read(reply: Answer) -> str:
     """Put the words of the question as they were read."""
-    question = reply.question
+    question = reply.typed or reply.question
     for typed, meant in reply.read_as.items():
+        if reply.typed and typed in grammar.PERSONAL:
+            continue  # "whether he came": above it stands whom that means
         if meant.casefold() in question.casefold():
             continue  # "why" of a conversation stands in it as it was read
         written = re.compile(rf"(?<!\w){re.escape(typed)}(?!\w)", re.IGNORECASE)

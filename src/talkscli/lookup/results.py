@@ -55,6 +55,10 @@ class Answer(Struct, frozen=True):
     """Those of the missing words that other facts have."""
     abroad: str | None = None
     """The language of the store, where the question is in another one: "English"."""
+    typed: str = ""
+    """In a conversation, the question as typed, where `question` has names for its pronouns."""
+    told: frozenset[str] = frozenset()
+    """In a conversation, the ids of the facts that were shown before: they are not offered."""
 
 
 class Roll(Struct, frozen=True):

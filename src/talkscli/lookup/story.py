@@ -32,11 +32,15 @@ def asks_for_all(question: str) -> bool:
         True where no word of it narrows what is asked for.
     """
     told = words(question)
-    content = {word for word in ENGLISH.content(question) if not word.isdigit()}  # "in one sentence"
+    content = set(ENGLISH.content(question))
+    if content & _SUMMARY:
+        content = {word for word in content if not word.isdigit()}  # "in one sentence"
     if not content <= _SUMMARY | _ALL | _STORY or not _NARROW.isdisjoint(told):
         return False
     if content & _ALL and told[0] in ("tell", "give", "show", *_ALL, "the"):
         return True
+    if told[:2] == ["what", "about"]:
+        return False
     return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
 
 

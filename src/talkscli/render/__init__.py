@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from talkscli.render import messages, output
 from talkscli.render.clean import one_line
 from talkscli.render.drawing import draw, is_drawn
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from talkscli.lookup.results import Answer, Listing, Profile, Refs, Roll, SourceRow
 
 
-def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
-    """Show the reply to a question."""
+def answer(reply: "Answer", view: View, *, explain: bool = False, part: str | None = None) -> None:
+    """Show the reply to a question, or to this part of it."""
     if view.format is Format.json:
         from talkscli.render import machine
 
@@ -25,7 +27,7 @@ def answer(reply: "Answer", view: View, *, explain: bool = False) -> None:
     if is_drawn(view):
         from talkscli.render import screens
 
-        draw(screens.answer(reply, explain=explain, full=view.full, stores=view.stores), view=view)
+        draw(screens.answer(reply, explain=explain, full=view.full, stores=view.stores, part=part), view=view)
 
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
@@ -92,10 +94,22 @@ def brief(told: "Brief", view: View) -> None:
         from talkscli.render import machine
 
         output.emit(machine.dump(machine.brief(told)), as_data=True)
-    if is_drawn(view):
+    if view.format is Format.table and not (told.about or told.timeline or told.people or told.ask):
+        messages.say("nothing is told here: the store has no facts")
+    elif is_drawn(view):
         from talkscli.render import tables
 
         draw(tables.brief(told), view=view)
+
+
+def overview(told: "Brief | Listing", view: View, *, top: int | None = None) -> None:
+    """Show what is told instead of one fact: a story in brief, or the first of the facts of a time as a time line."""
+    from talkscli.lookup.results import Listing
+
+    if isinstance(told, Listing):
+        timeline(replace(told, facts=told.facts[:top]), view, of=len(told.facts))
+    else:
+        brief(told, view)
 
 
 def fact(rows: "Listing", view: View) -> None:

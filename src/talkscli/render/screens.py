@@ -26,7 +26,9 @@ NEXT = 3
 """Related facts that are offered, one a line."""
 
 
-def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "") -> RenderableType:
+def answer(
+    reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "", part: str | None = None
+) -> RenderableType:
     """Show the answer, whole, then who says so and where; or say that there is none. Then what to ask next.
 
     Args:
@@ -34,6 +36,7 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
         explain: Whether ids, figures and the reading of each word are shown, too.
         full: Whether the related facts are shown in full instead of as one-liners.
         stores: The options that name the stores.
+        part: The part of the question that is answered, if it is not all of it.
 
     Returns:
         What to draw.
@@ -43,6 +46,8 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
         if reply.confidence < SURE:
             parts.append(Text("I am not sure that this is what you asked for:", style.NOTE))
         parts.append(told(reply.answer, reply.refs, reply.question, reply.confidence if explain else None, stores))
+        if part:
+            parts.append(text(f"This answers “{one_line(part)}”: ask the rest by itself.", style.NOTE))
     else:
         from talkscli.lookup.refusal import asked_about, refusal  # what takes a question apart is slow to load
 
@@ -55,6 +60,8 @@ def answer(reply: Answer, *, explain: bool = False, full: bool = False, stores: 
         parts.append(choices(related, next_heading(related) if reply.answer else "Nearest to it"))
     if not reply.answer and (entity := asked_about(reply)):
         parts.append(text(f"\nWho that is: talks who {entity.id}{stores}", style.LABEL))
+    elif not reply.answer and not related and not reply.abroad:
+        parts.append(text(f"\nWhat is told here: talks brief{stores}", style.LABEL))
     if explain and not reply.answer:
         parts.append(text(f"\nconfidence of the nearest {reply.confidence:.2f}", style.LABEL))
     if explain:
@@ -102,7 +109,7 @@ def proof(fact: Fact, refs: Refs) -> RenderableType:
     return Body(
         stack(
             style.origin(fact, refs),
-            style.says(fact, refs),
+            style.says(fact, refs) or Text("told by the article itself", style.LABEL),
             style.quotation(fact, refs),
             style.labelled("id", fact.id, style.LABEL),
         )

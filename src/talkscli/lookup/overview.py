@@ -1,0 +1,37 @@
+"""What is shown instead of one fact: the story in brief, or a time line."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from talkscli.lookup.ask import ask
+from talkscli.lookup.asked import asked
+from talkscli.lookup.story import asked_time, asks_for_all
+from talkscli.search.engine import Engine
+from talkscli.store.model import Store
+
+if TYPE_CHECKING:
+    from talkscli.lookup.brief import Brief
+    from talkscli.lookup.results import Listing
+
+
+def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brief | Listing | None":
+    """Answer a question that asks for the whole story, or for what happened in a time.
+
+    Args:
+        question: The question as typed.
+        store: Opens the store; few questions need it.
+        engine: The same store, open for questions.
+
+    Returns:
+        The story in brief, the facts of a time where there are several, or None: one fact is asked for.
+    """
+    text = asked(question).text
+    if asks_for_all(text):
+        from talkscli.lookup import brief  # most questions ask for one fact
+
+        return brief.brief(store(), lambda each: ask(engine, each, top=1).answered)
+    if (time := asked_time(text)) and len(engine.dated(time, 2)) > 1:
+        from talkscli.lookup import listings
+
+        return listings.timeline(store(), *map(str, time))
+    return None
