@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from talkscli.language import grammar
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import english_name
-from talkscli.language.words import STOP, words
+from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.central import stands
 from talkscli.lookup.results import Answer, Refs
@@ -130,9 +130,9 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
         The facts, best first.
     """
     fitting = [hit for hit in reply.related if not reply.answer or hit.fact.question or stands(hit.fact)]
-    fitting = [hit for hit in fitting if hit.fact.id not in reply.told]
-    if reply.abroad or (not reply.answer and _only_says(reply)):
-        return ()
+    fitting = [hit for hit in fitting if hit.fact.id not in reply.told and not reply.abroad]
+    if not reply.answer:
+        fitting = _beside_saying(reply, fitting)
     told = {_told(hit.fact): hit.fact for hit in reversed(fitting)}
     if reply.answer:
         told.pop(_told(reply.answer), None)
@@ -140,13 +140,21 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
     return tuple(hit.fact for hit in reply.related if id(hit.fact) in chosen)
 
 
-def _only_says(reply: Answer) -> bool:
-    """Tell whether all that a question asks for is missing, but that somebody said it."""
-    gone = set(words(" ".join(reply.missing)))
-    if not gone or not gone.isdisjoint(words(" ".join(reply.elsewhere))):
-        return False
-    left = [word for word in words(reply.question) if word not in STOP and word not in gone]
-    return all(map(grammar.tells, left)) and len(left) > 0
+def _beside_saying(reply: Answer, hits: list[Hit]) -> list[Hit]:
+    """Leave out what shares with "what did X say about Y" but the verb, unless Y may be told in other words."""
+    asked_for = [word for word in words(reply.question) if word not in STOP]
+    rest = {stem for word, stem in zip(asked_for, stems(asked_for), strict=True) if not grammar.tells(word)}
+    if not rest or len(rest) == len(set(asked_for)):
+        return hits
+    spoken = set(words(reply.question))
+    named = {each.id for each in reply.refs.entities.values() if any(spoken.issuperset(words(n)) for n in each.names)}
+    found = [
+        hit
+        for hit in hits
+        if not named.isdisjoint(hit.fact.about)
+        or not rest.isdisjoint(stems(words(f"{hit.fact.question or ''} {hit.fact.answer}")))
+    ]
+    return found if found or rest <= set(stems(words(" ".join(reply.missing)))) else hits
 
 
 def _told(fact: Fact) -> str:
