@@ -1,7 +1,7 @@
 """The words around a question are left out, and two questions told apart."""
 
 import pytest
-from helpers import HARBOUR
+from helpers import HARBOUR, quick
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +77,7 @@ def test_a_question_is_found_whatever_stands_around_it() -> None:
     assert wrapped.question.startswith("hi, ")
 
 
+@quick
 @given(
     st.lists(st.sampled_from("hi so tell me can you i think that who did , ? right and is lamp".split())).map(" ".join)
 )

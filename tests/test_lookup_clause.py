@@ -1,6 +1,7 @@
 """A question becomes a clause, where its form shows what is its subject."""
 
 import pytest
+from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -164,6 +165,7 @@ def test_a_name_keeps_the_script_that_the_store_puts_first() -> None:
     assert clause("which party does alva lead", ["Alva", "Алва", "Álva"]) == "which party Alva leads"
 
 
+@quick
 @given(st.lists(st.sampled_from("who did will be is the not plan Alva open my i in run being ’s".split()), max_size=9))
 def test_any_words_give_a_clause_or_none(some: list[str]) -> None:
     """Whatever is typed, no name of it is lost or doubled, or no clause is told."""

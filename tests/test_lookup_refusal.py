@@ -1,7 +1,7 @@
 """What a store does not tell is said in a sentence."""
 
 import pytest
-from helpers import fact, store
+from helpers import fact, quick, store
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +109,7 @@ def test_a_question_in_another_language_is_told_which_one_is_read() -> None:
     assert refusal(declined("wer kam", abroad="Czech", sources=2)) == "What is here is in Czech: ask in Czech."
 
 
+@quick
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3), st.floats(0, 1))
 def test_any_question_gives_a_sentence(question: str, missing: list[str], confidence: float) -> None:
     """Whatever is typed, a sentence comes back."""

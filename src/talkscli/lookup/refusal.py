@@ -92,7 +92,7 @@ def _written(text: str) -> Iterator[str]:
 
 
 def _with_article(told: str, name: str, text: str) -> str:
-    """Put "the" before a name that a text never has without it where it stands for itself: "the EU has"."""
+    """Put "the" before a name that a text never has without it where it stands for itself: "the NBU has"."""
     alone = re.compile(rf"(?P<the>\b[Tt]he )?(?<!\w){re.escape(name)}(?=[.,;:]|['’]s\b|$| (?P<next>[a-z]+))")
     found = [match for match in alone.finditer(text) if match["next"] is None or _ends_phrase(match["next"])]
     bare = re.search(rf"(?P<before>\w+) {re.escape(name)}(?=$|['’]s\b| (?P<next>\w+))", told)
