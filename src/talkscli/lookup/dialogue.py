@@ -1,5 +1,6 @@
 """Read a line of a conversation: whom "he" means, what "why?" asks for, what to show next."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -16,11 +17,11 @@ _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
 _OBJECTS = frozenset("him her them".split())  # another than who is named before
 _GROUP = grammar.THEY | grammar.IT | {"themselves", "itself"}
 _COUNTED = frozenset("of many much some most all both each which".split())  # before "of them"
-_SIDE = "the other side"
+_SIDE = re.compile("the other side", re.IGNORECASE)
 _POSSESSIVE = frozenset("his her hers its their theirs".split())
 _MORE = frozenset(stems("more continue further next go tell anything else".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
-_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show give tell".split()))
+_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show".split()))
 # What is said to be polite, or in surprise, and asks nothing of an article.
 _PHATIC = frozenset(
     """
@@ -65,13 +66,12 @@ def read(line: str, memory: Memory) -> Turn:
     Returns:
         What it wants, with pronouns, a bare "why?" and "what about …?" filled in from what was said before.
     """
-    if _SIDE in line.lower() and memory.question:
-        side = memory.other_side()
-        if side is None:
-            return Turn(Wants.ANSWER, line, unclear=_SIDE)
-        at = line.lower().index(_SIDE)
-        turn = read(line[:at] + side.name + line[at + len(_SIDE) :], memory)
-        return replace(turn, read_as={_SIDE: side.name, **turn.read_as})
+    if memory.question and (side := _SIDE.search(line)):
+        meant = memory.other_side()
+        if meant is None or _SIDE.search(meant.name):
+            return Turn(Wants.ANSWER, line, unclear=side[0])
+        turn = read(_SIDE.sub(lambda _: meant.name, line), memory)
+        return replace(turn, read_as={side[0]: meant.name, **turn.read_as})
     told = words(line)
     bare = line.rstrip(MARKS)
     content = set(stems([word for word in told if word not in STOP]))
