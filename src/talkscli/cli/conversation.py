@@ -32,8 +32,8 @@ POOL = 13
 SHOWN = 3
 
 HELP = """\
-Ask in your own words. "he", "she", "they", "why?" and "what about …?" mean what
-was said before.
+Ask in your own words. "he", "she", "they", "it", "the other side", "why?" and
+"what about …?" mean what was said before.
   1, 2, 3 …         ask what is offered under that number
   more              the rest of the answer, or more to ask
   source            where the last answer stands
