@@ -32,6 +32,15 @@ def test_the_answer_comes_first(asks: Talks) -> None:
     assert "confidence" not in outcome.out
 
 
+@pytest.mark.parametrize("name", ["Ingrid Alva", "the Norland"])
+def test_a_name_alone_is_told_who_it_is(asks: Talks, talks: Talks, store_file: Path, name: str) -> None:
+    """As `talks who` would; JSON gives a fact as always."""
+    card = talks("who", "--store", store_file, name.removeprefix("the "))
+    assert card.code == 0
+    assert asks(name).out == card.out
+    assert "answered" in json.loads(asks("--json", name).out)
+
+
 def test_json_has_the_keys_of_the_contract(asks: Talks) -> None:
     """The reply has exactly the contract's keys; --top counts the answer in."""
     reply = json.loads(asks(*QUESTION, "--json", "-n", "2").out)

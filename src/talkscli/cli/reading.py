@@ -160,14 +160,17 @@ def sources(given: Reading) -> int:
 
 
 def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool) -> bool:
-    """Show the answer to a question; one that asks for the whole story is shown it in brief, for a time a time line."""
+    """Show the answer to a question: a fact, or the story in brief, a time line, who somebody is."""
     from talkscli.lookup import ask as lookup
 
     if given.view.format is Format.table and not explain:
-        from talkscli.lookup.overview import overview
+        from talkscli.lookup.overview import named, overview
 
         if told := overview(question, given.stores.store, engine):
             render.overview(told, given.view, top=given.top)
+            return True
+        if profile := named(question, given.stores.store, engine):
+            render.profile(profile, given.view)
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
     render.answer(reply, given.view, explain=explain, part=lookup.answered_part(engine, reply))

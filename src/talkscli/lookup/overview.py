@@ -1,8 +1,9 @@
-"""What is shown instead of one fact: the story in brief, or a time line."""
+"""What is shown instead of one fact: the story in brief, a time line, or who somebody is."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from talkscli.language.words import phrase_key, words
 from talkscli.lookup.ask import ask
 from talkscli.lookup.asked import asked
 from talkscli.lookup.story import asked_time, asks_for_all
@@ -11,7 +12,9 @@ from talkscli.store.model import Store
 
 if TYPE_CHECKING:
     from talkscli.lookup.brief import Brief
-    from talkscli.lookup.results import Listing
+    from talkscli.lookup.results import Listing, Profile
+
+LONGEST = 5  # words of a name
 
 
 def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brief | Listing | None":
@@ -35,3 +38,27 @@ def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brie
 
         return listings.timeline(store(), *map(str, time))
     return None
+
+
+def named(question: str, store: Callable[[], Store], engine: Engine) -> "Profile | None":
+    """Tell who or what it is, where a question is a name and nothing else: "Ukraine".
+
+    Args:
+        question: The question as typed.
+        store: Opens the store; few questions need it.
+        engine: The same store, open for questions.
+
+    Returns:
+        The profile; None where anything is asked, or several have the name.
+    """
+    told = words(question)
+    if len(told) > LONGEST:
+        return None
+    key = phrase_key(" ".join(told[1:] if told[:1] == ["the"] else told))
+    bearers = [each for each in engine.named(question) if key in map(phrase_key, each.names)]
+    if len(bearers) != 1:
+        return None
+    from talkscli.lookup import who  # most questions ask for one fact
+
+    found = who.who(store(), question)
+    return found if found.entity else None
