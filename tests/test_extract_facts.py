@@ -140,6 +140,8 @@ _ITEMS = st.lists(_SENTENCE, min_size=1, max_size=9)
 
 @quick
 @example([(True, [["It"], ["It"]])])
+@example([(True, [["It"] * 11, *[["It"] * 12] * 4, ["It", "This"]])])
+@example([(True, [["It"] * 3] * 25)])
 @given(st.lists(st.tuples(st.booleans(), _ITEMS), min_size=1, max_size=5))
 def test_no_word_is_lost(blocks: list[tuple[bool, list[list[str]]]]) -> None:
     """What a section of paragraphs and lists says stands in its facts, where it has words enough for one."""

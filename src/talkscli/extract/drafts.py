@@ -241,7 +241,9 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
         apart = "\n\n"  # a sentence is no part of the code before it
     answer = f"{one.answer}{apart}{other.answer}"
     room = len(answer) <= MAX_ANSWER or not (has_words(one.answer) and has_words(other.answer))
-    if len(answer.split()) > MAX_WORDS or not room or other.first - one.last > 1:
+    ends = other.list_of is None or not has_words(other.answer)
+    most = MAX_WORDS if ends else MAX_WORDS - MIN_WORDS + 1  # room for a last item that is too short
+    if len(answer.split()) > most or not room or other.first - one.last > 1:
         return None
     return replace(
         one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),
