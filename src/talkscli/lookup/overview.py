@@ -41,7 +41,7 @@ def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brie
 
 
 def named(question: str, store: Callable[[], Store], engine: Engine) -> "Profile | None":
-    """Tell who or what it is, where a question is a name and nothing else: "Ukraine".
+    """Tell who or what it is, where a question is a name and nothing else.
 
     Args:
         question: The question as typed.
