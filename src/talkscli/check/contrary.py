@@ -8,8 +8,7 @@ from typing import NamedTuple
 from talkscli.check.passage import Names
 from talkscli.check.sentence import Sentence, Word
 from talkscli.language import grammar, insertions
-from talkscli.language.grammar import is_adverb, is_finite, is_past
-from talkscli.language.negation import DENYING
+from talkscli.language.grammar import DENYING, is_adverb, is_finite, is_past
 from talkscli.language.opposites import function_opposites, opposites
 from talkscli.language.sentences import sentences
 

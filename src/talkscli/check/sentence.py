@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from talkscli.check.passage import Names
 from talkscli.language import verbs, vocabulary
-from talkscli.language.grammar import ARTICLES, is_time
-from talkscli.language.negation import DENYING, Denied
+from talkscli.language.grammar import ARTICLES, DENYING, is_time
+from talkscli.language.negation import Denied
 from talkscli.language.words import STOP, stems, words
 
 _PIECE = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")

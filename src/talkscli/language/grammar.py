@@ -61,6 +61,10 @@ def folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset([word.replace("'", "").replace("’", "") for word in words])
 
 
+DENYING = _words("not no never without neither nor nobody nothing none") | folded(NEGATED)
+"""The words that deny what follows, as they are folded."""
+
+
 @lru_cache(20_000)
 def is_adverb(word: str) -> bool:
     """Tell whether a word may stand between a subject and its verb: "also", "reportedly"."""

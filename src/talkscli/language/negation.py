@@ -6,8 +6,6 @@ from talkscli.language import grammar
 from talkscli.language.verbs import base
 from talkscli.language.words import STOP, stems
 
-DENYING = frozenset("not no never without neither nor nobody nothing none".split()) | grammar.folded(grammar.NEGATED)
-"""The words that deny what follows, as they are folded."""
 _IMPLYING = frozenset(
     stems(
         "refuse fail deny decline reject lack avoid prevent stop cease ban bar forbid prohibit block cancel abandon "
@@ -30,7 +28,7 @@ class Denied:
         self._marks = marks
         self.targets: dict[int, int] = {}
         """The word that each denying word stands before: place -> that of the denying word."""
-        self.cues = tuple(at for at, word in enumerate(words) if word in DENYING)
+        self.cues = tuple(at for at, word in enumerate(words) if word in grammar.DENYING)
         """The places of the denying words."""
         self._implied = {at for at, stem in enumerate(stems([base(word) for word in words])) if stem in _IMPLYING}
         self.limits = _LIMITS.intersection(words[self.cues[0] if self.cues else 0 :])
@@ -74,7 +72,7 @@ class Denied:
             return True
         follows = self._words[at + 1] if at + 1 < len(self._words) else ""
         return word in ("and", "or") and (
-            follows in _HELPING or follows in grammar.PRONOUNS or follows in DENYING or grammar.is_past(follows)
+            follows in _HELPING or follows in grammar.PRONOUNS or follows in grammar.DENYING or grammar.is_past(follows)
         )
 
 

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from talkscli.language import grammar
 from talkscli.language.lexicon import Token
-from talkscli.language.words import words
+from talkscli.language.words import stems, words
 
 _BE = grammar.folded(grammar.BE)
 _DO = grammar.folded(grammar.AUXILIARIES) - _BE
-_NEGATIONS = frozenset("=not =no =never =without =neither =nor never nobodi noth none".split()).union(
-    [f"={word}" for word in grammar.folded(grammar.NEGATED)]
-)
+_NEGATIONS = frozenset(
+    [*stems(list(grammar.DENYING)), *(f"={word}" for word in grammar.DENYING)]
+)  # of either kind of token
 _WH = frozenset("what which whose how whats".split())
 _MANY = ("mani", "=many", "=much")
 _OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")
