@@ -1,5 +1,6 @@
 """Whether somebody asks for a whole story, or for what happened in a stretch of time."""
 
+import re
 from datetime import date, timedelta
 
 from talkscli.language import calendar, grammar
@@ -20,6 +21,7 @@ _HAPPENED = frozenset("happen occur take took taken place event timelin chronolo
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
 _NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
+_BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
 
 
 def asks_for_all(question: str) -> bool:
@@ -72,9 +74,10 @@ def asked_time(question: str) -> Span | None:
     Returns:
         The days, both ends included; None where it asks for anything else, or names no year.
     """
-    if not any(char.isdigit() for char in question):
+    years = list(re.finditer(calendar.YEAR, question))
+    if not years or _asks_else(question[: years[0].start()], question[years[-1].end() :].partition(" ")[2]):
         return None
-    from talkscli.language import prose_dates  # few questions have a date
+    from talkscli.language import prose_dates  # few questions come so far, and its patterns take long to make
 
     dates = prose_dates.find(question)
     if len(dates) != 1:
@@ -83,8 +86,7 @@ def asked_time(question: str) -> Span | None:
     relation = set(told[-1:])
     if relation & (_BEFORE | _UNTIL | _AFTER | _SINCE):
         told.pop()
-    others = [*told, *rest]
-    if not set(ENGLISH.content(" ".join(others))) <= _HAPPENED or not _NARROW.isdisjoint(others):
+    if _narrows([*told, *rest]) or not _NARROW.isdisjoint([*told, *rest]):
         return None
     time = calendar.parse(dates[0].edtf)
     if relation & _BEFORE:
@@ -96,3 +98,13 @@ def asked_time(question: str) -> Span | None:
     if relation & _SINCE and "/" not in dates[0].edtf:
         return Span(time.first, date.max)
     return time
+
+
+def _asks_else(before: str, after: str) -> bool:
+    """Tell by what stands before and after its years that a question asks for anything else, whatever its dates."""
+    told = words(before)
+    return _narrows(words(after)) or (not _BEFORE_YEAR.isdisjoint(told[-1:]) and _narrows(told[:-1]))
+
+
+def _narrows(told: list[str]) -> bool:
+    return not set(ENGLISH.content(" ".join(told))) <= _HAPPENED

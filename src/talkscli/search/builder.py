@@ -37,6 +37,7 @@ CREATE INDEX alias_joined ON alias (joined);
 CREATE TABLE fact (n INTEGER PRIMARY KEY, doc BLOB NOT NULL, body BLOB NOT NULL, passages BLOB NOT NULL);
 CREATE TABLE dated (first TEXT, last TEXT NOT NULL, n INTEGER, PRIMARY KEY (first, n)) WITHOUT ROWID;
 CREATE TABLE norm (n INTEGER PRIMARY KEY, norms BLOB NOT NULL);
+CREATE TABLE opening (stem TEXT PRIMARY KEY, words INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE phrase (key TEXT PRIMARY KEY, token TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE synonym (key TEXT, class INTEGER, PRIMARY KEY (key, class)) WITHOUT ROWID;
 CREATE INDEX synonym_class ON synonym (class, key);
@@ -78,6 +79,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
     insert("alias", builder.aliases, 4)
     insert("entity", ((n, e.id, encode(e)) for n, e in enumerate(store.entities)), 3)
     insert("source", ((s.id, encode(s)) for s in store.sources), 2)
+    insert("opening", builder.longest.items(), 2)
     insert("phrase", table.phrases.items(), 2)
     insert("synonym", ((key, n) for n, group in enumerate(table.synonyms.groups) for key in group), 2)
     insert(
@@ -143,8 +145,9 @@ class _Builder:
                     self.aliases.append((key, n, alias, "".join(folded)))
                     self.vocabulary.update(folded)
         self._spans = {key: [token] for key, token in self.lexicon.phrases.items()} | names
-        self._longest = longest(self._spans)
-        self._token = Tokens(self._stem, self._longest, self.tongue)
+        self.longest = longest(self._spans)
+        """Of the phrases and names that begin with a stem, how many words the longest has."""
+        self._token = Tokens(self._stem, self.longest, self.tongue)
         self._around: dict[tuple[str | None, ...], list[str]] = {}
 
     def rows(self, facts: Sequence[Fact], progress: Progress | None) -> Iterator[tuple[int, bytes, bytes, bytes]]:
@@ -218,7 +221,7 @@ class _Builder:
             stemmed = list(map(self._stem.__getitem__, folded))
             whole: list[str] = []
             end = 0
-            for at, size, found in find_spans(folded, stemmed, self._spans, self._longest, self.tongue.function):
+            for at, size, found in find_spans(folded, stemmed, self._spans, self.longest, self.tongue.function):
                 parts.update(_content(tokens[at : at + size]))
                 whole += tokens[end:at]
                 whole += found

@@ -65,6 +65,7 @@ class Index:
         self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
         self._words: Table[str, str] = Table(self._pairs("SELECT word, word FROM word WHERE word IN"))
         self._synonyms = Table(lambda keys: _grouped(self._in(SYNONYMS, keys)))
+        self._longest: Table[str, int] = Table(self._pairs("SELECT stem, words FROM opening WHERE stem IN"))
         self._spans = Table(self._read_spans)
         self._lists: dict[str, array[int]] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode
@@ -76,6 +77,10 @@ class Index:
     def df(self, tokens: Collection[str]) -> dict[str, int]:
         """How many facts hold each token; those that none holds are left out."""
         return self._df.get(tokens)
+
+    def longest(self, stems: Collection[str]) -> dict[str, int]:
+        """Return, of those stems with which phrases or names begin, how many words the longest of these has."""
+        return self._longest.get(stems)
 
     def spans(self, keys: Collection[str]) -> dict[str, list[str]]:
         """Return the tokens of those stemmed word sequences that are phrases or names."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from talkscli.language.answers import asked_by, measures
-from talkscli.language.lexicon import MAX_PHRASE, Token, analyse
+from talkscli.language.lexicon import Token, analyse
 from talkscli.language.tongues import Tongue
 from talkscli.search.index import Index
 from talkscli.search.typed import Spelled
@@ -44,8 +44,9 @@ class Term(Struct):
 def tokenise(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]:
     """Cut the words of a question into tokens, function words among them."""
     stemmed = tongue.stems(list(folded))
-    sizes = range(1, MAX_PHRASE + 1)
-    keys = [" ".join(stemmed[at : at + n]) for at in range(len(stemmed)) for n in sizes if at + n <= len(stemmed)]
+    longest, left = index.longest(stemmed), len(stemmed)
+    opening = [(at, min(longest[stem], left - at)) for at, stem in enumerate(stemmed) if stem in longest]
+    keys = [" ".join(stemmed[at : at + size]) for at, most in opening for size in range(1, most + 1)]
     return analyse(folded, index.spans(keys), tongue)
 
 
