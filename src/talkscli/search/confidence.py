@@ -103,7 +103,7 @@ def stood_in_the_way(query: Query, judged: Judged) -> list[Term]:
 
     Those that it does not cover; else whom it tells nothing of, or the attribute that it lacks.
     """
-    cover, _ = covers(query, judged.ranked.doc)
+    cover, _ = covers(query, judged.ranked.shared)
     open_ = [n for n, worth in enumerate(cover.all) if worth <= 0.5]
     relations, found = query.relations, judged.evidence
     missing = [n for n in open_ if query.terms[n].held or query.terms[n].rarity >= TELLING or n == relations.focus]

@@ -3,10 +3,28 @@
 from msgspec import Struct
 
 from talkscli.search.doc import Doc
-from talkscli.search.query import Query
+from talkscli.search.query import Covered, Query
 
 NONE: dict[int, float] = {}
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
+
+
+class Shared(Struct, gc=False):
+    """What a question and a fact share, looked up once."""
+
+    doc: Doc
+    asked: Covered
+    """By all of the fact's questions together."""
+    answer: Covered
+    context: Covered
+    phrasings: list[dict[int, float]] | None = None
+    """What `covered_by` returns, once it was asked."""
+
+    @classmethod
+    def of(cls, query: Query, doc: Doc) -> "Shared":
+        """Look up what a fact covers of a question."""
+        tokens, covered = query.tokens, query.covered
+        return cls(doc, covered[tokens & doc.tokens], covered[tokens & doc.answer], covered[tokens & doc.context])
 
 
 class Covers(Struct):
@@ -19,17 +37,16 @@ class Covers(Struct):
     """By any of them; context counts half, but for a name that the fact is about."""
 
 
-def covers(query: Query, doc: Doc) -> tuple[Covers, int]:
+def covers(query: Query, shared: Shared) -> tuple[Covers, int]:
     """How well a fact covers each word of the question, and which phrasing covers most of what its answer leaves.
 
     All phrasings together would cover much by chance.
     """
-    tokens, covered = query.tokens, query.covered
-    answer, context = covered[tokens & doc.answer].worths, covered[tokens & doc.context].worths
+    doc, answer, context = shared.doc, shared.answer.worths, shared.context.worths
     best, phrasing = 0, [0.0] * len(answer)
     if doc.asked:
         gains = [0.0] * len(doc.texts)
-        rows = covered_by(query, doc)
+        rows = covered_by(query, shared)
         for weight, said, worths in zip(query.weights, answer, rows, strict=True):
             for n, worth in worths.items() if said < 1 else ():
                 if worth > said:
@@ -60,11 +77,14 @@ def cover_akin(query: Query, tokens: frozenset[str], worths: list[float]) -> lis
     return worths
 
 
-def covered_by(query: Query, doc: Doc) -> list[dict[int, float]]:
+def covered_by(query: Query, shared: Shared) -> list[dict[int, float]]:
     """Of each word of the question, the questions of a fact that cover it -> worth of its best variant there."""
-    asked, rows = doc.asked, [NONE] * len(query.terms)
-    found = [(worth, term, token) for token in query.tokens & doc.tokens for term, worth in query.where[token]]
+    if shared.phrasings is not None:
+        return shared.phrasings
+    asked, rows = shared.doc.asked, [NONE] * len(query.terms)
+    found = [(worth, term, token) for token in query.tokens & shared.doc.tokens for term, worth in query.where[token]]
     for worth, term, token in sorted(found):  # the best last
         places = dict.fromkeys(asked[token], worth)
         rows[term] = rows[term] | places if rows[term] else places
+    shared.phrasings = rows
     return rows

@@ -200,7 +200,7 @@ def _told(fact: Fact) -> tuple[tuple[str | None, str | None], str]:
 
 def _matches(index: Index, query: Query, ranked: Ranked) -> tuple[Match, ...]:
     """Tell for each word what covers it, from the same figures as the confidence."""
-    covered, best = covers(query, ranked.doc)
+    covered, best = covers(query, ranked.shared)
     phrasing = {token for token in query.tokens & ranked.doc.tokens if best in ranked.doc.asked[token]}
     said = ranked.doc.answer | ranked.doc.context | phrasing
     rows = []

@@ -115,7 +115,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     """Collect the evidence for one fact."""
     doc, features, relations = ranked.doc, ranked.features, query.relations
     passages = index.passages(ranked.row)
-    cov, best = covers(query, doc)
+    cov, best = covers(query, ranked.shared)
     weights, terms, total = query.weights, query.terms, query.total
 
     def share(worths: Sequence[float]) -> float:

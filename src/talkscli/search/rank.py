@@ -5,7 +5,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from talkscli.search.cover import cover_akin, covered_by
+from talkscli.search.cover import Shared, cover_akin, covered_by
 from talkscli.search.doc import Doc
 from talkscli.search.grams import Grams
 from talkscli.search.index import Index
@@ -45,10 +45,15 @@ class Ranked(Struct):
     """A fact as it was ranked."""
 
     row: int
-    doc: Doc
+    shared: Shared
     features: Features
     score: float
     """Weighted mean of the features, 0 to 1; of those that are not among the finalists an estimate."""
+
+    @property
+    def doc(self) -> Doc:
+        """The fact as it was analysed."""
+        return self.shared.doc
 
 
 def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
@@ -59,8 +64,9 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
         rows += [row for row in index.candidates(akin, FINALISTS) if row not in rows][: FINALISTS - len(rows)]
     found = []
     for row, doc in zip(rows, index.docs(rows), strict=True):
-        likeness = coverage(query, doc)
-        found.append(Ranked(row, doc, likeness, _score(likeness, doc)))
+        shared = Shared.of(query, doc)
+        likeness = coverage(query, shared)
+        found.append(Ranked(row, shared, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
     _measure(compare, query, _in_reach(found[:COMPARED], ORDERED))
     found[:COMPARED] = sorted(found[:COMPARED], key=_best_first)
@@ -69,9 +75,9 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     return found
 
 
-def _measure(measure: Callable[[Query, Doc, Features], None], query: Query, found: list[Ranked]) -> None:
+def _measure(measure: Callable[[Query, Shared, Features], None], query: Query, found: list[Ranked]) -> None:
     for ranked in found:
-        measure(query, ranked.doc, ranked.features)
+        measure(query, ranked.shared, ranked.features)
         ranked.score = _score(ranked.features, ranked.doc)
 
 
@@ -93,50 +99,50 @@ def _score(x: Features, doc: Doc) -> float:
     )  # fmt: skip
 
 
-def coverage(query: Query, doc: Doc) -> Features:
+def coverage(query: Query, shared: Shared) -> Features:
     """Measure what the words of the question cover, and whether the fact answers such questions at all."""
-    tokens, covered, wanted = query.tokens, query.covered, query.wants
-    asked, answer = covered[tokens & doc.tokens].share, covered[tokens & doc.answer].share
+    doc, wanted = shared.doc, query.wants
+    asked, answer = shared.asked.share, shared.answer.share
     least = max(asked, answer)
     return Features(
         asked,
         answer,
-        covered[tokens & doc.context].share,
+        shared.context.share,
         query.kind in doc.asked,
         wanted is None or not wanted.isdisjoint(doc.holds),
         cosine=least,  # what `compare` finds later is mostly no more
-        akin=least or _akin(query, doc),
+        akin=least or _akin(query, shared),
     )
 
 
-def compare(query: Query, doc: Doc, features: Features) -> None:
+def compare(query: Query, shared: Shared, features: Features) -> None:
     """Add the likeness of the most similar phrasing, or of a bare sentence."""
-    features.cosine = min(1.0, _cosine(query, doc) / query.norm)
+    features.cosine = min(1.0, _cosine(query, shared) / query.norm)
 
 
-def liken(query: Query, doc: Doc, features: Features) -> None:
+def liken(query: Query, shared: Shared, features: Features) -> None:
     """Add the likeness by trigrams, and what words of related meaning cover."""
+    doc = shared.doc
     if doc.grams is None:
         doc.grams = Grams(doc.texts)
     features.grams = doc.grams.likeness(query.grams)
-    features.akin = _akin(query, doc)
+    features.akin = _akin(query, shared)
 
 
-def _akin(query: Query, doc: Doc) -> float:
-    tokens, covered = query.tokens, query.covered
-    said = list(map(max, covered[tokens & doc.answer].worths, covered[tokens & doc.tokens].worths))
-    return float(sum(map(mul, query.weights, cover_akin(query, doc.all_tokens(), said)))) / query.total
+def _akin(query: Query, shared: Shared) -> float:
+    said = list(map(max, shared.answer.worths, shared.asked.worths))
+    return float(sum(map(mul, query.weights, cover_akin(query, shared.doc.all_tokens(), said)))) / query.total
 
 
-def _cosine(query: Query, doc: Doc) -> float:
+def _cosine(query: Query, shared: Shared) -> float:
     """The cosine of the most similar question, or of a bare sentence, times the norm of what is asked."""
-    squares = query.squares
+    doc, squares = shared.doc, query.squares
     if not doc.asked:
-        dot = sum(map(mul, squares, query.covered[query.tokens & doc.answer].worths))
+        dot = sum(map(mul, squares, shared.answer.worths))
         dot += sum([square for token, square in query.function.items() if token in doc.answer])
         return dot / doc.norms[-1] if doc.norms[-1] else 0.0
     dots = [0.0] * len(doc.texts)
-    for square, worths in zip(squares, covered_by(query, doc), strict=True):
+    for square, worths in zip(squares, covered_by(query, shared), strict=True):
         for n, worth in worths.items():
             dots[n] += square * worth
     for token, square in query.function.items():
