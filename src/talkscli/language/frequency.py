@@ -1,5 +1,7 @@
 """How frequent a word is in ordinary English, or in another language."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from talkscli.language.tables import look_up, raw, read
@@ -21,9 +23,25 @@ def zipf(word: str, language: str = "en") -> float:
     return int(look_up(_table(language), word) or 0) / 10 if word.isalpha() else 0.0
 
 
+def common(words: Iterable[str], least: float) -> list[str]:
+    """Return those of many words that are common in English.
+
+    Args:
+        words: Folded words.
+        least: Their least Zipf frequency.
+    """
+    lines, found = _lines(), []
+    for word in words:
+        key = word.encode() + b" "
+        at = bisect_left(lines, key)
+        if at < len(lines) and lines[at].startswith(key) and int(lines[at][len(key) :]) >= least * 10:
+            found.append(word)
+    return found
+
+
 def listed() -> list[str]:
     """Return all words that are listed, the most frequent first, else in alphabetical order."""
-    rows = [line.split(" ") for line in _table("en").decode().splitlines()]
+    rows = [line.decode().split(" ") for line in _lines() if line]
     return [word for word, _ in sorted(rows, key=lambda row: -int(row[1]))]
 
 
@@ -37,3 +55,9 @@ def function_words() -> dict[str, frozenset[str]]:
 @cache
 def _table(language: str) -> bytes:
     return raw(f"frequency-{language}") if language == "en" or language in function_words() else b""
+
+
+@cache
+def _lines() -> list[bytes]:
+    """The table cut into lines, which takes as long as looking up a hundred words."""
+    return _table("en").split(b"\n")

@@ -14,10 +14,11 @@ import msgspec
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import tongue
 from talkscli.search.doc import Doc, Passages
-from talkscli.search.table import KEPT, Table
+from talkscli.search.table import KEPT, MANY, Table
 from talkscli.store.model import Entity, Fact, Source
 
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
+SMALL = 300  # facts of a store of which short tables are read whole where many of their rows are looked up
 FURTHER = 30_000  # entries that it may read to rank these facts
 K1, B = 1.2, 0.75  # BM25's customary constants
 PHRASED = 3  # phrasings from which on they tell more than the answer
@@ -62,10 +63,10 @@ class Index:
         self._named: Table[int, Entity] = Table(self._decoded("SELECT n, body FROM entity WHERE n IN", Entity))
         self._entities: Table[str, Entity] = Table(self._decoded("SELECT id, body FROM entity WHERE id IN", Entity))
         self._sources: Table[str, Source] = Table(self._decoded("SELECT id, body FROM source WHERE id IN", Source))
-        self._df: Table[str, int] = Table(self._pairs("SELECT key, df FROM token WHERE df > 0 AND key IN"))
-        self._words: Table[str, str] = Table(self._pairs("SELECT word, word FROM word WHERE word IN"))
+        self._df: Table[str, int] = self._values("SELECT key, df FROM token WHERE df > 0", "key")
+        self._words: Table[str, str] = self._values("SELECT word, word FROM word WHERE 1", "word")
         self._synonyms = Table(lambda keys: _grouped(self._in(SYNONYMS, keys)))
-        self._longest: Table[str, int] = Table(self._pairs("SELECT stem, words FROM opening WHERE stem IN"))
+        self._longest: Table[str, int] = self._values("SELECT stem, words FROM opening WHERE words", "stem")
         self._spans = Table(self._read_spans)
         self._lists: dict[str, array[int]] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode
@@ -149,6 +150,9 @@ class Index:
             rows = array("I")
             for packed in self.db.execute("SELECT facts FROM token WHERE key = ?", (token,)):
                 rows.frombytes(packed[0])
+            if self.size <= SMALL and len(self._lists) == MANY:
+                pairs = self.db.execute("SELECT key, facts FROM token")
+                self._lists.update([(key, array("I", packed)) for key, packed in pairs])
             if len(rows) <= BUDGET and len(self._lists) < KEPT:
                 self._lists[token] = rows
         return rows
@@ -216,8 +220,10 @@ class Index:
         """Return the sources that there are of these ids."""
         return self._sources.get(ids)
 
-    def _pairs(self, sql: str) -> "Callable[[Sequence[Any]], list[tuple[Any, Any]]]":
-        return lambda keys: self._in(sql, keys)
+    def _values(self, sql: str, key: str) -> Table[str, Any]:
+        """Make a table of single values; of a small store it may be read whole."""
+        whole = (lambda: self.db.execute(sql)) if self.size <= SMALL else None
+        return Table(lambda keys: self._in(f"{sql} AND {key} IN", keys), whole)
 
     def _decoded(self, sql: str, type_: type[Row]) -> "Callable[[Sequence[Any]], Iterator[tuple[Any, Row]]]":
         decode = msgspec.json.Decoder(type_).decode

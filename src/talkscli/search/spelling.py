@@ -1,9 +1,9 @@
 """Words that were typed otherwise than the store has them: misspelled, joined, or cut in two."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from talkscli.language.frequency import zipf
+from talkscli.language.frequency import common, zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import unspaced, words
@@ -55,9 +55,9 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     if split:  # "atend" lacks a letter of "attend" rather than a space, but "bridgeis" none of "bridges"
         near = _similar(index, word, function, PLAIN)
         whole = [row for row in near if len(row[0]) > len(word) and not function.issuperset(split.split())]
-        meant = _slipped(word, lambda other: len(other) > len(word) and _common(other))
+        meant = _slipped(word, lambda others: _common([other for other in others if len(other) > len(word)]))
         return whole or [(meant or split, 1.0)]
-    if frequency < UNUSUAL and (meant := _slipped(word, function.__contains__)):
+    if frequency < UNUSUAL and (meant := _slipped(word, lambda others: filter(function.__contains__, others))):
         return [(meant, 1.0)]
     if len(word) == 3:
         return []
@@ -73,11 +73,11 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     return [(meant, 1.0)] if meant else []
 
 
-def _common(word: str) -> bool:
-    return zipf(word) >= COMMON
+def _common(words: Iterable[str]) -> list[str]:
+    return common(words, COMMON)
 
 
-def _slipped(word: str, likely: Callable[[str], bool]) -> str | None:
+def _slipped(word: str, likely: Callable[[Iterable[str]], Iterable[str]]) -> str | None:
     """The word from which this one differs by two letters swapped, one left out, or one too many: "teh", "wen".
 
     One letter for another makes another word ("mast" is not "most").
@@ -86,8 +86,7 @@ def _slipped(word: str, likely: Callable[[str], bool]) -> str | None:
     swapped = (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
     added = (a + b[1:] for a, b in cuts if len(word) > 4 and b and a)
     dropped = (a + letter + b for a, b in cuts if a for letter in LETTERS)
-    found = filter(likely, chain(swapped, dropped, added))
-    return max(found, key=zipf, default=None)
+    return max(likely(chain(swapped, dropped, added)), key=zipf, default=None)
 
 
 def _split(index: Index, word: str, function: frozenset[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Generic, TypeVar
 
 KEPT = 5000  # rows of each table
+MANY = 300  # keys that were looked up one by one, after which a table that is short is read whole
 
 Key = TypeVar("Key")
 Row = TypeVar("Row")
@@ -12,10 +13,16 @@ Row = TypeVar("Row")
 class Table(Generic[Key, Row]):
     """One table of the index."""
 
-    def __init__(self, read: Callable[[list[Key]], Iterable[tuple[Key, Row]]]) -> None:
-        """Take what reads the rows of some keys, of which there may be none."""
+    def __init__(
+        self,
+        read: Callable[[list[Key]], Iterable[tuple[Key, Row]]],
+        whole: Callable[[], Iterable[tuple[Key, Row]]] | None = None,
+    ) -> None:
+        """Take what reads the rows of some keys, of which there may be none, and of a short table what reads all."""
         self._read: Callable[[list[Key]], Iterable[tuple[Key, Row]]] = read
+        self._whole: Callable[[], Iterable[tuple[Key, Row]]] | None = whole
         self._rows: dict[Key, Row | None] = {}
+        self._complete = False
 
     def __getitem__(self, key: Key) -> Row:
         """Return the row of a key. Raises KeyError."""
@@ -25,12 +32,15 @@ class Table(Generic[Key, Row]):
     def get(self, keys: Collection[Key]) -> dict[Key, Row]:
         """Return the rows that there are of these keys, in their order."""
         rows = self._rows
-        missing = [key for key in keys if key not in rows]
-        if missing:
+        missing = [] if self._complete else [key for key in keys if key not in rows]
+        if missing and self._whole and len(rows) > MANY:
+            self._rows = rows = dict(self._whole())
+            self._complete = True
+        elif missing:
             if len(rows) > KEPT:
                 rows, missing = {}, list(keys)
             found = dict(self._read(missing))
             rows.update(dict.fromkeys(missing))  # there being none is worth keeping too
             rows.update(found)
             self._rows = rows
-        return {key: row for key in keys if (row := rows[key]) is not None}
+        return {key: row for key in keys if (row := rows.get(key)) is not None}
