@@ -1,6 +1,6 @@
 """What speaks for a fact as the answer, and what against it: the figures from which the confidence is worked out."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from operator import mul
 from typing import NamedTuple
 
@@ -223,12 +223,10 @@ def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> flo
     return min(verdicts, default=0.0)
 
 
-def _belongs(names: set[str], nouns: set[str], passages: Passages) -> float:
+def _belongs(names: Set[str], nouns: Set[str], passages: Passages) -> float:
     """Whether one of these names belongs to one of these nouns in some text of a fact, or another name does."""
     verdict = -0.5
     for tokens in (*passages.sentences, *passages.questions):
-        if nouns.isdisjoint(tokens):
-            continue
         for at in [at for at, token in enumerate(tokens) if token in nouns]:
             beside = tokens[max(0, at - 2) : at]
             if tokens[at + 1 : at + 2] == ["=of"]:

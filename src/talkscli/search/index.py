@@ -4,7 +4,6 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from heapq import nlargest
 from math import log
 from typing import Any, TypeVar
 from weakref import finalize
@@ -68,6 +67,8 @@ class Index:
         self._synonyms = Table(lambda keys: _grouped(self._in(SYNONYMS, keys)))
         self._longest: Table[str, int] = self._values("SELECT stem, words FROM opening WHERE words", "stem")
         self._spans = Table(self._read_spans)
+        self.readings: dict[tuple[str, str], list[tuple[str, float]]] = {}
+        """Word and language -> what it may have been meant to be, where that was worked out."""
         self._lists: dict[str, array[int]] = {}
         self._decode = msgspec.msgpack.Decoder(Doc).decode
 
@@ -135,14 +136,14 @@ class Index:
                     scores[row] += weight
             else:
                 break
-        best = sorted(scores.values(), reverse=True)[: 4 * limit]  # the length of a fact moves it no further than that
-        least = best[-1] if best else 0.0
+        most = 4 * limit  # the length of a fact moves it no further than that
+        least = sorted(scores.values(), reverse=True)[most - 1] if len(scores) > most else 0.0
         sizes, shorter = self._sizes, self._shorter
         try:
             rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least]
         except IndexError:
             raise sqlite3.DatabaseError(DAMAGED) from None
-        return [-row for _, row in nlargest(limit, rated)]
+        return [-row for _, row in sorted(rated, reverse=True)[:limit]]
 
     def _list(self, token: str) -> "array[int]":
         rows = self._lists.get(token)

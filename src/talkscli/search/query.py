@@ -1,7 +1,7 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, KeysView, Mapping
 from math import sqrt
 from operator import mul
 from typing import NamedTuple
@@ -99,9 +99,9 @@ class Query(Struct, kw_only=True):
     respelled: float
     """Share of the weight that was read otherwise than typed."""
 
-    def standing_for(self, term: int) -> set[str]:
+    def standing_for(self, term: int) -> KeysView[str]:
         """Tokens of the store that a term may mean."""
-        return set(self.terms[term].variants)
+        return self.terms[term].variants.keys()
 
 
 def read(index: Index, question: str) -> Query:

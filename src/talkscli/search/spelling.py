@@ -45,7 +45,9 @@ def respell(
         if not strange or not 3 <= len(word) <= LONGEST or word[0].isdigit() or unspaced(word):
             yield word, [(word, 1.0)]
             continue
-        yield word, (_readings if tongue.english else _close)(index, word, function) or [(word, 1.0)]
+        if (word, tongue.code) not in index.readings:
+            index.readings[word, tongue.code] = (_readings if tongue.english else _close)(index, word, function)
+        yield word, index.readings[word, tongue.code] or [(word, 1.0)]
 
 
 def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[str, float]]:
