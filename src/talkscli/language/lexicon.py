@@ -7,6 +7,8 @@ word ("=why"), which counts only where whole questions are compared.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from talkscli.language import tables
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import words
@@ -14,7 +16,7 @@ from talkscli.language.words import words
 MAX_PHRASE = 6  # words; a longer name is found by its parts
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One piece of an analysed text."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from mmap import mmap
 
-from talkscli.language.tables import languages, look_up, raw
+from talkscli.language.tables import languages, look_up, mapped
 
 
 @lru_cache(20_000)
@@ -23,6 +24,6 @@ def related(stem: str, language: str = "en") -> Mapping[str, float]:
 
 
 @cache
-def _table(language: str) -> bytes:
+def _table(language: str) -> mmap | bytes:
     known = language == "en" or language in languages("related")  # a store may say anything; most say English
-    return raw(f"related-{language}") if known else b""
+    return mapped(f"related-{language}") if known else b""

@@ -1,7 +1,6 @@
 """What the index keeps of a fact besides the fact itself."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ class Said(Struct, array_like=True):
     """The questions as folded words; of a bare sentence, the answer."""
 
 
-class Whose(NamedTuple):
+class Whose(Struct, frozen=True):
     """Whose act, words, wish or property a fact tells."""
 
     subjects: frozenset[str]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence, Set
 from operator import mul
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -176,7 +175,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     )
 
 
-class _Uncovered(NamedTuple):
+class _Uncovered(Struct, frozen=True, gc=False):
     """Of the words that a fact does not cover: the figures of `Evidence` by the same names."""
 
     strange: float

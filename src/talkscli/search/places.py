@@ -48,7 +48,8 @@ class Sentences:
         shares = [query.covered[shared].share for shared in self._shared]
         at = shares.index(max(shares))
         self.best = self.tokens[at]
-        self.worths, self.share = query.covered[self._shared[at]]
+        covered = query.covered[self._shared[at]]
+        self.worths, self.share = covered.worths, covered.share
         places = _places(query, self.best)
         self.dense = sum([worth > 0 for worth in self.worths]) / (places[-1] - places[0] + 1 if places else 1)
         self.negated = negated(self.best)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, KeysView, Mapping
 from math import sqrt
 from operator import mul
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ MAX_WORDS = 60  # of a question; the rest is not read
 _LETTER = re.compile("[a-zA-Z]")
 
 
-class Covered(NamedTuple):
+class Covered(Struct, frozen=True, gc=False):
     """How well a set of tokens covers the words of a question."""
 
     worths: list[float]

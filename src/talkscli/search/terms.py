@@ -52,7 +52,7 @@ def tokenise(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]
 
 def terms_of(index: Index, spelled: Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
     """The words, phrases and names among the tokens, each with what it may stand for."""
-    folded, shown, guesses, _ = spelled
+    folded, shown, guesses = spelled.folded, spelled.shown, spelled.guesses
     content = [token for token in tokens if token.key[0] != "="]
     if not content and folded:  # nothing but function words: a question that a fact has just so
         whole = " ".join(folded)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import words
@@ -15,7 +16,7 @@ _PIECES = re.compile(r"[\s\[\](){}<>/|]+")
 Guesses = dict[int, list[tuple[str, float]]]
 
 
-class Spelled(NamedTuple):
+class Spelled(Struct, frozen=True):
     """The words of a question after its slips were mended."""
 
     folded: list[str]

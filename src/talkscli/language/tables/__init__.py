@@ -1,5 +1,6 @@
 """Word tables, made by tools/tables.py; the first line of each names source, version and licence."""
 
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -23,11 +24,22 @@ def raw(name: str) -> bytes:
     return (_HERE / f"{name}.txt").read_bytes().partition(b"\n")[2]
 
 
-def look_up(table: bytes, key: str) -> str:
+def mapped(name: str) -> mmap:
+    """Return a table of more than a megabyte, first line and all, for `look_up`: only what that looks at is read.
+
+    Args:
+        name: The file, without its ending.
+    """
+    with (_HERE / f"{name}.txt").open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def look_up(table: bytes | mmap, key: str) -> str:
     """Find a line of a table by its first word.
 
     Args:
-        table: Lines in UTF-8, sorted by their first words, each with a line feed at its end.
+        table: Lines in UTF-8, sorted by their first words, each with a line feed at its end. A first line that begins
+            with "#" stands before all words, too.
         key: The word.
 
     Returns:
@@ -37,7 +49,7 @@ def look_up(table: bytes, key: str) -> str:
     low, high = 0, len(table)
     while low < high:
         start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = table.index(b"\n", start)
+        end = table.find(b"\n", start)
         word, _, told = table[start:end].partition(b" ")
         if word == wanted:
             return told.decode()
