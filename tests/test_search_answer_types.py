@@ -4,7 +4,7 @@ import pytest
 from helpers import fact
 
 from talkscli.language.words import words
-from talkscli.search.answer_types import holds
+from talkscli.search.held import holds
 
 
 def kinds(text: str, **more: object) -> set[str]:

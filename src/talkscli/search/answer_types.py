@@ -1,15 +1,11 @@
-"""Types of answer: which a question asks for, by its question words, and which a fact holds."""
+"""Types of answer: which a question asks for, by its question words."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from talkscli.language import grammar
-from talkscli.language.answers import asked_by, currencies, measures, paid
-from talkscli.language.calendar import TIMES, YEAR
-from talkscli.language.grammar import speech
+from talkscli.language.answers import asked_by, measures, paid
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
-from talkscli.store.model import Fact
 
 # What a fact should hold to answer such a question.
 WANTED = {
@@ -30,19 +26,6 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
 _BE = grammar.IS | {"s"}
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
-
-_AGES = "century centuries decade decades".split()
-_PERIODS = [*_AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
-_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
-_DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
-_CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
-    r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
-)
-_CAPITAL = re.compile(r"\w \W?[A-Z]")
-_MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
-_DIGITS = frozenset("0123456789")
-_TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
 
 
 def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens: Sequence[str] = ()) -> str:
@@ -109,35 +92,3 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
 
 def _ends(words: Sequence[str], at: int) -> bool:
     return at + 1 == len(words) or words[at + 1] in _AFTER_NOUN
-
-
-def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
-    """Tell what kinds of answer a fact holds.
-
-    Args:
-        fact: The fact.
-        said: Its answer.
-        folded: The words of that.
-        tokens: What these were analysed to.
-
-    Returns:
-        Of number, money, date, duration, words (somebody's), reason, capital (some name).
-    """
-    found = {"date"} if fact.date else set()
-    if _DIGITS.intersection([token[0] for token in tokens]):
-        found.add("number")
-    if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
-        lower = said.lower()
-        if _DATE.search(lower):
-            found.add("date")
-        if _DURATION.search(lower):
-            found.add("duration")
-    if ("number" in found and not currencies().isdisjoint(folded)) or _MONEY.search(said.lower()):
-        found.add("money")
-    if fact.quote or fact.attribution or not speech().isdisjoint(folded):
-        found.add("words")
-    if _CAUSE.search(said):
-        found.add("reason")
-    if _CAPITAL.search(said):
-        found.add("capital")
-    return found

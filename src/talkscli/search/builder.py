@@ -18,8 +18,9 @@ from talkscli.language import calendar
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.tongues import shared
 from talkscli.language.words import words
-from talkscli.search.answer_types import asks, holds
+from talkscli.search.answer_types import asks
 from talkscli.search.doc import Doc, Passages, Said
+from talkscli.search.held import holds
 from talkscli.search.index import idf
 from talkscli.search.stemmed import Stems, Tokens
 from talkscli.store.merge import Progress
