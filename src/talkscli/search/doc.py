@@ -1,6 +1,6 @@
 """What the index keeps of a fact besides the fact itself."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
@@ -47,13 +47,19 @@ class Doc(Said):
     """Of all its questions."""
     profile: Profile = "bare"
     norms: Sequence[float] = ()
-    """Euclidean lengths of the tokens' weights: of each question, then of the answer."""
+    """Euclidean lengths of the tokens' weights: of each question, then of the answer; infinite where there are none."""
     grams: Grams | None = None
     """Of `texts`, made when first needed."""
     whose: Whose | None = None
     """Worked out when first needed."""
     together: frozenset[str] = frozenset()
     """What `all_tokens` returns, put together when first needed."""
+
+    def texts_with(self, tokens: Set[str], passages: Passages) -> list[list[str]]:
+        """Those of its texts, as tokens, that hold any of some tokens: sentences, then questions."""
+        asked = {place for token in tokens & self.asked.keys() for place in self.asked[token]}
+        told = [sentence for sentence in passages.sentences if not tokens.isdisjoint(sentence)]
+        return told + [passages.questions[place] for place in sorted(asked)]
 
     def all_tokens(self) -> frozenset[str]:
         """Those of its questions and of its answer."""

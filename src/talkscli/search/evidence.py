@@ -153,10 +153,10 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         ordered=ordered,
         near_asked=near_in(query, passages.questions[best]) if passages.questions else near,
         dense=sentence.dense,
-        modifier=_modifier(query, passages, cov.all),
+        modifier=_modifier(query, doc, passages, cov.all),
         agent=agent,
         owner=max(0.0, owner) if agent > 0 else owner,
-        doer=doer(query, passages),
+        doer=doer(query, doc, passages),
         theme=theme,
         denied=float(relations.negated and not sentence.negated),
         denies=float(sentence.negated and not relations.negated),
@@ -212,20 +212,20 @@ def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
     return _Uncovered(strange, elsewhere, unstated, unnamed, proper, numbers, missing)
 
 
-def _modifier(query: Query, passages: Passages, covered: Sequence[float]) -> float:
+def _modifier(query: Query, doc: Doc, passages: Passages, covered: Sequence[float]) -> float:
     """Whether the names of a question belong to the same nouns in the fact."""
     verdicts = [
-        _belongs(query.standing_for(name), query.standing_for(noun), passages)
+        _belongs(query.standing_for(name), query.standing_for(noun), doc, passages)
         for name, noun in query.relations.modified
         if covered[noun] >= 0.5
     ]
     return min(verdicts, default=0.0)
 
 
-def _belongs(names: Set[str], nouns: Set[str], passages: Passages) -> float:
+def _belongs(names: Set[str], nouns: Set[str], doc: Doc, passages: Passages) -> float:
     """Whether one of these names belongs to one of these nouns in some text of a fact, or another name does."""
     verdict = -0.5
-    for tokens in (*passages.sentences, *passages.questions):
+    for tokens in doc.texts_with(nouns, passages):
         for at in [at for at, token in enumerate(tokens) if token in nouns]:
             beside = tokens[max(0, at - 2) : at]
             if tokens[at + 1 : at + 2] == ["=of"]:

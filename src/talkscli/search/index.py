@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from math import log
+from math import inf, log
 from typing import Any, TypeVar
 from weakref import finalize
 
@@ -170,7 +170,7 @@ class Index:
             doc = self._decode(packed)
             doc.tokens = frozenset(doc.asked)
             doc.profile = "bare" if not doc.asked else "pair" if len(doc.texts) < PHRASED else "phrased"
-            doc.norms = array("f", norms)
+            doc.norms = [norm or inf for norm in array("f", norms)]
             if len(doc.norms) != (len(doc.texts) + 1 if doc.asked else 1):
                 raise sqlite3.DatabaseError(DAMAGED)
             yield n, doc

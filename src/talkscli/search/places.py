@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
-from talkscli.search.doc import Passages
+from talkscli.search.doc import Doc, Passages
 from talkscli.search.query import Query
 from talkscli.search.relations import negated
 
@@ -130,7 +130,7 @@ def near_in(query: Query, tokens: Sequence[str]) -> float:
     return found / total if total else 1.0
 
 
-def doer(query: Query, passages: Passages) -> float:
+def doer(query: Query, doc: Doc, passages: Passages) -> float:
     """Tell whether a fact's texts have the act that is asked for done by the same.
 
     Returns:
@@ -143,9 +143,7 @@ def doer(query: Query, passages: Passages) -> float:
         return 0.0
     verdict = 0.0
     verbs = query.standing_for(verb)
-    for tokens in (*passages.sentences, *passages.questions):
-        if verbs.isdisjoint(tokens):
-            continue
+    for tokens in doc.texts_with(verbs, passages):
         for at in [at for at, token in enumerate(tokens) if token in verbs]:
             doers = _doers(tokens, at)
             if not doers.isdisjoint(relations.agents):

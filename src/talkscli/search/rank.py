@@ -1,7 +1,7 @@
 """Rank: how well does a fact fit a question? Each feature is a likeness from 0 to 1; docs/search.md explains them."""
 
 from collections.abc import Callable
-from operator import mul
+from operator import mul, truediv
 
 from msgspec import Struct
 
@@ -45,15 +45,11 @@ class Ranked(Struct):
     """A fact as it was ranked."""
 
     row: int
+    doc: Doc
     shared: Shared
     features: Features
     score: float
     """Weighted mean of the features, 0 to 1; of those that are not among the finalists an estimate."""
-
-    @property
-    def doc(self) -> Doc:
-        """The fact as it was analysed."""
-        return self.shared.doc
 
 
 def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
@@ -66,7 +62,7 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
     for row, doc in zip(rows, index.docs(rows), strict=True):
         shared = Shared.of(query, doc)
         likeness = coverage(query, shared)
-        found.append(Ranked(row, shared, likeness, _score(likeness, doc)))
+        found.append(Ranked(row, doc, shared, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
     _measure(compare, query, _in_reach(found[:COMPARED], ORDERED))
     found[:COMPARED] = sorted(found[:COMPARED], key=_best_first)
@@ -140,7 +136,7 @@ def _cosine(query: Query, shared: Shared) -> float:
     if not doc.asked:
         dot = sum(map(mul, squares, shared.answer.worths))
         dot += sum([square for token, square in query.function.items() if token in doc.answer])
-        return dot / doc.norms[-1] if doc.norms[-1] else 0.0
+        return dot / doc.norms[-1]
     dots = [0.0] * len(doc.texts)
     for square, worths in zip(squares, covered_by(query, shared), strict=True):
         for n, worth in worths.items():
@@ -148,4 +144,4 @@ def _cosine(query: Query, shared: Shared) -> float:
     for token, square in query.function.items():
         for n in doc.asked.get(token, ()):
             dots[n] += square
-    return max([dot / norm for dot, norm in zip(dots, doc.norms, strict=False) if norm], default=0.0)
+    return max(map(truediv, dots, doc.norms))
