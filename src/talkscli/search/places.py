@@ -50,8 +50,12 @@ class Sentences:
         self.best = self.tokens[at]
         covered = query.covered[self._shared[at]]
         self.worths, self.share = covered.worths, covered.share
-        places = _places(query, self.best)
-        self.dense = sum([worth > 0 for worth in self.worths]) / (places[-1] - places[0] + 1 if places else 1)
+        self._spots = [
+            _spots(query, each) if shared else {} for each, shared in zip(self.tokens, self._shared, strict=True)
+        ]
+        places = self._spots[at].values()
+        width = max([row[-1] for row in places]) - min([row[0] for row in places]) + 1 if places else 1
+        self.dense = sum([worth > 0 for worth in self.worths]) / width
         self.negated = negated(self.best)
         self.exact = sum([t.weight for t in query.terms if t.key in self._shared[at]]) / query.total
 
@@ -81,26 +85,21 @@ class Sentences:
         if not pairs:
             return 1.0, 1.0
         near = ordered = total = 0.0
-        spots = [_spots(self.query, tokens) for tokens, shared in zip(self.tokens, self._shared, strict=True) if shared]
         for a, b in pairs:
             weight = self.query.weights[a] + self.query.weights[b]
             total += weight
-            best = max((_together(row.get(a), row.get(b)) for row in spots), default=0)
+            best = max((_together(row.get(a), row.get(b)) for row in self._spots), default=0)
             near += weight * (best > 0)
             ordered += weight * (best > 1)
         return near / total if total else 1.0, ordered / total if total else 1.0
 
 
-def _places(query: Query, tokens: Sequence[str]) -> list[int]:
-    where = query.where
-    return [at for at, token in enumerate(tokens) if token in where]
-
-
 def _spots(query: Query, tokens: Sequence[str]) -> dict[int, list[int]]:
     """Term -> where it stands."""
     spots: dict[int, list[int]] = {}
-    for at in _places(query, tokens):
-        for term, _ in query.where[tokens[at]]:
+    where = query.where
+    for at in [at for at, token in enumerate(tokens) if token in where]:
+        for term, _ in where[tokens[at]]:
             spots.setdefault(term, []).append(at)
     return spots
 
