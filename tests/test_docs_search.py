@@ -29,7 +29,7 @@ def worked(index: Index) -> tuple[str, float, float]:
     fitted = weights_for(best.doc.profile)
     lines = [f"question     {QUESTION}", f"read as      {query.read_as}", f"best fact    {index.fact(best.row).id}", ""]
     lines.append("word         rarity  weight  covered")
-    for term, share in zip(query.terms, covers(query, best.doc)[0].all, strict=True):
+    for term, share in zip(query.terms, covers(query, best.shared)[0].all, strict=True):
         lines.append(f"{term.word:12} {term.rarity:6.3f} {term.weight / query.total:7.3f} {share:8.3f}")
     lines += ["", "likeness      value   weight   product"]
     score = 0.0

@@ -10,6 +10,7 @@ from scipy.optimize import minimize
 from sets import Case
 
 from talkscli.search import weights
+from talkscli.search.cover import Shared
 from talkscli.search.engine import Engine
 from talkscli.search.query import read
 from talkscli.search.rank import Features, compare, coverage, liken
@@ -27,9 +28,10 @@ class Asked:
         docs = engine.index.docs(rows)
         features = []
         for doc in docs:
-            likeness = coverage(query, doc)
-            compare(query, doc, likeness)
-            liken(query, doc, likeness)
+            shared = Shared.of(query, doc)
+            likeness = coverage(query, shared)
+            compare(query, shared, likeness)
+            liken(query, shared, likeness)
             features.append(likeness)
         self.set = name
         self.features = np.array([astuple(f) for f in features], float)

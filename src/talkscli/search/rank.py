@@ -136,7 +136,7 @@ def _cosine(query: Query, shared: Shared) -> float:
     if not doc.asked:
         dot = sum(map(mul, squares, shared.answer.worths))
         dot += sum([square for token, square in query.function.items() if token in doc.answer])
-        return dot / doc.norms[-1]
+        return float(dot / doc.norms[-1])
     dots = [0.0] * len(doc.texts)
     for square, worths in zip(squares, covered_by(query, shared), strict=True):
         for n, worth in worths.items():
@@ -144,4 +144,4 @@ def _cosine(query: Query, shared: Shared) -> float:
     for token, square in query.function.items():
         for n in doc.asked.get(token, ()):
             dots[n] += square
-    return max(map(truediv, dots, doc.norms))
+    return float(max(map(truediv, dots, doc.norms)))
