@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import talkscli
-from talkscli.language.frequency import function_words, zipf
+from talkscli.language.frequency import common, function_words, zipf
 from talkscli.language.offices import is_part, is_role
 from talkscli.language.opposites import opposites
 from talkscli.language.parts import is_adjective, is_deed, is_mostly_verb, is_verb
@@ -215,3 +215,10 @@ def test_words_for_what_people_do(word):
 def test_words_that_only_end_as_those_for_what_people_do(word):
     """A word that is known and means no person is no occupation, whatever its ending."""
     assert not is_role(word)
+
+
+def test_common_words_are_told_from_rare_ones() -> None:
+    """Looked up together, words are as frequent as one by one, and keep their order."""
+    given = ["the", "qwrt", "harbour", "moscow", "th", "zyzzyva"]
+    assert common(given, 4.0) == [word for word in given if zipf(word) >= 4.0]
+    assert "the" in common(given, 4.0)

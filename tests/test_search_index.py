@@ -96,6 +96,7 @@ def test_a_name_of_several_stands_for_each_of_them() -> None:
         (doc,) = searching.index.docs([0])
         assert doc.answer == {"@0", "@1", "sang"}
         assert searching.index.spans(["moe", "ada moe", "sang"]) == {"moe": ["@0", "@1"], "ada moe": ["@0"]}
+        assert searching.index.longest(["moe", "ada", "sang"]) == {"moe": 1, "ada": 2}
 
 
 HERE, THERE = Citation(section="Quay", paragraph=1), Citation(section="Quay", paragraph=2)

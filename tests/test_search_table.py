@@ -52,3 +52,27 @@ def test_more_rows_than_are_kept_are_dropped(monkeypatch: pytest.MonkeyPatch) ->
     rows.get([1, 4])
     rows.get([2])
     assert asked == [[1, 2], [3], [4, 1], [2]]
+
+
+def test_a_short_table_is_read_whole_after_many_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then nothing is read any more, whether there is such a row or none."""
+    monkeypatch.setattr(table, "MANY", 2)
+    stored, asked = {1: "a", 2: "b", 3: "c", 4: "d"}, []
+    wholes = []
+
+    def read(keys: list[int]) -> list[tuple[int, str]]:
+        asked.append(list(keys))
+        return [(key, stored[key]) for key in keys if key in stored]
+
+    def whole() -> list[tuple[int, str]]:
+        wholes.append(1)
+        return list(stored.items())
+
+    rows = Table(read, whole)
+    assert rows.get([1, 2, 9]) == {1: "a", 2: "b"}
+    assert rows.get([4, 8, 1]) == {4: "d", 1: "a"}
+    assert rows.get([3, 7]) == {3: "c"}
+    assert rows[2] == "b"
+    with pytest.raises(KeyError):
+        rows[7]
+    assert (asked, wholes) == ([[1, 2, 9]], [1])
