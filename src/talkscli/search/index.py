@@ -4,6 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import inf, log
 from typing import Any, TypeVar
 from weakref import finalize
@@ -143,7 +144,7 @@ class Index:
             rated = [(score * shorter[sizes[row]], -row) for row, score in scores.items() if score >= least]
         except IndexError:
             raise sqlite3.DatabaseError(DAMAGED) from None
-        return [-row for _, row in sorted(rated, reverse=True)[:limit]]
+        return [-row for _, row in nlargest(limit, rated)]
 
     def _list(self, token: str) -> "array[int]":
         rows = self._lists.get(token)

@@ -8,6 +8,7 @@ from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.tongues import ENGLISH, Tongue
 from talkscli.language.words import unspaced, words
 from talkscli.search.index import Index
+from talkscli.search.table import KEPT
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST = 40  # letters of a word that is compared; a longer one is no word
@@ -46,6 +47,8 @@ def respell(
             yield word, [(word, 1.0)]
             continue
         if (word, tongue.code) not in index.readings:
+            if len(index.readings) >= KEPT:
+                index.readings.clear()
             index.readings[word, tongue.code] = (_readings if tongue.english else _close)(index, word, function)
         yield word, index.readings[word, tongue.code] or [(word, 1.0)]
 
