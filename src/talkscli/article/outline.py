@@ -16,11 +16,6 @@ class Outline:
         self.title: str | None = None
         self.pieces: list[Piece] = []
 
-    @property
-    def empty(self) -> bool:
-        """True while nothing but perhaps a title was read."""
-        return not any(piece.kind != "heading" for piece in self.pieces) and len(self.pieces) < 2
-
     def heading(self, text: str, level: int | None = None) -> None:
         """Begin a section. Without a level (plain text), a heading without text is the parent of those after it."""
         text = clean(text)

@@ -28,6 +28,7 @@ _ENDS = ".!:;,…。！：；，、"
 _MAX_HEADING_WORDS = 14
 _SHORT = 6  # words
 _LISTED = 5  # headings do not stand so deep
+_FRONT = 8  # lines among which those are that tell who wrote it, and when
 _SET = 3  # so many headings that are set off tell how headings are set
 
 
@@ -103,7 +104,7 @@ class _Lines:
         run: list[int] = []
         for i, line in enumerate((*self.lines, "")):
             short = looks_like_heading(line) and not (_NUMBERED.match(line) or BULLET.match(line) or asks(line))
-            if short and i:  # the first may be the title
+            if short and i and not (i < _FRONT and byline(line)[0]):  # the first may be the title
                 run.append(i)
                 continue
             if len(run) >= _LISTED:
@@ -120,7 +121,7 @@ class _Lines:
 
     def _is_front(self, i: int) -> bool:
         """Tell whether the line is what stands between title and text: who wrote it, and when."""
-        if i > 4 or not self.outline.empty:
+        if i >= _FRONT or any(line.rstrip(_QUOTES)[-1:] in _ENDS for line in self.lines[:i]):
             return False
         found, date = byline(self.lines[i])
         if found and (i or date):

@@ -77,22 +77,24 @@ def without_notice(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
 
 
 def without_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take out the sections that are nothing but lists of what stands elsewhere: references, related articles."""
+    """Take out the lists of what stands elsewhere, with their headings: references, related articles."""
     kept: list[Piece] = []
-    dropping = False
+    dropped = 0
     for index, piece in enumerate(pieces):
-        if piece.kind == "heading":
-            dropping = names_links(piece.text) and _only_items(pieces, index + 1)
-        if not dropping:
+        if piece.kind == "heading" and names_links(piece.text):
+            dropped = _behind_links(pieces, index + 1)
+        if index >= dropped:
             kept.append(piece)
     return kept
 
 
-def _only_items(pieces: Sequence[Piece], start: int) -> bool:
+def _behind_links(pieces: Sequence[Piece], start: int) -> int:
+    """Find what follows a list of links: the next heading, or the text within which the list of teasers stands."""
     end = start
     while end < len(pieces) and (pieces[end].kind == "item" or _is_addresses(pieces[end])):
         end += 1
-    return end > start and (end == len(pieces) or pieces[end].kind == "heading")
+    within = end < len(pieces) and pieces[end].kind != "heading"
+    return 0 if end == start or (within and any(p.text[-1:] in ".:" for p in pieces[start:end])) else end
 
 
 def _is_addresses(piece: Piece) -> bool:
