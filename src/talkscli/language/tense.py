@@ -6,7 +6,8 @@ from talkscli.language import grammar
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going))\b",
+    r"\b(?:will|shall|won't|won’t|upcoming|(?:is|are)\s(?:set|due|scheduled|expected|planned|to|going)(?:\sto)?"
+    r"|(?:hope|plan|aim|expect|intend|want)s?\sto)\b",
     re.IGNORECASE,
 )
 _SUBJECTS = frozenset("he she it who which that".split())
