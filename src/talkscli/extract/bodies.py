@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, sites, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
 
@@ -47,7 +47,7 @@ _LISTED = re.compile(
 _NAMED_AFTER: dict[str, Kind] = dict.fromkeys(
     "administration government hospital police network council university".split(), "organisation"
 )
-_NAMED_AFTER |= dict.fromkeys("province district county region airport river valley".split(), "place")
+_NAMED_AFTER |= dict.fromkeys(("county", "region"), "place")
 _TRADES = frozenset(
     "maker carmaker brewer manufacturer producer retailer provider supplier carrier operator insurer lender "
     "distributor".split()
@@ -63,11 +63,11 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
         The name, of a body with that noun, and what it is; None where none follows, or a plain word stands before it.
     """
     match = _NOUN_AFTER.match(after)
-    kind = _NAMED_AFTER.get(match[1]) if match else None
+    kind = (_NAMED_AFTER.get(match[1]) or ("place" if sites.is_site(match[1]) else None)) if match else None
     words = name.split()
     if match is None or kind is None or name in vocabulary.gazetteer() or len(words) > 3 or _NO_OWNER.search(words[-1]):
         return None
-    if all(vocabulary.is_ordinary(word.lower()) for word in words):
+    if match[1] != "administration" and all(vocabulary.is_ordinary(word.lower()) for word in words):
         return None
     return (name if kind == "place" else f"{name} {match[1]}"), kind
 

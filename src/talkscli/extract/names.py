@@ -23,7 +23,7 @@ from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around, role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, sites, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
@@ -32,6 +32,7 @@ _IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
     r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
 )
+_AT = re.compile(r"\b(?:from|at|of|to|through|via|into|around|between|in)\s$")
 _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjective ("in Norse service")
     r"\s(?:and|or|but|in|on|by|to|for|with|where|which|who|that|after|before|during|until|since|as|at|from|into|over|"
     r"under|is|was|has|had|are|were|have|will|would|can|could|last|this|next|when|while|because|he|she|they|it|we|"
@@ -40,7 +41,9 @@ _GOES_ON = re.compile(  # what may follow a place; a noun would make it an adjec
 _ASSEMBLIES = frozenset("parliament congress senate legislature".split())  # one of each is known: "a law of Congress"
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
-_THE_OR_BRACKET = re.compile(r"\b[Tt]he\s$|\($")
+_TELLS_ACRONYM = re.compile(r"\b(?:[Tt]he|by|of|from|to|with|on|for)\s$|\($")
+_OWNS = re.compile(r"['’]s\b")
+_COINED = re.compile(rf"(?!Mac|Fitz|Van)[{UPPER}][a-z]{{2,}}[{UPPER}]\w*")  # "VintraBrew", not "MacReed"
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
@@ -174,13 +177,15 @@ def _by_context(
         return Reading(name, start, "person", 2 if opens else 3)
     if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)
-    if (alone or not given) and holds_office(after) and not name.endswith(_PEOPLES):
+    word = opens and alone and vocabulary.is_ordinary(name.lower())
+    if (alone or not given) and not word and holds_office(after) and not name.endswith(_PEOPLES):
         return Reading(name, start, "organisation", 2)
     if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
-        named = _THE_OR_BRACKET.search(before) or ACTS.match(after) or persons.speaks(after) or holds_office(after)
+        named = _TELLS_ACRONYM.search(before) or _OWNS.match(after) or ACTS.match(after)
+        named = named or persons.speaks(after) or holds_office(after)
         if name in vocabulary.ACRONYMS_NOT:
             return None
         return Reading(name, start, "organisation" if named else None, 2)
@@ -192,4 +197,8 @@ def _by_context(
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
+    if alone and _COINED.fullmatch(name) and not before.endswith("@"):
+        return Reading(name, start, "organisation", 2)
+    if not (alone and given) and _AT.search(before) and sites.is_town(name):
+        return Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)

@@ -46,7 +46,7 @@ _BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w
 _NOBODY = grammar.PRONOUNS | HE | SHE | IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
-SPEAKS = ("person", "organisation", "country")
+SPEAKS = ("person", "organisation", "country", "place")
 
 
 class Reading(Struct, frozen=True):
