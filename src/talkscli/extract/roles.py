@@ -64,9 +64,15 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _LONG, _LONGEST = 9, 14  # words of a role
-_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}"
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
+_POSSESSIVES = frozenset("his her its their our my your".split())
 _ALL = re.compile(
-    rf"((?:[\w’'-]+\s){{0,4}})([a-z]{{3,}}s)(,?\s(?:such\sas|like|including))?\s((?:{_NAME}(?:,\s|,?\sand\s))*)$"
+    rf"""
+    ((?:[\w’'-]+\s){{0,4}}) ([A-Za-z][a-z-]{{2,}}s)                       # the port's senior engineers
+    (\.|:|,|,?\s(?:such\sas|like|including)|\s(?:include[sd]?|are|were))? \s
+    ((?:{_NAME}(?:,\s|,?\sand\s))*)$                                   # Anna Berg, Tom Reed and
+    """,
+    re.VERBOSE,
 )
 _AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
@@ -112,11 +118,15 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
 def role_of_all(before: str, after: str) -> tuple[int, str] | None:
     """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
     match = _ALL.search(before) if before[-1:] == " " else None
-    if match is None or not offices.is_role(match[2][:-1]):
+    stop = "." if match and match[3] == "." else ""
+    if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
         return None
-    if not match[3] and not match[4] and not _AND_NAME.match(after):
+    told = match[3] or ""
+    if told[-3:] not in (" as", "ike", "ing") and not (match[4] or _AND_NAME.match(after)):
         return None  # "he hosts NAME"
-    role = before_name(f"{match[1]}{match[2][:-1]} ")
+    if told == "," and not any(w.endswith(OWNS) or w in _POSSESSIVES for w in match[1].split()):
+        return None  # "for the owners, NAME and Berg"
+    role = f"{match[2][:-1]}." if stop else before_name(f"{match[1]}{match[2][:-1]} ")
     return (1, role) if role else None
 
 

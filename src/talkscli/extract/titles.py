@@ -19,6 +19,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
     heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
+    if len(heads) > 1 and heads[-1] == len(tokens) - 1 and tokens[-2] in vocabulary.given_names():
+        heads.pop()  # "Sen. Eva Booker"
     first = tokens[0].lower()
     named = len(tokens) > 2 and tokens[1] in vocabulary.given_names()
     if not heads and opens and named and first in offices.occupations() and first not in offices.PARTS:

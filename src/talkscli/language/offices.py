@@ -55,6 +55,7 @@ _OCCUPATION = re.compile(
 )
 _NO_OCCUPATION = frozenset("woman human guardian civilian german".split())
 _BEHIND = ("-in-chief", "-general", "-elect", "-designate")
+_KIN = frozenset("son dad mom".split())  # of what has three letters only these are mostly persons
 _BEFORE = ("co-", "ex-", "vice-", "under-", "deputy-", "sub-")
 
 
@@ -177,5 +178,6 @@ def _ends_as_title(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")
-    known = bare in _persons() or bare.removeprefix("co-") in _persons()
-    return is_role(word) or (bare.islower() and len(bare) > 3 and bare not in STOP and known)
+    noun = bare.partition("-")[2] if bare.startswith(_BEFORE) else bare
+    known = {bare, noun} & _persons() and (len(noun) > 3 or noun in _KIN)
+    return is_role(word) or bool(bare.islower() and known and bare not in STOP)

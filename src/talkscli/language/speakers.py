@@ -80,7 +80,16 @@ class Speakers(Clauses):
             return (self.with_apposition(phrase), self.tokens[i].word) if phrase and self._is_speaker(phrase) else None
         if not self.tokens[i].gap:
             return None
-        return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i)
+        return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i) or self._closes(i)
+
+    def _closes(self, i: int) -> tuple[Phrase, str] | None:
+        """Read '"…," the office detailed.': whatever its verb, who stands there says so."""
+        phrase = self.phrase(i) if self.tokens[i].gap[:1] == "," else None
+        verb = self.verb_after(phrase) if phrase else None
+        if phrase is None or verb != phrase.last or not grammar.is_past(self.tokens[verb].word):
+            return None
+        ends = verb + 1 == len(self.tokens) or self.tokens[verb + 1].gap[:1] in (".", ";")
+        return (phrase, self.tokens[verb].word) if ends and not self.tokens[i].word.endswith("ing") else None
 
     def _speaks(self, i: int) -> tuple[Phrase, str] | None:
         """Read "Berg said", "Berg, the mayor, said" at token `i`."""
@@ -138,7 +147,20 @@ class Speakers(Clauses):
                 phrase = self.phrase(k + 1)
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), self.tokens[k].word
-        return self._in_words()
+        return self._in_words() or self._introduced(quote)
+
+    def _introduced(self, quote: int) -> tuple[Phrase, str] | None:
+        """Read 'Berg uttered the words: "…"': a colon tells that somebody says what follows, whatever the verb."""
+        if self.tokens[quote].gap != ":":
+            return None
+        for v in range(quote - 1, 0, -1):
+            if not self.tokens[v].upper and grammar.is_past(self.tokens[v].word):
+                phrase = self._direct_subject(v)
+                if phrase:
+                    return phrase, self.tokens[v].word
+            if self.tokens[v].gap[:1] in (".", ";"):
+                break
+        return None
 
     def _may_say(self, phrase: Phrase) -> bool:
         """Tell whether a phrase may be somebody: not "the two-year" in "the two-year planned term"."""
@@ -172,7 +194,7 @@ class Speakers(Clauses):
             return found
         other: Phrase | None = None
         for earlier in range(first - 1, 0, -1):  # "Berg welcomed it and said", "Berg left, saying"
-            if not tokens[earlier].upper and tokens[earlier].name < 0 and grammar.is_finite(tokens[earlier].word):
+            if not tokens[earlier].upper and tokens[earlier].name < 0 and self._is_finite(earlier):
                 if tokens[earlier - 1].word == "which":
                     return other  # "a letter to the port, which tried to help by saying"
                 found = self._direct_subject(earlier)
@@ -180,6 +202,12 @@ class Speakers(Clauses):
                     return found
                 other = other or found  # "Berg told them that work was late and said"
         return other
+
+    def _is_finite(self, verb: int) -> bool:
+        """Tell whether a token is a finite verb: "left", and "leaves" behind a name or pronoun."""
+        word, before = self.tokens[verb].word, self.tokens[verb - 1]
+        personal = before.name >= 0 and not before.owns or before.word in ("he", "she", "it", "who")
+        return grammar.is_finite(word) or (personal and grammar.is_third_person(word))
 
     def _direct_subject(self, verb: int, last: int | None = None) -> Phrase | None:
         """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin.

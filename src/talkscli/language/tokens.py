@@ -45,7 +45,7 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
     ends: dict[int, str] = {}  # the sign within the quotation marks, which ends the clause: “It was,” she said
     for quotation in quotations(text):
         text = text[: quotation.start] + QUOTE * (quotation.end - quotation.start) + text[quotation.end :]
-        sign = quotation.words[-1]
+        sign = quotation.words.rstrip("'’")[-1:] or "'"  # not that of a quotation within
         ends[quotation.end] = "." if sign in ".;:" else "," if sign in ",?!…—–-" else ""
     if "(" in text:
         text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
