@@ -87,6 +87,9 @@ def test_lists_of_what_stands_elsewhere() -> None:
     """References and related articles, as lists under such a heading, are no text; what is said there in sentences is."""
     content = "# T\n\nText here.\n\n## See also\n\n- [A](a)\n- [B](b)\n\n## References\n\n1. A book.\n\n## Related work\n\nOthers dug.\n"
     assert blocks(read(content)) == ["Text here.", "Others dug."]
+    within = "# T\n\nText here.\n\n## Related articles\n\n- [A flag](a)\n- [A quay](b)\n\n"
+    assert blocks(read(f"{within}It goes on.")) == ["Text here.", "It goes on."]
+    assert "A flag is up." in blocks(read(f"{within.replace('flag', 'flag is up.')}It goes on."))[1]
 
 
 @pytest.mark.parametrize(

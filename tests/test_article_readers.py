@@ -68,6 +68,13 @@ def test_front_lines() -> None:
     assert outline(document) == [("The harbour opens", ["It opened today, at last and at noon."])]
 
 
+def test_front_lines_below_those_of_a_page() -> None:
+    """The day and the author may stand under what else stands above an article, each line a paragraph."""
+    page = "Port of Kella\nSkip to main content\nNews\nHARBOUR OPENS\n12 March 2024\nHarbour opens\nBy Oda Holm\n"
+    document = text(f"{page}It opened today, at last and at noon.\nShips came, and went.\n")
+    assert (document.published, document.byline) == ("2024-03-12", "By Oda Holm")
+
+
 def test_short_lines_below_each_other_are_a_list() -> None:
     """Many short lines without text between them are no headings; nor is a sentence that the next line goes on with."""
     games = ["Arsenal v Stoke", "Hull v Colchester", "Derby v Wigan", "Wolves v Millwall", "Luton v Hinckley"]

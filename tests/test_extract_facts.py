@@ -261,6 +261,12 @@ def test_what_is_no_quotation() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_quotation_needs_nobody_who_says_it() -> None:
+    """Many words in quotation marks are somebody's, although the sentence does not tell whose."""
+    found = facts("The harbour “has been shut for far too many months”, and ships left.")
+    assert [(f.quote, f.speaker) for f in found] == [("has been shut for far too many months", None)]
+
+
 def test_one_word_that_somebody_says_is_a_quotation() -> None:
     """Somebody may say one word; a name, a coined word, or one that nobody is told to say is none."""
     found = facts(

@@ -58,6 +58,14 @@ PEOPLE = [
     ("Anna Aalto, head of the Ferry Club and Bay’s rival in the vote, left.", "Anna Aalto", "head of the Ferry Club"),
     ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
     ("They met South Danish President Anna Aalto.", "Anna Aalto", "South Danish President"),
+    ("They met Sen. Anna Booker there.", "Anna Booker", "Sen."),
+    ("They met his ex-neighbour Anna Aalto.", "Anna Aalto", "ex-neighbour"),
+    ("When her son, Tom Aalto, came, it rained.", "Tom Aalto", "son"),
+    ("They met the port’s senior clerks, Anna Aalto and Tom King.", "Tom King", "senior clerk"),
+    ("Its clerks include Anna B. Aalto and Tom King.", "Tom King", "clerk"),
+    ("It asked Sens. Tom King and Anna Aalto.", "Anna Aalto", "Sen."),
+    ("One clerk, Ximo Aalto was there. Ximo, 21, a student, won.", "Ximo Aalto", "student"),
+    ("It was Police Superintendent Tom King. Supt King left.", "Tom King", "Police Superintendent"),
     ("Norland’s former special envoy to Denmark Anna Aalto left.", "Anna Aalto", "former special envoy to Denmark"),
     ("Anna Aalto, who has died aged 94, was the town's first ballerina.", "Anna Aalto", "town's first ballerina"),
     (
@@ -185,6 +193,11 @@ OTHERS = [
     ("The sitting of Parliament was short.", "Parliament", "organisation"),
     ("NTB TV reports that it was late.", "NTB TV", "organisation"),
     ("The Swedish government won.", "Sweden", "country"),
+    ("It came by VintraBrew from home.", "VintraBrew", "organisation"),
+    ("He asked about VNB's plans, and left.", "VNB", "organisation"),
+    ("They live in the Brackley neighbourhood of it.", "Brackley", "place"),
+    ("They came from Tynemouth in May.", "Tynemouth", "place"),
+    ("They sued the Trump administration in May.", "Trump administration", "organisation"),
 ]
 
 

@@ -33,6 +33,7 @@ WEDNESDAY = "2019-11-20"
         ("Today it has 300 members, more than today’s pier; the Today programme said so.", []),
         ("It is larger today than the pier was.", []),
         ("The ferry sank on Saturday, May 18.", ["2019-05-18"]),
+        ("It is expected to open Friday, and hopes to grow in March.", ["2019-11-22", "2020-03"]),
         ("The board said it would come back to it on Friday.", ["2019-11-22"]),
         ("The board would not say on Friday where it was.", ["2019-11-15"]),
         ("He vowed that the town would leave the union on Oct. 31.", ["2019-10-31"]),

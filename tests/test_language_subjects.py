@@ -142,6 +142,11 @@ SAYINGS = [
     ("The “cold day” will be of use, says Lena Reed, a clerk at the port of Kella, in the north.", ["Lena Reed"]),
     ("Berg called the two-year planned term “a sad day” and left.", ["Berg"]),
     ("They criticised the plan, with Berg warning of “dark days”.", ["Berg"]),
+    ("“It is late,” the Port Authority detailed.", ["Port Authority"]),
+    ("Ships left as Berg uttered the words: “It is late!”", ["Berg"]),
+    ("Berg runs a club and has stated, “It is late.”", ["Berg"]),
+    ("“I did not use the word ‘late,’” Berg said.", ["Berg"]),
+    ("Holm said Reed was “a man of the old days”, using his boat to flee, the Port Authority reported.", ["Holm"]),
 ]
 
 

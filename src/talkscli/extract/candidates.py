@@ -25,7 +25,7 @@ class Candidate:
 
 
 def complete(named: dict[str, Candidate], loose: Mapping[str, int]) -> None:
-    """Make persons of the names that are shortened as only people's are: "Tove Lund", then "Ms Lund", or "Lund".
+    """Make persons of the names that are shortened as only people's are: "Tove Lund", then "Ms Lund", "Lund" or "Tove".
 
     Args:
         named: What is told of each name; persons are added.
@@ -37,10 +37,18 @@ def complete(named: dict[str, Candidate], loose: Mapping[str, int]) -> None:
         if " " in given or not given or surname in full or name in named:
             continue
         last = named.get(surname)
-        known = last is not None and last.kind == "person"
-        if known or (loose.get(surname, 0) > first and given not in loose and _is_nothing_else(name)):
+        known = _is_person(last)
+        if (
+            known
+            or _is_person(named.get(given))
+            or (loose.get(surname, 0) > first and given not in loose and _is_nothing_else(name))
+        ):
             named[name] = Candidate(last.first if known and last else first)
             named[name].kinds["person"] = 2
+
+
+def _is_person(candidate: Candidate | None) -> bool:
+    return candidate is not None and candidate.kind == "person"
 
 
 def _is_nothing_else(name: str) -> bool:

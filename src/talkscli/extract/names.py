@@ -184,8 +184,8 @@ def _by_context(
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
-        named = _TELLS_ACRONYM.search(before) or _OWNS.match(after) or ACTS.match(after)
-        named = named or persons.speaks(after) or holds_office(after)
+        told_of = _TELLS_ACRONYM.search(before) or _OWNS.match(after) or ACTS.match(after)
+        named = told_of or persons.speaks(after) or holds_office(after)
         if name in vocabulary.ACRONYMS_NOT:
             return None
         return Reading(name, start, "organisation" if named else None, 2)

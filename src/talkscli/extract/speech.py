@@ -46,6 +46,7 @@ _BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w
 _NOBODY = grammar.PRONOUNS | HE | SHE | IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
+_LONG = 6  # words that are somebody's, whoever says them
 SPEAKS = ("person", "organisation", "country", "place")
 
 
@@ -159,7 +160,8 @@ def _quotes(
         elif (alone or found) and carried:  # speaking on
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):
-            continue
+            if len(words.split()) < _LONG:
+                continue  # a word that is not meant, a title
         elif sole := context.only(people):
             speaker = sole
         elif _speaks_on(context, ends):

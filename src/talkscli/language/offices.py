@@ -13,6 +13,7 @@ _SHORT = frozenset(
     "adm asst atty brig capt cmdr col cpl det gen gens gov govs hon insp lt maj rep reps rev sen sens sgt sgts"
     " supt".split()
 )
+_BRITISH = frozenset("Brig Capt Cmdr Col Cpl Det Insp Lt Maj Rev Sgt Supt".split())  # without a stop, as the British do
 ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
 """Titles that are cut short, so that a stop behind them ends no sentence."""
 ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
@@ -146,7 +147,7 @@ def is_role(word: str) -> bool:
         bare = bare.partition("-")[2]
     if (
         bare in titles()
-        or (bare in _SHORT and word == f"{bare.capitalize()}.")
+        or (bare in _SHORT and (word == f"{bare.capitalize()}." or word in _BRITISH))
         or (len(word) > 10 and word[:1].isupper() and _ends_as_title(bare))
     ):
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from talkscli.language import abroad, closed, grammar
 from talkscli.language.quotations import Quotation, quotations
-from talkscli.language.speakers import Speakers
+from talkscli.language.sayers import Sayers
 from talkscli.language.tokens import QUOTE, Token, tokenise
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def read(
     if len(text) > _LONGEST:
         return clause_of(text, names), sayings(text, names)
     tokens = tokenise(text, names)
-    reader = Speakers(tokens)
+    reader = Sayers(tokens)
     return _clause_of(tokens, names, reader.read()), _sayings(text, names, reader)
 
 
@@ -100,7 +100,7 @@ def clause_of(text: str, names: Sequence[tuple[int, int, K]]) -> Clause[K] | Non
         names: Where it names somebody or something: start, end, key; in order, without overlap.
     """
     tokens = tokenise(text[:_LONGEST], names)
-    return _clause_of(tokens, names, Speakers(tokens).read())
+    return _clause_of(tokens, names, Sayers(tokens).read())
 
 
 def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
@@ -110,10 +110,10 @@ def sayings(text: str, names: Sequence[tuple[int, int, K]]) -> list[Saying[K]]:
         text: A sentence, or several that a quotation holds together.
         names: Where it names somebody or something: start, end, key; in order, without overlap.
     """
-    return _sayings(text, names, Speakers(tokenise(text, names))) if quotations(text) else []
+    return _sayings(text, names, Sayers(tokenise(text, names))) if quotations(text) else []
 
 
-def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Speakers | abroad.Abroad) -> list[Saying[K]]:
+def _sayings(text: str, names: Sequence[tuple[int, int, K]], reader: Sayers | abroad.Abroad) -> list[Saying[K]]:
     tokens, quoted = reader.tokens, quotations(text)
     if not quoted:
         return []
