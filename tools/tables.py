@@ -260,7 +260,7 @@ table(
     f"Unicode CLDR (babel 2.18.0), Unicode licence; {GEONAMES}: language; its names of countries and cities, with the English",
 )(names.regions)
 table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(names.places)
-table("towns", f"{GEONAMES}: names of towns")(names.small_towns)
+table("towns", f"{GEONAMES}: towns with their countries")(names.small_towns)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
 table(

@@ -12,7 +12,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _towns() -> bytes:
-    return b"\n" + tables.raw("towns")  # to make a set of it takes longer than to look some names up
+    return tables.raw("towns")
 
 
 def is_site(noun: str) -> bool:
@@ -22,4 +22,4 @@ def is_site(noun: str) -> bool:
 
 def is_town(name: str) -> bool:
     """Tell whether a town is called so; many a family name is that of a town, too."""
-    return b"\n%b\n" % name.encode("utf-8", "surrogatepass") in _towns()
+    return tables.look_up(_towns(), name.replace(" ", "_")) != ""
