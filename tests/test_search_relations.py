@@ -175,6 +175,7 @@ def test_which_act_is_asked_for(asked: Engine, question: str, act: str | None) -
     [
         ("what did Moe praise", 1), ("who praised Lind", 1), ("what did Lind praise", -1), ("who praised Moe", -1),
         ("what did Moe reject", 0), ("who rejected Moe", 0),
+        ("was Lind praised by Moe", 1), ("was Moe praised by Lind", -1),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(told: str, question: str, doer: int) -> None:
@@ -182,6 +183,34 @@ def test_who_did_it_to_whom(told: str, question: str, doer: int) -> None:
     made = store(fact("f", told, about=("moe", "lind")), entities=STORE.entities)
     with engine(made) as one:
         assert evidence(one, question, "f").doer == doer
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "doer"),
+    [
+        ("Bo Lind rejected what came of Ada Moe's demand.", "what did Lind demand", -1),
+        ("If Bo Lind fulfilled the demand, all would be lost.", "what did Lind demand", 0),
+        ("Ada Moe's terms were accepted.", "did Moe accept Lind's terms", 0),
+        ("Were Ada Moe's terms accepted?", "did Moe accept Lind's terms", 0),
+        ("Ada Moe led the Lind delegation.", "who leads Lind", -1),
+        ("Ada Moe led the Lind delegation.", "who led the Lind delegation", 1),
+        ("Ada Moe led the talks. Bo Lind was there.", "who leads Lind", 0),
+    ],
+)  # fmt: skip
+def test_a_noun_and_a_passive_tell_of_no_doer(told: str, question: str, doer: int) -> None:
+    """Whose name stands before "the demand", or in the subject of a passive, did nothing by that."""
+    made = store(fact("f", told, about=("moe", "lind")), entities=STORE.entities)
+    with engine(made) as one:
+        assert evidence(one, question, "f").doer == doer
+
+
+def test_the_subject_of_another_clause_is_not_somebody_else() -> None:
+    """A fact may tell the acts of two: that it is said to be the one's is no evidence against the other."""
+    told = "Ada Moe says that Bo Lind closed the border."
+    made = store(fact("f", told, subject=("moe",), about=("moe", "lind")), entities=STORE.entities)
+    with engine(made) as one:
+        assert evidence(one, "what did Lind close", "f").agent == 0
+        assert evidence(one, "what did Moe say", "f").agent == 1
 
 
 def test_a_fact_of_somebody_else_is_told_apart(asked: Engine) -> None:

@@ -57,9 +57,13 @@ class Doc(Said):
 
     def texts_with(self, tokens: Set[str], passages: Passages) -> list[list[str]]:
         """Those of its texts, as tokens, that hold any of some tokens: sentences, then questions."""
-        asked = {place for token in tokens & self.asked.keys() for place in self.asked[token]}
         told = [sentence for sentence in passages.sentences if not tokens.isdisjoint(sentence)]
-        return told + [passages.questions[place] for place in sorted(asked)]
+        return told + self.asked_with(tokens, passages)
+
+    def asked_with(self, tokens: Set[str], passages: Passages) -> list[list[str]]:
+        """Those of its questions, as tokens, that hold any of some tokens."""
+        asked = {place for token in tokens & self.asked.keys() for place in self.asked[token]}
+        return [passages.questions[place] for place in sorted(asked)]
 
     def all_tokens(self) -> frozenset[str]:
         """Those of its questions and of its answer."""

@@ -5,10 +5,11 @@ from operator import mul
 
 from msgspec import Struct
 
+from talkscli.search.acts import doer, leads_clause
 from talkscli.search.cover import Covers, cover_akin, covers
 from talkscli.search.doc import Doc, Passages, Whose
 from talkscli.search.index import Index
-from talkscli.search.places import Sentences, doer, near_in
+from talkscli.search.places import Sentences, near_in
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.whose import whose
@@ -69,7 +70,7 @@ class Evidence(Struct, gc=False):
     """1 where a name belongs to the same noun as in the question, -1 where another name does, -0.5 where none does."""
     agent: float
     """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where
-    that is not known."""
+    that is not known, or one of its clauses does."""
     owner: float
     """The same of whose property is asked for; never against a fact of whose act is asked for."""
     doer: float
@@ -130,6 +131,10 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         _told(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
         for wanted in (relations.agents, relations.owners, relations.themes)
     )
+    if agent < 0 and leads_clause(relations.agents, passages):
+        agent = 0.0
+    if theme < 0 and leads_clause(relations.themes, passages):
+        theme = 0.0
     return Evidence(
         score=ranked.score,
         lead=lead,

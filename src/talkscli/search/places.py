@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
-from talkscli.search.doc import Doc, Passages
+from talkscli.search.doc import Passages
 from talkscli.search.query import Query
 from talkscli.search.relations import negated
 
 NEAR = 4  # tokens between two words that stand together
-CLAUSE = 20  # tokens before a verb among which its subject is looked for
-
 
 _TIMES = frozenset(stems([*TIMES, *map(str.lower, WEEKDAYS)]))
 
@@ -127,42 +125,3 @@ def near_in(query: Query, tokens: Sequence[str]) -> float:
     total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
     found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
     return found / total if total else 1.0
-
-
-def doer(query: Query, doc: Doc, passages: Passages) -> float:
-    """Tell whether a fact's texts have the act that is asked for done by the same.
-
-    Returns:
-        1 where somebody who is asked about stands before the verb in some text, or after it and "by"; -1 where only
-        others do, or the one to whom it is done; 0 where the question or the texts do not tell.
-    """
-    relations = query.relations
-    verb = relations.verb if relations.verb is not None else relations.act
-    if verb is None or not (relations.agents or relations.patients):
-        return 0.0
-    verdict = 0.0
-    verbs = query.standing_for(verb)
-    for tokens in doc.texts_with(verbs, passages):
-        for at in [at for at, token in enumerate(tokens) if token in verbs]:
-            doers = _doers(tokens, at)
-            if not doers.isdisjoint(relations.agents):
-                return 1.0
-            if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
-                verdict = -1.0
-            elif doers and not verdict:
-                verdict = 1.0
-    return verdict
-
-
-def _doers(tokens: Sequence[str], verb: int) -> set[str]:
-    """The names before a verb, joined by "and"; after "by" where that follows."""
-    after = list(tokens[verb + 1 : verb + 5])
-    if "=by" in after:
-        return {token for token in after[after.index("=by") + 1 :] if token[0] == "@"}
-    found: set[str] = set()
-    for token in reversed(tokens[max(0, verb - CLAUSE) : verb]):
-        if token[0] == "@":
-            found.add(token)
-        elif found and token not in ("=and", "=the"):
-            break
-    return found

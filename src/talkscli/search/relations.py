@@ -83,7 +83,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         if noun is not None and (owns or before not in _DO | _BE):
             modified.append((place, noun))
         if before == "of":
-            head = _before_of(row, n)
+            head = _before(row, n, "of")
             if head is not None:
                 modified.append((place, places[head.start]))
                 owners |= names
@@ -91,7 +91,9 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
             owners |= names
         elif before in _DO or before in _BE or before == "by":
             (themes if before in _BE else agents).update(names)
-            verb = noun if verb is None else verb
+            if verb is None:
+                done = _before(row, n, "by") if before == "by" else None
+                verb = places[done.start] if done is not None else noun
         elif noun is not None:
             (owners if n else agents).update(names)
     content = [token for token in row if token.key[0] != "="]
@@ -122,9 +124,9 @@ def _function_word(row: Sequence[Token], n: int) -> str:
     return next((word for word in reversed(before) if word not in ("the", "a", "an", "both")), "")
 
 
-def _before_of(row: Sequence[Token], n: int) -> Token | None:
-    """The word that a name belongs to: "the *delegation* of the X"."""
-    at = n - 2 if row[n - 1].key == "=of" else n - 3
+def _before(row: Sequence[Token], n: int, link: str) -> Token | None:
+    """The word that a name is linked to: "the *delegation* of the X", "*annexed* by X"."""
+    at = n - 2 if row[n - 1].key == "=" + link else n - 3
     return row[at] if at >= 0 and row[at].key[0] not in "=@" else None
 
 

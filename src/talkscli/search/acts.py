@@ -1,0 +1,84 @@
+"""Who does what to whom in the texts of a fact, told by the places of names and verbs among its tokens."""
+
+from collections.abc import Sequence, Set
+
+from talkscli.language import grammar
+from talkscli.search.doc import Doc, Passages
+from talkscli.search.query import Query
+
+CLAUSE = 20  # tokens before a verb among which its subject is looked for
+
+_ARTICLES = frozenset([f"={word}" for word in grammar.ARTICLES])
+_BE = frozenset([f"={word}" for word in grammar.folded(grammar.BE)])
+_NO_VERB = _ARTICLES | _BE | frozenset("=of =its =their =his =her =this".split())
+"""What stands before a noun that is a verb elsewhere, or before a participle."""
+_OPENING = frozenset(
+    "=that =and =but =while =when =if =because =as =where =who =which =whom =although =though =since =so".split()
+)
+"""What a clause begins with, before its subject."""
+
+
+def doer(query: Query, doc: Doc, passages: Passages) -> float:
+    """Tell whether a fact's texts have the act that is asked for done by the same.
+
+    Returns:
+        1 where somebody who is asked about stands before the verb in some text, or after it and "by"; -1 where only
+        others do, or the one to whom it is done; 0 where the question or the texts do not tell. Questions are looked
+        at where the answer itself does not tell.
+    """
+    relations = query.relations
+    verb = relations.verb if relations.verb is not None else relations.act
+    if verb is None or not (relations.agents or relations.patients):
+        return 0.0
+    verbs = query.standing_for(verb)
+    alone = relations.patients.difference(*(query.standing_for(name) for name, _ in relations.modified))
+
+    def done(texts: Sequence[Sequence[str]]) -> float:
+        verdict = 0.0
+        for tokens in texts:
+            for at in [at for at, token in enumerate(tokens) if token in verbs]:
+                doers = _doers(tokens, at)
+                if not doers.isdisjoint(relations.agents):
+                    return 1.0
+                if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
+                    verdict = -1.0
+                elif doers and not verdict and not relations.patients.isdisjoint(tokens):
+                    verdict = -1.0 if _only_belong(alone, tokens[at + 1 :]) else 1.0
+        return verdict
+
+    return done(passages.sentences) or done(doc.asked_with(verbs, passages))
+
+
+def _doers(tokens: Sequence[str], verb: int) -> set[str]:
+    """The names before a verb, joined by "and"; after "by" where that follows. None of a noun, nor of a passive without "by"."""
+    after = list(tokens[verb + 1 : verb + 5])
+    if "=by" in after:
+        return {token for token in after[after.index("=by") + 1 :] if token[0] == "@"}
+    if verb and tokens[verb - 1] in _NO_VERB:
+        return set()
+    found: set[str] = set()
+    for token in reversed(tokens[max(0, verb - CLAUSE) : verb]):
+        if token[0] == "@":
+            found.add(token)
+        elif found and token not in ("=and", "=the"):
+            if token in _BE and tokens[verb - 1] not in found:
+                return set()  # "were X's terms accepted"
+            break
+    return found
+
+
+def _only_belong(names: Set[str], tokens: Sequence[str]) -> bool:
+    """Whether names stand after a verb as parts of other nouns alone: "led the *X* delegation"."""
+    after = [tokens[at + 1 : at + 2] for at, token in enumerate(tokens) if token in names]
+    return bool(after) and all(following and following[0][0] not in "=@" for following in after)
+
+
+def leads_clause(names: Set[str], passages: Passages) -> bool:
+    """Whether one of these stands where the subject of some clause of the answer does: first, or after a conjunction."""
+    for tokens in passages.sentences:
+        for at, token in enumerate(tokens):
+            if token in names:
+                before = [word for word in tokens[max(0, at - 2) : at] if word not in _ARTICLES]
+                if not before or before[-1] in _OPENING:
+                    return True
+    return False
