@@ -1,4 +1,4 @@
-"""Who does what to whom in the texts of a fact, told by the places of names and verbs among its tokens."""
+"""Who does what to whom in the texts of a fact, and what belongs to whom: told by the places of its names and words."""
 
 from collections.abc import Sequence, Set
 
@@ -50,7 +50,7 @@ def doer(query: Query, doc: Doc, passages: Passages) -> float:
 
 
 def _doers(tokens: Sequence[str], verb: int) -> set[str]:
-    """The names before a verb, joined by "and"; after "by" where that follows. None of a noun, nor of a passive without "by"."""
+    """The names before a verb, joined by "and"; after "by" where that follows; none of a noun or another passive."""
     after = list(tokens[verb + 1 : verb + 5])
     if "=by" in after:
         return {token for token in after[after.index("=by") + 1 :] if token[0] == "@"}
@@ -74,7 +74,7 @@ def _only_belong(names: Set[str], tokens: Sequence[str]) -> bool:
 
 
 def leads_clause(names: Set[str], passages: Passages) -> bool:
-    """Whether one of these stands where the subject of some clause of the answer does: first, or after a conjunction."""
+    """Whether one of these stands where the subject of a clause of the answer does: first, or after a conjunction."""
     for tokens in passages.sentences:
         for at, token in enumerate(tokens):
             if token in names:
@@ -82,3 +82,29 @@ def leads_clause(names: Set[str], passages: Passages) -> bool:
                 if not before or before[-1] in _OPENING:
                     return True
     return False
+
+
+def modifier(query: Query, doc: Doc, passages: Passages, covered: Sequence[float]) -> float:
+    """Whether the names of a question belong to the same nouns in the fact."""
+    verdicts = [
+        _belongs(query.standing_for(name), query.standing_for(noun), doc, passages)
+        for name, noun in query.relations.modified
+        if covered[noun] >= 0.5
+    ]
+    return min(verdicts, default=0.0)
+
+
+def _belongs(names: Set[str], nouns: Set[str], doc: Doc, passages: Passages) -> float:
+    """Whether one of these names belongs to one of these nouns in some text of a fact, or another name does."""
+    verdict = -0.5
+    for tokens in doc.texts_with(nouns, passages):
+        for at in [at for at, token in enumerate(tokens) if token in nouns]:
+            beside = tokens[max(0, at - 2) : at]
+            if tokens[at + 1 : at + 2] == ["=of"]:
+                beside += tokens[at + 2 : at + 4]
+            named = {token for token in beside if token[0] == "@"}
+            if named & names:
+                return 1.0
+            if named:
+                verdict = -1.0
+    return verdict

@@ -1,13 +1,13 @@
 """What speaks for a fact as the answer, and what against it: the figures from which the confidence is worked out."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from operator import mul
 
 from msgspec import Struct
 
-from talkscli.search.acts import doer, leads_clause
+from talkscli.search.acts import doer, leads_clause, modifier
 from talkscli.search.cover import Covers, cover_akin, covers
-from talkscli.search.doc import Doc, Passages, Whose
+from talkscli.search.doc import Doc, Whose
 from talkscli.search.index import Index
 from talkscli.search.places import Sentences, near_in
 from talkscli.search.query import Query
@@ -158,7 +158,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         ordered=ordered,
         near_asked=near_in(query, passages.questions[best]) if passages.questions else near,
         dense=sentence.dense,
-        modifier=_modifier(query, doc, passages, cov.all),
+        modifier=modifier(query, doc, passages, cov.all),
         agent=agent,
         owner=max(0.0, owner) if agent > 0 else owner,
         doer=doer(query, doc, passages),
@@ -215,32 +215,6 @@ def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
         else:
             elsewhere = max(elsewhere, left * term.weight / top)
     return _Uncovered(strange, elsewhere, unstated, unnamed, proper, numbers, missing)
-
-
-def _modifier(query: Query, doc: Doc, passages: Passages, covered: Sequence[float]) -> float:
-    """Whether the names of a question belong to the same nouns in the fact."""
-    verdicts = [
-        _belongs(query.standing_for(name), query.standing_for(noun), doc, passages)
-        for name, noun in query.relations.modified
-        if covered[noun] >= 0.5
-    ]
-    return min(verdicts, default=0.0)
-
-
-def _belongs(names: Set[str], nouns: Set[str], doc: Doc, passages: Passages) -> float:
-    """Whether one of these names belongs to one of these nouns in some text of a fact, or another name does."""
-    verdict = -0.5
-    for tokens in doc.texts_with(nouns, passages):
-        for at in [at for at, token in enumerate(tokens) if token in nouns]:
-            beside = tokens[max(0, at - 2) : at]
-            if tokens[at + 1 : at + 2] == ["=of"]:
-                beside += tokens[at + 2 : at + 4]
-            named = {token for token in beside if token[0] == "@"}
-            if named & names:
-                return 1.0
-            if named:
-                verdict = -1.0
-    return verdict
 
 
 def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
