@@ -7,64 +7,42 @@ from msgspec.structs import replace
 
 from talkscli import render
 from talkscli.cli import completion
-from talkscli.cli.typed import about, mistyped, number_of, options
+from talkscli.cli.commands import Commands
+from talkscli.cli.typed import KNOWN_AS, mistyped, number_of
 from talkscli.errors import TalksError
 from talkscli.language import grammar
-from talkscli.lookup import brief, dialogue, listings, who
-from talkscli.lookup.ask import answered_part, ask, offers, without
+from talkscli.lookup import brief, dialogue, who
+from talkscli.lookup.ask import answered_part, ask, offers
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
-from talkscli.lookup.memory import Memory
+from talkscli.lookup.following import reply_to
 from talkscli.lookup.overview import overview
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import messages
-from talkscli.store.model import Fact, Store
+from talkscli.store.model import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from talkscli.cli.options import Reading
     from talkscli.search.engine import Engine
 
 POOL = 13
 """Facts that a question brings up: the answer, and what "more" can show."""
 SHOWN = 3
-
-HELP = """\
-Ask in your own words. "he", "she", "they", "it", "the other side", "why?" and
-"what about …?" mean what was said before.
-  1, 2, 3 …         ask what is offered under that number
-  more              the rest of the answer, or more to ask
-  source            where the last answer stands
-  brief, timeline, who NAME, quotes NAME, facts, faq, show ID, sources
-  quit              leave; so do an empty line, Ctrl-D, and Ctrl-C on an empty line
-The keys up and down bring back earlier questions, Tab completes names and ids.
-"""
+_REMARK = "it is told as it stands here: `source` shows where, `more` what else there is; or ask in other words"
 
 
-class Conversation:
+class Conversation(Commands):
     """Answers line after line, and remembers whom and what it was about."""
 
     def __init__(self, engine: "Engine", given: "Reading", *, explain: bool = False) -> None:
-        self._engine, self._given, self._explain = engine, given, explain
+        super().__init__(engine, given)
+        self._commands |= {"brief": self._brief, "who": self._who}
+        self._explain = explain
         self._offered: list[Fact | str] = []
         self._shown = 0
         self._asked = ""
         self._refs = Refs({}, {})
-        self._commands: dict[str, Callable[[str], bool]] = {
-            "help": self._help, "?": self._help, "brief": self._brief, "timeline": self._timeline, "who": self._who,
-            "quotes": self._quotes, "facts": self._facts, "faq": self._faq, "show": self._show,
-            "sources": self._sources,
-        }  # fmt: skip
-
-    @cached_property
-    def _store(self) -> Store:
-        return self._given.stores.store()
-
-    @cached_property
-    def _memory(self) -> Memory:
-        return Memory(self._store)
 
     @cached_property
     def words(self) -> list[str]:
@@ -77,7 +55,7 @@ class Conversation:
         line = line.removeprefix("/").removeprefix("talks ").removeprefix("ask ").strip()  # as it is typed in a shell
         first, _, rest = line.partition(" ")
         command = first.lower()
-        if meant := self._meant(command):
+        if meant := self._meant(command, alone=not rest):
             messages.say(f"read {first} as {meant}")
             command, line = meant, f"{meant} {rest}".strip()
         if command in {"quit", "exit", "bye", "q"} and not rest:
@@ -91,8 +69,10 @@ class Conversation:
             messages.fault(error.message, error.hint, as_json=self._given.view.format is render.Format.json)
         return True
 
-    def _meant(self, word: str) -> str | None:
-        """Find the command that a mistyped word is meant for."""
+    def _meant(self, word: str, *, alone: bool) -> str | None:
+        """Find the command that a mistyped word is meant for, or one by another name."""
+        if alone and word in KNOWN_AS:
+            return KNOWN_AS[word]
         known = word in self._commands or self._engine.index.known([word])
         return None if known else mistyped(word, [*self._commands, "more", "source", "quit", "exit"])
 
@@ -111,7 +91,11 @@ class Conversation:
         turn = dialogue.read(line, self._memory)
         if turn.wants is dialogue.Wants.MORE:
             self._more()
-        elif turn.wants is dialogue.Wants.NOTHING:
+        elif turn.wants is dialogue.Wants.AGAIN and self._memory.fact:
+            render.told(self._memory.fact, [], self._refs, self._asked, self._given.view)
+        elif turn.wants is dialogue.Wants.REMARK and self._memory.fact:
+            messages.say(_REMARK)
+        elif turn.wants in (dialogue.Wants.NOTHING, dialogue.Wants.AGAIN, dialogue.Wants.REMARK):
             messages.say(_unclear(turn) or "ask about what is told here, or `brief` for the story; `help` tells how")
         elif turn.wants is dialogue.Wants.SOURCE:
             if self._memory.fact:
@@ -140,11 +124,8 @@ class Conversation:
         top = self._given.top or POOL
         if turn.unclear:
             messages.say(_unclear(turn))
-        reply = ask(self._engine, turn.question, top, explain=self._explain)
-        reply = replace(reply, read_as={**turn.read_as, **reply.read_as})
-        if turn.other and self._memory.fact:
-            reply = without(reply, self._memory.told if "else" in typed.split() else {self._memory.fact.id})
-        self._memory.keep(reply, leans=turn.leans)
+        reply = reply_to(turn, self._engine, self._memory, top, explain=self._explain)
+        self._memory.keep(reply, leans=turn.leans, of=turn.of)
         pronouns = typed if turn.read_as and grammar.PERSONAL.issuperset(turn.read_as) else ""
         reply = replace(reply, typed=pronouns, told=self._memory.told)
         self._offer(reply)
@@ -188,11 +169,6 @@ class Conversation:
 
     # The other commands: each tells whether the line was meant for it
 
-    def _help(self, rest: str) -> bool:
-        if not rest:
-            render.text(HELP)
-        return not rest
-
     def _brief(self, rest: str = "") -> bool:
         if len(rest.split()) == 1:
             messages.say("`brief` takes no words: to ask of something, ask a question")
@@ -202,26 +178,11 @@ class Conversation:
             render.brief(told, self._given.view)
         return len(rest.split()) < 2
 
-    def _timeline(self, rest: str) -> bool:
-        if rest.startswith("of ") and self._memory.names.find(rest):  # else it is a question: "timeline of the war"
-            rest = f"about {rest[3:]}"
-        if rest[:1].isdecimal():  # "timeline 2022"
-            rest = f"since {rest} until {rest}"
-        if [name.typed for name in self._memory.names.find(rest)] == [rest]:  # "timeline crimea"
-            rest = f"about {rest}"
-        chosen = options(rest, "since", "until", "about", "details")
-        if chosen is None:
-            return False
-        details = chosen.pop("details", None) is not None
-        found = listings.timeline(self._store, **chosen)
-        render.timeline(found, self._given.view, of=len(found.facts), details=details)
-        return True
-
     def _who(self, name: str) -> bool:
         if not name:
             render.everyone(who.everyone(self._store), self._given.view)
             return True
-        if dialogue.read(f"who {name}", self._memory).wants is dialogue.Wants.SOURCE:  # "who says so?"
+        if dialogue.read(f"who {name}", self._memory).wants is not dialogue.Wants.ANSWER:  # "who says so?"
             return False
         found = who.who(self._store, name.rstrip("?"))
         if not found.fits or reads_as_question(found):
@@ -232,34 +193,6 @@ class Conversation:
             self._memory.show(found.known_for, [found.entity])
         render.profile(found, self._given.view)
         return True
-
-    def _quotes(self, speaker: str) -> bool:
-        return self._list(listings.quotes(self._store, speaker or None), quotes=True)
-
-    def _facts(self, words: str) -> bool:
-        name = about(words)
-        return self._list(listings.facts(self._store, "" if name else words, name, find=self._engine.find))
-
-    def _faq(self, words: str) -> bool:
-        return self._list(listings.faq(self._store, words, self._engine.find))
-
-    def _list(self, found: Listing, *, quotes: bool = False) -> bool:
-        render.listing(self._given.first(found, "facts"), self._given.view, of=len(found.facts), quotes=quotes)
-        return True
-
-    def _show(self, ident: str) -> bool:
-        if not ident:
-            messages.say("`show` wants the id of a fact: `facts` lists them")
-            return True
-        found = listings.show(self._store, ident)
-        if found.facts:  # else it is a request: "show me …"
-            render.fact(found, self._given.view)
-        return bool(found.facts)
-
-    def _sources(self, rest: str) -> bool:
-        if not rest:
-            render.sources(listings.sources(self._given.stores.library()), self._given.view)
-        return not rest
 
 
 def _unclear(turn: dialogue.Turn) -> str:

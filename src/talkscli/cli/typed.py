@@ -7,6 +7,15 @@ from talkscli.language.frequency import zipf
 from talkscli.language.numbers import ORDINALS
 
 SHORTEST = 4  # letters of a mistyped command
+# What other programs, and people, call what is a command here.
+KNOWN_AS = {
+    **dict.fromkeys(("list", "search", "find", "topics", "sections"), "facts"),
+    **dict.fromkeys(("people", "persons", "names", "everyone"), "who"),
+    **dict.fromkeys(("events", "dates", "chronology", "history"), "timeline"),
+    **dict.fromkeys(("questions", "questions-and-answers"), "faq"),
+    **dict.fromkeys(("summary", "overview", "summarise", "summarize"), "brief"),
+    **dict.fromkeys(("quotations", "citations"), "quotes"),
+}
 _NUMBER = re.compile(r"#?(-?[0-9]{1,3})[.?]?")
 _CHOOSING = frozenset("the one number question please tell me more about show what is".split())
 _ORDINALS = {"first": 1} | ORDINALS

@@ -4,33 +4,37 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from talkscli.language import grammar
+from talkscli.language import grammar, parts
+from talkscli.language.words import STOP, words
 
 _ASKING = grammar.INTERROGATIVES | {"if", "whether"}
-# A line that begins, or ends, with none of these, and has no comma, has nothing around its question.
-_FIRST = frozenset(
-    """
-    hey hi hello ok okay so well then now sorry excuse please thanks tell remind explain my i we i'd i'm i’d i’m
-    """.split()
-)
-_ADDRESSED = frozenset("you anyone anybody".split())
+_FIRST = frozenset("hey hi hello ok okay so well then now sorry excuse please thanks".split())
 _LAST = frozenset("please thanks know idea ideas".split())
 _GREETING = (
     r"(?i)(?:hey|hi|hello|okay|ok|so|well|then|now|sorry|excuse me|please|thanks)(?: there| then| please)?[,!.:]? "
 )
-_REQUEST = r"""(?xi) (?:please\s)? (?:
-    \w+\s(?:you|anyone|anybody)\s(?:please\s)?(?:tell\s(?:me|us)|know|say|explain)
-  | (?:tell|remind)\s(?:me|us) | explain | my\squestion\sis
-  | (?:i|we)(?:\s(?:just|really|only))?(?:\s(?:want|need|would\s(?:like|love)|like)|['’]d\s(?:like|love))
-    \sto\s(?:know|hear|learn|ask|find\sout|understand|see)(?:\syou)?
-  | (?:i|we)(?:\s(?:am|are|was|were)|['’](?:m|re))?\s(?:wonder|wondering|curious)(?:\s(?:to\sknow|about))?
-  | (?:i|we)\s(?:do\snot|don['’]?t)\s(?:know|understand|see)
-) [,:]? \s (?:please\s)?"""
 _BEHIND = r"(?i),? (?:please|thanks|do you know|any ideas?)$"
+# A clause of asking or knowing before a question has no other words than these, and such as say nothing by themselves.
+_KNOWING = frozenset(
+    """
+    ask clear clue curious explain figure find forget get hear idea interested know knowing known learn question
+    remember remind say see sure tell telling told understand wonder wondering
+    """.split()
+)
+_BESIDE = frozenset("happen help helping like love mind need please possible try want wanted".split()) | _FIRST
+_HOW = r"(?i)\b(?:in|with) (?:[\w-]+ ){0,3}(?:words?|terms|sentences?|english|short|brief|detail)\b"
+_WORK = frozenset("article text story page report".split())
+_NEAR = frozenset("i im id ive we me us my you it anyone anybody".split()) | _WORK
+_COMMANDS = frozenset("any curious explain remind tell wondering".split())
+_LONGEST = 12  # words of such a clause
+_BELIEVING = frozenset("assume assumed believe believed guess hear heard read say says said think thought told".split())
+_BELIEVED = r"""(?xi) (?P<who>i|we|my\s[\w-]+|(?:some\s)?people|some|someone|somebody|everyone|they)
+    (?:['’]ve|\s(?:have|has|was|were|just|once|always))*
+    \s (?P<verb>\w+) (?:\s(?:me|us|that|somewhere))* \s (?P<told>.+)"""
 _TRUE = r"(?:(?:is|isn['’]t) (?:that|it|this)(?: (?:right|true|correct|so))?|am i right|right|true|correct)"
-_STATED = rf"""(?i)(?:(?:i|we)(?:['’]ve| have)? (?:heard|read|think|thought|believed?|(?:was|were) told)(?: that)?
-|is it (?:true|right|correct) that) (?P<told>.+?)(?:, {_TRUE})?""".replace("\n", "")
+_STATED = rf"(?i)is it (?:true|right|correct) that (?P<told>.+?)(?:, {_TRUE})?"
 _TAGGED = rf"(?i)(?P<told>[^,]+), {_TRUE}"
+_ALL = r"(?i)(?P<lead>.* )?(?:everything|all|anything)(?: you know| there is)? about (?P<what>.+)"
 _ALSO = r"(?i)(?:\? |[,;]? )(?:and|&|also) (?:also |then )?|\? "
 
 _compiled = cache(re.compile)  # each is made where it is first needed
@@ -54,27 +58,91 @@ def asked(line: str) -> Asked:
         The question, or a statement ("I heard that Berg came, is that right?"); the line itself where it has no more.
     """
     text = " ".join(line.split())
-    words = text.lower().rstrip("?!. ").split(" ")
-    leads = words[0].rstrip(",.!:") in _FIRST or words[1:2] == ["it"] or not _ADDRESSED.isdisjoint(words[1:2])
-    if not leads and "," not in text and words[-1] not in _LAST:
+    low = text.lower().rstrip("?!. ").split(" ")
+    clause = not _ASKING.isdisjoint(low[1:]) or not {"i", "we", "it", "about"}.isdisjoint(low[:6])
+    if not clause and "," not in text and low[0].rstrip(",.!:") not in _FIRST and low[-1] not in _LAST:
         return Asked(line)
-    while (rest := _without(_GREETING, text, grammar.AUXILIARIES | _FIRST)) or (rest := _without(_REQUEST, text)):
+    while (rest := _without_greeting(text)) or (rest := _without_asking(text)):
         text = rest
     bare = text.rstrip("?!. ")
     stated = _compiled(_STATED).fullmatch(bare) or _compiled(_TAGGED).fullmatch(bare)
-    if stated and _is_statement(stated["told"].lower().split()):
-        return Asked(stated["told"], stated=True)
+    told = _believed(stated["told"] if stated else bare, sure=stated is not None)
+    if told.stated and _is_statement(told.text.lower().split()):
+        return told
+    bare = bare if told.stated or told.text == bare else told.text
     polite = _compiled(_BEHIND).search(bare)
-    return Asked(bare[: polite.start()] if polite else text)
+    if (every := _compiled(_ALL).fullmatch(bare)) and _is_request(every["lead"] or "", words(every["what"])):
+        return Asked(f"tell me about {every['what']}")
+    return Asked(bare[: polite.start()]) if polite else Asked(text if bare == text.rstrip("?!. ") else bare)
 
 
-def _without(pattern: str, text: str, before: frozenset[str] = frozenset()) -> str | None:
-    """Return what stands behind a pattern, if a question begins there, perhaps with a preposition."""
-    found = _compiled(pattern).match(text)
-    rest = text[found.end() :] if found else ""
-    words = [word.lower() for word in rest.split(" ", 2)[:2]]
-    asks = words[0] in _ASKING | before or (words[0] in grammar.PREPOSITIONS and words[-1] in grammar.INTERROGATIVES)
-    return rest if asks and len(words) > 1 else None
+def _is_request(lead: str, what: list[str]) -> bool:
+    """Tell whether what stands before "everything about" only asks for it, and not for the whole story."""
+    return not STOP.union(_WORK).issuperset(what) and (STOP.issuperset(words(lead)) or _is_clause_of_asking(lead))
+
+
+def _without_greeting(text: str) -> str | None:
+    found = _compiled(_GREETING).match(text)
+    return _question(text[found.end() :], grammar.AUXILIARIES | _FIRST | {"i", "we", "my"}) if found else None
+
+
+def _without_asking(text: str) -> str | None:
+    """Leave out a clause of asking or knowing: "do you happen to know", "what I don't understand is"."""
+    typed = text.split(" ")
+    for at, word in enumerate(typed[: _LONGEST + 1]):
+        apart = at > 0 and (typed[at - 1][-1:] in (",", ":") or (at > 2 and typed[at - 1].lower() == "is"))
+        if at and (word.lower() in _ASKING or (apart and word.lower() in grammar.AUXILIARIES)):
+            placed = typed[at - 1].lower() in grammar.PREPOSITIONS - {"about", "of", "out"} and at > 1
+            if rest := _question(" ".join(typed[at - placed :])):
+                return rest if _is_clause_of_asking(" ".join(typed[: at - placed])) else None
+    return None
+
+
+def _is_clause_of_asking(text: str) -> bool:
+    told = words(_compiled(_HOW).sub("", text))
+    if not told or (told[0] in grammar.INTERROGATIVES and not (told[0] == "what" and told[-1] in grammar.IS)):
+        return False
+    if told[0] in grammar.AUXILIARIES and told[1:2] in (["i"], ["we"]) and "ask" not in told:
+        return False  # "do I have to tell you when I leave"
+    return (
+        not _KNOWING.isdisjoint(told)
+        and (not _NEAR.isdisjoint(told) or told[0] in _COMMANDS or "question" in told)
+        and grammar.PERSONAL.isdisjoint({*told} - {"it"})
+        and all(
+            word in STOP | _KNOWING | _BESIDE | _NEAR or grammar.is_adverb(word) or parts.is_adjective(word)
+            for word in told
+        )
+    )
+
+
+def _question(text: str, before: frozenset[str] = frozenset()) -> str | None:
+    """Return a text if a question begins there, perhaps with a preposition."""
+    first, *more = [word.lower() for word in text.split(" ", 2)[:2]]
+    asks = first in _ASKING | grammar.AUXILIARIES | before or (
+        first in grammar.PREPOSITIONS and more[:1] and more[0] in grammar.INTERROGATIVES
+    )
+    return text if asks and more else None
+
+
+def _believed(text: str, *, sure: bool) -> Asked:
+    """Take what somebody is said to believe, or what is asked of that: "I heard that Berg came", "…, who came?".
+
+    Args:
+        text: A statement.
+        sure: Whether it is asked whether it is so; else only what "I" and "we" believe is asked about.
+    """
+    found = _compiled(_BELIEVED).fullmatch(text)
+    if not found or found["verb"].lower() not in _BELIEVING:
+        return Asked(text, stated=sure)
+    if not sure and found["who"].lower() not in ("i", "we"):
+        return Asked(text)
+    told, _, last = found["told"].rpartition(", ")
+    first, *more = words(last) or [""]
+    if not told or first not in _ASKING | grammar.AUXILIARIES:
+        return Asked(found["told"], stated=True)
+    if STOP.issuperset(more):  # "what is it"
+        return Asked(told, stated=True)
+    return Asked(text if not grammar.PERSONAL.isdisjoint(more) else last)
 
 
 def _is_statement(told: list[str]) -> bool:

@@ -15,7 +15,8 @@ _OF_SUBJECT = frozenset("who what which whose".split())
 _AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
 _SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
-_ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves".split())
+_ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves am im".split())
+_CLAUSES = (grammar.SUBORDINATORS - grammar.PREPOSITIONS) | grammar.RELATIVES
 
 
 def clause(question: str, names: Sequence[str] = ()) -> str | None:
@@ -34,7 +35,7 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
     typed = text.split()
     if not 2 - asks.stated < len(typed) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
         return None
-    if not _ADDRESSED.isdisjoint(text.lower().split()):
+    if not _ADDRESSED.isdisjoint(text.lower().split()) or re.search(r"(?i)\b(?:i|we|you)['’]", text):
         return None
     row = named(typed, names)
     if asks.stated:
@@ -72,6 +73,8 @@ def _inverted(row: Sequence[Word]) -> str | None:
     if not size:  # "who was there", "how many were sent" stay as they are
         return _joined(row) if _may_be_subject(asked) else None
     subject, predicate = rest[:size], rest[size:]
+    if any(word.low in _CLAUSES for word in subject[1:]):  # "where was she when he came"
+        return None
     verb = _agreeing(verb, subject)
     if verb.low in grammar.DO:
         done = f"{verb.low} not" if predicate[0].low == "not" else _in(verb.low, predicate[0].low)
@@ -149,9 +152,11 @@ def _verb(rest: Sequence[Word], done: Callable[[str], bool], sure: Callable[[str
     if not found:
         return None
     first = found[0]
-    if sure(rest[first].low) or rest[first].low == "not":
+    if rest[first].low == "not":
         return first
     if first == 1 and (rest[0].name or rest[0].low in grammar.PRONOUNS):
+        return None if 2 in found and sure(rest[2].low) else first  # "did Berg last meet"
+    if sure(rest[first].low):
         return first
     other = next((at for at in found[1:] if sure(rest[at].low)), None)
     if other is not None:

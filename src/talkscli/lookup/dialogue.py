@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from talkscli.language import grammar
 from talkscli.language.words import STOP, stems, words
+from talkscli.lookup.instead import Instead, corrected, instead, only_a_name
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
 from talkscli.store.model import Entity
@@ -22,6 +23,17 @@ _POSSESSIVE = frozenset("his her hers its their theirs".split())
 _MORE = frozenset(stems("more continue further next go tell anything else".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
 _SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show".split()))
+_OF_SUBJECT = frozenset("who whom what which".split())
+_ANYONE = frozenset("anyone anybody someone somebody".split())
+_AGAIN = frozenset("again repeat".split())
+_SAYING = frozenset("again repeat say show tell".split())
+# What is said of an answer, or of the talk, and asks nothing of an article either.
+_COMMENTS = frozenset(
+    """
+    answer answered ask asked back correct explain false go huh incorrect long longer make makes mean meant nonsense
+    question right sense short shorter simpler true understand untrue wrong
+    """.split()
+)
 # What is said to be polite, or in surprise, and asks nothing of an article.
 _PHATIC = frozenset(
     """
@@ -37,6 +49,9 @@ class Wants(Enum):
     ANSWER = auto()
     MORE = auto()
     SOURCE = auto()
+    AGAIN = auto()
+    REMARK = auto()
+    """It is said of the last answer."""
     NOTHING = auto()
 
 
@@ -54,6 +69,8 @@ class Turn(Struct, frozen=True):
     """Whether it asks for something else than what was just shown."""
     unclear: str = ""
     """The pronoun of which it is not known whom it means."""
+    of: str = ""
+    """Another one, of whom the last question is asked: what is told of that one is better than nothing."""
 
 
 def read(line: str, memory: Memory) -> Turn:
@@ -66,6 +83,8 @@ def read(line: str, memory: Memory) -> Turn:
     Returns:
         What it wants, with pronouns, a bare "why?" and "what about …?" filled in from what was said before.
     """
+    if memory.question and (correction := corrected(line)):
+        return _corrected(line, *correction, memory)
     if memory.question and (side := _SIDE.search(line)):
         meant = memory.other_side()
         if meant is None or _SIDE.search(meant.name):
@@ -75,6 +94,8 @@ def read(line: str, memory: Memory) -> Turn:
     told = words(line)
     bare = line.rstrip(MARKS)
     content = set(stems([word for word in told if word not in STOP]))
+    if told[1:] == ["else"] and told[0] in _ANYONE:
+        told = ["who", "else"]
     asking = grammar.INTERROGATIVES.intersection(told)
     stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
     if (
@@ -84,6 +105,8 @@ def read(line: str, memory: Memory) -> Turn:
         and (not _PHATIC.isdisjoint(told) or not told)
     ):
         return Turn(Wants.NOTHING, line)
+    if remark := _remark(told, asking):
+        return Turn(remark, line)
     if content <= _MORE and (not asking or "more" in told) and (content or "more" in told):
         return Turn(Wants.MORE, line)
     if memory.question and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
@@ -92,17 +115,46 @@ def read(line: str, memory: Memory) -> Turn:
     leaning = _leaning(told, content, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
-    named = memory.names.find(line)
-    if memory.question and named and told[0] in {"and", "what", "how"} and _only_a_name(told, named):
-        instead = _instead(memory, named[-1].typed)
-        if instead:
-            return Turn(Wants.ANSWER, instead, {bare: instead})
+    if "else" in told and not content:
+        return Turn(Wants.MORE, line)
+    named = memory.mentions(line)
+    if memory.question and named and told[0] in {"and", "what", "how"} and only_a_name(told, named):
+        other = instead(memory, named[-1])
+        return _asked_instead(other, bare) if other else Turn(Wants.ANSWER, line, of=named[-1].typed)
     turn = _with_names(line, memory, [name.entity for name in named])
     unclear = _unclear(told, turn, named) if memory.question else ""
     if not content and asking and stands_in and not turn.read_as:  # "who are they", and nobody was named
         return Turn(Wants.NOTHING, line, unclear=unclear)
     says_that = told[-1] == "that" and any(map(grammar.tells, told))  # of what was just shown
     return replace(turn, other="else" in told or says_that, unclear=unclear)
+
+
+def _corrected(line: str, meant: str, wrong: str, memory: Memory) -> Turn:
+    """Ask what was meant: the last question of another one, or what is a question by itself."""
+    named = memory.mentions(meant)
+    other = instead(memory, named[-1], wrong, corrects=True) if named and len(named[-1].typed) == len(meant) else None
+    if other:
+        return _asked_instead(other, line.rstrip(MARKS))
+    return replace(read(meant, memory), of=meant) if corrected(meant) is None else Turn(Wants.ANSWER, meant)
+
+
+def _asked_instead(other: Instead, typed: str) -> Turn:
+    return Turn(Wants.ANSWER, other.question, {typed: other.question}, leans=other.keeps, of=other.name)
+
+
+def _remark(told: Sequence[str], asking: frozenset[str]) -> Wants | None:
+    """Tell what is said of the last answer ("that is wrong", "say that again") from what asks for another one."""
+    content = {word for word in told if word not in STOP}
+    addressed = not {"you", "i"}.isdisjoint(told)
+    if not grammar.PERSONAL.isdisjoint({*told} - {"it"}):
+        return None
+    if not _AGAIN.isdisjoint(told) and content <= _SAYING and not asking:
+        return Wants.AGAIN
+    if content - {"go"} and content <= _COMMENTS and (addressed or not asking):
+        return Wants.REMARK
+    if addressed and "you" in told and content <= {"tell", "told"} and "who" in asking and content:
+        return Wants.SOURCE
+    return Wants.REMARK if "you" in told and asking and not content else None
 
 
 def _unclear(told: Sequence[str], turn: Turn, named: Sequence[Mention]) -> str:
@@ -128,13 +180,14 @@ def _stands_for_one(told: Sequence[str], at: int) -> bool:
 
 def _leaning(told: Sequence[str], content: set[str], memory: Memory) -> str | None:
     """Ask the last question otherwise: "why?", "how many?", "on whom?", "of which country?", "who else?"."""
-    asked = _without_asking(memory.question)
+    asked = _without_asking(memory.question).removeprefix("else ")
     lead, word = _lead(told)
     noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
     if not (content <= _MEASURE or noun) or not {"it", "you", "i"}.isdisjoint(told) or len(asked.split()) < 2:
         return None
     if "else" in told:
-        return f"{word} else {asked}" if len(told) == 2 else None
+        first = words(memory.question)[0]  # "who else" of "why did he come" asks nothing
+        return f"{word} else {asked}" if len(told) == 2 and first in {word, *_OF_SUBJECT} else None
     if "not" in told:
         first, _, rest = asked.partition(" ")
         return f"{word} {first}n’t {rest}" if f"{first}n’t" in grammar.NEGATED else f"{word} not {asked}"
@@ -167,26 +220,6 @@ def _without_asking(question: str) -> str:
         if typed and stems([typed[0].lower()])[0] in _MEASURE:  # "how many boats sank" -> "boats sank"
             del typed[0]
     return " ".join(typed)
-
-
-def _only_a_name(told: Sequence[str], named: Sequence[Mention]) -> bool:
-    """Tell whether a line is "and X?" or "what about X?"."""
-    names = {word for name in named for word in words(name.typed)}
-    rest = [word for word in told if word not in names]
-    return rest == ["and"] or (rest[-1:] == ["about"] and all(word in STOP for word in rest))
-
-
-def _instead(memory: Memory, name: str) -> str | None:
-    """Ask the last question of another one."""
-    before = memory.names.find(memory.question)
-    if not before:
-        return None
-    entity, typed = before[-1]
-    known = any(each.lower().endswith("s") for each in entity.names)
-    owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
-    name = f"{name.removesuffix('’s')}’s" if owns else name  # "medinskis role"
-    asked = memory.question[4:] if memory.question.lower().startswith("and ") else memory.question
-    return asked.replace(f"the {typed}", name).replace(typed, name)
 
 
 def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:

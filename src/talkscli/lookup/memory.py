@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.frequency import zipf
 from talkscli.language.words import STOP, words
-from talkscli.lookup.names import Names
+from talkscli.lookup.names import MARKS, Mention, Names
+from talkscli.lookup.proper import is_word
 from talkscli.lookup.results import Answer
 from talkscli.store.model import Entity, Fact, Store
 
@@ -37,26 +39,49 @@ class Memory:
         self.told: frozenset[str] = frozenset()
         """The ids of all that was shown."""
 
-    def keep(self, reply: Answer, *, leans: bool = False) -> None:
-        """Remember a question and its answer; of one that leans on the last question, not itself."""
+    def keep(self, reply: Answer, *, leans: bool = False, of: str = "") -> None:
+        """Remember a question and its answer; of one that leans on the last question, not itself.
+
+        Args:
+            reply: What was answered.
+            leans: Whether the question leans on the last one.
+            of: Whom it was about ("and X?"): that one comes before whom the answer tells of.
+        """
         if not leans:
             self.question = reply.question
             self.plural = _plural(words(reply.question))
         spelled = " ".join([reply.question, *reply.read_as.values()])
-        self.show(reply.answer, [name.entity for name in reversed(self.names.find(spelled))])
+        named = [name.entity for name in self.mentions(spelled) if name.typed.lower() not in reply.read_as]
+        self.show(reply.answer, named[::-1], [name.entity for name in self.mentions(of)])
 
-    def show(self, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
-        """Remember what was shown, and whom it is about besides those named, the last one first."""
+    def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
+        """Remember what was shown: of whom it was asked first, then whom it tells of, then those named."""
         self.fact = fact
         self.told |= {fact.id} if fact else set()
-        near = [*named, *self._known([*fact.subject, fact.speaker] if fact else ())]
+        own, named = [*of] or self._known([*fact.subject, fact.speaker] if fact else ()), list(named)
+        near = [*own, *named]
         told = [name.entity for name in reversed(self.names.find(fact.answer))] if fact else []
         everybody = [*near, *told, *self._known(fact.about if fact else ()), *self._people]
         self._people = list({e.id: e for e in everybody if e.kind == "person"}.values())[:_REMEMBERED]
-        groups = {entity.id: entity for entity in near if entity.kind in {"country", "organisation", "place"}}
         if near:
-            self._near = near
-            self.group = next(iter(groups.values())) if len(groups) == 1 else None
+            self._near = [*named, *own]
+            groups = list(filter(None, [_groups(own), _groups(named)]))
+            self.group = next(iter(groups[0].values())) if groups and len(groups[0]) == 1 else None
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Find the names in a text, those of the store and others; and "the mayor", who is nobody of the store."""
+        found = self.names.find(text)
+        typed = [word.strip(MARKS) for word in text.split()]
+        known = {word for each in found for word in each.typed.split()}
+        others = []
+        for before, word in pairwise(["", *typed]):
+            if word in known:
+                continue
+            if before.lower() in grammar.ARTICLES and offices.is_person(word.lower()):
+                others.append(_nobody(f"{before.lower()} {word}", f"{before} {word}"))
+            elif _is_name(word):
+                others.append(_nobody(word.capitalize() if word.islower() else word, word))
+        return sorted([*found, *others], key=lambda each: typed.index(each.typed.split()[0]))
 
     def person(self, pronoun: str, but: Sequence[Entity] = ()) -> Entity | None:
         """Tell whom "he" or "she" means: who was named last, may be called so, and is none of some others."""
@@ -84,6 +109,23 @@ def _plural(told: Sequence[str]) -> str:
     some = (word for before, word in pairwise(["", *told]) if before not in grammar.RELATIVES and word not in STOP)
     nouns = [word for word in some if word.endswith("s") and vocabulary.is_ordinary(vocabulary.singular(word))]
     return f"the {nouns[0]}" if len(nouns) == 1 and not nouns[0].endswith("ss") else ""
+
+
+def _groups(entities: Iterable[Entity]) -> dict[str, Entity]:
+    return {entity.id: entity for entity in entities if entity.kind in {"country", "organisation", "place"}}
+
+
+def _nobody(name: str, typed: str) -> Mention:
+    """Make a person whom the store does not know."""
+    return Mention(Entity(id=f"?{name.lower()}", name=name, kind="person"), typed)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word can be nothing but a name."""
+    low = word.lower()
+    single = vocabulary.singular(low)
+    unknown = not zipf(single) or vocabulary.is_given(low.capitalize())
+    return len(low) > 2 and low.isalpha() and unknown and low not in STOP and not (is_word(low) or is_word(single))
 
 
 def _sex(person: Entity) -> str | None:

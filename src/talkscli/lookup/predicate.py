@@ -28,7 +28,11 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     subject = asked[0].low in ("who", "what")
     if not alone and first.low in grammar.PRONOUNS and not (subject and first.low == "there"):
         return 1
+    if first.name and not alone and rest[1].low in grammar.DETERMINERS:  # "was Berg | one of those who came"
+        return 1
     at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
+    if at == len(rest) - 1 and subject and first.low in grammar.DETERMINERS and parts.is_adjective(rest[-1].low):
+        at = None  # "who is the UN chief", "what is the main": a noun
     if at is not None:
         size = with_adverbs(rest, at)
         return size if size < 2 or not parts.is_adjective(rest[size - 1].low) else None  # "the prisoners ill | treated"
@@ -37,7 +41,7 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     if (
         first.name
         and not alone
-        and (rest[1].low in _PLACED | {"a", "an"} or (asked[0].low in _OPEN and _tells(rest[1:])))
+        and (rest[1].low in _PLACED or (asked[0].low in _OPEN and _tells(rest[1:])))
     ):
         return 1
     if asked[0].low in _OPEN:
@@ -99,10 +103,13 @@ def _is_predicate(rest: Sequence[Word], at: int) -> bool:
         return False
     if low == "being" or (low.endswith("ing") and (len(low) > 5 or parts.is_verb(low[:-3]))):
         named = at == 1 and rest[0].name and not rest[0].low.endswith(("'s", "’s"))
-        return low == "being" or named or not parts.is_deed(low) or (not at and len(rest) > 1)
+        still = at > 0 and grammar.is_adverb(rest[at - 1].low)
+        return low == "being" or named or still or not parts.is_deed(low) or (not at and len(rest) > 1)
     if at and _is_first_noun(rest, at):
         return False
     then = rest[at + 1].low if at + 1 < len(rest) else ""
+    if low in ("there", "here") and not then and (at == 1 or (at and rest[0].low in grammar.DETERMINERS)):
+        return True
     if low in grammar.PREPOSITIONS and then and then not in GOES_ON:  # "the strike | on Monday"
         return False
     if not (grammar.is_participle(low) or parts.is_adjective(low) or (then == "than" and is_comparative(low))):

@@ -80,6 +80,8 @@ def _clause(reply: Answer) -> str | None:
     if told is None:
         return None
     for name in filter(told.__contains__, names):
+        if name.startswith("The ") and not re.search(rf"[a-z,] {re.escape(name)}", near):
+            told = told.replace(f" {name}", f" the {name[4:]}")  # "what the West did"
         told = _with_article(told, name, near)
     return told
 

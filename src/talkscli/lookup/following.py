@@ -1,0 +1,63 @@
+"""The reply to a line of a conversation, by what was said before."""
+
+from msgspec.structs import replace
+
+from talkscli.language.words import words
+from talkscli.lookup.ask import ask, without
+from talkscli.lookup.dialogue import Turn
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.results import Answer
+from talkscli.search.engine import Engine
+from talkscli.store.model import Fact
+
+
+def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: bool = False) -> Answer:
+    """Answer a line of a conversation.
+
+    Args:
+        turn: The line as read.
+        engine: The store, open for questions.
+        memory: What was said before.
+        top: The number of facts in the reply.
+        explain: Whether to tell of each word what covers it.
+
+    Returns:
+        The reply: without what was told, where something else is asked for; of another one ("and X?") at least what is
+        told of that one.
+    """
+    reply = ask(engine, turn.question, top, explain=explain)
+    if turn.other and memory.fact:
+        told = memory.told if "else" in turn.question.split() else {memory.fact.id}
+        reply = without(reply, told)
+        if not reply.answered and "else" in turn.question.split():  # what is near the question without it may be meant
+            plain = ask(engine, turn.question.replace(" else", "", 1), top)
+            near = tuple(hit for hit in plain.related if hit.fact.id not in told)
+            reply = replace(reply, related=near or reply.related)
+    elif turn.of and not reply.answered:
+        reply = _of(turn.of, reply, engine, memory, explain=explain)
+    return replace(reply, read_as={**turn.read_as, **reply.read_as})
+
+
+def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bool) -> Answer:
+    """Answer with what was just told if it names somebody, else with the nearest fact that does, else with any.
+
+    Who somebody is answers no other question.
+    """
+    asks_who = words(reply.question)[:1] == ["who"]
+    named = {each.entity.id for each in memory.names.find(name)}
+    named |= {each.id for each in memory.names.store.entities if each.side in named}
+
+    def tells(fact: Fact) -> bool:
+        inside = {each.entity.id for each in memory.names.find(fact.answer)}
+        if not asks_who and words(fact.question or "")[:2] == ["who", "is"]:
+            return False
+        own = set(words(name)) <= set(words(fact.answer))
+        return own or not named.isdisjoint({*inside, *fact.subject, fact.speaker})
+
+    facts = [*filter(None, [memory.fact]), *[hit.fact for hit in reply.related]]
+    fact = next(filter(tells, facts), None)
+    if fact is None:
+        plain = ask(engine, name, len(reply.related) or 1, explain=explain)
+        return replace(plain, question=reply.question, confidence=reply.confidence) if plain.answered else reply
+    related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
+    return replace(reply, answered=True, answer=fact, related=related, missing=())

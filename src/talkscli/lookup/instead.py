@@ -1,0 +1,92 @@
+"""The last question asked of another one: "and X?", "what about X", "no, I meant X", "not Y, X"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talkscli.language import grammar, vocabulary
+from talkscli.language.words import STOP, words
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.names import MARKS, Mention
+
+LONGEST = 5  # words of another name
+_LEAD = r"(?:(?:no|nope|sorry|oops|wait|actually|well)[,.!]? )*"
+_MEANT = r"(?:what )?i (?:mean|meant|was (?:asking|talking) (?:about|of))(?: is| was)?"
+_CORRECTION = re.compile(
+    rf"(?i){_LEAD}(?:{_MEANT}:? (?P<meant>.+)|not (?P<wrong>[^,]+?),? (?:but |{_MEANT} )?(?P<right>[^,]+)"
+    rf"|(?P<first>[^,]+?)(?:,? (?:is what )?{_MEANT}|, not (?P<last>[^,]+)))"
+)
+
+
+class Instead(NamedTuple):
+    """A question that is asked of another one."""
+
+    question: str
+    name: str
+    """The other one, as typed."""
+    keeps: bool = False
+    """Whether the last question still is what the next line leans on."""
+
+
+def corrected(line: str) -> tuple[str, str] | None:
+    """Read a correction.
+
+    Args:
+        line: What was typed.
+
+    Returns:
+        What was meant, and what was not, if that is told; None where nothing is corrected.
+    """
+    found = _CORRECTION.fullmatch(line.rstrip(MARKS + " "))
+    if not found:
+        return None
+    meant = found["meant"] or found["right"] or found["first"]
+    meant, _, wrong = meant.partition(", not ")
+    wrong = wrong or found["wrong"] or found["last"] or ""
+    short = len(meant.split()) <= LONGEST and words(meant)[:1] != ["that"]
+    said = found["meant"] or (short and grammar.INTERROGATIVES.isdisjoint(words(f"{meant} {wrong}")))
+    return (meant, wrong) if said else None
+
+
+def only_a_name(told: Sequence[str], named: Sequence[Mention]) -> bool:
+    """Tell whether a line is "and X?" or "what about X?"."""
+    names = {word for name in named for word in words(name.typed)}
+    rest = [word for word in told if word not in names | grammar.ARTICLES]
+    return rest == ["and"] or (rest[-1:] == ["about"] and all(word in STOP for word in rest))
+
+
+def instead(memory: Memory, name: Mention, wrong: str = "", *, corrects: bool = False) -> Instead | None:
+    """Ask the last question of another one.
+
+    Args:
+        memory: What was said before.
+        name: The other one.
+        wrong: The name that was not meant.
+        corrects: Whether the last question was not what was meant.
+
+    Returns:
+        The question; None where the last one is of nobody.
+    """
+    asked = memory.question[4:] if memory.question.lower().startswith("and ") else memory.question
+    before = memory.mentions(asked)
+    if name.entity in [each.entity for each in before]:
+        return Instead(asked, name.typed)
+    person = name.entity.kind == "person"
+    alike = [each for each in before if (each.entity.kind == "person") is person]
+    alike = [each for each in alike if wrong and set(words(wrong)) <= set(words(each.typed))] or alike
+    first, *rest = asked.rstrip(MARKS + " ").split()
+    if first.lower() in ("who", "whom") and len(rest) > 1 and not corrects:
+        if rest[0].lower() in grammar.DO:  # after "who did Berg call": "did Berg call X"
+            return Instead(" ".join([*rest, name.typed]), name.typed, keeps=True)
+        if not alike and rest[0].lower() not in grammar.AUXILIARIES:  # after "who came": "X came"
+            return Instead(" ".join([name.typed, *rest]), name.typed, keeps=True)
+    if not before:
+        return None
+    entity, typed = (alike or before)[-1]
+    known = any(each.lower().endswith("s") for each in entity.names)
+    owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
+    other = f"{name.typed.removesuffix('’s')}’s" if owns else name.typed  # "medinskis role"
+    following = asked.partition(f"the {typed} ")[2].split()[:1]
+    describes = entity.kind == "country" and any(map(vocabulary.is_ordinary, following))  # "the Russian delegation"
+    whole = asked if describes else asked.replace(f"the {typed}", other)
+    return Instead(whole.replace(typed, other), name.typed)
