@@ -17,6 +17,7 @@ from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.following import reply_to
 from talkscli.lookup.overview import overview
+from talkscli.lookup.remarks import Wants
 from talkscli.lookup.results import Answer, Listing, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import messages
@@ -89,15 +90,15 @@ class Conversation(Commands):
         if [name.typed for name in self._memory.names.find(line)] == [line.rstrip("?")] and self._who(line):
             return  # nothing but a name asks who that is
         turn = dialogue.read(line, self._memory)
-        if turn.wants is dialogue.Wants.MORE:
+        if turn.wants is Wants.MORE:
             self._more()
-        elif turn.wants is dialogue.Wants.AGAIN and self._memory.fact:
+        elif turn.wants is Wants.AGAIN and self._memory.fact:
             render.told(self._memory.fact, [], self._refs, self._asked, self._given.view)
-        elif turn.wants is dialogue.Wants.REMARK and self._memory.fact:
+        elif turn.wants is Wants.REMARK and self._memory.fact:
             messages.say(_REMARK)
-        elif turn.wants in (dialogue.Wants.NOTHING, dialogue.Wants.AGAIN, dialogue.Wants.REMARK):
+        elif turn.wants in (Wants.NOTHING, Wants.AGAIN, Wants.REMARK):
             messages.say(_unclear(turn) or "ask about what is told here, or `brief` for the story; `help` tells how")
-        elif turn.wants is dialogue.Wants.SOURCE:
+        elif turn.wants is Wants.SOURCE:
             if self._memory.fact:
                 render.proof(self._memory.fact, self._refs, self._given.view)
             else:
@@ -140,7 +141,7 @@ class Conversation(Commands):
         if chosen is None:
             messages.say(f"nothing is offered under {number}")
         elif isinstance(chosen, str):
-            self._ask(dialogue.Turn(dialogue.Wants.ANSWER, chosen))
+            self._ask(dialogue.Turn(Wants.ANSWER, chosen))
         else:
             self._tell(chosen)
 
@@ -182,7 +183,7 @@ class Conversation(Commands):
         if not name:
             render.everyone(who.everyone(self._store), self._given.view)
             return True
-        if dialogue.read(f"who {name}", self._memory).wants is not dialogue.Wants.ANSWER:  # "who says so?"
+        if dialogue.read(f"who {name}", self._memory).wants is not Wants.ANSWER:  # "who says so?"
             return False
         found = who.who(self._store, name.rstrip("?"))
         if not found.fits or reads_as_question(found):

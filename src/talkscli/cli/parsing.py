@@ -119,6 +119,14 @@ def _alike(error: Any) -> list[str]:
     return [name for name in getattr(error, "possibilities", None) or () if get_close_matches(typed, [name.strip("-")])]
 
 
+def _known_as(args: Sequence[str]) -> str | None:
+    """Name the command that does what is called otherwise elsewhere: "list"."""
+    from talkscli.cli.typed import KNOWN_AS  # most command lines are right
+
+    name = next((arg for arg in args if not arg.startswith("-")), "")
+    return f"that is: talks {KNOWN_AS[name]}" if name in KNOWN_AS else None
+
+
 def explained(error: Any, args: Sequence[str]) -> UsageError:
     """Say in one line what is wrong with the command line, and what would be right."""
     context = getattr(error, "ctx", None)
@@ -129,7 +137,9 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
         hint = f"did you mean {' or '.join(near)}?" if near else hint
     else:
         message, _, meant = error.format_message().strip().rstrip(".").partition(". Did you mean ")
-        hint = f"did you mean {meant}" if meant else hint
+        hint = (_known_as(args) if message.startswith("No such") else None) or (
+            f"did you mean {meant}" if meant else hint
+        )
     if message.startswith("Got unexpected extra argument") and context:
         words = message.rpartition(" (")[2].rstrip(")")
         message = f"{context.command_path} takes no further words: {words}"

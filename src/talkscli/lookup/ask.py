@@ -43,6 +43,10 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     found = searching.search(text, top, explain=explain)
     if time := asked_time(text):
         found = _at(time, searching, top, text, found)
+    if not found.answered:
+        from talkscli.lookup.elsewhere import elsewhere  # most questions have an answer
+
+        found = elsewhere(found, searching, text, max(top, 1))
     facts = [hit.fact for hit in found.hits]
     cited = [f.citation.source for f in facts if f.citation and f.citation.source]
     entities = searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i}))
@@ -148,10 +152,12 @@ def _beside_saying(reply: Answer, hits: list[Hit]) -> list[Hit]:
         return hits
     spoken = set(words(reply.question))
     named = {each.id for each in reply.refs.entities.values() if any(spoken.issuperset(words(n)) for n in each.names)}
+    saying = set(stems(asked_for)) - rest
     found = [
         hit
         for hit in hits
-        if not named.isdisjoint(hit.fact.about)
+        if (hit.fact.citation and not saying.isdisjoint(stems(words(hit.fact.citation.section or ""))))
+        or not named.isdisjoint(hit.fact.about)
         or not rest.isdisjoint(stems(words(f"{hit.fact.question or ''} {hit.fact.answer}")))
     ]
     return found if found or rest <= set(stems(words(" ".join(reply.missing)))) else hits

@@ -13,7 +13,7 @@ _LAST = frozenset("please thanks know idea ideas".split())
 _GREETING = (
     r"(?i)(?:hey|hi|hello|okay|ok|so|well|then|now|sorry|excuse me|please|thanks)(?: there| then| please)?[,!.:]? "
 )
-_BEHIND = r"(?i),? (?:please|thanks|do you know|any ideas?)$"
+_BEHIND = r"(?i) \S+?(?P<end>,? (?:please|thanks|do you know|any ideas?))$"
 # A clause of asking or knowing before a question has no other words than these, and such as say nothing by themselves.
 _KNOWING = frozenset(
     """
@@ -34,7 +34,8 @@ _BELIEVED = r"""(?xi) (?P<who>i|we|my\s[\w-]+|(?:some\s)?people|some|someone|som
 _TRUE = r"(?:(?:is|isn['’]t) (?:that|it|this)(?: (?:right|true|correct|so))?|am i right|right|true|correct)"
 _STATED = rf"(?i)is it (?:true|right|correct) that (?P<told>.+?)(?:, {_TRUE})?"
 _TAGGED = rf"(?i)(?P<told>[^,]+), {_TRUE}"
-_ALL = r"(?i)(?P<lead>.* )?(?:everything|all|anything)(?: you know| there is)? about (?P<what>.+)"
+_ALL = r"""(?xi) (?: (?P<lead>.*\s)? (?:everything|all|anything) (?:\s you\s know | \s there\s is)?
+    | what\s (?P<asks>[a-z\s]+) ) \s about\s (?P<what>.+)"""
 _ALSO = r"(?i)(?:\? |[,;]? )(?:and|&|also) (?:also |then )?|\? "
 
 _compiled = cache(re.compile)  # each is made where it is first needed
@@ -69,11 +70,13 @@ def asked(line: str) -> Asked:
     told = _believed(stated["told"] if stated else bare, sure=stated is not None)
     if told.stated and _is_statement(told.text.lower().split()):
         return told
-    bare = bare if told.stated or told.text == bare else told.text
-    polite = _compiled(_BEHIND).search(bare)
-    if (every := _compiled(_ALL).fullmatch(bare)) and _is_request(every["lead"] or "", words(every["what"])):
+    bare = bare if told.stated else told.text
+    every = _compiled(_ALL).fullmatch(bare)
+    if every and _is_request(every["lead"] or every["asks"] or "", words(every["what"])):
         return Asked(f"tell me about {every['what']}")
-    return Asked(bare[: polite.start()]) if polite else Asked(text if bare == text.rstrip("?!. ") else bare)
+    if polite := _compiled(_BEHIND).search(bare):
+        return Asked(bare[: polite.start("end")])
+    return Asked(text if text.startswith(bare) else bare)
 
 
 def _is_request(lead: str, what: list[str]) -> bool:

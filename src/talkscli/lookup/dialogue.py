@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.instead import Instead, corrected, instead, only_a_name
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
+from talkscli.lookup.remarks import Wants, without_question
 from talkscli.store.model import Entity
 
 _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
@@ -20,39 +20,9 @@ _GROUP = grammar.THEY | grammar.IT | {"themselves", "itself"}
 _COUNTED = frozenset("of many much some most all both each which".split())  # before "of them"
 _SIDE = re.compile("the other side", re.IGNORECASE)
 _POSSESSIVE = frozenset("his her hers its their theirs".split())
-_MORE = frozenset(stems("more continue further next go tell anything else".split()))
 _MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
-_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show".split()))
 _OF_SUBJECT = frozenset("who whom what which".split())
 _ANYONE = frozenset("anyone anybody someone somebody".split())
-_AGAIN = frozenset("again repeat".split())
-_SAYING = frozenset("again repeat say show tell".split())
-# What is said of an answer, or of the talk, and asks nothing of an article either.
-_COMMENTS = frozenset(
-    """
-    answer answered ask asked back correct explain false go huh incorrect long longer make makes mean meant nonsense
-    question right sense short shorter simpler true understand untrue wrong
-    """.split()
-)
-# What is said to be polite, or in surprise, and asks nothing of an article.
-_PHATIC = frozenset(
-    """
-    ah alright bye cheers cool fine good goodbye great hello hey hi hm hmm interesting nice no ok okay oh please really
-    right see sorry sure thank thanks understood wow yeah yep yes
-    """.split()
-)
-
-
-class Wants(Enum):
-    """What a line of a conversation wants."""
-
-    ANSWER = auto()
-    MORE = auto()
-    SOURCE = auto()
-    AGAIN = auto()
-    REMARK = auto()
-    """It is said of the last answer."""
-    NOTHING = auto()
 
 
 class Turn(Struct, frozen=True):
@@ -83,7 +53,7 @@ def read(line: str, memory: Memory) -> Turn:
     Returns:
         What it wants, with pronouns, a bare "why?" and "what about …?" filled in from what was said before.
     """
-    if memory.question and (correction := corrected(line)):
+    if memory.question and (correction := corrected(line, memory)):
         return _corrected(line, *correction, memory)
     if memory.question and (side := _SIDE.search(line)):
         meant = memory.other_side()
@@ -97,20 +67,9 @@ def read(line: str, memory: Memory) -> Turn:
     if told[1:] == ["else"] and told[0] in _ANYONE:
         told = ["who", "else"]
     asking = grammar.INTERROGATIVES.intersection(told)
+    if (wants := without_question(told, began=bool(memory.question))) is not Wants.ANSWER:
+        return Turn(wants, line)
     stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
-    if (
-        not asking
-        and not stands_in
-        and _PHATIC.issuperset(set(told) - STOP)
-        and (not _PHATIC.isdisjoint(told) or not told)
-    ):
-        return Turn(Wants.NOTHING, line)
-    if remark := _remark(told, asking):
-        return Turn(remark, line)
-    if content <= _MORE and (not asking or "more" in told) and (content or "more" in told):
-        return Turn(Wants.MORE, line)
-    if memory.question and content and content <= _SOURCE and not stands_in and _asks_where_from(told, asking):
-        return Turn(Wants.SOURCE, line)
     once = sum(word in asking for word in told) == 1
     leaning = _leaning(told, content, memory) if once and not stands_in else None
     if leaning:
@@ -135,26 +94,11 @@ def _corrected(line: str, meant: str, wrong: str, memory: Memory) -> Turn:
     other = instead(memory, named[-1], wrong, corrects=True) if named and len(named[-1].typed) == len(meant) else None
     if other:
         return _asked_instead(other, line.rstrip(MARKS))
-    return replace(read(meant, memory), of=meant) if corrected(meant) is None else Turn(Wants.ANSWER, meant)
+    return replace(read(meant, memory), of=meant) if corrected(meant, memory) is None else Turn(Wants.ANSWER, meant)
 
 
 def _asked_instead(other: Instead, typed: str) -> Turn:
     return Turn(Wants.ANSWER, other.question, {typed: other.question}, leans=other.keeps, of=other.name)
-
-
-def _remark(told: Sequence[str], asking: frozenset[str]) -> Wants | None:
-    """Tell what is said of the last answer ("that is wrong", "say that again") from what asks for another one."""
-    content = {word for word in told if word not in STOP}
-    addressed = not {"you", "i"}.isdisjoint(told)
-    if not grammar.PERSONAL.isdisjoint({*told} - {"it"}):
-        return None
-    if not _AGAIN.isdisjoint(told) and content <= _SAYING and not asking:
-        return Wants.AGAIN
-    if content - {"go"} and content <= _COMMENTS and (addressed or not asking):
-        return Wants.REMARK
-    if addressed and "you" in told and content <= {"tell", "told"} and "who" in asking and content:
-        return Wants.SOURCE
-    return Wants.REMARK if "you" in told and asking and not content else None
 
 
 def _unclear(told: Sequence[str], turn: Turn, named: Sequence[Mention]) -> str:
@@ -199,13 +143,6 @@ def _lead(told: Sequence[str]) -> tuple[Sequence[str], str]:
     """The preposition before a question word, if there is one, and that word."""
     at = next(at for at, word in enumerate(told) if word in grammar.INTERROGATIVES)
     return (told[:1] if at == 1 and told[0] in grammar.PREPOSITIONS else ()), told[at]
-
-
-def _asks_where_from(told: Sequence[str], asking: frozenset[str]) -> bool:
-    """Tell "where does it say so?" and "source" from "what was said"."""
-    if not {"know", "knows"}.isdisjoint(told):
-        return "how" in told
-    return not asking.isdisjoint({"where", "who", "how"}) or len(told) == 1 or "source" in told
 
 
 def _without_asking(question: str) -> str:

@@ -13,8 +13,8 @@ LONGEST = 5  # words of another name
 _LEAD = r"(?:(?:no|nope|sorry|oops|wait|actually|well)[,.!]? )*"
 _MEANT = r"(?:what )?i (?:mean|meant|was (?:asking|talking) (?:about|of))(?: is| was)?"
 _CORRECTION = re.compile(
-    rf"(?i){_LEAD}(?:{_MEANT}:? (?P<meant>.+)|not (?P<wrong>[^,]+?),? (?:but |{_MEANT} )?(?P<right>[^,]+)"
-    rf"|(?P<first>[^,]+?)(?:,? (?:is what )?{_MEANT}|, not (?P<last>[^,]+)))"
+    rf"(?i){_LEAD}(?:{_MEANT}:? (?P<meant>.+)|not (?P<wrong>[^,]+?)(?:,| but) (?:but |{_MEANT} )?(?P<right>[^,]+)"
+    rf"|(?:no|nope|sorry),? (?P<name>.+)|(?P<first>[^,]+?)(?:,? (?:is what )?{_MEANT}|, not (?P<last>[^,]+)))"
 )
 
 
@@ -28,11 +28,12 @@ class Instead(NamedTuple):
     """Whether the last question still is what the next line leans on."""
 
 
-def corrected(line: str) -> tuple[str, str] | None:
+def corrected(line: str, memory: Memory) -> tuple[str, str] | None:
     """Read a correction.
 
     Args:
         line: What was typed.
+        memory: What was said before.
 
     Returns:
         What was meant, and what was not, if that is told; None where nothing is corrected.
@@ -40,6 +41,8 @@ def corrected(line: str) -> tuple[str, str] | None:
     found = _CORRECTION.fullmatch(line.rstrip(MARKS + " "))
     if not found:
         return None
+    if found["name"]:
+        return (found["name"], "") if found["name"] in [each.typed for each in memory.mentions(found["name"])] else None
     meant = found["meant"] or found["right"] or found["first"]
     meant, _, wrong = meant.partition(", not ")
     wrong = wrong or found["wrong"] or found["last"] or ""

@@ -38,11 +38,7 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
         return size if size < 2 or not parts.is_adjective(rest[size - 1].low) else None  # "the prisoners ill | treated"
     if first.low in _PLACED or first.low in ("there", "here", "no") or grammar.is_adverb(first.low):
         return 0 if first.low != "there" or subject else len(rest)
-    if (
-        first.name
-        and not alone
-        and (rest[1].low in _PLACED or (asked[0].low in _OPEN and _tells(rest[1:])))
-    ):
+    if first.name and not alone and (rest[1].low in _PLACED or (asked[0].low in _OPEN and _tells(rest[1:]))):
         return 1
     if asked[0].low in _OPEN:
         articles = (at for at in range(2, len(rest)) if rest[at].low in ("a", "an") and rest[at - 1].low not in GOES_ON)
