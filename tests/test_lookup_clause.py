@@ -92,6 +92,10 @@ def test_a_subject_ends_where_the_verb_begins(question: str, told: str) -> None:
         ("which one is the oldest", "which one is the oldest"),
         ("who is no longer a member", "who is no longer a member"),
         ("was the strike on mondays called off", "whether the strike on Mondays was called off"),
+        ("who is the norland chief", "who the Norland chief is"),
+        ("how long was alva there", "how long Alva was there"),
+        ("is the strike still going on", "whether the strike is still going on"),
+        ("was alva one of those the mayor turned to", "whether Alva was one of those the mayor turned to"),
     ],
 )  # fmt: skip
 def test_what_somebody_is_stands_before_the_verb(question: str, told: str) -> None:
@@ -152,6 +156,7 @@ def test_a_name_that_all_know_has_a_capital(question: str, told: str) -> None:
         "what " + "x " * 40, "how long since the last talks", "what about norland", "how many sectors",
         "how much for a 12 year old", "do you have showers", "did the harvest plan in the valley fail",
         "who is older, alva or ingrid", "where is tottenham playing", "where is the team playing", "who is who",
+        "when did alva last meet ingrid", "where was alva when she said it", "what does it cost if I'm not a member",
         "were the prisoners ill treated", "was norland army there", "when was the war, in may or june",
     ],
 )  # fmt: skip

@@ -175,6 +175,84 @@ def test_a_question_is_one_though_it_has_such_words(memory: Memory, line: str) -
     assert read(line, memory).wants is Wants.ANSWER
 
 
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("no, I meant Kravets", "What did Kravets promise the dockers?"),
+        ("sorry, i mean kravets", "What did kravets promise the dockers?"),
+        ("not the mayor, Kravets", "What did Kravets promise the dockers?"),
+        ("Kravets, not the mayor", "What did Kravets promise the dockers?"),
+        ("no, Kravets", "What did Kravets promise the dockers?"),
+        ("Kravets I mean", "What did Kravets promise the dockers?"),
+        ("no I meant who founded the choir", "who founded the choir"),
+        ("I mean the ferry", "the ferry"),
+        ("not the ferry", "not the ferry"),
+    ],
+)
+def test_a_correction_asks_anew(memory: Memory, line: str, question: str) -> None:
+    """The last question of another one; what is a question, or no name, by itself."""
+    turn = read(line, memory)
+    assert (turn.wants, turn.question.rstrip("?")) == (Wants.ANSWER, question.rstrip("?"))
+
+
+def test_else_follows_a_correction(memory: Memory) -> None:
+    """It leans on the question that was meant; "what else" of a "why" asks for more."""
+    memory.keep(ask(HARBOUR, read("no, I meant Kravets", memory).question))
+    assert read("who else", memory).question == "who else did Kravets promise the dockers"
+    assert read("anyone else?", memory).question == "who else did Kravets promise the dockers"
+    memory.keep(ask(HARBOUR, "what else did Kravets say"))
+    assert read("what else", memory).question == "what else did Kravets say"
+    memory.keep(ask(HARBOUR, "why did Kravets strike"))
+    assert read("who else", memory).wants is Wants.MORE
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "question"),
+    [
+        ("who did Solberg call", "and Kravets?", "did Solberg call Kravets"),
+        ("who promised a crane", "and Kravets?", "Kravets promised a crane"),
+        ("what did Solberg say about City Hall", "and Kravets?", "what did Kravets say about City Hall"),
+        ("what did Solberg say", "and Zorvath?", "what did Zorvath say"),
+        ("who led the Norrlanders boat", "and Veldhaven?", "who led the Veldhaven boat"),
+        ("what did Kravets say", "and Kravets?", "what did Kravets say"),
+    ],
+)
+def test_another_one_takes_its_own_place(memory: Memory, asked: str, line: str, question: str) -> None:
+    """Whoever "who" asks for takes that place; a person that of a person; names that nobody here has are names, too."""
+    keep(memory, asked)
+    turn = read(line, memory)
+    assert (turn.question, turn.of) == (question, line[4:-1])
+
+
+def test_he_is_whom_the_answer_tells_of(memory: Memory) -> None:
+    """Before whom the question named; but after "and X?" it is X, and a name or an office of nobody here will do."""
+    for question, of, name in (
+        ("who told Berg", "", "Ingrid Solberg"),
+        ("who told Berg", "Kravets", "Olena Kravets"),
+        ("who is zorvath", "", "Ingrid Solberg"),
+    ):
+        memory.keep(replace(ask(HARBOUR, "What did the mayor promise the dockers?"), question=question), of=of)
+        assert read("what did she say", memory).read_as == {"she": name}
+    for question, name in (("who is zorvath", "Zorvath"), ("who is the pilot", "the pilot")):
+        memory.keep(replace(ask(HARBOUR, question), answer=None, answered=False))
+        assert read("what did he say", memory).read_as == {"he": name}
+
+
+@pytest.mark.parametrize(
+    ("line", "wants"),
+    [
+        ("wrong", Wants.REMARK), ("that is not what i asked", Wants.REMARK), ("what do you mean", Wants.REMARK),
+        ("shorter", Wants.REMARK), ("is that true?", Wants.REMARK), ("go back", Wants.REMARK),
+        ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN),
+        ("who told you", Wants.SOURCE), ("what is wrong with the crane", Wants.ANSWER), ("can i go back", Wants.ANSWER),
+        ("did she answer", Wants.ANSWER), ("how do i ask a question", Wants.ANSWER), ("who is right", Wants.ANSWER),
+    ],
+)  # fmt: skip
+def test_a_remark_is_no_question(memory: Memory, line: str, wants: Wants) -> None:
+    """It is said of the last answer, or of the talk."""
+    assert read(line, memory).wants is wants
+
+
 @pytest.mark.parametrize("line", ["hello", "Thanks!", "ok", "really?", "are you sure?", "?"])
 def test_some_lines_ask_nothing(memory: Memory, line: str) -> None:
     """They are polite, or in surprise."""

@@ -92,6 +92,16 @@ def test_a_name_has_its_article(question: str, sentence: str) -> None:
     assert refusal(reply) == f"I am not sure that the article says {sentence}."
 
 
+def test_an_article_of_a_name_is_small_within_a_sentence() -> None:
+    """Unless the facts write it with a capital there."""
+    west = Entity(id="west", name="The West")
+    for near, sentence in (("The West met.", "what the West did"), ("They left for The West.", "what The West did")):
+        reply = Answer(
+            "what did the west do", False, 0.4, {}, (), None, (Hit(fact("a", near), 0.4),), Refs({}, {"w": west}, 1)
+        )
+        assert refusal(reply) == f"I am not sure that the article says {sentence}."
+
+
 def test_when_an_article_is_from_is_told() -> None:
     """What the source tells of itself is said where no fact answers that; of several sources nothing."""
     dated = Source(id="paper", title="A paper", published="2025-10-03", url="https://example.org/a")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HELP = """\
 Ask in your own words. "he", "she", "they", "it", "the other side", "why?" and
-"what about …?" mean what was said before.
+"what about …?" mean what was said before; "no, I meant …" corrects it.
   1, 2, 3 …         ask what is offered under that number
   more              the rest of the answer, or more to ask
   source            where the last answer stands

@@ -63,9 +63,9 @@ def read(line: str, memory: Memory) -> Turn:
         return replace(turn, read_as={side[0]: meant.name, **turn.read_as})
     told = words(line)
     bare = line.rstrip(MARKS)
-    content = set(stems([word for word in told if word not in STOP]))
     if told[1:] == ["else"] and told[0] in _ANYONE:
         told = ["who", "else"]
+    content = set(stems([word for word in told if word not in STOP]))
     asking = grammar.INTERROGATIVES.intersection(told)
     if (wants := without_question(told, began=bool(memory.question))) is not Wants.ANSWER:
         return Turn(wants, line)

@@ -32,7 +32,7 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
         return 1
     at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
     if at == len(rest) - 1 and subject and first.low in grammar.DETERMINERS and parts.is_adjective(rest[-1].low):
-        at = None  # "who is the UN chief", "what is the main": a noun
+        at = None  # "who is the union chief", "what is the main": a noun
     if at is not None:
         size = with_adverbs(rest, at)
         return size if size < 2 or not parts.is_adjective(rest[size - 1].low) else None  # "the prisoners ill | treated"

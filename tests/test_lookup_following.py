@@ -1,0 +1,64 @@
+"""Replies to lines of a conversation."""
+
+from helpers import HARBOUR, engine, entity, fact, store
+
+from talkscli.lookup.ask import ask
+from talkscli.lookup.dialogue import read
+from talkscli.lookup.following import reply_to
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.results import Answer
+from talkscli.store.model import Store
+
+PORT = store(
+    fact(
+        "calls", "Anna Berg called Norland, Sudland and Estland.", question="Whom did Anna Berg call?", about=("berg",)
+    ),
+    fact("berg", "Anna Berg is the mayor.", question="Who is Anna Berg?", about=("berg",), subject=("berg",)),
+    fact(
+        "moe", "Peter Moe mends nets in spring.", question="What does Peter Moe mend?", subject=("moe",), about=("moe",)
+    ),
+    fact("ferry", "The ferry was painted green by the dockers.", question="Who painted the ferry?"),
+    entities=(
+        entity("berg", "Anna Berg", kind="person", aliases=("Berg",)),
+        entity("moe", "Peter Moe", kind="person", aliases=("Moe",)),
+        *(entity(name, name.title(), kind="country") for name in ("norland", "sudland", "estland")),
+    ),
+)
+
+
+def talk(of: Store, *lines: str) -> Answer:
+    """Give the reply to the last of these lines."""
+    with engine(of) as searching:
+        memory = Memory(of)
+        for line in lines:
+            turn = read(line, memory)
+            reply = reply_to(turn, searching, memory, 5)
+            memory.keep(reply, leans=turn.leans, of=turn.of)
+    return reply
+
+
+def test_who_is_among_those_that_were_told_is_answered_so() -> None:
+    """Each one that is asked for after the other."""
+    for name in ("Norland", "Sudland"):
+        reply = talk(PORT, "whom did Berg call", "and Estland?", f"what about {name}")
+        assert reply.question == f"did Berg call {name}"
+        assert reply.answer
+        assert reply.answer.id == "calls"
+
+
+def test_what_is_told_of_another_one_is_better_than_nothing() -> None:
+    """Where the last question has no answer of that one; the reply is no sure one, and who it is says nothing."""
+    reply = talk(PORT, "whom did Berg call", "why was Berg late", "and Moe?")
+    assert reply.question == "why was Moe late"
+    assert reply.answer
+    assert reply.answer.id == "moe"
+    assert not talk(PORT, "why was Moe late", "and Zorvath?").answered
+
+
+def test_what_else_is_near_the_question_without_it() -> None:
+    """What was told is not offered again."""
+    first = ask(HARBOUR, "who founded the Tidewater Choir")
+    reply = talk(HARBOUR, "who founded the Tidewater Choir", "who else?")
+    assert reply.question == "who else founded the Tidewater Choir"
+    assert first.answer
+    assert first.answer.id not in [hit.fact.id for hit in reply.related]
