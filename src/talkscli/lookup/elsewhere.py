@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from talkscli.language.related import related
-from talkscli.lookup.proper import is_name
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
 from talkscli.store.model import Fact
@@ -31,9 +30,8 @@ def elsewhere(found: Found, engine: Engine, question: str, top: int) -> Found:
     """
     index = engine.index
     content, strange = index.tongue.content, [word for word in found.missing if word not in found.elsewhere]
-    asked = {stem: word for word in strange for stem in content(word)}
-    for stem in index.df(asked):
-        del asked[stem]
+    asked = {stem for word in strange for stem in content(word)}
+    asked -= index.df(asked).keys()
     if not asked or found.abroad:
         return found
 
@@ -41,14 +39,18 @@ def elsewhere(found: Found, engine: Engine, question: str, top: int) -> Found:
         return (fact.citation.section if fact.citation else None) or ""
 
     facts = [index.fact(row) for row in sorted(index.candidates(dict.fromkeys(asked, 0), POOL))]
-    first = [fact for fact in facts if not asked.keys().isdisjoint(content(heading(fact)))]
+    first = [fact for fact in facts if not asked.isdisjoint(content(heading(fact)))]
     held = {stem for fact in first for stem in content(heading(fact))}
-    if not first and not found.hits and not any(is_name(word, question) for word in strange):
+    if not first and not found.hits:
         akin = [{k for k, like in related(stem, index.tongue.code).items() if like >= AKIN} for stem in asked]
         rows = index.candidates(index.df(frozenset().union(*akin)), POOL)
         told = [(fact, set(content(fact.answer))) for fact in map(index.fact, rows)]
         first = [fact for fact, own in told if not any(map(own.isdisjoint, akin))]
-        held = set(asked) if first else set()
+        if first:
+            from talkscli.lookup.proper import is_name  # few questions come here
+
+            first = [] if any(is_name(word, question) for word in strange) else first
+        held = asked if first else set()
     ids = {fact.id for fact in first}
     hits = [*[Hit(fact, NEAR) for fact in first], *[hit for hit in found.hits if hit.fact.id not in ids]]
     words = [word for word in strange if not held.isdisjoint(content(word))]
