@@ -1,6 +1,8 @@
 """Replies to lines of a conversation."""
 
-from helpers import HARBOUR, engine, entity, fact, store
+from helpers import HARBOUR, engine, entity, fact, slow, store
+from hypothesis import given
+from hypothesis import strategies as st
 
 from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
@@ -53,6 +55,14 @@ def test_what_is_told_of_another_one_is_better_than_nothing() -> None:
     assert reply.answer
     assert reply.answer.id == "moe"
     assert not talk(PORT, "why was Moe late", "and Zorvath?").answered
+
+
+@slow
+@given(st.lists(st.lists(st.sampled_from("and what about who else no , i meant Moe not he did it Berg ?".split()))))
+def test_any_talk_has_its_replies(lines: list[list[str]]) -> None:
+    """Whatever is typed after whatever else."""
+    if lines:
+        assert talk(PORT, *map(" ".join, lines)).confidence >= 0
 
 
 def test_what_else_is_near_the_question_without_it() -> None:

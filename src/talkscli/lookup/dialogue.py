@@ -127,10 +127,14 @@ def _leaning(told: Sequence[str], content: set[str], memory: Memory) -> str | No
     asked = _without_asking(memory.question).removeprefix("else ")
     lead, word = _lead(told)
     noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
-    if not (content <= _MEASURE or noun) or not {"it", "you", "i"}.isdisjoint(told) or len(asked.split()) < 2:
+    if (
+        not (content <= _MEASURE or noun)
+        or not {"it", "you", "i"}.isdisjoint(told)
+        or len(asked.split()) < 2 - ("else" in told)
+    ):
         return None
     if "else" in told:
-        first = words(memory.question)[0]  # "who else" of "why did he come" asks nothing
+        first = next(iter(words(memory.question)), "")  # "who else" of "why did he come" asks nothing
         return f"{word} else {asked}" if len(told) == 2 and first in {word, *_OF_SUBJECT} else None
     if "not" in told:
         first, _, rest = asked.partition(" ")

@@ -77,7 +77,7 @@ def instead(memory: Memory, name: Mention, wrong: str = "", *, corrects: bool = 
     person = name.entity.kind == "person"
     alike = [each for each in before if (each.entity.kind == "person") is person]
     alike = [each for each in alike if wrong and set(words(wrong)) <= set(words(each.typed))] or alike
-    first, *rest = asked.rstrip(MARKS + " ").split()
+    first, *rest = asked.rstrip(MARKS + " ").split() or [""]
     if first.lower() in ("who", "whom") and len(rest) > 1 and not corrects:
         if rest[0].lower() in grammar.DO:  # after "who did Berg call": "did Berg call X"
             return Instead(" ".join([*rest, name.typed]), name.typed, keeps=True)

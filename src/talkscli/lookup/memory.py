@@ -81,7 +81,7 @@ class Memory:
                 others.append(_nobody(f"{before.lower()} {word}", f"{before} {word}"))
             elif _is_name(word):
                 others.append(_nobody(word.capitalize() if word.islower() else word, word))
-        return sorted([*found, *others], key=lambda each: typed.index(each.typed.split()[0]))
+        return sorted([*found, *others], key=lambda each: text.find(each.typed))
 
     def person(self, pronoun: str, but: Sequence[Entity] = ()) -> Entity | None:
         """Tell whom "he" or "she" means: who was named last, may be called so, and is none of some others."""
