@@ -58,6 +58,11 @@ KEPT = {
     ":::tip[Of nets]\n\nMend them.\n\n:::": ["Of nets", "Mend them."],
     "[:material-sail: Sail](x){ .md-button } `a ${b}`": ["Sail a ${b}"],
     "See {ref}`the table <tab>` and {{< figure x >}}text.": ["See the table <tab> and text."],
+    'Write to {{ link(email="crew@pier.example") }} or {{ site.author }}soon.': ["Write to crew@pier.example or soon."],
+    '{{< button "The map" "/map" >}} {{ link_to("map.md") }} {{/* for="later" */}} shows it.': ["The map shows it."],
+    "Write `{{ site.title }}` or ${{ secrets.KEY }}, x_{{1}}.": [
+        "Write {{ site.title }} or ${{ secrets.KEY }}, x_{{1}}."
+    ],
 }
 
 
