@@ -3,7 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from talkscli.article.dates import published
+
 _KEY = re.compile(r"\A(?:[-\w]+|\"[^\"\n]+\")[ \t]*+[:=]")
+_LINE = re.compile(r"[-\w]+:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*")  # a value by its key, or what goes with the one above
+_DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
 _BLOCK = frozenset((">", "|", ">-", "|-", ">+", "|+"))
 
 
@@ -24,6 +28,26 @@ def split(text: str) -> tuple[Mapping[str, str], str]:
         return {}, text
     end = min(ends)
     return _values(rest[:end].split("\n")), rest[end + 1 :].partition("\n")[2]
+
+
+def split_plain(text: str) -> tuple[Mapping[str, str], str]:
+    """Split plain text as `split` does, where front matter it plainly is: values by their keys, a title or a date."""
+    block, end, _ = text.removeprefix("---\n").partition("\n---\n")
+    if not (text.startswith("---\n") and end and all(map(_LINE.fullmatch, block.split("\n")))):
+        return {}, text
+    values, rest = split(text)
+    return (values, rest) if not values.keys().isdisjoint(("title", *_DATE_KEYS)) else ({}, text)
+
+
+def told(values: Mapping[str, str]) -> dict[str, str | None]:
+    """Return what front matter tells of a document: when it was published, its language and its address."""
+    dates = filter(None, (published(values.get(key)) for key in _DATE_KEYS))
+    address = values.get("url") or values.get("link") or ""
+    return {
+        "published": next(dates, None),
+        "language": values.get("language") or values.get("lang") or values.get("locale"),
+        "url": address if "://" in address else None,
+    }
 
 
 def _values(lines: list[str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from talkscli.article import admonitions, front
-from talkscli.article.dates import published
 from talkscli.article.document import Document
 from talkscli.article.headings import take_tight
 from talkscli.article.links import leading_about
@@ -34,16 +33,15 @@ _FENCE = re.compile(r"^[ ]*+:{3,}+[ ]*+(?:\{[^{}\n]*+\}|[\w-]++)?+[ ]*+(?:\[([^\
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _ROLE = re.compile(r"(?<![^\s(\[*])\{[a-z][\w:-]{0,40}\}(?=`[^\s`.,;:)])")
-_DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
 
 
 def read(text: str, name: str = "") -> Document:
     """Read Markdown. A title and a date may stand in front matter; the first heading is the title otherwise."""
     from markdown_it import MarkdownIt
 
-    told, text = front.split(text)
+    values, text = front.split(text)
     outline = Outline(name)
-    outline.title = clean(told.get("title", "")) or None
+    outline.title = clean(values.get("title", "")) or None
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
     take_tight(parser)
     env: dict[str, Any] = {}
@@ -51,12 +49,7 @@ def read(text: str, name: str = "") -> Document:
     maker.run(parser.parse(admonitions.fenced(text), env))
     tree = maker.tree.close()
     Walk(outline, skip=leading_about(tree)).run(tree)
-    dates = filter(None, (published(told.get(key)) for key in _DATE_KEYS))
-    return outline.document(
-        published=next(dates, None),
-        language=told.get("language") or told.get("lang") or told.get("locale"),
-        url=told.get("url") or told.get("link") if "://" in (told.get("url") or told.get("link") or "") else None,
-    )
+    return outline.document(**front.told(values))
 
 
 def _titled(mark: re.Match[str]) -> str:

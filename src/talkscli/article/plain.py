@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.article import front
 from talkscli.article.dates import byline, names_author, published
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_links
+from talkscli.article.text import clean
 from talkscli.article.wrapped import BULLET, RULE, Line, reflowed
 from talkscli.language.marks import CODE_INDENT
 from talkscli.language.quotations import CLOSING
@@ -33,14 +35,19 @@ _SET = 3  # so many headings that are set off tell how headings are set
 
 
 def read(text: str, name: str = "", title: str | None = None) -> Document:
-    """Read plain text, with or without blank lines between its paragraphs; its first heading is the title."""
+    """Read plain text, with or without blank lines between its paragraphs.
+
+    Its first heading is the title, if none is given and none stands in front matter.
+    """
     outline = Outline(name)
+    values, text = front.split_plain(text)
     header, lines = _header(text.splitlines())
-    outline.title = title or header.get("Subject")
+    outline.title = title or clean(values.get("title", "")) or header.get("Subject")
+    told = front.told(values)
     reader = _Lines(outline, reflowed(lines))
-    reader.published = published(header.get("Date"))
+    reader.published = told["published"] or published(header.get("Date"))
     reader.run()
-    return outline.document(published=reader.published, byline=reader.byline)
+    return outline.document(**{**told, "published": reader.published, "byline": reader.byline})
 
 
 def _header(lines: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
