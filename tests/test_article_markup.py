@@ -113,6 +113,15 @@ def test_front_matter(front: str) -> None:
     assert blocks(read(long + "\nText is here.\n")) == ["Text is here."]
 
 
+def test_front_matter_of_plain_text() -> None:
+    """Front matter is read in plain text, too, where nothing but values by their keys stands in it."""
+    told = '---\ntitle: "A: pool"\ndate: "2024-03-12"\ncreators:\n  - "Oda Holm"\nsubjects:\n---\n'
+    document = read(told + "\nText is here.\n", ".txt")
+    assert (document.title, document.published, blocks(document)) == ("A: pool", "2024-03-12", ["Text is here."])
+    underlined = read("---\nMind: the gap\n---\nText is here.\n", ".txt")
+    assert [s.heading for s in underlined.sections] == ["Mind: the gap"]
+
+
 def test_a_rule_is_no_front_matter() -> None:
     """A line at the very top that no key follows belongs to the text."""
     assert blocks(read("---\n\nFirst here.\n\n---\n\nSecond here.\n")) == ["First here.", "Second here."]
@@ -203,6 +212,29 @@ def test_blocks_of_a_page() -> None:
     """Blocks stand apart, whatever their elements; inline ones don't part a word."""
     document = page("<h1>T</h1><div>One <span>li</span>ne<div>Two</div>Three</div><td>Four</td><p>F<b>i</b>ve<p>Six")
     assert blocks(document) == ["One line", "Two", "Three", "Four", "Five", "Six"]
+
+
+SET = {
+    "breaks": "<b>Ferries late</b><br>12 March 2024 | Page 11<br>By Oda Holm<br><br>Ice lay thick.<br>&nbsp;<br>None left.<br>",
+    "a headline among them": "Ferries late<br>12 March 2024 | Page 11<br>By Oda Holm<br><br>Ice lay thick.<br><br>None left.",
+    "a table": "<table><tr><td></td><td><b>Ferries late</b><p>12 March 2024 | Page 11<p>By Oda Holm<p>Ice lay thick.<p>"
+    "None left.</td><td>Ads</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("body", SET.values(), ids=SET)
+def test_paragraphs_of_pages_without_elements_of_their_own(body: str) -> None:
+    """Two breaks end a paragraph, a table may only set a page; headline, date and author are no part of the text."""
+    document = page(body, "<title>Ferries late</title>")
+    assert (document.title, document.published, document.byline) == ("Ferries late", "2024-03-12", "By Oda Holm")
+    assert [text for text in blocks(document) if text != "Ads"] == ["Ice lay thick.", "None left."]
+
+
+def test_a_headline_that_is_not_the_pages_title() -> None:
+    """A line above nothing but date and author is a heading, whatever the page calls itself."""
+    document = page("Ferries late<br>By Oda Holm, 12 March 2024<br><br>Ice lay thick.", "<title>Harbour Times</title>")
+    assert [s.heading for s in document.sections] == ["Ferries late"]
+    assert (document.published, blocks(document)) == ("2024-03-12", ["Ice lay thick."])
 
 
 def test_around_the_text_of_a_page() -> None:

@@ -1,7 +1,7 @@
 """The text in an element tree: on one line, in parts, as lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from talkscli.article.questions import ANSWER, QUESTION, asks
@@ -18,6 +18,7 @@ BLOCKS: Final = frozenset(
     "hgroup hr html legend li main nav p search section tbody td tfoot th thead tr".split()
 )
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
+_LAID_OUT: Final = 0.8  # of a table's text in one cell of several paragraphs: it is laid out so, and has no columns
 _APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
 _LINKED: Final = re.compile(r"(?:\s*[¶§🔗⚓]|\s#)+\s*$")
 BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
@@ -78,3 +79,20 @@ def is_contents(element: Tree) -> bool:
     """Tell whether a list is a table of contents: nothing but links into its own page."""
     linked = sum(len("".join(a.itertext()).strip()) for a in element.iter("a") if (a.get("href") or "").startswith("#"))
     return linked > 0 and linked >= 0.9 * sum(len(part.strip()) for part in element.itertext())
+
+
+def is_layout(table: Tree, rows: Sequence[Sequence[Tree]]) -> bool:
+    """Tell whether a table but sets what a page holds side by side.
+
+    Args:
+        table: The element.
+        rows: The cells of its rows.
+    """
+    if table.get("role") == "presentation" or max(map(len, rows), default=0) < 2 or table.find(".//table") is not None:
+        return True
+    cells = [cell for row in rows for cell in row]
+    if any(cell.find(".//h2") is not None for cell in cells):
+        return True
+    paragraphs = [cell for cell in cells if sum(e.tag in ("p", "br") for e in cell.iter()) > 1]
+    most = max((len(text_of(cell)) for cell in paragraphs), default=0)
+    return most > _LAID_OUT * sum(len(text_of(cell)) for cell in cells)

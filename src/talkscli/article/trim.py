@@ -146,8 +146,13 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     titled = re.compile(r"\W*" + r"\W+".join(own) + r"\W*")
     kept = [p for p in pieces if p.kind != "text" or not own or not titled.fullmatch(p.text.casefold())]
     dated = written = None
-    at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind == "heading" and p.text == title), 0)
+    at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind in ("heading", "ask") and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
+    if not at and kept and _headed(kept[0]):
+        headline, _, rest = kept[0].text.partition("\n")
+        kept[:1] = [Piece("heading", headline, 1), replace(kept[0], text=rest)]
+        at = 1
+    kept[at : at + 1] = [line for p in kept[at : at + 1] for line in _front_lines(p, titled if own else None)]
     for _ in range(_FRONT):
         if at >= len(kept) or not _is_line(kept[at]):
             break
@@ -171,6 +176,26 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
             dated = dated or day
             break
     return kept, dated, written
+
+
+def _headed(piece: Piece) -> bool:
+    """Tell whether a text is a headline, and below it nothing but lines that tell of the article."""
+    headline, *lines = piece.text.split("\n") if piece.kind == "text" else [""]
+    return bool(lines) and not byline(headline)[0] and all(byline(line)[0] for line in lines)
+
+
+def _front_lines(piece: Piece, titled: re.Pattern[str] | None) -> list[Piece]:
+    """Part the lines that a text begins with from it where they tell of the article; that of its title is left out."""
+    lines = piece.text.split("\n") if piece.kind == "text" else []
+    kept: list[Piece] = []
+    at = 0
+    while at < len(lines) - 1 and len(kept) < _FRONT:
+        if not (titled and titled.fullmatch(lines[at].casefold())):
+            if not byline(lines[at])[0]:
+                break
+            kept.append(replace(piece, text=lines[at]))
+        at += 1
+    return [*kept, replace(piece, text="\n".join(lines[at:]))] if at else [piece]
 
 
 def without_tail(pieces: Sequence[Piece]) -> list[Piece]:

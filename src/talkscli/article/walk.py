@@ -13,6 +13,7 @@ from talkscli.article.inline import (
     LISTS,
     Tree,
     is_contents,
+    is_layout,
     lines_of,
     parts,
     stressed,
@@ -45,7 +46,7 @@ class Walk:
         self._mark = "- "
         self._names: set[Tree] = set()  # elements that hold the question of schema.org's Question
         self._by_tag: dict[str, Callable[[Tree], None]] = {
-            "br": lambda _: self._say(BREAK), "li": lambda item: self._one(item, "- "), "pre": self._code,
+            "br": self._break, "li": lambda item: self._one(item, "- "), "pre": self._code,
             "table": self._table, "details": self._details, "summary": self._ask, "dl": self._terms, "dt": self._term,
             "button": self._button, **dict.fromkeys(LISTS, self._list),
         }  # fmt: skip
@@ -195,10 +196,7 @@ class Walk:
         self._flush()
         self._item_done()
         rows = [[c for c in row if c.tag in ("td", "th")] for row in element.iter("tr")]
-        layout = element.find(".//table") is not None or any(
-            cell.find(".//h2") is not None for row in rows for cell in row
-        )
-        if layout or element.get("role") == "presentation" or max(map(len, rows), default=0) < 2:
+        if is_layout(element, rows):
             self._flow(element)
             self._flush()
             return
@@ -222,6 +220,16 @@ class Walk:
             self.outline.code(text)
 
     # text
+
+    def _break(self, _: Tree) -> None:
+        """Break the line; where nothing stands between two breaks, a paragraph ends."""
+        for text, _bold in reversed(self._runs):
+            if text is BREAK:
+                self._flush()
+                return
+            if not text.isspace():
+                break
+        self._say(BREAK)
 
     def _say(self, text: str | None) -> None:
         if text:
