@@ -68,6 +68,17 @@ def test_build_in_json(talks: Talks, article: Path, tmp_path: Path) -> None:
     assert (second["added"], sorted(second["kept"])) == ([], sorted(first["added"]))
 
 
+def test_dates_that_nothing_tells_the_year_of_are_told(talks: Talks, tmp_path: Path) -> None:
+    """Where no day of publication is known, one line says how many dates are left out, and what would tell it."""
+    article = tmp_path / "late.txt"
+    article.write_text("Ferries late\n\nIce came on Tuesday. The port opened again on 5 March. It was built in 1921.\n")
+    made = talks("build", article, "-o", tmp_path / "store.json")
+    assert made.err.splitlines() == [
+        "talks: 2 dates without a year are left out: no date of publication is known (add --published DATE)"
+    ]
+    assert not talks("build", article, "-o", tmp_path / "other.json", "--published", "2024-03-07").err
+
+
 def test_a_dry_run_writes_nothing(talks: Talks, article: Path, tmp_path: Path) -> None:
     """--dry-run shows the facts and leaves the disk alone."""
     shown = talks("build", article, "-o", tmp_path / "store.json", "--dry-run")

@@ -41,6 +41,8 @@ class Built(Struct, frozen=True):
     """Ids of facts that stood in the store before and still do."""
     preview: Store
     """The store as made."""
+    undated: int = 0
+    """Dates without a year that are left out, as it is not known when their article was published."""
 
 
 class _Told(Struct, frozen=True):
@@ -58,6 +60,7 @@ class _Made(Struct, frozen=True):
     source: Source
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
+    undated: int
 
 
 def build(
@@ -116,7 +119,7 @@ def build(
             result = _write(output, made, replace=replace)
     return Built(
         str(output), len(result.store.facts), len(result.store.entities), len(result.store.sources),
-        result.added, result.removed, result.kept, result.store,
+        result.added, result.removed, result.kept, result.store, sum(each.undated for each in made),
     )  # fmt: skip
 
 
@@ -160,7 +163,7 @@ def _of(
         facts.append(fact)
         if progress:
             progress(len(facts), 0)
-    return _Made(source, tuple(maker.entities), tuple(facts))
+    return _Made(source, tuple(maker.entities), tuple(facts), maker.undated)
 
 
 def _write(output: Path, made: Sequence[_Made], *, replace: bool) -> Update:

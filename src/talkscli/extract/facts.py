@@ -24,6 +24,7 @@ from talkscli.store.model import Citation, Fact
 
 _ADDRESS = re.compile(r"https?://\S+")
 _LABEL = re.compile(r"[A-ZÀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,3}:\s\S")  # Present: Ann Berg (chair), Bo Lund
+_ANY_DAY = "2000-06-15"
 SLUG = 32  # characters of a section's name in the ids of its facts
 
 
@@ -43,6 +44,7 @@ class Maker:
         self.source = source
         self.title = title
         self.published = published or document.published
+        self.undated = 0  # dates that the day of publication would tell
         self.cast = Cast(document)
         self.entities = self.cast.entities
         given = given_names()
@@ -161,8 +163,7 @@ class Maker:
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
-                each = replace(each, dates=told_dates(prose(piece), self.published))
-                found.append(each)
+                found.append(replace(each, dates=self._dates(prose(piece), asked=block.question is not None)))
         alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
         if block.question:
             return [each for each in alone if each.leans or has_words(each.answer)]  # the pair has them all
@@ -176,6 +177,15 @@ class Maker:
             for each, label in zip(alone, labels, strict=True)
             if label or has_end(each.answer) or each.subject_phrase.verb
         ]
+
+    def _dates(self, text: str, *, asked: bool) -> tuple[When, ...]:
+        """Find the dates that a piece tells; those of articles that no day of publication tells are counted."""
+        found = told_dates(text, self.published or (None if asked else _ANY_DAY))
+        if self.published or asked or not found:
+            return found
+        known = told_dates(text, None)
+        self.undated += len(found) - len(known)
+        return known
 
     def _pair(
         self, section: Section, index: int, question: str, drafts: Sequence[Draft]

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
 
 def built(result: "Built", view: View, *, dry_run: bool = False) -> None:
-    """Say what `build` made; of a dry run, show the facts."""
+    """Say what `build` made; of a dry run, show the facts; and which dates it could not tell."""
+    if result.undated:
+        dates = "1 date without a year is" if result.undated == 1 else f"{result.undated:,} dates without a year are"
+        output.complain(f"{dates} left out: no date of publication is known", "add --published DATE")
     if view.format is Format.json:
         from talkscli.render import machine
 
         out = asdict(result)
-        out.pop("preview", None)
+        del out["preview"], out["undated"]
         output.emit(machine.dump(out), as_data=True)
         return
     from talkscli.render import tables
