@@ -75,6 +75,33 @@ def test_front_lines_below_those_of_a_page() -> None:
     assert (document.published, document.byline) == ("2024-03-12", "By Oda Holm")
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("W\n\nhen ice lay thick, none left.", "When ice lay thick, none left."),
+        ("A youn\n\ng man came at noon.", "A young man came at noon."),
+        ("An\n\nother man said so at noon.", "Another man said so at noon."),
+        ("The crew asked the mayor of the\n\nPort to open it.", "The crew asked the mayor of the Port to open it."),
+        (
+            "The crew spoke of all that stood there,\n\nold or new.",
+            "The crew spoke of all that stood there, old or new.",
+        ),
+        ('"All they want is the pier"', '"All they want is the pier"'),
+        ("“All they want is the pier”", "“All they want is the pier”"),
+    ],
+)
+def test_parts_of_a_text_are_no_headings(broken: str, whole: str) -> None:
+    """A large first letter and a sentence that a page's end breaks are joined; what somebody says is text."""
+    document = text(f"Ferries late\n\nThe pier\n\nIce lay thick.\n\n{broken}\n\nNone left.\n")
+    assert outline(document) == [("The pier", ["Ice lay thick.", whole, "None left."])]
+
+
+@pytest.mark.parametrize("line", ["Where to log in", '"Who may dig?"', "Pool A", "“Old” pools"])
+def test_headings_that_end_like_parts_of_a_text(line: str) -> None:
+    """A small word at the end, a question in quotation marks and one within a line leave a heading what it is."""
+    assert outline(text(f"Pools\n\n{line}\n\nAt the gate of the town.\n"))[0][0] == line
+
+
 def test_short_lines_below_each_other_are_a_list() -> None:
     """Many short lines without text between them are no headings; nor is a sentence that the next line goes on with."""
     games = ["Arsenal v Stoke", "Hull v Colchester", "Derby v Wigan", "Wolves v Millwall", "Luton v Hinckley"]

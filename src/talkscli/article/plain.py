@@ -9,9 +9,9 @@ from talkscli.article.document import Document
 from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_links
 from talkscli.article.text import clean
-from talkscli.article.wrapped import BULLET, RULE, Line, reflowed
+from talkscli.article.wrapped import BULLET, LEADING, RULE, SHORT, Line, reflowed
 from talkscli.language.marks import CODE_INDENT
-from talkscli.language.quotations import CLOSING
+from talkscli.language.quotations import CLOSING, OPENING
 
 _INLINE_ANSWER = re.compile(
     r"(?<=[?？])\s?(?:A|Answer|Antwort|Відповідь|Ответ|答)(?:\s?\d{1,3})?\s?[:：]\s?", re.IGNORECASE
@@ -28,7 +28,6 @@ _DIGEST = "-" * 30  # what stands between the parts of a digest (RFC 1153)
 _QUOTES = f"{CLOSING}'“)"
 _ENDS = ".!:;,…。！：；，、"
 _MAX_HEADING_WORDS = 14
-_SHORT = 6  # words
 _LISTED = 5  # headings do not stand so deep
 _FRONT = 8  # lines among which those are that tell who wrote it, and when
 _SET = 3  # so many headings that are set off tell how headings are set
@@ -148,7 +147,7 @@ class _Lines:
             return False
         if i > self.marked and not QUESTION.match(following):
             return False
-        goes_on = following[:1].islower() and len(line.split()) > _SHORT  # a sentence broken in two
+        goes_on = following[:1].islower() and len(line.split()) > SHORT  # a sentence broken in two
         if not following or goes_on or not looks_like_heading(line) or ANSWER.match(line) or self._is_front(i):
             return False
         if i and self.lines[i - 1].endswith((":", "：")):  # an item of a list without bullets
@@ -165,9 +164,16 @@ def looks_like_heading(line: str) -> bool:
     if len(line) > 120 or (line.rstrip(_QUOTES)[-1:] in _ENDS and not line.endswith(("U.S.", "Inc.", "etc."))):
         return False
     letters = line.lstrip("“\"'«„(¿¡")
-    if not letters or letters[0].islower() or letters[0] in _CODE:
+    if not letters or letters[0].islower() or letters[0] in _CODE or _is_part(line):
         return False
     return len(line.split()) <= _MAX_HEADING_WORDS and any(map(str.isalpha, line))
+
+
+def _is_part(line: str) -> bool:
+    """Tell whether a line is but a part of a text: what somebody says, a large first letter, a broken sentence."""
+    said = line[0] in OPENING and line[-1] in CLOSING and not asks(line)
+    alone = len(line) == 1 and line.isupper()
+    return said or alone or line.rpartition(" ")[2] in LEADING
 
 
 def _level(line: str) -> int | None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from talkscli.article.questions import ANSWER, QUESTION
 from talkscli.article.text import MAX_HEADING, clean, clean_code
+from talkscli.language import grammar
+from talkscli.language.frequency import zipf
+from talkscli.language.marks import CODE_INDENT
 
 BULLET = re.compile(r"(?:[-*•·‣▪◦●–—+]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 RULE = re.compile(r"([=\-~_*#])\1{2,}")
@@ -17,6 +20,12 @@ _FULL = 0.95  # of the lines of several words are not longer than the width that
 _SEVERAL = 4
 _IN = 2  # columns; a text that stands further in than its headings does so by as many
 _HEADING_LINES = 3
+SHORT = 6  # words: what is longer, and goes on in small letters, is no heading
+LEADING = frozenset(("the", "a", "an", "and", "or", "nor", "my", "our", "your", "their", "its"))  # end no line
+_OPEN = LEADING | grammar.PREPOSITIONS
+_FIRST = re.compile(r"[^\W\d_]{1,40}")
+_LAST = re.compile(r"[^\W\d_]+$")
+_LONGEST = 2000  # characters of a paragraph that may go on
 
 
 class Line(NamedTuple):
@@ -39,7 +48,7 @@ def reflowed(content: Sequence[str]) -> list[Line]:
     filled = [line for line in cleaned if line]
     width = _width(filled)
     if len(filled) == len(lines) or not 0 < width <= WRAPPED_WIDTH:
-        return [Line(line) for line in filled]
+        return _mended([Line(line) for line in filled])
     margin = Counter(_indent(line) for line in lines if line.strip()).most_common(1)[0][0]
     paragraphs = list(_paragraphs(lines))
     joined: list[Line] = []
@@ -52,7 +61,41 @@ def reflowed(content: Sequence[str]) -> list[Line]:
             joined.append(Line(clean_code("\n".join(paragraph))))
         else:
             joined += map(Line, _unwrapped(paragraph, width))
-    return joined
+    return _mended(joined)
+
+
+def _mended(lines: Sequence[Line]) -> list[Line]:
+    """Join what the end of a page or a large first letter has parted: lines that end and begin within a sentence."""
+    found: list[Line] = []
+    for line in lines:
+        between = _between(found[-1], line) if found else None
+        if between is None:
+            found.append(line)
+        else:
+            found[-1] = Line(f"{found[-1].text}{between}{line.text}")
+    return found
+
+
+def _between(one: Line, other: Line) -> str | None:
+    """Return what stands between two lines that are of one sentence: a space, or nothing within a word."""
+    if one.hangs or one.apart or other.hangs or other.apart or len(one.text) > _LONGEST:
+        return None
+    last, first = _LAST.search(one.text, len(one.text) - 40), _FIRST.match(other.text)
+    if first is None or not (last or one.text.endswith(",")) or one.text.startswith(CODE_INDENT):
+        return None
+    if any(mark.match(text) for mark in (BULLET, QUESTION, ANSWER) for text in (one.text, other.text)):
+        return None
+    long = one.text.count(" ") >= SHORT
+    open_ = last is not None and last[0] in _OPEN
+    if not first[0].islower():
+        return " " if open_ and long else None
+    if last and _is_word(last[0] + first[0]) and not (_is_word(last[0]) and _is_word(first[0]) and len(one.text) > 2):
+        return ""
+    return " " if long or open_ else None
+
+
+def _is_word(text: str) -> bool:
+    return (len(text) > 1 or text in "aI") and zipf(text.lower()) > 0
 
 
 def _width(filled: Sequence[str]) -> int:
