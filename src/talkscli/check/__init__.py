@@ -18,15 +18,17 @@ def check(path: Path, against: Sequence[str] = (), progress: Progress | None = N
     """
     store, problems = form.read(path)
     warnings = list(form.crowds(store))
+    left = 0
     if against:
         from talkscli.check.ground import ground
 
         compared = ground(store, against)
         problems += compared.problems
         warnings += compared.doubts
+        left = compared.uncited
     if not problems or against:
         warnings += _unreached(store, progress)
-    return Report(not problems, tuple(problems), tuple(warnings))
+    return Report(not problems, tuple(problems), tuple(warnings), left)
 
 
 def coverage(path: Path, against: Sequence[str]) -> tuple[Uncited, ...]:

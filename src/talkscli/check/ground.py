@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from talkscli.article.document import Section
-from talkscli.check import articles
+from talkscli.check import articles, uncited
 from talkscli.check.articles import Article, section_key
 from talkscli.check.claims import claims
 from talkscli.check.passage import LOWER, Names
@@ -28,6 +28,8 @@ class Compared(NamedTuple):
 
     problems: list[Problem]
     doubts: list[Problem]
+    uncited: int
+    """Paragraphs that no fact cites."""
 
 
 def ground(store: Store, against: Sequence[str]) -> Compared:
@@ -38,12 +40,13 @@ def ground(store: Store, against: Sequence[str]) -> Compared:
         against: Its articles ("-" is standard input).
 
     Returns:
-        What is wrong, and which sources could not be compared.
+        What is wrong, which sources could not be compared, and how many paragraphs no fact cites.
 
     Raises:
         ArticleError: An article can't be read.
     """
-    homes = articles.homes(store, articles.read(against))
+    read = articles.read(against)
+    homes = articles.homes(store, read)
     names = Names(store.entities, _vocabulary(store))
     sources = {source.id: source for source in store.sources}
     cited = {fact.citation.source for fact in store.facts if fact.citation}
@@ -67,7 +70,7 @@ def ground(store: Store, against: Sequence[str]) -> Compared:
             found = list(reader.problems(fact, fact.citation))
             problems += found
             doubts += () if found else reader.doubts(fact, fact.citation)
-    return Compared(problems, doubts)
+    return Compared(problems, doubts, len(uncited.blocks(store, read, homes)))
 
 
 def _foreign(store: Store, ident: str | None, article: Article) -> bool:

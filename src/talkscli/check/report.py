@@ -18,6 +18,8 @@ class Report(Struct, frozen=True):
     ok: bool
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    uncited: int = 0
+    """Paragraphs of the articles, where it was compared with them, that no fact cites."""
 
 
 class Uncited(Struct, frozen=True):

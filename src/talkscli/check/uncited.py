@@ -1,9 +1,9 @@
 """What of an article no fact cites."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from talkscli.check import articles
-from talkscli.check.articles import section_key
+from talkscli.check.articles import Article, section_key
 from talkscli.check.report import Uncited
 from talkscli.store.model import Store
 
@@ -22,7 +22,17 @@ def uncited(store: Store, against: Sequence[str]) -> tuple[Uncited, ...]:
         ArticleError: An article can't be read.
     """
     read = articles.read(against)
-    homes = articles.homes(store, read)
+    return blocks(store, read, articles.homes(store, read))
+
+
+def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Article]) -> tuple[Uncited, ...]:
+    """List the blocks, as `uncited` does, of articles that are read already.
+
+    Args:
+        store: Any store.
+        read: Its articles.
+        homes: Which of them each source is.
+    """
     whole: set[tuple[int, str]] = set()
     cited: dict[tuple[int, str], set[range]] = {}
     for fact in store.facts:

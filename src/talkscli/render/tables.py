@@ -194,6 +194,9 @@ def report(result: "Report") -> RenderableType:
             parts += [Text(f"{heading}: {len(rows)}", colour), table]
     if result.ok:
         parts.append(Text("No problem found.", "bold green"))
+    if result.uncited:
+        told = f"{_number(result.uncited, 'paragraph')} cited by no fact: --coverage shows what stands there"
+        parts.append(text(told, style.LABEL))
     return Group(*parts)
 
 
