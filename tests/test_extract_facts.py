@@ -352,7 +352,7 @@ def test_attribution() -> None:
         "According to the harbour police, two men fell. Officials said that it was dark. Norway denied all of it. "
         "Mayor Oda Holm warned that more would fall. She admitted that lamps were missing. The water was cold."
     )
-    assert [f.attribution for f in found] == ["harbour police", "Officials", "Norway", "Oda Holm", "Oda Holm", None]
+    assert [f.attribution for f in found] == ["harbour police", "officials", "Norway", "Oda Holm", "Oda Holm", None]
     assert facts("Deux marins sont morts, selon la police du port.")[0].attribution == "la police du port"
 
 
@@ -392,6 +392,24 @@ def test_what_only_leads_in_is_no_fact() -> None:
 def test_the_same_sentence_twice_is_one_fact() -> None:
     """A sentence that stands twice in an article is told once."""
     assert len(facts("Snow fell all night.\n\nSnow fell all night.")) == 1
+
+
+SAYERS = [
+    ("Many said that it was dark.", None),
+    ("Others denied that it was dark.", None),
+    ("A number of men reported that it was dark.", "a number of men"),
+    ("The majority of the ferry crews have said that it was dark.", "the majority of the ferry crews"),
+    ("The company maintained that it was dark.", "the company"),
+    ("One harbour official said that it was dark.", "one harbour official"),
+    ("Harbour officials said that it was dark.", "harbour officials"),
+    ("An editorial of September 7 warned that it was dark.", "an editorial"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SAYERS)
+def test_an_attribution_names_somebody(text: str, who: str | None) -> None:
+    """Who has no name is told as it may stand behind "according to": whole, and not at all where it is but "many"."""
+    assert facts(f"The port was late.\n\n{text}\n")[1].attribution == who
 
 
 SPEAKERS = [
@@ -473,6 +491,24 @@ ASIDE = [
 def test_what_is_told_by_the_way_dates_no_sentence(text: str, dates: list[str]) -> None:
     """No year of a clause beside a name, nor what is compared with, nor the date of a picture, dates the sentence."""
     assert [fact.date for fact in facts(f"{text}\n") if fact.date] == dates
+
+
+SAYERS = [
+    ("Many said that it was dark.", None),
+    ("Others denied that it was dark.", None),
+    ("A number of men reported that it was dark.", "a number of men"),
+    ("The majority of the ferry crews have said that it was dark.", "the majority of the ferry crews"),
+    ("The company maintained that it was dark.", "the company"),
+    ("One harbour official said that it was dark.", "one harbour official"),
+    ("Harbour officials said that it was dark.", "harbour officials"),
+    ("An editorial of September 7 warned that it was dark.", "an editorial"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SAYERS)
+def test_an_attribution_names_somebody(text: str, who: str | None) -> None:
+    """Who has no name is told as it may stand behind "according to": whole, and not at all where it is but "many"."""
+    assert facts(f"The port was late.\n\n{text}\n")[1].attribution == who
 
 
 SPEAKERS = [

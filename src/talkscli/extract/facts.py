@@ -15,6 +15,7 @@ from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, set
 from talkscli.extract.events import event_of
 from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
+from talkscli.extract.sayers import sayer
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -55,6 +56,7 @@ class Maker:
             roles={person.id: person.role for person in persons if person.role},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
+        self._named = set(self.people.names.values())
         self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
@@ -234,11 +236,12 @@ class Maker:
 
     def _whose(self, each: Draft, quote: Quote | None) -> str | None:
         """Say whose words a fact has: of a quotation its speaker's, not those of who else speaks."""
-        if quote is None:
-            return each.attribution
-        if quote.speaker is None:
-            return quote.said_by or each.attribution
-        return self.people.names[quote.speaker] if each.attribution else None
+        if quote and quote.speaker:
+            return self.people.names[quote.speaker] if each.attribution else None
+        told = (quote.said_by if quote else None) or each.attribution
+        if told is None or told in self._named or self.document.language != "en":
+            return told
+        return sayer(told, each.source, each.subject_phrase.verb)
 
 
 def _apart(fact: Fact) -> tuple[str | None, ...]:
