@@ -13,6 +13,7 @@ def cast(text: str, suffix: str = ".md") -> dict[str, Entity]:
 
 
 PEOPLE = [
+    ("The pier was opened by President Banks of the union.", "Banks", "President"),
     ("Mayor Mirela Tanase cut the ribbon.", "Mirela Tanase", "Mayor"),
     ("It was Prime Minister Ilse Brandvold who came.", "Ilse Brandvold", "Prime Minister"),
     ("Then UK Prime Minister Rowan Ashby spoke.", "Rowan Ashby", "UK Prime Minister"),
@@ -214,6 +215,8 @@ def test_a_plain_word_before_a_noun_is_no_name(text: str) -> None:
 
 
 NOBODY = [
+    "Tue, June 27 (Founder Vacation)",
+    "General Equipment Operation: 25 per hour",
     "Teachers of the Gibson Southern schools left.",
     "Officials said that nothing had changed.",
     "The Prime Minister left on Monday.",

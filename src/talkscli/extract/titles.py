@@ -31,15 +31,12 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     while cut < len(tokens) and tokens[cut].lower() in offices.PARTS:
         cut += 1
     name = tokens[cut:]
-    rank = len(name) == 1 and tokens[heads[-1]].lower() in ALSO_ADJECTIVES and vocabulary.is_ordinary(name[0].lower())
-    if (
-        not name
-        or len(name) > 5
-        or rank
-        or (vocabulary.is_body(name[-1].lower()) and _bare(tokens[heads[-1]]) not in offices.ADDRESS)
-    ):
-        return None  # "Premier League", "Chief Executive Board", "General Election"
-    if _bare(tokens[heads[-1]]) in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
+    head = _bare(tokens[heads[-1]])
+    plain = all(vocabulary.is_ordinary(n.lower()) and n not in vocabulary.given_names() for n in name)
+    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or head in ALSO_ADJECTIVES | offices.ALSO)
+    if not name or len(name) > 5 or thing or (vocabulary.is_body(name[-1].lower()) and head not in offices.ADDRESS):
+        return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
+    if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
     return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
 

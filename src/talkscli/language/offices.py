@@ -18,11 +18,11 @@ ABBREVIATED = _SHORT | frozenset("mr mrs ms dr prof st".split())
 """Titles that are cut short, so that a stop behind them ends no sentence."""
 ABBREVIATION = f"(?:{'|'.join(sorted(map(str.capitalize, ABBREVIATED)))})"
 """A pattern of these as they are written, without the stop."""
-# Words of which an office is not the first sense.
-_ALSO = ADDRESS | frozenset(
+ALSO = ADDRESS | frozenset(
     "prof mp mep pm ceo cfo cto coo head chief chair judge justice major queen "
     "count principal master speaker chancellor founder councilwoman graduate resident".split()
 )
+"""Words of which an office is not the first sense."""
 # Ukrainian ones, of which the table has few.
 _UKRAINIAN = frozenset(
     "президент президентка міністерка прем'єр-міністр прем'єр-міністерка мерка голова директор директорка ректор "
@@ -64,7 +64,7 @@ _BEFORE = ("co-", "ex-", "vice-", "under-", "deputy-", "sub-")
 def titles() -> frozenset[str]:
     """Return the words that may be written as a title before a name, in small letters: "president", "professor"."""
     english = tables.read("roles-en").partition("\n")[0]
-    return frozenset(english.split()).union(_ALSO, _UKRAINIAN, _abroad()["de"])
+    return frozenset(english.split()).union(ALSO, _UKRAINIAN, _abroad()["de"])
 
 
 @cache
