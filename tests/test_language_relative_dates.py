@@ -18,6 +18,8 @@ WEDNESDAY = "2019-11-20"
         ("The talks are set for next Monday.", ["2019-11-25"]),
         ("They battle to win the Dec. 12 election.", ["2019-12-12"]),
         ("He was freed on 3 December.", ["2018-12-03"]),
+        ("They met on September 7-8 and Oct. 30–31.", ["2019-09-07/2019-09-08", "2019-10-30/2019-10-31"]),
+        ("They lost on September 7-3 down, and on Sept. 30-31.", ["2019-09-07", "2019-09-30"]),
         ("He was freed in April.", ["2019-04"]),
         ("The hearing is scheduled to take place in February.", ["2020-02"]),
         ("He resigned last week.", ["2019-11-11/2019-11-17"]),

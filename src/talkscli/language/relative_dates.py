@@ -54,6 +54,7 @@ _ANY = re.compile(r"\b(?:every|each|any)\s$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
 _CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
+_TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[-–—%$€£])")
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _COUNTS = UNITS | {"a": 1, "an": 1}
@@ -74,9 +75,13 @@ def readings(words: str, published: str | None) -> frozenset[str]:
     if day and published and len(published) == len("2021-05-03") and (han := _HAN.fullmatch(words)):
         return frozenset(filter(None, [_of_han(han, day)]))
     for lead in ("", "in ", "last ", "this ", "next "):
-        match = _EXPRESSION.fullmatch(lead + words)
-        if match and day and published:
-            found |= {_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)}
+        text = lead + words
+        match = _EXPRESSION.fullmatch(text) or _EXPRESSION.match(text)
+        if match is None or not day or not published:
+            continue
+        for edtf in (_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)):
+            meant, end = _to_day(edtf, text, match) if edtf else (edtf, 0)
+            found |= {meant} if end == len(text) else set()
     return frozenset(edtf for edtf in found if edtf)
 
 
@@ -107,8 +112,16 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
-            more.append(When(edtf, text[start : match.end()], start, match.end()))
+            edtf, end = _to_day(edtf, text, match)
+            more.append(When(edtf, text[start:end], start, end))
     return tuple(sorted((*found, *more), key=lambda when: when.start))
+
+
+def _to_day(edtf: str, text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return a day, or the days up to another of its month, "September 7-8", and where the words for it end."""
+    last = _TO_DAY.match(text, match.end()) if match["month_first"] else None
+    days = f"{edtf}/{edtf[:-2]}{int(last[1]):02}" if last else edtf
+    return (days, last.end()) if last and calendar.is_date(days) else (edtf, match.end())
 
 
 def _is_vague(match: re.Match[str], before: str) -> bool:
