@@ -50,6 +50,8 @@ _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
 _ENTRIES = ("heading", "ask", "item", "text")
 _CONTENTS = 3  # entries of a table of contents, at least
+_LONG_TITLE = 5  # words; with a shorter one a sentence may begin
+_RUNS_ON = 4  # words at least of a sentence behind it
 _GAP = 2  # of its entries that the headings spell otherwise
 _FRONT = 4  # lines at most that stand between title and text
 
@@ -145,6 +147,8 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     own = _WORDS.findall((title or "").casefold())
     titled = re.compile(r"\W*" + r"\W+".join(own) + r"\W*")
     kept = [p for p in pieces if p.kind != "text" or not own or not titled.fullmatch(p.text.casefold())]
+    if len(own) >= _LONG_TITLE:
+        kept[:_TITLE_BY] = [_without_title(p, titled) for p in kept[:_TITLE_BY]]
     dated = written = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind in ("heading", "ask") and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
@@ -176,6 +180,14 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
             dated = dated or day
             break
     return kept, dated, written
+
+
+def _without_title(piece: Piece, titled: re.Pattern[str]) -> Piece:
+    """Cut off the title that runs on into the text: "Ferries Late in All of the North The ice lay thick"."""
+    folded = piece.text.casefold()
+    said = titled.match(folded) if piece.kind == "text" and len(folded) == len(piece.text) else None
+    rest = piece.text[said.end() :] if said else ""
+    return replace(piece, text=rest) if rest[:1].isupper() and len(rest.split()) >= _RUNS_ON else piece
 
 
 def _headed(piece: Piece) -> bool:
