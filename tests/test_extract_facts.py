@@ -394,24 +394,6 @@ def test_the_same_sentence_twice_is_one_fact() -> None:
     assert len(facts("Snow fell all night.\n\nSnow fell all night.")) == 1
 
 
-SAYERS = [
-    ("Many said that it was dark.", None),
-    ("Others denied that it was dark.", None),
-    ("A number of men reported that it was dark.", "a number of men"),
-    ("The majority of the ferry crews have said that it was dark.", "the majority of the ferry crews"),
-    ("The company maintained that it was dark.", "the company"),
-    ("One harbour official said that it was dark.", "one harbour official"),
-    ("Harbour officials said that it was dark.", "harbour officials"),
-    ("An editorial of September 7 warned that it was dark.", "an editorial"),
-]
-
-
-@pytest.mark.parametrize(("text", "who"), SAYERS)
-def test_an_attribution_names_somebody(text: str, who: str | None) -> None:
-    """Who has no name is told as it may stand behind "according to": whole, and not at all where it is but "many"."""
-    assert facts(f"The port was late.\n\n{text}\n")[1].attribution == who
-
-
 SPEAKERS = [
     ("Paul King came. The 55-year-old Frenchman said: “It is late again.”", "paul-king"),
     ("Anna Aalto won. Her rival Paul King was late; he later said that he had “lost a bet on it.”", "paul-king"),
@@ -484,6 +466,8 @@ ASIDE = [
     ("In this photo from 3 May 2014 a boat lies at the pier.", []),
     ("The mayor Oda Holm, right, opens the pier in 2014.", []),
     ("A boat lies at the pier in 2014 (Photo: Port Authority)", []),
+    ("The port broke the 1951 Norse Harbour Convention when it closed.", []),
+    ("The port closed in 1951 as the Norse Harbour Convention ended.", ["1951"]),
 ]
 
 

@@ -12,6 +12,10 @@ from talkscli.language.tokens import Token, tokenise
 _OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
 _OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
+_LAW = re.compile(  # the 1951 Norse Harbour Convention, 1972 Treaty of Kella
+    r"(?:\s[A-ZÀ-Ž][\w’'-]*){0,5}?\s(?:Act|Agreement|Amendment|Bill|Charter|Code|Constitution|Convention|Covenant|"
+    r"Declaration|Directive|Law|Pact|Protocol|Regulations?|Resolution|Statute|Treaty|Accords?)\b"
+)
 _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015, up 5 percent on 2015
     r"""
     (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{2,}est)\b[^,.;:]{0,80}\bsince
@@ -50,9 +54,9 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         published: The EDTF date of publication.
 
     Returns:
-        The dates in order, without the years that are part of a name ("the Ferry Act of 1921", "the 2031 Vintra"
-        before 2031), those to which something is compared, and those of what is told by the way ("Berg, who left in
-        2014, said so"); none of the caption of a picture.
+        The dates in order, without the years that are part of a name ("the Ferry Act of 1921", "the 1921 Ferry Act",
+        "the 2031 Vintra" before 2031), those to which something is compared, and those of what is told by the way
+        ("Berg, who left in 2014, said so"); none of the caption of a picture.
     """
     found = relative_dates.find(text, published)
     if not found or is_caption(text):
@@ -88,7 +92,7 @@ def is_caption(text: str) -> bool:
 
 def _in_name(text: str, year: When, published: str | None) -> bool:
     before = text[max(0, year.start - 40) : year.start]
-    if _OF_NAME.search(before):
+    if _OF_NAME.search(before) or _LAW.match(text, year.end):
         return True
     ahead = published is not None and year.edtf > published[:4]
     return ahead and _OWN.search(before) is not None and _NAME.match(text, year.end) is not None

@@ -8,6 +8,7 @@ from itertools import chain, zip_longest
 from msgspec.structs import replace
 
 from talkscli.article.document import Document, Section
+from talkscli.extract.attribution import sayer
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
 from talkscli.extract.dating import heading_date, is_caption, told_dates
@@ -15,7 +16,6 @@ from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, set
 from talkscli.extract.events import event_of
 from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
-from talkscli.extract.sayers import sayer
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
