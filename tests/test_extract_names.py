@@ -380,6 +380,13 @@ def test_a_body_is_known_by_who_speaks_for_it(text: str) -> None:
     assert cast(f"# Report\n\n{text}\n")["Vintra"].kind == "organisation"
 
 
+def test_a_name_does_not_run_over_a_title_or_a_line() -> None:
+    """Capitals of a title, or of the line above, are no part of a body's name."""
+    title = "Port Closed To All In A Gale Harbour Authority said so."
+    found = [e.name for e in cast(f"# Report\n\n{title}\n\nOld Pier\\\nNorth Harbour Authority said so.\n").values()]
+    assert found == ["North Harbour Authority"]
+
+
 def test_trust_is_no_body_where_it_is_a_verb() -> None:
     """A noun for a body that is a verb here tells nothing of the name behind it."""
     assert "Vintra" not in cast("# Report\n\nThey say that you trust Vintra now.\n")

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from talkscli.language import offices, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.matcher import ELISION, LETTERS, UPPER
 
 _WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 ARABIC_ARTICLE = r"(?:[ae](?:[dnrstz]|[ls]h?)-)"  # "al-Reed", and before some letters "ad-Din", "ash-Shami"
+_SMALL = (grammar.PREPOSITIONS | grammar.ARTICLES | grammar.AUXILIARIES | {"to"}) - {"of", "for", "on", "the"}
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
-    rf"{_TOKEN}(?:\s(?:&\s|(?:{_PARTICLE}\s){{0,3}}{ARABIC_ARTICLE}?){_TOKEN})*"
+    rf"{_TOKEN}(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?){_TOKEN})*"  # within a line
 )
-_TOKENS = rf"{_TOKEN}(?:\s{_TOKEN})*"
+_TOKENS = rf"{_TOKEN}(?:[ ]{_TOKEN})*"
 _OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")
 _AND = re.compile(rf"((?:,\s{_TOKENS}){{0,6}})\sand\s({_TOKENS})")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
@@ -44,8 +45,14 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         second = _AND.match(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
         if second and (of or not opens_sentence(text, start)):
             span += _second_half(span, second[1], _without_person(second[2]), of=of is not None)
-        yield start, span
+        if not _is_sentence(span):
+            yield start, span
         at = start + len(span)
+
+
+def _is_sentence(span: str) -> bool:
+    """Tell whether capitals are those of a title or of a whole text: "Port Closed To All In A Gale"."""
+    return span.count(" ") > 2 and sum(word.lower() in _SMALL for word in span.split(" ")[1:-1]) > 1  # is quick
 
 
 def opens_sentence(text: str, start: int) -> bool:
