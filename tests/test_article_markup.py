@@ -241,8 +241,8 @@ def test_a_title_that_runs_on_into_the_text_is_no_part_of_it() -> None:
     """A long title before the first words of the text is cut off, but not what a sentence begins with."""
     title = "Ferries late in all the north"
     for begins, told in (("Ferries Late In All The North ", ""), (f"{title} of Norland ", f"{title} of Norland ")):
-        document = page(f"<p>{begins}The ice lay thick at noon.</p>", f"<title>{title}</title>")
-        assert blocks(document) == [f"{told}The ice lay thick at noon."]
+        document = page(f"<p>{begins}“Ice lay thick at noon.”</p>", f"<title>{title}</title>")
+        assert blocks(document) == [f"{told}“Ice lay thick at noon.”"]
 
 
 def test_around_the_text_of_a_page() -> None:

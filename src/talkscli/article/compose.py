@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from talkscli.article import trim
+from talkscli.article import opening, trim
 from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
@@ -23,7 +23,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     pieces, released = trim.without_notice(pieces)
     if title is None:
         title = trim.title(pieces)
-    pieces, dated, written = trim.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
+    pieces, dated, written = opening.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
     pieces = trim.without_tail(pieces)
     told["published"] = told.get("published") or dated or released or titled(title)
     told["byline"] = told.get("byline") or written

@@ -20,3 +20,8 @@ class Piece(Struct):
     """What a question was set as; the end of its answer names the same."""
     sure: bool = False
     """A question is one, whatever its sign."""
+
+
+def is_line(piece: Piece) -> bool:
+    """Tell whether a piece is a text of one line."""
+    return piece.kind == "text" and "\n" not in piece.text
