@@ -3,6 +3,7 @@
 from helpers import HARBOUR, engine, entity, fact, slow, store
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
@@ -55,6 +56,18 @@ def test_what_is_told_of_another_one_is_better_than_nothing() -> None:
     assert reply.answer
     assert reply.answer.id == "moe"
     assert not talk(PORT, "why was Moe late", "and Zorvath?").answered
+
+
+def test_what_one_did_is_not_what_another_did() -> None:
+    """After "what did X do", a fact of what X did to Y is no act of Y's."""
+    told = fact("ban", "Norland banned the ships of Sudland.", subject=("norland",), about=("norland", "sudland"))
+    own = fact("toll", "Sudland raised a toll on ships.", subject=("sudland",), about=("sudland",))
+    port = replace(PORT, facts=(*PORT.facts, told))
+    for more in ((), (own,)):
+        reply = talk(replace(PORT, facts=(*port.facts, *more)), "what did Norland ban", "and Sudland?")
+        assert reply.question == "what did Sudland ban"
+        assert reply.confidence < 0.5
+        assert not reply.answer or reply.answer.id != "ban"
 
 
 @slow

@@ -204,6 +204,23 @@ def test_a_noun_and_a_passive_tell_of_no_doer(told: str, question: str, doer: in
         assert evidence(one, question, "f").doer == doer
 
 
+def test_the_act_of_another_is_no_answer() -> None:
+    """By the subject of the fact, and by who stands before its verb."""
+    made = store(
+        fact("f", "Ada Moe praised Bo Lind.", subject=("moe",), about=("moe", "lind")), entities=STORE.entities
+    )
+    with engine(made) as one:
+        assert one.search("what did Moe praise").answered
+        assert not one.search("what did Lind praise").answered
+
+
+def test_who_somebody_told_of_before_stands_in_for_did_it() -> None:
+    """Of "he" before a verb nobody knows here whom it means."""
+    made = store(fact("f", "With Ada Moe he travelled north.", about=("moe", "lind")), entities=STORE.entities)
+    with engine(made) as one:
+        assert evidence(one, "where did Lind travel", "f").doer == 0
+
+
 def test_the_subject_of_another_clause_is_not_somebody_else() -> None:
     """A fact may tell the acts of two: that it is said to be the one's is no evidence against the other."""
     told = "Ada Moe says that Bo Lind closed the border."

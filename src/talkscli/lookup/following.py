@@ -1,5 +1,7 @@
 """The reply to a line of a conversation, by what was said before."""
 
+import re
+
 from msgspec.structs import replace
 
 from talkscli.language.words import words
@@ -9,6 +11,9 @@ from talkscli.lookup.memory import Memory
 from talkscli.lookup.results import Answer
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
+
+
+_ACTS = re.compile(r"(?i)what (?:do|does|did|has|have|had|is|are|was|were|will|would) ")
 
 
 def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: bool = False) -> Answer:
@@ -48,9 +53,11 @@ def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bo
     named |= {each.id for each in memory.names.store.entities if each.side in named}
 
     def tells(fact: Fact) -> bool:
-        inside = {each.entity.id for each in memory.names.find(fact.answer)}
         if not asks_who and words(fact.question or "")[:2] == ["who", "is"]:
             return False
+        if _ACTS.match(reply.question):  # what is told of two, or of what one did to the other, is not the other's act
+            return fact.speaker in named or (bool(fact.subject) and named.issuperset(fact.subject))
+        inside = {each.entity.id for each in memory.names.find(fact.answer)}
         own = set(words(name)) <= set(words(fact.answer))
         return own or not named.isdisjoint({*inside, *fact.subject, fact.speaker})
 

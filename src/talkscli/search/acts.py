@@ -12,6 +12,7 @@ _ARTICLES = frozenset([f"={word}" for word in grammar.ARTICLES])
 _BE = frozenset([f"={word}" for word in grammar.folded(grammar.BE)])
 _NO_VERB = _ARTICLES | _BE | frozenset("=of =its =their =his =her =this".split())
 """What stands before a noun that is a verb elsewhere, or before a participle."""
+_STANDING_IN = frozenset("=he =she =it =they =we =i".split())
 _OPENING = frozenset(
     "=that =and =but =while =when =if =because =as =where =who =which =whom =although =though =since =so".split()
 )
@@ -60,6 +61,8 @@ def _doers(tokens: Sequence[str], verb: int) -> set[str]:
     for token in reversed(tokens[max(0, verb - CLAUSE) : verb]):
         if token[0] == "@":
             found.add(token)
+        elif token in _STANDING_IN and not found:
+            return found
         elif found and token not in ("=and", "=the"):
             if token in _BE and tokens[verb - 1] not in found:
                 return set()  # "were X's terms accepted"

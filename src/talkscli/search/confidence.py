@@ -25,7 +25,7 @@ UNRIVALLED = 0.3
 ASSERTING = {"who", "where", "when", "words"}
 """Questions that what is so never answers, where they ask what is not: "who did not come"."""
 DOUBTED = 0.4
-"""The most confidence of a fact that says so all the same."""
+"""The most confidence of a fact that says so all the same, or that tells the act of another."""
 
 _Flat = tuple[int, float, tuple[int, float, float, float], tuple[int, float, float, float]]
 
@@ -42,7 +42,8 @@ class Judged(Struct, frozen=True):
         """Judge a fact; where no word of the question is known it answers nothing."""
         found = evidence(index, query, ranked, lead)
         sure = probability(found, ranked.doc.profile) if query.known else 0.0
-        if found.denied and not found.opposed and query.asks in ASSERTING:
+        another = found.agent == found.doer == -1
+        if another or (found.denied and not found.opposed and query.asks in ASSERTING):
             sure = min(sure, DOUBTED)
         return cls(ranked, found, sure)
 
