@@ -12,7 +12,6 @@ from talkscli.lookup.results import Answer
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
 
-
 _ACTS = re.compile(r"(?i)what (?:do|does|did|has|have|had|is|are|was|were|will|would) ")
 
 
@@ -65,6 +64,7 @@ def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bo
     fact = next(filter(tells, facts), None)
     if fact is None:
         plain = ask(engine, name, len(reply.related) or 1, explain=explain)
-        return replace(plain, question=reply.question, confidence=reply.confidence) if plain.answered else reply
+        new = plain.answered and plain.answer != memory.fact
+        return replace(plain, question=reply.question, confidence=reply.confidence) if new else reply
     related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
     return replace(reply, answered=True, answer=fact, related=related, missing=())
