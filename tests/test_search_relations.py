@@ -204,6 +204,23 @@ def test_a_noun_and_a_passive_tell_of_no_doer(told: str, question: str, doer: in
         assert evidence(one, question, "f").doer == doer
 
 
+def test_whatever_somebody_said_is_what_was_said() -> None:
+    """A quotation needs no "say", and "said Moe" tells as much as "Moe said"; of others' words it is no answer."""
+    words = "“The pier will stay as it is,” said Ada Moe after Bo Lind had left."
+    made = store(fact("f", words, speaker="moe", subject=("moe",), about=("moe", "lind")), entities=STORE.entities)
+    with engine(made) as one:
+        assert evidence(one, "what did Moe say", "f").doer == 1
+        assert evidence(one, "what did Moe say", "f").verb == 1
+        assert evidence(one, "what did Lind say", "f").agent == -1
+    made = store(
+        fact("f", "Ada Moe: “It will stay.”", quote="It will stay.", speaker="moe", about=("moe",)),
+        entities=STORE.entities,
+    )
+    with engine(made) as one:
+        assert evidence(one, "what did Moe say", "f").covered == 1
+        assert evidence(one, "what did Moe sell", "f").covered < 1
+
+
 def test_the_act_of_another_is_no_answer() -> None:
     """By the subject of the fact, and by who stands before its verb."""
     made = store(

@@ -61,6 +61,8 @@ def folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset([word.replace("'", "").replace("’", "") for word in words])
 
 
+SAYING = _words("say says said tell tells told")
+"""The verbs that ask for words of whatever kind: "what did X say"."""
 DENYING = _words("not no never without neither nor nobody nothing none") | folded(NEGATED)
 """The words that deny what follows, as they are folded."""
 

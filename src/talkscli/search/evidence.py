@@ -161,12 +161,12 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         modifier=modifier(query, doc, passages, cov.all),
         agent=agent,
         owner=max(0.0, owner) if agent > 0 else owner,
-        doer=doer(query, doc, passages),
+        doer=1.0 if agent > 0 and query.asks == "words" else doer(query, doc, passages),  # "said X" as well as "X said"
         theme=theme,
         denied=float(relations.negated and not sentence.negated),
         denies=float(sentence.negated and not relations.negated),
         opposed=_opposed(query, sentence.best, doc),
-        verb=0.5 if relations.verb is None else max(sentence.worths[relations.verb], cov.phrasing[relations.verb]),
+        verb=_verb(query, cov, sentence),
         exact=sentence.exact,
         new=sentence.new(),
         counted=sentence.counted(),
@@ -178,6 +178,14 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         akin=share(kin),
         alien=max([w * (1 - worth) for w, worth in zip(weights, kin, strict=True)], default=0.0) / total,
     )
+
+
+def _verb(query: Query, cov: Covers, sentence: Sentences) -> float:
+    at = query.relations.verb
+    if at is None:
+        return 0.5
+    told = cov.answer[at] if query.asks == "words" else 0.0  # any words of somebody are what is said
+    return max(told, sentence.worths[at], cov.phrasing[at])
 
 
 class _Uncovered(Struct, frozen=True, gc=False):

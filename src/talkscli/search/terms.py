@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from talkscli.language.answers import asked_by, measures
+from talkscli.language.grammar import SAYING
 from talkscli.language.lexicon import Token, analyse
 from talkscli.language.tongues import Tongue
 from talkscli.search.index import Index
@@ -106,12 +107,14 @@ def weigh(index: Index, terms: Sequence[Term]) -> dict[str, int]:
 
 
 def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool) -> None:
-    """Let a word that names a kind of answer stand for what tells such a one: "how *many*", "X's *job*"."""
+    """Let a word that names a kind of answer stand for what tells such a one: "how *many*", "X's *job*", "*say*"."""
     for term in terms:
         if roles and term.word in asked_by():
             term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
+        elif wanted == "words" and term.word in SAYING:
+            term.variants["?words"] = (1.0, "exact")
 
 
 def roles_of(index: Index, tokens: Sequence[Token]) -> list[str]:
