@@ -39,7 +39,7 @@ Harbour Talks
 
 What Was Agreed
 
-Norland and Port Union agreed on 16 May 2031 to exchange 1,000 seized fishing boats. The exchange begins in June.
+Norland and Port Union agreed on 16 May 2031 to exchange 1,000 seized fishing boats. The exchange begins in June 2031.
 
 Voices
 
