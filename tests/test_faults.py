@@ -351,7 +351,7 @@ def test_a_full_filesystem(tmp_path: Path) -> None:
     mount -t tmpfs -o size=64k tmpfs "$1" || exit 77
     cp "$2" "$1/article.txt" && "$3" -m talkscli build "$1/article.txt" -o "$1/store.json" >/dev/null || exit 78
     before=$(cksum < "$1/store.json")
-    echo "A ferry brought $(date) more boats." >> "$1/article.txt"
+    echo "A ferry brought $(date +%s) more boats." >> "$1/article.txt"
     cat /dev/zero > "$1/filler" 2>/dev/null
     "$3" -m talkscli build "$1/article.txt" -o "$1/store.json"; echo "code $?"
     test "$before" = "$(cksum < "$1/store.json")" && echo the same; ls -A "$1"
