@@ -12,7 +12,7 @@ from talkscli.search.index import Index
 from talkscli.search.places import Sentences, near_in
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
-from talkscli.search.whose import whose
+from talkscli.search.whose import namesakes, whose
 
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
 
@@ -128,7 +128,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     if relations.focus is not None:
         kin[relations.focus] = cov.all[relations.focus]  # "which party" is not answered by what has to do with parties
     agent, owner, theme = (
-        _told(wanted, whose(index, ranked.row, doc)) if wanted else 0.0
+        _told(index, wanted, whose(index, ranked.row, doc)) if wanted else 0.0
         for wanted in (relations.agents, relations.owners, relations.themes)
     )
     if agent < 0 and leads_clause(relations.agents, passages):
@@ -233,9 +233,11 @@ def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:
     return 0.0
 
 
-def _told(wanted: frozenset[str], told: Whose) -> float:
+def _told(index: Index, wanted: frozenset[str], told: Whose) -> float:
     if not told.subjects:
         return 0.0
     if not wanted.isdisjoint(told.subjects):
         return 1.0
-    return -0.5 if not wanted.isdisjoint(told.sides) else -1.0
+    if not wanted.isdisjoint(told.sides):
+        return -0.5
+    return 0.0 if namesakes(index, wanted, told.subjects) else -1.0

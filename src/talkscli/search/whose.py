@@ -19,6 +19,12 @@ def whose(index: Index, row: int, doc: Doc) -> Whose:
     return doc.whose
 
 
+def namesakes(index: Index, short: Collection[str], long: Collection[str]) -> bool:
+    """Whether the name of an entity among `long` begins with that of one among `short`: "X College" may be meant by "X"."""
+    begins = tuple(f"{name} " for token in short for name in index.entity(int(token[1:])).names)
+    return any(name.startswith(begins) for token in long for name in index.entity(int(token[1:])).names)
+
+
 def _named(index: Index, fact: Fact, doc: Doc) -> tuple[str, ...]:
     if len(fact.answer) > MAX_SENTENCE:
         return ()
