@@ -13,19 +13,20 @@ from talkscli.lookup.results import Answer
 from talkscli.lookup.story import asks_of_source
 from talkscli.store.model import Entity, Store
 
-FAR = 0.1
+FAR = 0.05
 """Confidence below which the closest fact is not near."""
 UNLIKELY = 0.2
-"""The same for a question with a word that no fact has."""
+"""The same where the attribute that is asked for stood in the way."""
 
+_ATTRIBUTE = re.compile(r"\b(?:which|what|whose|how) (\w+)|['’]s? (\w+)\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[^.!?:“\"(] )[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)*")
 
 
 def refusal(reply: Answer) -> str:
     """Say what the store does not tell.
 
-    It is denied only where a name of the question is in no fact, or nothing is near; else the answer may well be here,
-    in other words.
+    It is denied only where a name of the question is in no fact, or the attribute that it asks for ("which *party*"),
+    or where nothing is near; else the answer may well be here, in other words.
 
     Args:
         reply: A reply without an answer.
@@ -42,7 +43,8 @@ def refusal(reply: Answer) -> str:
     asking = grammar.INTERROGATIVES | grammar.DETERMINERS
     strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
-    denied = named or not reply.related or reply.confidence < (UNLIKELY if strange else FAR)
+    lacking = any(word in reply.missing for match in _ATTRIBUTE.finditer(reply.question) for word in match.groups())
+    denied = named or not reply.related or reply.confidence < (UNLIKELY if lacking else FAR)
     told = _clause(reply)
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
