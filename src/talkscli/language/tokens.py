@@ -54,10 +54,10 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
     waiting.reverse()
     following = waiting[-1][1] if waiting else len(text)
     last = 0
-    append = found.append
-    pattern = _ELIDED if language in ("fr", "it") else _ASCII if text.isascii() else _TOKEN
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    append, ascii_only = found.append, text.isascii()
+    lowered = text.lower() if ascii_only else ""  # once for all of its words; other letters may change their number
+    pattern = _ELIDED if language in ("fr", "it") else _ASCII if ascii_only else _TOKEN
+    for start, end in map(re.Match.span, pattern.finditer(text)):
         if start < last:
             continue  # within a name
         name, owns = -1, False
@@ -76,16 +76,14 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
                 else:
                     owns = False
             following = waiting[-1][1] if waiting else len(text)
-        word = text[start:end]
-        gap = text[last:start]
-        if gap == " ":
-            gap = ""
-        elif gap:
-            gap = gap.strip()
+        word = lowered[start:end] if ascii_only else text[start:end].lower().replace("’", "'")
+        gap = ""
+        if start > last + 1 or text[last] != " ":
+            gap = text[last:start].strip()
             if gap == "." and found and found[-1].word in ABBREVIATED:
                 gap = ""
         if ends and last in ends:
             gap = ends[last] + gap
-        append(Token(start, end, word.lower().replace("’", "'"), word[0].isupper(), name, owns, gap))
+        append(Token(start, end, word, text[start].isupper(), name, owns, gap))
         last = end
     return found
