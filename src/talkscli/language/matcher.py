@@ -39,6 +39,7 @@ class Matcher:
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a name and the key that tells what it names."""
         self._keys: dict[str, str] = {}
+        self._small: set[str] = set()  # how names begin that have a particle first: few texts have one
         lengths: dict[str, set[int]] = {}
         for name, key in names:
             plain = name.replace("’", "'")
@@ -46,7 +47,8 @@ class Matcher:
             if first and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
                 lengths.setdefault(first[0], set()).add(len(plain))
-        self._first = _CAPITALISED if PARTICLES.isdisjoint(lengths) else _FIRST
+                if first[0] in PARTICLES:
+                    self._small.add(plain[: first.end() + 1])
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[Mention]:
@@ -59,15 +61,17 @@ class Matcher:
             The names in order; none overlap.
         """
         plain, free = text.replace("’", "'"), 0
+        lengths_of, key_of = self._lengths.get, self._keys.get
         found: list[Mention] = []
-        for match in self._first.finditer(plain):
-            lengths = self._lengths.get(match[0])
+        pattern = _FIRST if any(map(plain.__contains__, self._small)) else _CAPITALISED
+        for match in pattern.finditer(plain):
+            lengths = lengths_of(match[0])
             if lengths is None or match.start() < free:
                 continue
             start = match.start()
             for length in lengths:
                 end = start + length
-                key = self._keys.get(plain[start:end])
+                key = key_of(plain[start:end])
                 if key is not None and not plain[end : end + 1].isalnum():
                     found.append(Mention(start, end, key))
                     free = end
