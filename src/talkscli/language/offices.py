@@ -166,7 +166,8 @@ def _ends_as_occupation(word: str) -> bool:
 @cache
 def _joins_occupation(word: str) -> bool:
     """Tell whether a rare word is a longer one for an occupation behind what that is for: "radioastronomer"."""
-    return not frequency.zipf(word) and any(word[at:] in occupations() for at in range(3, len(word) - 7))
+    joined = any(word[at:] in occupations() for at in range(3, len(word) - 7))
+    return joined and not frequency.zipf(word)  # which takes long to look up
 
 
 @cache
