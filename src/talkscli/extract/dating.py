@@ -31,12 +31,18 @@ _CAPTION = re.compile(
     rf"""
       ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
     | ^In\sthis\b[^.]{{0,40}}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
-    | (?=[CcPI])\b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
-    | \([^()]{{0,80}}\b(?:[Pp]hoto|Images|via\sAP)[^()]{{0,80}}\)\s*$                          # (Getty Images)
     | ^[^.;:]*,\s(?:(?:top|bottom|far|second\sfrom)\s)?(?:left|right|centre|center),\s      # Anna Berg, right, meets
     """,
     re.VERBOSE,
 )
+_CREDIT = re.compile(
+    r"""
+      (?=[CcPI])\b(?:[Cc]redit|Photo(?:graph)?(?:\sby)?|Image|Picture):\s                            # Credit: …
+    | \([^()]{0,80}\b(?:[Pp]hoto|Images|via\sAP)[^()]{0,80}\)\s*$                          # (Getty Images)
+    """,
+    re.VERBOSE,
+)
+_CREDIT_IN = ("redit:", "hoto", "mage", "icture:", "via")  # one stands in whatever matches
 _DATELINE = re.compile(r"[A-Z]{3}[^a-z]*[^.;:!?]{0,60}?\s(?:\([^()]{2,20}\)\s[–—-]|[–—])\s")  # KELLA, May 3 (Vintra) -
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
 _MONTH = len("2026-02")
@@ -87,7 +93,8 @@ def heading_date(headings: Iterable[str]) -> tuple[When, ...]:
 
 def is_caption(text: str) -> bool:
     """Tell whether a text tells of a picture: who is in it, who took it."""
-    return _CAPTION.search(text) is not None
+    credited = any(map(text.__contains__, _CREDIT_IN)) and _CREDIT.search(text)
+    return bool(credited or _CAPTION.match(text))
 
 
 def _in_name(text: str, year: When, published: str | None) -> bool:

@@ -74,6 +74,7 @@ _ALL = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "are", "were")  # is quick
 _AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 
@@ -117,7 +118,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
 
 def role_of_all(before: str, after: str) -> tuple[int, str] | None:
     """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
-    match = _ALL.search(before) if before[-1:] == " " else None
+    last = before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
+    match = _ALL.search(before) if last.endswith(_ENDS_ALL) else None
     stop = "." if match and match[3] == "." else ""
     if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
         return None

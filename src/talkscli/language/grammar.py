@@ -96,6 +96,7 @@ def is_finite(word: str) -> bool:
     return word in AUXILIARIES or is_past(word) or (is_speech(word) and not word.endswith(("s", "ing")))
 
 
+@lru_cache(20_000)
 def is_third_person(word: str) -> bool:
     """Tell whether a word may be a verb in the present ("wants"), or else the plural of a noun ("talks")."""
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
@@ -118,16 +119,19 @@ def _speech_abroad() -> frozenset[str]:
     return closed.SPEECH
 
 
+@lru_cache(20_000)
 def is_speech(word: str) -> bool:
     """Tell whether a word is a verb of saying."""
     return word in speech()
 
 
+@lru_cache(20_000)
 def is_claim(word: str) -> bool:
     """Tell whether a verb claims that something is so: "said", not "asked"."""
     return word in _claims()
 
 
+@lru_cache(20_000)
 def inverts(word: str) -> bool:
     """Tell whether a verb may stand before who says so: "It is late, said Berg".
 
@@ -141,6 +145,7 @@ def tells(word: str) -> bool:
     return any(form in _claims() for form in (word, word + "s", word + "es", word[:-1] + "ies"))
 
 
+@lru_cache(20_000)
 def is_time(word: str) -> bool:
     """Tell whether a word says when: a number, a month, a weekday, "week"."""
     return word[0].isdigit() or word in _DATES or word.removesuffix("s") in _TIMES

@@ -25,7 +25,7 @@ class When(Struct, frozen=True):
 
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|\.)?(?![0-9])"
-_POINT = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}\s{_DAY}|{MONTH}|{_DAY})"
+_POINT = rf"(?:{_DAY}(?:\s(?:(?:of|de)\s)?{MONTH})?|{MONTH}(?:\s{_DAY})?)"
 _JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)

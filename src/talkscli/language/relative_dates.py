@@ -159,7 +159,7 @@ def _is_abroad(match: re.Match[str]) -> bool:
 
 
 def _may_have_one(text: str) -> bool:
-    words = set(plain(text).split())
+    words = plain(text).split()
     return "日" in text or not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
 
 

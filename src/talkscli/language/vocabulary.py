@@ -1,7 +1,7 @@
 """The words by which names are known, in English, German and Ukrainian; and the gazetteer."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from talkscli.language import offices, tables
@@ -30,6 +30,7 @@ def ends_body(word: str) -> bool:
     return word in _LAST_OF_BODIES or is_kind_of_body(word)
 
 
+@lru_cache(20_000)
 def is_kind_of_body(word: str) -> bool:
     """Tell whether a word before a name or behind it makes that an organisation's: "the ferry group Vintra"."""
     return (word in _ALSO_BODIES or is_body(word)) and word not in PLACE_LAST
@@ -50,6 +51,7 @@ def singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
+@lru_cache(20_000)
 def is_ordinary(word: str) -> bool:
     """Tell whether a word, perhaps in the plural, is a common noun or adjective that nobody is called."""
     return word in _ordinary() or (word[-1:] == "s" and singular(word) in _ordinary())
