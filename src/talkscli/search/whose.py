@@ -20,7 +20,7 @@ def whose(index: Index, row: int, doc: Doc) -> Whose:
 
 
 def namesakes(index: Index, short: Collection[str], long: Collection[str]) -> bool:
-    """Whether the name of an entity among `long` begins with that of one among `short`: "X College" may be meant by "X"."""
+    """Whether a name among `long` begins with one among `short`: "X College" may be meant by "X"."""
     begins = tuple(f"{name} " for token in short for name in index.entity(int(token[1:])).names)
     return any(name.startswith(begins) for token in long for name in index.entity(int(token[1:])).names)
 
