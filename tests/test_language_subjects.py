@@ -146,6 +146,8 @@ SAYINGS = [
     ("Ships left as Berg uttered the words: “It is late!”", ["Berg"]),
     ("Berg runs a club and has stated, “It is late.”", ["Berg"]),
     ("“I did not use the word ‘late,’” Berg said.", ["Berg"]),
+    ("Holm called for a “quick end,” the Port Authority called them “slow”.", ["Holm", "Port Authority"]),
+    ("Berg called it “a sad day,” while Reed described it as “the best there is”.", ["Berg", "Reed"]),
     ("Holm said Reed was “a man of the old days”, using his boat to flee, the Port Authority reported.", ["Holm"]),
 ]
 

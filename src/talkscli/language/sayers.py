@@ -17,12 +17,16 @@ class Sayers(Speakers):
     def sayer(self, quote: int) -> tuple[Phrase, str] | None:
         """Find who says the quotation at token `quote`; None where no verb of saying goes with it."""
         behind = self._behind(quote)
-        if behind:
+        if behind and not self._says_next(quote, *behind):
             return behind
         within: tuple[Phrase, str] | None = None
         for v in range(quote - 1, max(-1, quote - 40), -1):
             following = self.tokens[v + 1]
             if following.gap[:1] in (".", ";", "!", "?") and (following.upper or following.word[0] == QUOTE):
+                break
+            if self.tokens[v].word[0] == QUOTE and (other := self._clause_between(v, quote)):
+                if self.tokens[quote - 1].word == "as":  # "…", and Berg described it as "…"
+                    return other
                 break
             if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
                 phrase = self._subject_before(v)
@@ -46,6 +50,23 @@ class Sayers(Speakers):
                 if phrase and self._is_speaker(phrase):
                     return self.with_apposition(phrase), self.tokens[k].word
         return self._in_words() or self._introduced(quote)
+
+    def _says_next(self, quote: int, phrase: Phrase, verb: str) -> bool:
+        """Tell whether who stands behind a quotation says the one after it: '"…," the paper called them "…"'."""
+        tokens = self.tokens
+        following = next((k for k in range(quote + 1, len(tokens)) if tokens[k].word[0] == QUOTE), len(tokens))
+        said = next((k for k in range(phrase.last, following) if tokens[k].word == verb), following)
+        between = tokens[said + 1 : following + 1]
+        return following < len(tokens) and len(between) > 1 and not any(token.gap for token in between)
+
+    def _clause_between(self, earlier: int, quote: int) -> tuple[Phrase, str] | None:
+        """Find the subject and the verb of a clause that begins between two quotations, if one does."""
+        for v in range(quote - 1, earlier + 1, -1):
+            if not self.tokens[v].upper and grammar.is_past(self.tokens[v].word):
+                phrase = self._direct_subject(v)
+                if phrase and phrase.first > earlier and phrase.names:
+                    return phrase, self.tokens[v].word
+        return None
 
     def _introduced(self, quote: int) -> tuple[Phrase, str] | None:
         """Read 'Berg uttered the words: "…"': a colon tells that somebody says what follows, whatever the verb."""
