@@ -12,6 +12,7 @@ from talkscli.language.words import words
 from talkscli.search.answer_types import asks
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Match
+from talkscli.search.query import read
 
 LIMIT = 60  # words of a question that are read
 
@@ -203,6 +204,12 @@ def test_a_question_is_read_to_its_limit(harbour: Engine) -> None:
 def test_what_is_read_otherwise_is_told(harbour: Engine, question: str, told: dict[str, str]) -> None:
     """Another reading is told; case, accents, other forms and scripts of the store's own words are none."""
     assert harbour.search(question).read_as == told
+
+
+def test_a_misspelt_question_word_asks_as_it_was_meant(harbour: Engine) -> None:
+    """As "where" does, "wher" wants a place."""
+    assert read(harbour.index, "wher did they meet").asks == "where"
+    assert read(harbour.index, "did they meet").asks == "yesno"
 
 
 def test_a_yes_no_question_may_be_answered_by_the_opposite() -> None:

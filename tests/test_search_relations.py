@@ -238,6 +238,15 @@ def test_who_somebody_told_of_before_stands_in_for_did_it() -> None:
         assert evidence(one, "where did Lind travel", "f").doer == 0
 
 
+def test_a_longer_name_may_be_meant_by_its_beginning() -> None:
+    """By "Kella" the Kella College may be meant that a fact tells of; by another name it is not."""
+    names = (entity("kella", "Kella"), entity("college", "Kella College"), entity("lind", "Lind"))
+    made = store(fact("f", "Kella College ended its tests.", subject=("college",), about=("college",)), entities=names)
+    with engine(made) as one:
+        assert evidence(one, "what did Kella end", "f").agent == 0
+        assert evidence(one, "what did Lind end", "f").agent == -1
+
+
 def test_the_subject_of_another_clause_is_not_somebody_else() -> None:
     """A fact may tell the acts of two: that it is said to be the one's is no evidence against the other."""
     told = "Ada Moe says that Bo Lind closed the border."
