@@ -212,6 +212,13 @@ def test_a_misspelt_question_word_asks_as_it_was_meant(harbour: Engine) -> None:
     assert read(harbour.index, "did they meet").asks == "yesno"
 
 
+def test_a_misspelt_name_leaves_the_question_word(harbour: Engine) -> None:
+    """The question is asked in its own language and script, whatever is mended in it."""
+    question = read(harbour.index, "хто такий Солбрг")
+    assert question.read_as
+    assert question.asks == "who"
+
+
 def test_a_yes_no_question_may_be_answered_by_the_opposite() -> None:
     """Whether somebody accepted is told by their refusal; what they accepted is not."""
     refusal = fact("no", "The council rejected the mayor's plan.")

@@ -74,7 +74,8 @@ _ALL = re.compile(
     """,
     re.VERBOSE,
 )
-_ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "are", "were")  # is quick
+_ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "are", "were")
+"""How a word ends behind which `_ALL` may match: told much faster."""
 _AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 

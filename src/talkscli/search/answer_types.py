@@ -33,7 +33,7 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
 
     Args:
         question: As typed.
-        folded: Its words.
+        folded: Its words, as they were read.
         tongue: Its language.
         tokens: What the words were analysed to: function words as "=of", names as "@1".
 
@@ -41,6 +41,8 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
         number, cost, duration, when, where, who, role (who somebody is), why, yesno, how, words, what, or any of these.
     """
     kind = kind_of(question, spoken(question, tongue)) or "any"
+    if kind == "any" and tongue.english:
+        kind = kind_of(" ".join(folded), ("en",)) or "any"  # "wher did they meet", as it was read
     if kind == "who" and _introduces(tokens, tongue):
         return "role"
     if not tongue.english or kind not in ("number", "how", "what", "any"):

@@ -70,7 +70,7 @@ class Evidence(Struct, gc=False):
     """1 where a name belongs to the same noun as in the question, -1 where another name does, -0.5 where none does."""
     agent: float
     """1 where the fact tells the act of whom the question names, -0.5 of their side, -1 of somebody else; 0 where
-    that is not known, or one of its clauses does."""
+    that is not known, one of its clauses does, or a longer name may be meant by the one in the question."""
     owner: float
     """The same of whose property is asked for; never against a fact of whose act is asked for."""
     doer: float

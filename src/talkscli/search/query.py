@@ -113,8 +113,7 @@ def read(index: Index, question: str) -> Query:
     abroad = is_abroad(typed, index.tongue, index.known(typed)) if same else not _LETTER.search(cut)
     spelled = spell(index, cut, typed, tongue, mend=not (same and abroad))
     tokens = tokenise(index, spelled.folded, tongue)
-    meant = cut if spelled.folded == typed else " ".join(spelled.folded)  # "wher" asks for a place too
-    wanted = asks(meant, spelled.folded, tongue, [token.key for token in tokens])
+    wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = terms_of(index, spelled, tokens, tongue)
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
     if wanted == "yesno":  # "did X accept" is answered by X's refusal

@@ -20,7 +20,7 @@ def whose(index: Index, row: int, doc: Doc) -> Whose:
 
 
 def namesakes(index: Index, short: Collection[str], long: Collection[str]) -> bool:
-    """Whether a name among `long` begins with one among `short`: "X College" may be meant by "X"."""
+    """Tell of two sets of entity tokens whether a name in `long` begins with one in `short`: "X College", "X"."""
     begins = tuple(f"{name} " for token in short for name in index.entity(int(token[1:])).names)
     return any(name.startswith(begins) for token in long for name in index.entity(int(token[1:])).names)
 
