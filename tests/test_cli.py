@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers import document
 
 FACT_KEYS = {
     "id", "question", "phrasings", "answer", "citation", "attribution", "about", "subject", "event", "date", "date_text", "quote",
@@ -129,6 +130,28 @@ def test_a_name_that_nobody_has_is_told_on_stderr(reads: Talks) -> None:
     outcome = reads("who", "qqqqqq")
     assert (outcome.code, outcome.out) == (1, "")
     assert "qqqqqq" in outcome.err
+
+
+@pytest.mark.parametrize(("command", "reason"), [("who", "named"), ("quotes", "quoted"), ("timeline", "date")])
+def test_a_store_without_any_says_so(talks: Talks, tmp_path: Path, command: str, reason: str) -> None:
+    """A list that is empty tells why, whatever it would be of."""
+    store = tmp_path / "bare.json"
+    store.write_text('{"facts": [{"id": "bare", "answer": "The tide turns twice a day."}]}')
+    outcome = talks(command, "--store", store)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert reason in outcome.err
+
+
+def test_a_question_about_somebody_is_told_how_to_ask_it(talks: Talks, tmp_path: Path) -> None:
+    """Words that several names fit, and that begin with none, may be a question."""
+    path = tmp_path / "sides.json"
+    known = {"kind": "person", "side": "norland", "role": "guide"}
+    people = [{"id": name, "name": name.title(), **known} for name in ("alva", "berg")]
+    path.write_bytes(document(entities=[*people, {"id": "norland", "name": "Norland", "kind": "country"}]))
+    told = talks("who", "led", "the", "norland", "--store", path).out
+    assert "Which one?" in told
+    assert "who led the norland" in told.replace("\n", " ")
+    assert "talks ask" not in talks("who", "the", "norland", "--store", path).out
 
 
 def test_a_name_read_otherwise_is_told(reads: Talks) -> None:

@@ -3,7 +3,7 @@
 from helpers import HARBOUR, entity, fact, slow, store, stores
 from hypothesis import given
 
-from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, brief
+from talkscli.lookup.brief import ABOUT, ASK, EVENTS, PEOPLE, QUESTIONS, brief
 from talkscli.store.model import Citation, Source, Store
 
 
@@ -131,3 +131,11 @@ def test_an_faq_in_brief_is_its_questions() -> None:
     assert set(told.ask) == {pair.question for pair in pairs}
     some = [fact(f"f{n}", f"Reed went up {n}.", citation=Citation(source="s", paragraph=n)) for n in range(10, 16)]
     assert brief(store(*some, *pairs, entities=[ann], sources=[Source(id="s")])).people == (ann,)
+
+
+def test_an_faq_tells_how_many_questions_it_has_besides() -> None:
+    """Nine fit the screen; the others are counted, and none of a store that is no FAQ."""
+    rows = [fact(f"q{n}", f"Answer {n} is long enough.", question=f"What is thing {n}?", faq=True) for n in range(14)]
+    told = brief(store(*rows))
+    assert (len(told.ask), told.more + len(told.ask) + len(told.about)) == (QUESTIONS, 14)
+    assert brief(HARBOUR).more == 0

@@ -34,6 +34,8 @@ class Brief(Struct, frozen=True):
     ask: tuple[str, ...]
     """Questions that the store answers."""
     refs: Refs
+    more: int = 0
+    """Further questions of an FAQ."""
 
 
 def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
@@ -60,7 +62,8 @@ def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
     questions = [fact.question for fact in weights.central(asked, QUESTIONS if pairs else ASK) if fact.question]
     made = questions or islice(filter(answers, _made(store)), ASK)
     people = () if pairs else _people(store)
-    return Brief(store.sources, about, happened, people, tuple(made), Refs.of(store))
+    more = max(len(asked) - QUESTIONS, 0) if pairs else 0
+    return Brief(store.sources, about, happened, people, tuple(made), Refs.of(store), more)
 
 
 def _pairs(facts: Sequence[Fact]) -> set[object]:

@@ -65,6 +65,8 @@ def _inverted(row: Sequence[Word]) -> str | None:
     verb, rest = Word(row[at].low, name=False), row[at + 1 :]
     if not rest or (verb.low == "was" and "i" in [word.low for word in rest]):
         return None
+    if rest[0].low == "not":  # "what did not happen"
+        return _joined(row) if _may_be_subject(asked) else None
     if verb.low in grammar.DO and rest[0].low in ("i", "we") and first == "how":  # "how do i leave"
         return _joined([*asked, Word("to", name=False), *rest[1:]])
     size = _subject(asked, verb.low, rest)
@@ -89,7 +91,12 @@ def _agreeing(verb: Word, subject: Sequence[Word]) -> Word:
 
 
 def _joined(row: Sequence[Word]) -> str:
-    return " ".join([_TOLD.get(word.low, word.text) for word in row])
+    """Write the words, the asker's own as theirs; "I" behind a name is a number: "Stage I"."""
+    before = [None, *row]
+    return " ".join(
+        word.text if word.text == "I" and last and last.name else _TOLD.get(word.low, word.text)
+        for last, word in zip(before, row, strict=False)
+    )
 
 
 def _auxiliary(low: Sequence[str]) -> int | None:

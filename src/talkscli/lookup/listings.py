@@ -67,7 +67,7 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
         The facts, or none and a hint.
     """
     if not speaker:
-        return _listing(store, (f for f in store.facts if f.quote))
+        return _listing(store, (f for f in store.facts if f.quote), Reason("nobody is quoted here"))
     named = _resolve(store, speaker)
     facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
     silent = _silent(store, named.entity) if named.entity else None

@@ -28,11 +28,16 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     subject = asked[0].low in ("who", "what")
     if not alone and first.low in grammar.PRONOUNS and not (subject and first.low == "there"):
         return 1
-    if first.name and not alone and rest[1].low in grammar.DETERMINERS:  # "was Berg | one of those who came"
+    owner = first.low.endswith(("'s", "’s"))
+    if (
+        first.name and not alone and not owner and rest[1].low in grammar.DETERMINERS
+    ):  # "was Berg | one of those who came"
         return 1
     at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
     if at == len(rest) - 1 and subject and first.low in grammar.DETERMINERS and parts.is_adjective(rest[-1].low):
         at = None  # "who is the union chief", "what is the main": a noun
+    if at and _describes(asked, rest, at):
+        return None
     if at is not None:
         size = with_adverbs(rest, at)
         return size if size < 2 or not parts.is_adjective(rest[size - 1].low) else None  # "the prisoners ill | treated"
@@ -47,6 +52,14 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     if alone and not first.name and zipf(fold(first.text)) and first.low not in grammar.PRONOUNS:
         return 0 if parts.is_adjective(first.low) else None
     return _whole(asked, rest)
+
+
+def _describes(asked: Sequence[Word], rest: Sequence[Word], at: int) -> bool:
+    """Tell whether a participle may belong to the noun before it: "what was the town | taken by the rebels"."""
+    degree = asked[0].low == "how" and len(asked) > 1
+    named = degree or asked[0].low in ("who", "what")
+    goes_on = at + 1 < len(rest) and rest[-1].low not in grammar.PREPOSITIONS
+    return named and goes_on and rest[0].low in grammar.DETERMINERS and grammar.is_participle(rest[at].low)
 
 
 def _tells(rest: Sequence[Word]) -> bool:

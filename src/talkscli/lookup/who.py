@@ -73,12 +73,14 @@ def reads_as_question(profile: Profile) -> bool:
         profile: What it was read as.
 
     Returns:
-        True for three words or more that were read otherwise than typed, and do not begin with a word of the name.
+        True for three words or more that were read otherwise than typed, or may mean several, and do not begin with a
+        word of a name of theirs.
     """
     typed = words(profile.query)
-    if profile.entity is None or not profile.read_as or len(typed) < 3:
+    meant = (profile.entity,) if profile.entity else profile.candidates
+    if not profile.fits or (profile.entity and not profile.read_as) or len(typed) < 3:
         return False
-    own = {word for name in profile.entity.names for word in words(name)}
+    own = {word for entity in meant for name in entity.names for word in words(name)}
     return typed[0] not in own
 
 

@@ -99,7 +99,7 @@ def brief(told: "Brief", view: View) -> None:
     elif is_drawn(view):
         from talkscli.render import tables
 
-        draw(tables.brief(told), view=view)
+        draw(tables.brief(told, stores=view.stores), view=view)
 
 
 def overview(told: "Brief | Listing", view: View, *, top: int | None = None) -> None:
@@ -160,7 +160,9 @@ def _facts(rows: "Listing", view: View, *, quotes: bool = False) -> None:
 def everyone(roll: "Roll", view: View) -> None:
     """Show all entities."""
     _list("entities", roll.entities, view)
-    if is_drawn(view):
+    if not roll.entities:
+        messages.nothing("nobody and nothing is named here", None, view)
+    elif is_drawn(view):
         from talkscli.render import tables
 
         draw(tables.everyone(roll), view=view)

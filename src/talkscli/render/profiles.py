@@ -37,8 +37,10 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     Returns:
         What to draw.
     """
+    question = f"\nTo ask that as a question: talks ask{stores} who {one_line(reply.query, 100)}"
+    asks = [text(question, style.NOTE)] if reads_as_question(reply) else []
     if reply.entity is None:
-        return _candidates(reply)
+        return Group(_candidates(reply), *asks)
     entity, known_for = reply.entity, reply.known_for
     spellings = entity.aliases if explain else entity.aliases[:SPELLINGS]
     head = stack(
@@ -68,11 +70,7 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
         parts.append(text(f"\n{more} {entity.name}: talks facts --about {entity.id}{stores}", style.LABEL))
     elif not said and not deeds and not known_for:
         parts.append(Text("\nNo fact here is about it."))
-    if reads_as_question(reply):
-        parts.append(
-            text(f"\nTo ask that as a question: talks ask{stores} who {one_line(reply.query, 100)}", style.NOTE)
-        )
-    return Group(*parts)
+    return Group(*parts, *asks)
 
 
 def _noted(told: Sequence[Sequence[Fact]], entity: Entity) -> list[list[Fact]]:
