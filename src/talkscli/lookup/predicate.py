@@ -28,10 +28,8 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     subject = asked[0].low in ("who", "what")
     if not alone and first.low in grammar.PRONOUNS and not (subject and first.low == "there"):
         return 1
-    owner = first.low.endswith(("'s", "’s"))
-    if (
-        first.name and not alone and not owner and rest[1].low in grammar.DETERMINERS
-    ):  # "was Berg | one of those who came"
+    named = first.name and not first.low.endswith(("'s", "’s"))
+    if named and not alone and rest[1].low in grammar.DETERMINERS:  # "was Berg | one of those who came"
         return 1
     at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
     if at == len(rest) - 1 and subject and first.low in grammar.DETERMINERS and parts.is_adjective(rest[-1].low):
