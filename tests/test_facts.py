@@ -9,6 +9,7 @@ import pytest
 
 from talkscli.language import calendar
 from talkscli.language.words import words
+from talkscli.search.engine import Engine
 from talkscli.store.files import default_path, encode, read
 from talkscli.store.model import Fact, Store
 
@@ -107,6 +108,16 @@ def test_no_way_of_asking_stands_in_two_facts() -> None:
         for key in {" ".join(words(text)) for text in (fact.question or "", *fact.phrasings)}
     )
     assert [text for text, count in asked.items() if count > 1] == []
+
+
+@pytest.mark.slow
+def test_every_way_of_asking_finds_its_fact() -> None:
+    """A question or phrasing of the store, word for word, is answered by the fact that has it."""
+    with Engine.of(STORE) as searching:
+        for fact in STORE.facts:
+            for text in (fact.question or "", *fact.phrasings):
+                found = searching.search(text, 1)
+                assert (text, found.answered, found.hits[0].fact.id) == (text, True, fact.id)
 
 
 def test_no_answer_stands_twice() -> None:

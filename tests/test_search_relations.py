@@ -54,6 +54,21 @@ def reading(engine: Engine, question: str) -> Query:
     return read(engine.index, question)
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When the pier broke, what did they do?", "what"),
+        ("When did the pier, the old one, break?", "when"),
+        ("In 2020, did Lind sell the boat?", "yesno"),
+        ("what do I do if the pier is said to be shut", "what"),
+        ("what did Lind say of the pier", "words"),
+    ],
+)
+def test_the_main_clause_tells_the_kind_of_answer(asked: Engine, question: str, kind: str) -> None:
+    """A time or a clause before a question, or within it, asks for nothing."""
+    assert reading(asked, question).asks == kind
+
+
 def word_of(query: Query, term: int | None) -> str | None:
     """Return the word of a term, if there is one."""
     return None if term is None else query.terms[term].word

@@ -1,11 +1,13 @@
 """Types of answer: which a question asks for, by its question words."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from talkscli.language import grammar
 from talkscli.language.answers import asked_by, measures, paid
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
+from talkscli.language.words import words
 
 # What a fact should hold to answer such a question.
 WANTED = {
@@ -24,6 +26,8 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
 }
 
 _BE = grammar.IS | {"s"}
+_CLAUSES = grammar.SUBORDINATORS - grammar.PREPOSITIONS
+_OPENING = frozenset(("when", "where"))  # a clause, as well as a question
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
@@ -40,6 +44,7 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
     Returns:
         number, cost, duration, when, where, who, role (who somebody is), why, yesno, how, words, what, or any of these.
     """
+    question = _main_clause(question) if tongue.english else question
     kind = kind_of(question, spoken(question, tongue)) or "any"
     if kind == "any" and tongue.english:
         kind = kind_of(" ".join(folded), ("en",)) or "any"  # "wher did they meet", as it was read
@@ -51,6 +56,15 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
         return "role"  # "what does X do"
     found = _by_word(kind, folded) or kind
     return kind if found == "role" and not _named(tokens) else found
+
+
+def _main_clause(question: str) -> str:
+    """Return what follows a clause or a time before a question: "When it broke, | what did they do", "now, | did X"."""
+    before, _, after = question.partition(",")
+    first, then, *_ = [*words(before), "", ""]
+    asking = grammar.INTERROGATIVES | grammar.AUXILIARIES
+    opens = first not in asking or (first in _OPENING and then not in grammar.AUXILIARIES)
+    return after.strip() if opens and not asking.isdisjoint(words(after)[:1]) else question
 
 
 def _introduces(tokens: Sequence[str], tongue: Tongue) -> bool:
@@ -81,7 +95,7 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
         rest = rest[2:] if rest[1:2] and rest[1] in grammar.ARTICLES else rest[1:]
     elif kind == "what" and any(word in paid() and _ends(rest, n) for n, word in enumerate(rest)):
         return "cost"
-    elif kind == "what" and rest[:1] and rest[0] in grammar.DO | grammar.HAVE and any(map(grammar.tells, rest[1:])):
+    elif kind == "what" and rest[:1] and rest[0] in grammar.DO | grammar.HAVE and _tells(rest[1:]):
         return "words"
     typed = asked_by()
     for n, word in enumerate(rest[:6]):
@@ -90,6 +104,11 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
         if word in _AFTER_NOUN:
             break
     return None
+
+
+def _tells(rest: Sequence[str]) -> bool:
+    """Whether somebody said something, and not only in a clause of its own: "what do I do if it says no"."""
+    return any(map(grammar.tells, takewhile(lambda word: word not in _CLAUSES, rest)))
 
 
 def _ends(words: Sequence[str], at: int) -> bool:

@@ -55,6 +55,11 @@ class Doc(Said):
     together: frozenset[str] = frozenset()
     """What `all_tokens` returns, put together when first needed."""
 
+    @property
+    def states(self) -> bool:
+        """Whether it asks for no kind of answer, as a bare sentence, or a heading that is no question."""
+        return not self.asked or len(self.asked.get("?any", ())) == len(self.texts)
+
     def texts_with(self, tokens: Set[str], passages: Passages) -> list[list[str]]:
         """Those of its texts, as tokens, that hold any of some tokens: sentences, then questions."""
         told = [sentence for sentence in passages.sentences if not tokens.isdisjoint(sentence)]

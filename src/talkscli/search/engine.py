@@ -163,12 +163,15 @@ def _typed(query: Query, terms: Iterable[Term]) -> tuple[tuple[str, ...], frozen
 
 
 def _surest(judged: Sequence[Judged]) -> Judged:
-    """The fact that is surest to answer; one of the same form as the best ranked has to be surer than it by far."""
+    """The fact that is surest to answer; one of the same form as the best ranked has to be surer than it by far.
+
+    One that is asked for in just these words goes first.
+    """
     ahead = judged[0]
 
-    def sure(each: Judged) -> float:
+    def sure(each: Judged) -> tuple[bool, float]:
         outranked = each is not ahead and each.ranked.doc.profile == ahead.ranked.doc.profile
-        return each.confidence - OUTRANKED * outranked
+        return each.verbatim, each.confidence - OUTRANKED * outranked
 
     return max(judged, key=sure)
 

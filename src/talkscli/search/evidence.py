@@ -96,11 +96,12 @@ class Evidence(Struct, gc=False):
     """1 where a number stands before what the question counts, "how many *prisoners*", 0 where none does; 0.5 where it
     counts nothing."""
     focus: float
-    """How well the answer covers the attribute that is asked for; 0.5 where none is."""
+    """How well the answer covers the attribute that is asked for, or the fact what somebody spoke about; 0.5 where
+    neither is asked."""
     holds: float
     """1 where the fact holds what the question word asks for."""
     kind: float
-    """1 where the fact is asked for such an answer, or the question names no kind."""
+    """1 where the fact is asked for such an answer, or one of the two names no kind: "Lost keys" as a heading."""
     cosine: float
     """Of the most similar phrasing."""
     grams: float
@@ -170,9 +171,9 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         exact=sentence.exact,
         new=sentence.new(),
         counted=sentence.counted(),
-        focus=0.5 if relations.focus is None else cov.answer[relations.focus],
+        focus=_focus(query, cov, kin),
         holds=features.holds,
-        kind=1.0 if query.asks in OPEN or not doc.asked else features.kind,
+        kind=1.0 if query.asks in OPEN or doc.states else features.kind,
         cosine=features.cosine,
         grams=features.grams,
         akin=share(kin),
@@ -186,6 +187,14 @@ def _verb(query: Query, cov: Covers, sentence: Sentences) -> float:
         return 0.5
     told = cov.answer[at] if query.asks == "words" else 0.0  # any words of somebody are what is said
     return max(told, sentence.worths[at], cov.phrasing[at])
+
+
+def _focus(query: Query, cov: Covers, kin: Sequence[float]) -> float:
+    relations = query.relations
+    if relations.focus is not None:
+        return cov.answer[relations.focus]
+    spoken = relations.topic if query.asks == "words" else None
+    return 0.5 if spoken is None else max(cov.all[spoken], kin[spoken])
 
 
 class _Uncovered(Struct, frozen=True, gc=False):

@@ -41,6 +41,8 @@ class Relations(Struct):
     """The verb where who or what does it is not named: "who *urged* X", "did the talks *end* the war"."""
     focus: int | None
     """The attribute asked for: "which *party*", "how *old*", "what *language*"."""
+    topic: int | None
+    """Of what something was said: "what did X say about the *harbour*"."""
     counted: int | None
     """What is counted: "how many *prisoners*"."""
     negated: bool
@@ -111,6 +113,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         verb,
         act,
         _focus(row, places),
+        _topic(row, places),
         _counted(row, places),
         negated(keys),
     )
@@ -143,6 +146,12 @@ def _focus(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
                 return next((places[t.start] for t in rest if t.key[0] not in "=@"), None)
             return None
     return None
+
+
+def _topic(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
+    """The first word after "about", articles aside."""
+    at = next((n for n, token in enumerate(row) if token.key == "=about"), len(row))
+    return next((places[token.start] for token in row[at + 1 : at + 3] if token.key[0] != "="), None)
 
 
 def _counted(row: Sequence[Token], places: Mapping[int, int]) -> int | None:
