@@ -178,3 +178,21 @@ def test_one_word_is_two(answer: str, typed: str, read: str) -> None:
 def test_a_name_in_one_word_is_sure(harbour: Engine) -> None:
     """A name is told from other words that it may be cut into."""
     assert list(respell(harbour.index, ["cityhall"])) == [("cityhall", [("city hall", 1.0)])]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("cert", "certificate", id="cut short"),
+        pytest.param("certs", "certificate", id="and in the plural"),
+        pytest.param("grand", "grand", id="a common word stands for itself"),
+        pytest.param("lant", "lant", id="of a word that few facts have there is none"),
+        pytest.param("cer", "cer", id="nor of three letters"),
+    ],
+)
+def test_a_word_cut_short_is_read_whole(typed: str, read: str) -> None:
+    """If it begins a word that many facts have."""
+    rows = [fact(f"f{n}", f"A certificate and a grandmaster of pier {n}.") for n in range(4)]
+    with engine(store(*rows, fact("lamp", "A lantern hung there."))) as searching:
+        ((_, found),) = respell(searching.index, [typed])
+        assert found[0][0] == read

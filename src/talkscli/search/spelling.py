@@ -16,6 +16,10 @@ OTHER_FIRST = 0.9  # worth of a word with another first letter: people rarely mi
 UNUSUAL = 3.6  # Zipf frequency below which a short word may be a slip of a function word
 COMMON = 4.0  # Zipf frequency of words that everybody uses
 ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was meant as it stands
+SHORTEST = 4  # letters of a word that is cut short
+CUT = 5  # letters that it lacks at least
+OFTEN, OFTEN_SHARE = 3, 0.03  # facts, and share of all facts, that hold a word which people cut short
+CLIPPED = 0.9  # worth of a word that was cut short
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
 
@@ -67,7 +71,7 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     if len(word) == 3:
         return []
     if frequency >= ORDINARY:  # a real word
-        return _close(index, word, function) if len(word) > 6 else []
+        return (_close(index, word, function) if len(word) > 6 else []) or _clipped(index, word)
     name = index.joined(word)
     if name:
         return [(" ".join(words(name)), 1.0)]
@@ -75,7 +79,20 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
     if similar:
         return similar
     meant = _slipped(word, _common)
-    return [(meant, 1.0)] if meant else []
+    return [(meant, 1.0)] if meant else _clipped(index, word)
+
+
+def _clipped(index: Index, word: str) -> list[tuple[str, float]]:
+    """Find a word of many facts of which an uncommon one is the beginning: "cert", "configs"."""
+    begins = word.removesuffix("s")
+    if len(begins) < SHORTEST or max(zipf(word), zipf(begins)) >= COMMON:
+        return []
+    longer = [each for each in index.words(begins[0], len(begins) + CUT, LONGEST) if each.startswith(begins)]
+    stemmed = dict(zip(longer, ENGLISH.stems(longer), strict=True))
+    held = index.df(set(stemmed.values()))
+    often = max(longer, key=lambda each: held.get(stemmed[each], 0), default="")
+    least = max(OFTEN, OFTEN_SHARE * index.size)
+    return [(often, CLIPPED)] if often and held.get(stemmed[often], 0) >= least else []
 
 
 def _common(words: Iterable[str]) -> list[str]:
