@@ -32,6 +32,18 @@ def test_the_answer_comes_first(asks: Talks) -> None:
     assert "confidence" not in outcome.out
 
 
+def test_a_sentence_near_a_refusal_is_read_whole(talks: Talks, tmp_path: Path) -> None:
+    """What may be the answer all the same is shown as far as two lines hold it."""
+    sentence = (
+        "The two ferries that cross the wide strait at night were built in the old yard of Holm, for 30 crowns each."
+    )
+    path = tmp_path / "bare.json"
+    path.write_text(json.dumps({"facts": [{"id": "f1", "answer": sentence}]}))
+    outcome = talks("ask", "--store", path, "who paid for the ferries in the yard")
+    assert outcome.code == 1
+    assert sentence in " ".join(outcome.out.split())
+
+
 @pytest.mark.parametrize("name", ["Ingrid Alva", "the Norland"])
 def test_a_name_alone_is_told_who_it_is(asks: Talks, talks: Talks, store_file: Path, name: str) -> None:
     """As `talks who` would; JSON gives a fact as always."""

@@ -24,6 +24,8 @@ SURE = 0.7
 """Below this confidence the screen says that it is not sure."""
 NEXT = 3
 """Related facts that are offered, one a line."""
+TWO_LINES = 2 * style.ONE_LINE - 6
+"""Characters of a sentence that may be the answer: words are not cut where a line ends."""
 
 
 def answer(
@@ -57,7 +59,9 @@ def answer(
         heading = "Related" if reply.answer else "Nearest to it"
         parts += [Text(f"\n{heading}", style.SECTION), Cards(once(related), reply.refs)]
     elif related:
-        parts.append(choices(related, next_heading(related) if reply.answer else "Nearest to it"))
+        answered = reply.answer is not None
+        heading = next_heading(related) if answered else "Nearest to it"
+        parts.append(choices(related, heading, room=style.ONE_LINE if answered else TWO_LINES))
     if not reply.answer and (entity := asked_about(reply)):
         parts.append(text(f"\nWho that is: talks who {entity.id}{stores}", style.LABEL))
     elif not reply.answer and not related and not reply.abroad:
@@ -116,10 +120,10 @@ def proof(fact: Fact, refs: Refs) -> RenderableType:
     )
 
 
-def choices(facts: Sequence[Fact], heading: str, first: int = 1) -> RenderableType:
-    """Offer facts by number, one a line."""
+def choices(facts: Sequence[Fact], heading: str, first: int = 1, room: int = style.ONE_LINE) -> RenderableType:
+    """Offer facts by number, each in so many characters: one a line."""
     rows = [
-        Hanging(Text(f" {number}  ", style.ID), Text(style.one_liner(fact)))
+        Hanging(Text(f" {number}  ", style.ID), Text(style.one_liner(fact, room)))
         for number, fact in enumerate(facts[:NEXT], first)
     ]
     return Group(Text(f"\n{heading}", style.SECTION), *rows)

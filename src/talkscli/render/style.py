@@ -93,10 +93,10 @@ def answer(fact: Fact, colour: str = "") -> Text:
     return told
 
 
-def one_liner(fact: Fact) -> str:
-    """Tell a fact in a line: its question, or how its answer begins."""
+def one_liner(fact: Fact, room: int = ONE_LINE) -> str:
+    """Tell a fact in a line, or so many characters: its question, or how its answer begins."""
     told = fact.question or fact.answer.strip().partition("\n\n")[0]
-    return cut(one_line(told), ONE_LINE)
+    return cut(one_line(told), room)
 
 
 def opening(told: str, limit: int, names: Sequence[str] = ()) -> str:
