@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from helpers import engine, entity, fact, store
 
+from talkscli.search.acts import doer
 from talkscli.search.confidence import Judged, leads
 from talkscli.search.engine import Engine
 from talkscli.search.evidence import Evidence
@@ -360,3 +361,21 @@ def test_who_somebody_is_is_told_by_the_role() -> None:
             assert made_engine.search(question).hits[0].fact.id == "role", question
         for question in ("who met bo lind", "what did bo lind do", "what is the job market", "who was with bo lind"):
             assert read(made_engine.index, question).asks != "role", question
+
+
+@pytest.mark.parametrize(
+    ("question", "found"), [("who leads Norrland now", "chief"), ("who led the Norrland team there", "led")]
+)
+def test_a_phrasing_that_asks_who_does_it_to_the_same_tells_the_doer(question: str, found: str) -> None:
+    """Of a country as of its delegation, whatever the answer's own verb."""
+    chief = fact(
+        "chief", "Eva Dahl is the prime minister of Norrland.", question="Who is Eva Dahl?", about=("dahl", "norrland"),
+        phrasings=("who leads Norrland", "Norrland's leader", "which woman is at the head of Norrland", "is Dahl president"),
+    )  # fmt: skip
+    people = (*STORE.entities, entity("dahl", "Eva Dahl", kind="person", side="norrland", aliases=("Dahl",)))
+    with engine(store(chief, *STORE.facts, entities=people)) as asking:
+        told = asking.search(question)
+        assert (told.answered, told.hits[0].fact.id) == (True, found)
+        best = rank(asking.index, query := reading(asking, question))
+        judged = {asking.index.fact(row.row).id: doer(query, row.doc, asking.index.passages(row.row)) for row in best}
+        assert judged[found] == 1.0

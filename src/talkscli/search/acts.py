@@ -25,7 +25,7 @@ def doer(query: Query, doc: Doc, passages: Passages) -> float:
     Returns:
         1 where somebody who is asked about stands before the verb in some text, or after it and "by"; -1 where only
         others do, or the one to whom it is done; 0 where the question or the texts do not tell. Questions are looked
-        at where the answer itself does not tell.
+        at where the answer itself does not tell, or for one that asks the same: "who *led X*".
     """
     relations = query.relations
     verb = relations.verb if relations.verb is not None else relations.act
@@ -43,11 +43,21 @@ def doer(query: Query, doc: Doc, passages: Passages) -> float:
                     return 1.0
                 if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
                     verdict = -1.0
-                elif doers and not verdict and not relations.patients.isdisjoint(tokens):
-                    verdict = -1.0 if _only_belong(alone, tokens[at + 1 :]) else 1.0
+                elif doers and not verdict:
+                    after = tokens[at + 1 :]
+                    if not relations.patients.isdisjoint(tokens if "=by" in after else after):
+                        verdict = -1.0 if _only_belong(alone, after) else 1.0
         return verdict
 
-    return done(passages.sentences) or done(doc.asked_with(verbs, passages))
+    asked = doc.asked_with(verbs, passages)
+    same = any(_asks_who(tokens, verbs, relations.patients, whole=bool(alone)) for tokens in asked)
+    return 1.0 if same else done(passages.sentences) or done(asked)
+
+
+def _asks_who(tokens: Sequence[str], verbs: Set[str], names: Set[str], *, whole: bool) -> bool:
+    """Whether a question asks who does this to one of these as a `whole`, "who led X", or else "who led the X team"."""
+    asks = any(tokens[at - 1 : at] == ["=who"] for at, token in enumerate(tokens) if token in verbs)
+    return asks and not names.isdisjoint(tokens) and _only_belong(names, tokens) is not whole
 
 
 def _doers(tokens: Sequence[str], verb: int) -> set[str]:
