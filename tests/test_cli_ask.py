@@ -53,6 +53,17 @@ def test_a_name_alone_is_told_who_it_is(asks: Talks, talks: Talks, store_file: P
     assert "answered" in json.loads(asks("--json", name).out)
 
 
+@pytest.mark.parametrize("question", ["who is bo lund", "tell me who Bo Lund is"])
+def test_who_somebody_is_is_told_by_what_there_is(talks: Talks, tmp_path: Path, question: str) -> None:
+    """Where no fact says it: the card of the name, and not a refusal."""
+    path = tmp_path / "lund.json"
+    told = {"id": "f1", "answer": "The barge of Bo Lund sank in the strait at night.", "about": ["lund"]}
+    path.write_text(json.dumps({"entities": [{"id": "lund", "name": "Bo Lund", "kind": "person"}], "facts": [told]}))
+    outcome = talks("ask", "--store", path, question)
+    assert (outcome.code, "Bo Lund · person" in outcome.out, "not sure" in outcome.out) == (0, True, False)
+    assert talks("ask", "--store", path, "who is bo lund's sister").code == 1
+
+
 def test_json_has_the_keys_of_the_contract(asks: Talks) -> None:
     """The reply has exactly the contract's keys; --top counts the answer in."""
     reply = json.loads(asks(*QUESTION, "--json", "-n", "2").out)

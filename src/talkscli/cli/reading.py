@@ -163,8 +163,9 @@ def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool)
     """Show the answer to a question: a fact, or the story in brief, a time line, who somebody is."""
     from talkscli.lookup import ask as lookup
 
-    if given.view.format is Format.table and not explain:
-        from talkscli.lookup.overview import named, overview
+    plain = given.view.format is Format.table and not explain
+    if plain:
+        from talkscli.lookup.overview import introduced, named, overview
 
         if told := overview(question, given.stores.store, engine):
             render.overview(told, given.view, top=given.top)
@@ -173,6 +174,9 @@ def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool)
             render.profile(profile, given.view)
             return True
     reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
+    if plain and not reply.answered and (profile := introduced(question, given.stores.store, engine)):
+        render.profile(profile, given.view)
+        return True
     render.answer(reply, given.view, explain=explain, part=lookup.answered_part(engine, reply))
     return reply.answered
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from talkscli.language import grammar
 from talkscli.language.words import phrase_key, words
 from talkscli.lookup.ask import ask
 from talkscli.lookup.asked import asked
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from talkscli.lookup.results import Listing, Profile
 
 LONGEST = 5  # words of a name
+_WHO = frozenset(("who", "what"))
 
 
 def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brief | Listing | None":
@@ -51,14 +53,34 @@ def named(question: str, store: Callable[[], Store], engine: Engine) -> "Profile
     Returns:
         The profile; None where anything is asked, or several have the name.
     """
-    told = words(question)
+    return _called(words(question), store, engine)
+
+
+def introduced(question: str, store: Callable[[], Store], engine: Engine) -> "Profile | None":
+    """Tell who or what it is, where a question asks for that: "who is X", "tell me who X is".
+
+    Args:
+        question: The question as typed.
+        store: Opens the store; few questions need it.
+        engine: The same store, open for questions.
+
+    Returns:
+        The profile; None where anything else is asked, or several have the name.
+    """
+    first, *rest = words(asked(question).text) or [""]
+    name = rest[1:] if grammar.IS.intersection(rest[:1]) else rest[:-1] if grammar.IS.intersection(rest[-1:]) else []
+    return _called(name, store, engine) if first in _WHO else None
+
+
+def _called(told: list[str], store: Callable[[], Store], engine: Engine) -> "Profile | None":
+    """Tell who has a name, if it is one."""
     if len(told) > LONGEST:
         return None
     key = phrase_key(" ".join(told[1:] if told[:1] == ["the"] else told))
-    bearers = [each for each in engine.named(question) if key in map(phrase_key, each.names)]
+    bearers = [each for each in engine.named(" ".join(told)) if key in map(phrase_key, each.names)]
     if len(bearers) != 1:
         return None
     from talkscli.lookup import who  # most questions ask for one fact
 
-    found = who.who(store(), question)
+    found = who.who(store(), " ".join(told))
     return found if found.entity else None
