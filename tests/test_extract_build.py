@@ -208,3 +208,30 @@ def test_what_no_reader_would_take_is_not_written(
     with pytest.raises(StoreError, match="not written"):
         build([str(article)], out)
     assert out.read_bytes() == before
+
+
+def test_who_wrote_an_article_stands_above_its_paragraphs(tmp_path: Path) -> None:
+    """A fact of the byline is in its place, whatever paragraph has the same names."""
+    page = tmp_path / "boats.html"
+    page.write_text(
+        """<html lang="en"><head><title>Ferry: the new boats</title></head><body><article>
+<p>On the water this week</p><h1>Ferry: the new boats</h1>
+<p class="byline">By Ann Reed and Bo Lund — 24 November 2017 at 18:42</p>
+<p>The new boats cross the strait by night and carry 20 cars each.</p>
+<h2>What they cost</h2>
+<p>Ann Reed and Bo Lund paid 20 crowns in November 2017 for each new boat of the ferry, at the yard.</p>
+</article></body></html>"""
+    )
+    build([str(page)], out := tmp_path / "s.json")
+    assert "Ann Reed" in files.read(out).facts[0].answer
+    assert check(out, [str(page)]).problems == ()
+
+
+def test_a_word_with_an_apostrophe_is_whole(tmp_path: Path) -> None:
+    """Neither `build` nor `check` takes the half of a word for a name."""
+    article = tmp_path / "a.md"
+    article.write_text(
+        "# Hair\n\nThe Qur’an of Evul-art’h’s mother was red. In it Evul-art’h read that Qur’an twice.\n"
+    )
+    build([str(article)], out := tmp_path / "s.json")
+    assert check(out, [str(article)]).problems == ()

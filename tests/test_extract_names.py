@@ -4,6 +4,7 @@ import pytest
 
 from talkscli.article.readers import parse
 from talkscli.extract.cast import Cast
+from talkscli.extract.spans import spans
 from talkscli.store.model import Entity
 
 
@@ -285,6 +286,21 @@ def test_a_capital_is_a_place_or_its_government() -> None:
     assert {e.name: e.kind for e in found.entities} == {"Oslo": "place", "Norway": "country"}
     assert [m.id for m in found.mentions("Oslo rejected the terms.")] == ["norway"]
     assert [m.id for m in found.mentions("They met in Oslo.")] == ["oslo"]
+    assert [m.id for m in found.mentions("The mayor of Oslo rejected them.")] == ["oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The hair of Evul-art’h’s mother and of Tom O’Reed was red.", ["Tom O’Reed"]),
+        ("Don’t go: Norway’ll see.", ["Norway"]),
+        ("Там був Олег Лук’яненко.", ["Там", "Олег Лук’яненко"]),
+        ("The hair of Holm's mother was red.", ["Holm"]),
+    ],
+)
+def test_a_name_ends_where_its_last_word_does(text: str, found: list[str]) -> None:
+    """An apostrophe stands within a word, or before what is somebody's."""
+    assert [span for _, span in spans(text) if span != "The"] == found
 
 
 def test_a_person_belongs_to_a_country() -> None:

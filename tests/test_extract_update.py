@@ -206,6 +206,17 @@ def test_one_person_in_two_articles() -> None:
     assert register.admit([person("Tom Reed", "tom-reed")]) == {"tom-reed": "tom-reed"}
 
 
+def test_a_new_article_adds_names_to_whom_the_store_knows() -> None:
+    """An article that was in the store before changes nobody, as somebody may have edited them."""
+    holm = Entity(id="holm", name="Holm", kind="place", aliases=("Holmburg",))
+    for new, aliases in ((False, ("Holmburg",)), (True, ("Holmburg", "Holmia"))):
+        register = Register([holm])
+        assert register.admit([Entity(id="holm", name="Holm", kind="place", aliases=("Holmia",))], new=new) == {
+            "holm": "holm"
+        }
+        assert register.entities["holm"].aliases == aliases
+
+
 def test_one_id_for_two_kinds() -> None:
     """A person and a place of the same name are two entities with two ids."""
     register = Register()

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from talkscli.check.passage import Names
 from talkscli.check.scope import Scope, neighbours
 from talkscli.language import verbs, vocabulary
-from talkscli.language.matcher import LETTERS, UPPER, Mention
+from talkscli.language.matcher import LETTERS, SHORTENED, UPPER, Mention
 from talkscli.language.times import months
 from talkscli.language.words import STOP, stems, words
 
-_CAPITALISED = re.compile(
-    rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’](?:[{UPPER}]|[{LETTERS}]{{2}})[{LETTERS}]+)*"
-)
+_CAPITALISED = re.compile(rf"(?<![{LETTERS}'’.])[{UPPER}][{LETTERS}.]*(?:['’](?!{SHORTENED})[{LETTERS}]+)*")
 _OPENERS = vocabulary.NOT_NAMES | frozenset(
     "afterwards otherwise perhaps maybe unless until nobody everybody everyone officially initially eventually overall "
     "alongside together apart instead likewise besides regardless whoever whatever whichever half part plans work "

@@ -44,7 +44,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._blocks: list[_Cited] = []
-        self._title = document.title
+        self._title, self._byline = document.title, document.byline
         self._holding: dict[str, array[int]] = {}
         for section in document.sections:
             for number, block in enumerate(section.blocks, 1):
@@ -101,13 +101,19 @@ class Places:
         here: float
         if numbers is None:
             here = max((scores[i] for i in own), default=0.0)
-        else:  # it rests on all of them together
-            here = sum(weight for stem, weight in weights.items() if not own.isdisjoint(self._holding[stem]))
+        else:  # it rests on all of them together, and on what stands above them
+            above = self._above(cited)
+            here = sum(w for stem, w in weights.items() if stem in above or not own.isdisjoint(self._holding[stem]))
         best, most = scores.most_common(1)[0]
         if most / sum(weights.values()) < _ENOUGH or here >= _LESS * most:
             return None
         section, number = self._blocks[best]
         return Place(section.heading or self._title or "", number)
+
+    def _above(self, cited: Namesakes) -> frozenset[str]:
+        """Stems of the title, the byline and the headings of sections."""
+        headings = (text for section in cited.sections for text in (*section.above, section.heading))
+        return _stems(" ".join(filter(None, (self._title, self._byline, *headings))))
 
     def likeliest(self, fact: Fact, cited: Namesakes, end: int, most: int) -> list[Section]:
         """Choose among sections of the same heading.

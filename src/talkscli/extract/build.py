@@ -184,8 +184,9 @@ def _join(old: Store, made: Sequence[_Made], *, replace: bool) -> Update:
     """Join what was made of the articles with the store that stands: the same name is one entity."""
     register = Register(() if replace else old.entities)
     facts: dict[str, Fact] = {}
+    known = {source.id for source in old.sources}
     for each in made:
-        for fact in register.homed(each.entities, each.facts):
+        for fact in register.homed(each.entities, each.facts, new=each.source.id not in known):
             ident = fact.id if fact.id not in facts else f"{each.source.id}-{fact.id}"
             facts[ident] = msgspec.structs.replace(fact, id=ident)
     sources = [each.source for each in made]

@@ -211,5 +211,6 @@ def _acts(text: str, start: int, end: int) -> bool:
     return (
         verb is not None
         and (verb[1] in _POLITICAL or grammar.is_speech(verb[1]))
-        and not LOCATIVE.search(text[max(0, start - 20) : start])
+        and not LOCATIVE.search(before := text[max(0, start - 20) : start])
+        and not before.lower().endswith("of ")  # "the mayor of Oslo said"
     )

@@ -18,8 +18,11 @@ class Register:
         for entity in old:
             self._put(entity)
 
-    def admit(self, entities: Sequence[Entity]) -> dict[str, str]:
-        """Add the entities of one article; give for each of their ids the id that it has in the store."""
+    def admit(self, entities: Sequence[Entity], *, new: bool = False) -> dict[str, str]:
+        """Add the entities of one article; give for each of their ids the id that it has in the store.
+
+        What stood there before is left as somebody may have edited it; an article that is `new` to the store only adds.
+        """
         ids = {entity.id: self._home(entity) for entity in entities}
         for entity in entities:
             home = ids[entity.id]
@@ -27,8 +30,9 @@ class Register:
             if known is None:
                 side = ids.get(entity.side or "")
                 self._put(replace(entity, id=home, side=side))
-            elif home not in self._old:
-                longer = entity.kind == "person" and " " not in known.name and " " in entity.name
+            elif new or home not in self._old:
+                short = home not in self._old and " " not in known.name
+                longer = entity.kind == "person" and short and " " in entity.name
                 name = entity.name if longer else known.name
                 aliases = dict.fromkeys((*known.aliases, known.name, entity.name, *entity.aliases))
                 aliases.pop(name)
@@ -36,9 +40,9 @@ class Register:
                 self._put(replace(known, name=name, role=known.role or entity.role, side=side, aliases=tuple(aliases)))
         return ids
 
-    def homed(self, entities: Sequence[Entity], facts: Iterable[Fact]) -> Iterator[Fact]:
+    def homed(self, entities: Sequence[Entity], facts: Iterable[Fact], *, new: bool = False) -> Iterator[Fact]:
         """Admit the entities of one article, and yield its facts with the ids that these have in the store."""
-        ids = self.admit(entities)
+        ids = self.admit(entities, new=new)
         for fact in facts:
             yield replace(
                 fact,

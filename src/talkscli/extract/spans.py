@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from talkscli.language import grammar, offices, vocabulary
-from talkscli.language.matcher import ELISION, LETTERS, UPPER
+from talkscli.language.matcher import ELISION, LETTERS, SHORTENED, UPPER
 
-_WORD = rf"[{UPPER}][{LETTERS}]*(?:&[{UPPER}]+|['’][{UPPER}][{LETTERS}]+|-[{LETTERS}]+)*(?:(?<=s)['’](?=\s[{UPPER}]))?"
+_INSIDE = rf"&[{UPPER}]+|['’](?:[{UPPER}]|(?=[а-яіїєґ]))[{LETTERS}]+|-[{LETTERS}]+"  # "O'Reed", "Лук'яненко"
+_WORD = rf"[{UPPER}][{LETTERS}]*(?:{_INSIDE})*(?:(?<=s)['’](?=\s[{UPPER}]))?"
 _TOKEN = rf"(?:{offices.ABBREVIATION}\.(?=\s)|[JS]r\.(?=[\s,])|(?:[{UPPER}]\.){{1,4}}(?!\w)|{_WORD})"
 _PARTICLE = f"(?:{'|'.join(sorted(vocabulary.PARTICLES))})"
 ARABIC_ARTICLE = r"(?:[ae](?:[dnrstz]|[ls]h?)-)"  # "al-Reed", and before some letters "ad-Din", "ash-Shami"
 _SMALL = (grammar.PREPOSITIONS | grammar.ARTICLES | grammar.AUXILIARIES | {"to"}) - {"of", "for", "on", "the"}
+_CUT = re.compile(rf"['’](?!{SHORTENED})[a-z]|['’]t\b")  # a word goes on: "Qur'an", "Don't"; not what is somebody's
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
@@ -45,7 +47,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         second = _AND.match(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
         if second and (of or not opens_sentence(text, start)):
             span += _second_half(span, second[1], _without_person(second[2]), of=of is not None)
-        if not _is_sentence(span):
+        if not (_is_sentence(span) or _CUT.match(text, start + len(span))):
             yield start, span
         at = start + len(span)
 

@@ -44,7 +44,7 @@ def update(
     store = Store(
         schema=old.schema, version=old.version, facts=facts, synonyms=old.synonyms,
         sources=_join_sources(old.sources, sources),
-        entities=_entities(old.entities, entities, facts, removed, overwrite=overwrite),
+        entities=_entities(old.entities, entities, facts, removed),
     )  # fmt: skip
     gone = {fact.id for fact in removed}
     return Update(
@@ -77,13 +77,13 @@ def _facts(
 
 
 def _entities(
-    old: Sequence[Entity], made: Sequence[Entity], facts: Sequence[Fact], removed: Sequence[Fact], *, overwrite: bool
+    old: Sequence[Entity], made: Sequence[Entity], facts: Sequence[Fact], removed: Sequence[Fact]
 ) -> tuple[Entity, ...]:
     """Choose the entities of the new store: the old ones but those that went with their facts, and new ones in use."""
     in_use = {ident for fact in facts for ident in _refers(fact)}
     dropped = {ident for fact in removed for ident in _refers(fact)} - in_use
     stood, fresh = {entity.id: entity for entity in old}, {entity.id: entity for entity in made}
-    rows = stood | (fresh if overwrite else {ident: e for ident, e in fresh.items() if ident not in stood})
+    rows = stood | fresh
     rows = {ident: entity for ident, entity in rows.items() if ident not in dropped or entity.note is not None}
     sides = {entity.side for ident, entity in rows.items() if ident in in_use or ident in stood}
     rows = {ident: e for ident, e in rows.items() if ident in in_use or ident in sides or ident in stood}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+SHORTENED = r"(?i:s|d|m|t|ll|re|ve)\b"  # what stands behind an apostrophe without being a part of the word
 LETTERS = r"\w\u0300-\u036f"  # in a class: a stress or a macron on a letter is often a sign of its own
 
 _CUT_SHORT = (r"\b[ldL]", r"\bqu", "[ae]ll", r"\bun")
