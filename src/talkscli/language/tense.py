@@ -13,6 +13,7 @@ _FUTURE = re.compile(
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
+_MODALS = frozenset("would should could may might must can".split())  # "will" and "shall" tell of the future anyway
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
@@ -34,7 +35,7 @@ def tense(text: str, match: re.Match[str]) -> int:
             continue  # "a scheduled 3 May meeting"
         if lead in _SUBJECTS and grammar.is_third_person(word):
             return 0  # "the session that starts in January": before or after
-        if word == "would" and match["weekday"] and behind_it not in ("not", "have", "only"):
+        if word in _MODALS and match["weekday"] and behind_it not in ("not", "have", "only"):
             return 1  # "said they would come back to it on Wednesday"
         told = _says(word)
         if told is not None:
