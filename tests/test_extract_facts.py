@@ -467,6 +467,8 @@ ASIDE = [
     ("The pier was full, as in 2014, when it opened.", []),
     ("More boats came than the port had counted in 2014.", []),
     ("More than 300 boats came in 2014.", ["2014"]),
+    ("Tolls fell to 5% in 2014 and rose by three points in 2019.", ["2014", "2019"]),
+    ("The port had 300 boats, as at June 2014.", ["2014-06"]),
     ("It was a change from 2014, and ended a row of floods dating back to 1998.", []),
     ("The castle dates from 1350.", ["1350"]),
     ("Oda Holm, the 2014 champion, and Paul King, the 2010 Norse 200m champion, met.", []),

@@ -23,10 +23,10 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
       | \bthan(?:\s(?:it|they|he|she|we|those|that|what|the)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
       | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
-      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|in|before)
+      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|before)
       | \bfrom\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
       | \b(?:up|down|turnaround|change|changed|increase|decrease|drop|decline|fall|rise|jump|improvement)\sfrom(?:\sin)?
-      | \b(?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|at|during)             # as in 2001
+      | \b(?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|during)                # as in 2001
       | \bdating(?:\sback)?\s(?:to|from)                                                  # a record dating to 2007
     )\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$
     """,
