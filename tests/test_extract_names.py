@@ -468,3 +468,9 @@ def test_a_noun_is_no_name_in_other_languages(text: str) -> None:
 def test_a_family_name_alone_makes_no_person(name: str) -> None:
     """Nobody is called by two family names, nor by a word, a place or initials before one; a city is no family name."""
     assert name not in cast(f"Boats for {name} were late.")
+
+
+def test_a_person_has_no_article() -> None:
+    """A given name behind a "The" that opens a sentence or a title belongs to something called after somebody."""
+    assert "Vikram Wetland" not in cast("# The Vikram Wetland\n\nThe Vikram Wetland is wide.")
+    assert "Vikram Wetland" in cast("# Vikram Wetland\n\nVikram Wetland is late.")

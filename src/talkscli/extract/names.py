@@ -133,7 +133,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
     initials = initials and tokens[0] not in vocabulary.gazetteer()  # "U.S. Treasury"
-    given = tokens[0] in vocabulary.given_names() or initials
+    called = text[max(0, start - 4) : start] == "The "  # after somebody: "The Eva Berg Stage"
+    given = (tokens[0] in vocabulary.given_names() and not called) or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
@@ -173,7 +174,7 @@ def _by_context(
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):
         return Reading(name, start, "organisation", 2)
-    if not alone and not thing and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
+    if not (alone or thing) and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
         return Reading(name, start, "person", 2 if opens else 3)
     if not (thing or acronym or articled) and persons.is_called(tokens):
         return Reading(name, start, "person", 2)
