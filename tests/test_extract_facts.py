@@ -414,6 +414,14 @@ SPEAKERS = [
     ("Tom Reed and Paul King met. “I never saw it,” he said.", None),
     ("Tom Reed came. Paul King was “late and slow”, he said.", "tom-reed"),
     ("Tom Reed came. Paul King was more careful: “It is late,” he said.", "paul-king"),
+    ("Paul King won. “It is late,” the striker said.", "paul-king"),
+    ("Paul King won. “It is late,” added the two-time champion.", "paul-king"),
+    ("Paul King won. “It is late,” the spokesman said.", None),
+    ("Paul King won. “It is late,” the chairman of the cup said.", None),
+    ("Paul King won. A referee said it was late. “It is late,” the striker said.", None),
+    ("“It was late when we left the old pier,” comments Paul King of Vintra.", "paul-king"),
+    ("“It was late when we left the old pier,” wrote 43-year-old Paul King.", "paul-king"),
+    ("“It was late when we left the old pier,” Paul King, a clerk at Vintra, has written.", "paul-king"),
 ]
 
 
@@ -465,7 +473,7 @@ ASIDE = [
     ("Tolls rose to $30 in 2019, up from $25 in 2014 and from $20 late in 2013.", ["2019"]),
     ("Tolls rose from $25 to $30 in 2019.", ["2019"]),
     ("The pier was full, as in 2014, when it opened.", []),
-    ("More boats came than the port had counted in 2014.", []),
+    ("More boats came than it had counted in 2014.", []),
     ("More than 300 boats came in 2014.", ["2014"]),
     ("Tolls fell to 5% in 2014 and rose by three points in 2019.", ["2014", "2019"]),
     ("The port had 300 boats, as at June 2014.", ["2014-06"]),

@@ -21,7 +21,7 @@ _AMOUNT = r"[$£€¥]?[0-9][\w.,/%$£€]*(?:\s(?!to\b|and\b)[^\s,.;:]+){0,6}?"
 _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015, up 5 percent on 2015
     rf"""
     (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
-      | \bthan(?:\s(?:it|they|he|she|we|those|that|what|the)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
+      | \bthan(?:\s(?:it|they|he|she|we|those|that|what)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
       | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
       | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|before)
       | \bfrom\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
