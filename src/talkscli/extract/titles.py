@@ -38,7 +38,12 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
         return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+    return cut, " ".join(_of_one(token) for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+
+
+def _of_one(title: str) -> str:
+    """Return the title that each of several has: "Sen." of "Sens. Eva Berg and Tom Reed"."""
+    return f"{title[:-2]}." if title.endswith("s.") and offices.is_role(f"{title[:-2]}.") else title
 
 
 def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
