@@ -500,6 +500,7 @@ def test_what_is_told_by_the_way_dates_no_sentence(text: str, dates: list[str]) 
 
 SAYERS = [
     ("Many said that it was dark.", None),
+    ("Thank you said that it was dark.", None),
     ("Others denied that it was dark.", None),
     ("A number of men reported that it was dark.", "a number of men"),
     ("The majority of the ferry crews have said that it was dark.", "the majority of the ferry crews"),

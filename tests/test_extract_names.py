@@ -59,6 +59,7 @@ PEOPLE = [
     ("Anna Aalto, head of the Ferry Club and Bay’s rival in the vote, left.", "Anna Aalto", "head of the Ferry Club"),
     ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
     ("Boats for Vikram Ekdahl were late.", "Vikram Ekdahl", None),
+    ("Boats for Vikram Fish and Anna Banks were late.", "Vikram Fish", None),
     ("Boats for Qorzun McDonald and Qorzun O’Brien were late.", "Qorzun McDonald", None),
     ("“It is late,” said NTB chief Anna Aalto.", "Anna Aalto", "NTB chief"),
     ("It was late, said port chief Anna Aalto.", "Anna Aalto", "port chief"),
@@ -474,11 +475,27 @@ def test_a_noun_is_no_name_in_other_languages(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Goodman Kramer", "La Kramer", "Harbour Goodman", "London Goodman", "QZN Goodman", "Qorzun Heidelberg"]
+    "name",
+    [
+        "Goodman Kramer",
+        "La Kramer",
+        "Harbour Goodman",
+        "London Goodman",
+        "QZN Goodman",
+        "Qorzun Heidelberg",
+        "Vikram Cup",
+        "Anna Queen",
+    ],
 )
 def test_a_family_name_alone_makes_no_person(name: str) -> None:
-    """Nobody is called by two family names, nor by a word, a place or initials before one; a city is no family name."""
+    """Nobody is called by two family names, nor by a word, a place or initials before one; a city, a cup is none."""
     assert name not in cast(f"Boats for {name} were late.")
+
+
+@pytest.mark.parametrize("text", ["“It is old,” New Yorkers said.", "The Socialist Worker said that it was old."])
+def test_those_of_a_place_and_a_paper_are_no_person(text: str) -> None:
+    """What those who live somewhere are called is nobody's name, and "Socialist" is no office before a word."""
+    assert not [entity for entity in cast(text).values() if entity.kind == "person"]
 
 
 def test_a_person_has_no_article() -> None:

@@ -18,7 +18,7 @@ from talkscli.language.tables import look_up
 from talkscli.language.tables import read as read_table
 from talkscli.language.tongues import tongue
 from talkscli.language.verbs import participles, past, pasts
-from talkscli.language.vocabulary import gazetteer, given_names, is_family
+from talkscli.language.vocabulary import gazetteer, given_names, is_also_family, is_family
 from talkscli.language.words import fold, stems
 from talkscli.store.files import read
 
@@ -108,7 +108,9 @@ def test_given_names_tell_men_from_women():
 def test_family_names() -> None:
     """Those of many languages that are no words, places or cities abroad."""
     assert all(map(is_family, ("Goodman", "Kumar", "Zhang")))
-    assert not any(map(is_family, ("Bridge", "Brown", "London", "Heidelberg", "Good", "Go", "")))
+    assert not any(map(is_family, ("Bridge", "Fish", "London", "Heidelberg", "Good", "Go", "")))
+    assert is_also_family("Fish")
+    assert not any(map(is_also_family, ("Cup", "Goodman", "fish", "")))
 
 
 def told_of() -> set[str]:

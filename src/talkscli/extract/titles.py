@@ -33,7 +33,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     name = tokens[cut:]
     head = _bare(tokens[heads[-1]])
     plain = all(vocabulary.is_ordinary(n.lower()) and n not in vocabulary.given_names() for n in name)
-    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or head in ALSO_ADJECTIVES | offices.ALSO)
+    adjective = head in ALSO_ADJECTIVES | offices.ALSO or head.endswith("ist")  # "Socialist Worker" is a newspaper
+    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or adjective)
     if not name or len(name) > 5 or thing or (vocabulary.is_body(name[-1].lower()) and head not in offices.ADDRESS):
         return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):

@@ -215,6 +215,16 @@ def is_family(name: str) -> bool:
     return f" {plain} ".encode() in _families()
 
 
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(tables.read("surnames-en").split())
+
+
+def is_also_family(word: str) -> bool:
+    """Tell whether an ordinary word, written as a name is, is what many are called as well: "Banks", "Fish"."""
+    return word in _called()
+
+
 def is_country(name: str) -> bool:
     """Tell whether a text is the name of a country."""
     return f"\n{name};".encode() in b"\n" + tables.raw("countries")
