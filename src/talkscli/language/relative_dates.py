@@ -9,6 +9,7 @@ from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
+from talkscli.language.tense import PLANNED
 from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
@@ -239,7 +240,8 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
         if which == "next" or (which != "last" and tense > 0):
-            same = which.startswith("later") or (which != "next" and _PART_OF_DAY.match(match.string, match.end()))
+            evening = _PART_OF_DAY.match(match.string, match.end()) is not None
+            same = which.startswith("later") or (which != "next" and (evening or tense == PLANNED))
             today = 0 if same else 7
             return (published + timedelta(days=(7 - back) % 7 or today)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
