@@ -22,9 +22,10 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     rf"""
     (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
       | \bthan(?:\s(?:it|they|he|she|we|those|that|what)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
-      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
+      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[$£€]?[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
       | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|before)
       | \bfrom\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
+      | \b(?:against\s{_AMOUNT}|(?:twice|double|half)(?:\sthat\sof)?|unlike)(?:\s(?:in|on|at|for|during))?
       | \b(?:up|down|turnaround|change|changed|increase|decrease|drop|decline|fall|rise|jump|improvement)\sfrom(?:\sin)?
       | \b(?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|during)                # as in 2001
       | \bdating(?:\sback)?\s(?:to|from)                                                  # a record dating to 2007
@@ -32,7 +33,9 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPARING = tuple("since than compar against % cent points from as like dating".split())  # one is in what matches
+_COMPARING = tuple(  # one stands in whatever matches
+    "since than compar against twice double half unlike % cent points from as like dating".split()
+)
 _CAPTION = re.compile(
     rf"""
       ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
