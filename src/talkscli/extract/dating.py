@@ -33,8 +33,9 @@ _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPARING = tuple(  # one stands in whatever matches
-    "since than compar against twice double half unlike % cent points from as like dating".split()
+_COMPARING = (  # one stands in whatever matches
+    *"since than compar against twice double half unlike % cent points".split(),
+    *(f" {word} " for word in ("from", "as", "like", "dating")),
 )
 _CAPTION = re.compile(
     rf"""
@@ -120,7 +121,7 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
 def _is_aside(text: str, date: When) -> bool:
     """Tell whether a date is not when that happened which the sentence tells."""
     before = text[max(0, date.start - _REACH) : date.start]
-    if any(map(before.lower().__contains__, _COMPARING)) and _COMPARED.search(before):
+    if any(map(f" {before.lower()}".__contains__, _COMPARING)) and _COMPARED.search(before):
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news

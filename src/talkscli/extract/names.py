@@ -180,7 +180,7 @@ def _by_context(
         return Reading(name, start, "organisation", 2)
     if not (alone or thing) and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
         return Reading(name, start, "person", 2 if opens else 3)
-    if not (thing or acronym or articled) and persons.is_called(tokens):
+    if len(tokens) == 2 and not (thing or acronym or articled) and persons.is_called(tokens):
         return Reading(name, start, "person", 2)
     if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)

@@ -92,5 +92,7 @@ def may_be_person(tokens: Sequence[str]) -> bool:
 
 def is_people(name: str) -> bool:
     """Tell whether a name is what those who live somewhere are called: "New Yorkers", "Londoners"."""
+    if name[-2:] not in ("rs", "ns"):
+        return False
     places = vocabulary.gazetteer()
     return name not in places and any(name.endswith(end) and name[: -len(end)] in places for end in ("ers", "rs", "ns"))

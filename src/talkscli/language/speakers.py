@@ -1,6 +1,7 @@
 """Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
 
 import re
+from functools import lru_cache
 
 from talkscli.language import grammar, offices, verbs
 from talkscli.language.clauses import Clauses
@@ -11,6 +12,12 @@ _AGE = re.compile(r"\d\d?-year-old", re.ASCII)
 _CITING = frozenset("quoted quotes cited cites".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
+
+
+@lru_cache(20_000)
+def _says(word: str) -> bool:
+    """Tell whether a word is a verb of saying, be it a participle: "has written"."""
+    return grammar.is_speech(word) or grammar.is_speech(verbs.past(verbs.base(word)))
 
 
 class Speakers(Clauses):
@@ -119,9 +126,7 @@ class Speakers(Clauses):
         following = [token.word for token in self.tokens[verb + 1 : verb + 3]]
         if len(following) == 2 and following[0] == "to" and following[1] in ("say", "tell", "call", "put"):
             return True  # "likes to say"
-        word = self.tokens[verb].word
-        said = grammar.is_speech(word) or grammar.is_speech(verbs.past(verbs.base(word)))  # has written
-        return not self.tokens[verb].upper and said
+        return not self.tokens[verb].upper and _says(self.tokens[verb].word)
 
     def _direct_subject(self, verb: int, last: int | None = None) -> Phrase | None:
         """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin.

@@ -209,6 +209,7 @@ def _families() -> bytes:
     return tables.raw("family").replace(b"\n", b" ")
 
 
+@lru_cache(20_000)
 def is_family(name: str) -> bool:
     """Tell whether a word is a family name, and no word or place as well; looked up in the table as it stands."""
     plain = name.replace("’", "").replace("'", "").capitalize() if name[:1].isupper() else name  # O'Rourke, McDonald
