@@ -415,6 +415,7 @@ SPEAKERS = [
     ("Tom Reed came. Paul King was “late and slow”, he said.", "tom-reed"),
     ("Tom Reed came. Paul King was more careful: “It is late,” he said.", "paul-king"),
     ("Paul King won. “It is late,” the striker said.", "paul-king"),
+    ("Paul King won. King's lawyer, Tom Reed, said it was “late again”.", "tom-reed"),
     ("Paul King won. “It is late,” added the two-time champion.", "paul-king"),
     ("Paul King won. “It is late,” the spokesman said.", None),
     ("Paul King won. “It is late,” the chairman of the cup said.", None),

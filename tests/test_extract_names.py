@@ -59,6 +59,7 @@ PEOPLE = [
     ("Anna Aalto, head of the Ferry Club and Bay’s rival in the vote, left.", "Anna Aalto", "head of the Ferry Club"),
     ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
     ("Boats for Vikram Ekdahl were late.", "Vikram Ekdahl", None),
+    ("Boats for Anna Ekdahls' Kella Tower were late.", "Anna Ekdahls", None),
     ("Boats for Vikram Fish and Anna Banks were late.", "Vikram Fish", None),
     ("Boats for Qorzun McDonald and Qorzun O’Brien were late.", "Qorzun McDonald", None),
     ("“It is late,” said NTB chief Anna Aalto.", "Anna Aalto", "NTB chief"),
@@ -492,7 +493,10 @@ def test_a_family_name_alone_makes_no_person(name: str) -> None:
     assert name not in cast(f"Boats for {name} were late.")
 
 
-@pytest.mark.parametrize("text", ["“It is old,” New Yorkers said.", "The Socialist Worker said that it was old."])
+@pytest.mark.parametrize(
+    "text",
+    ["“It is old,” New Yorkers said.", "The Nor Dems said: “It is old.”", "The Socialist Worker said that it was old."],
+)
 def test_those_of_a_place_and_a_paper_are_no_person(text: str) -> None:
     """What those who live somewhere are called is nobody's name, and "Socialist" is no office before a word."""
     assert not [entity for entity in cast(text).values() if entity.kind == "person"]

@@ -75,6 +75,10 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
+    owner = shapes.owner_end(tokens)
+    if owner:
+        after = f"’ {' '.join(tokens[owner:])}{after}"  # "Charles Dickens’ Oliver Twist"
+        tokens = [*tokens[: owner - 1], tokens[owner - 1][:-1]]
     while tokens and shapes.is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
@@ -187,7 +191,8 @@ def _by_context(
     word = opens and alone and vocabulary.is_ordinary(name.lower())
     if (alone or not given) and not word and holds_office(after) and not name.endswith(_PEOPLES):
         return Reading(name, start, "organisation", 2)
-    if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
+    many = not given and not alone and shapes.is_plural(tokens[-1])  # "Lib Dems"
+    if not (acronym or many) and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:
