@@ -495,7 +495,7 @@ def test_a_family_name_alone_makes_no_person(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“It is old,” New Yorkers said.", "The Nor Dems said: “It is old.”", "The Socialist Worker said that it was old."],
+    ["“It is old,” New Yorkers said.", "Many Vib Dems said it was old.", "The Socialist Worker said that it was old."],
 )
 def test_those_of_a_place_and_a_paper_are_no_person(text: str) -> None:
     """What those who live somewhere are called is nobody's name, and "Socialist" is no office before a word."""
