@@ -285,6 +285,14 @@ def test_when_a_page_was_published(head: str) -> None:
     assert document.published == "2019-11-19"
 
 
+def test_the_line_under_the_title_of_a_page() -> None:
+    """A page that tells its date in a line under its title only is of that day, not of that of its picture."""
+    text = "<p>The bridge over the river was closed on Tuesday, and nobody knows for how long it will be so.</p>" * 3
+    picture = '<meta property="og:image" content="https://example.com/2017/03/28/bridge.jpg">'
+    document = page(f"<article><h1>Bridge</h1><p>Published 7:07 PM EST Nov 19, 2019</p>{text}</article>", picture)
+    assert document.published == "2019-11-19"
+
+
 def test_the_language_is_the_texts_own() -> None:
     """A page's text tells its language, not what the page says; where it says too little, the page is believed."""
     pytest.importorskip("trafilatura")

@@ -123,6 +123,28 @@ def test_date_under_the_title_of_markdown(line: str) -> None:
     assert len(later.sections[0].blocks) == 3
 
 
+@pytest.mark.parametrize("kind", [".md", ".txt"])
+def test_date_under_a_first_line_that_is_no_heading(kind: str) -> None:
+    """A date beside a few words, under a first line without an end, tells when an article was published."""
+    document = text("The Harbour Opens\n\nMarch 4, 2024 | Pages 6 and 7\n\nIt opened on Friday at noon.\n", kind)
+    assert document.published == "2024-03-04"
+    assert outline(document)[-1][1][-1] == "It opened on Friday at noon."
+    told = text("The harbour opened at noon.\n\nMarch 4, 2024 | Pages 6 and 7\n\nIt opened on Friday at noon.\n", ".md")
+    assert told.published is None
+
+
+@pytest.mark.parametrize(
+    "line", ["path: /news/2024/03/04/harbour", "url: https://example.com/2024/03/04/", "slug: 2024-03-04-harbour"]
+)
+def test_date_in_an_address(line: str) -> None:
+    """The day that the address in front matter has is when an article was published, unless a date is given."""
+    assert text(f"---\ntitle: Harbour\n{line}\n---\nIt opened on Friday.\n", ".md").published == "2024-03-04"
+    dated = f"---\ntitle: Harbour\n{line}\ndate: 2024-03-05\n---\nIt opened on Friday.\n"
+    assert text(dated, ".md").published == "2024-03-05"
+    other = text("---\ntitle: Harbour\npath: /news/2024/33/harbour\n---\nIt opened on Friday.\n", ".md")
+    assert other.published is None
+
+
 @pytest.mark.parametrize("line", ["Posted on March 4, 2024, at 11:29 a.m.", "Updated 4 March 2024", "4.3.2024, 17:05"])
 def test_when_it_was_posted_stands_under_the_first_lines(line: str) -> None:
     """A line that says when an article was posted is no text of it, also where what it is about stands first."""

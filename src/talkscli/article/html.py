@@ -12,7 +12,7 @@ from talkscli.article.document import Document
 from talkscli.article.inline import text_of
 from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
-from talkscli.article.page import about
+from talkscli.article.page import about, guessed_date
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks
 from talkscli.article.template import untemplated
@@ -60,7 +60,7 @@ def read(content: str, label: str, name: str = "") -> Document:
     text = _preformatted(tree)
     if text is not None:
         document = plain.read(text, name, told.title)
-        return replace(document, published=told.published or document.published, url=told.url)
+        return replace(document, published=told.published or document.published or guessed_date(tree), url=told.url)
     outline = Outline(name)
     outline.title = told.title
     Walk(outline, skip=_noise(tree) | leading_about(tree, page=True)).run(tree)
@@ -69,7 +69,8 @@ def read(content: str, label: str, name: str = "") -> Document:
         outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)
     outline.pieces = _standing(outline.pieces, told.title)
     faqpage.add(outline, list(told.data))
-    return outline.document(published=told.published, language=told.language, url=told.url)
+    document = outline.document(published=told.published, language=told.language, url=told.url)
+    return document if document.published else replace(document, published=guessed_date(tree))
 
 
 def _preformatted(tree: Any) -> str | None:

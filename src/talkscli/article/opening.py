@@ -52,6 +52,8 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         headline, _, rest = kept[0].text.partition("\n")
         kept[:1] = [Piece("heading", headline, 1), replace(kept[0], text=rest)]
         at = 1
+    if not at and len(kept) > 1 and _leads_to_date(kept):
+        at = 1
     kept[at : at + 1] = [line for p in kept[at : at + 1] for line in _front_lines(p, titled if own else None)]
     for _ in range(_FRONT):
         if at >= len(kept) or not is_line(kept[at]):
@@ -91,6 +93,12 @@ def _headed(piece: Piece) -> bool:
     """Tell whether a text is a headline, and below it nothing but lines that tell of the article."""
     headline, *lines = piece.text.split("\n") if piece.kind == "text" else [""]
     return bool(lines) and not byline(headline)[0] and all(byline(line)[0] for line in lines)
+
+
+def _leads_to_date(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first piece is a line without an end, and the one below it has the day of publication."""
+    lines = is_line(pieces[0]) and pieces[0].text[-1:].isalnum() and is_line(pieces[1])
+    return lines and bool(byline(pieces[1].text)[1])
 
 
 def _front_lines(piece: Piece, titled: re.Pattern[str] | None) -> list[Piece]:

@@ -40,9 +40,7 @@ def about(tree: Any) -> About:
         title=title.strip() or None,
         language=root.get("lang") or root.get("xml:lang"),
         url=canonical or metas.get("og:url"),
-        published=_in_data(data)
-        or next((d for key in _DATES if (d := published(metas.get(key)))), None)
-        or _found(tree),
+        published=_in_data(data) or next((d for key in _DATES if (d := published(metas.get(key)))), None),
         data=data,
     )
 
@@ -83,8 +81,8 @@ def _in_data(data: tuple[Any, ...]) -> str | None:
     return None
 
 
-def _found(tree: Any) -> str | None:
-    """The date that htmldate finds in what pages use to tell it."""
+def guessed_date(tree: Any) -> str | None:
+    """Return the date that htmldate finds in what pages use to tell it, for a page of which nothing else tells one."""
     from htmldate import find_date
 
     try:

@@ -81,6 +81,10 @@ class Context(Struct):
         persons = [ident for ident in self.named if people.kinds.get(ident) == "person"]
         return persons[0] if len(persons) == 1 and persons[0] in self.spoke and self.unnamed is None else None
 
+    def acts_still(self) -> bool:
+        """Tell whether the person last spoken of is who acted last."""
+        return self.last is not None and self.last == self.actor and self.doubted != self.last
+
     def remember(self, persons: Sequence[str], people: People, *, doubtful: bool = False) -> None:
         """Take note of persons spoken of, the most important one last."""
         for person in persons:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from talkscli.language import grammar, prose_dates, relative_dates
+from talkscli.language import grammar, offices, prose_dates, relative_dates
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
 from talkscli.language.times import MONTH
@@ -16,17 +16,27 @@ _LAW = re.compile(  # the 1951 Norse Harbour Convention, 1972 Treaty of Kella
     r"(?:\s[A-ZÀ-Ž][\w’'-]*){0,5}?\s(?:Act|Agreement|Amendment|Bill|Charter|Code|Constitution|Convention|Covenant|"
     r"Declaration|Directive|Law|Pact|Protocol|Regulations?|Resolution|Statute|Treaty|Accords?)\b"
 )
+_BEARER = re.compile(r"(?:\s(?:[A-ZÀ-Ž0-9][\w’'-]*|[a-z]+al)){0,3}?\s([a-z]+)\b")  # the 2031 Norse 200m champion
+_AMOUNT = r"[$£€¥]?[0-9][\w.,/%$£€]*(?:\s(?!to\b|and\b)[^\s,.;:]+){0,6}?"
 _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015, up 5 percent on 2015
-    r"""
-    (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{2,}est)\b[^,.;:]{0,80}\bsince
-      | \bthan(?:\s(?:in|at|on|for|during|before))?
-      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[\w.%-]+){0,4}?(?:\s(?:in|for|on))?
-      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|in|before)
-    )\s(?:the\s)?$
+    rf"""
+    (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
+      | \bthan(?:\s(?:it|they|he|she|we|those|that|what)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
+      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[$£€]?[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
+      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|before)
+      | \bfrom\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
+      | \b(?:against\s{_AMOUNT}|(?:twice|double|half)(?:\sthat\sof)?|unlike)(?:\s(?:in|on|at|for|during))?
+      | \b(?:up|down|turnaround|change|changed|increase|decrease|drop|decline|fall|rise|jump|improvement)\sfrom(?:\sin)?
+      | \b(?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|during)                # as in 2001
+      | \bdating(?:\sback)?\s(?:to|from)                                                  # a record dating to 2007
+    )\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPARING = ("since", "than", "compar", "against", "%", "cent", "points")  # one stands in whatever matches
+_COMPARING = (  # one stands in whatever matches
+    *"since than compar against twice double half unlike % cent points".split(),
+    *(f" {word} " for word in ("from", "as", "like", "dating")),
+)
 _CAPTION = re.compile(
     rf"""
       ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
@@ -101,6 +111,9 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
     before = text[max(0, year.start - 40) : year.start]
     if _OF_NAME.search(before) or _LAW.match(text, year.end):
         return True
+    bearer = _BEARER.match(text, year.end) if not before.endswith(("in ", "since ")) else None
+    if bearer and offices.is_person(bearer[1]):
+        return True
     ahead = published is not None and year.edtf > published[:4]
     return ahead and _OWN.search(before) is not None and _NAME.match(text, year.end) is not None
 
@@ -108,7 +121,7 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
 def _is_aside(text: str, date: When) -> bool:
     """Tell whether a date is not when that happened which the sentence tells."""
     before = text[max(0, date.start - _REACH) : date.start]
-    if any(map(before.lower().__contains__, _COMPARING)) and _COMPARED.search(before):
+    if any(map(f" {before.lower()}".__contains__, _COMPARING)) and _COMPARED.search(before):
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news

@@ -15,7 +15,7 @@ _NO_MODIFIERS = (
     | grammar.CONJUNCTIONS
     | grammar.AUXILIARIES
     | frozenset("including named like unlike alongside".split())
-) - frozenset("north south east west northern southern eastern western central".split())
+) - frozenset("north south east west northern southern eastern western central olympic cup award".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
 _CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
@@ -52,7 +52,10 @@ def before_name(before: str) -> str | None:
 
 def _heads(before: str) -> bool:
     """Tell whether the word before "chief" makes that a noun: who or what somebody is the chief of."""
-    return before.endswith(OWNS) or (PLAIN.fullmatch(before) is not None and not is_no_modifier(before))
+    named = before[0].isupper() and before[-1].isalpha()  # "NTB chief"
+    return before.endswith(OWNS) or (
+        (named or PLAIN.fullmatch(before) is not None) and not is_no_modifier(before.lower())
+    )
 
 
 def is_no_modifier(word: str) -> bool:
@@ -80,6 +83,7 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return False  # "gestern kam Minister Berg", but "leading MP"
     before = words[i - 1] if i else ""
     opened = not before or before.lower() in grammar.ARTICLES or before.endswith(OWNS) or before[-1] in ',”";:'
+    opened = opened or grammar.inverts(before)  # said port chief
     return opened or _modifies(words, i - 1)
 
 

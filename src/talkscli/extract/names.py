@@ -71,8 +71,14 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     tokens = span.split()
     if len(tokens) == 1 and shapes.is_common(span, opens=False) and span not in vocabulary.gazetteer():
         return None
+    if shapes.is_people(span):
+        return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
     opens = opens_sentence(text, start)
+    owner = shapes.owner_end(tokens)
+    if owner:
+        after = f"’ {' '.join(tokens[owner:])}{after}"  # "Charles Dickens’ Oliver Twist"
+        tokens = [*tokens[: owner - 1], tokens[owner - 1][:-1]]
     while tokens and shapes.is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
             break  # within a sentence "Will" is a name
@@ -133,7 +139,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
     initials = initials and tokens[0] not in vocabulary.gazetteer()  # "U.S. Treasury"
-    given = tokens[0] in vocabulary.given_names() or initials
+    called = text[max(0, start - 4) : start] == "The "  # after somebody: "The Eva Berg Stage"
+    given = (tokens[0] in vocabulary.given_names() and not called) or initials
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
@@ -170,17 +177,22 @@ def _by_context(
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or shapes.is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
-    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa"
+    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa", not "Mirela Banks"
+    if thing and given and len(tokens) == 2 and not articled and tokens[0] not in vocabulary.gazetteer():
+        thing = offices.is_role(tokens[1]) or not vocabulary.is_also_family(tokens[1])
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):
         return Reading(name, start, "organisation", 2)
-    if not alone and not thing and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
+    if not (alone or thing) and len(tokens) <= 5 and (given or any(map(_INITIALS.fullmatch, tokens[1:-1]))):
         return Reading(name, start, "person", 2 if opens else 3)
+    if len(tokens) == 2 and not (thing or acronym or articled) and persons.is_called(tokens):
+        return Reading(name, start, "person", 2)
     if articled and not given and persons.speaks(after):  # "The Observer says"
         return Reading(name, start, "organisation", 2)
     word = opens and alone and vocabulary.is_ordinary(name.lower())
     if (alone or not given) and not word and holds_office(after) and not name.endswith(_PEOPLES):
         return Reading(name, start, "organisation", 2)
-    if not acronym and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
+    many = not given and not alone and shapes.is_plural(tokens[-1])  # "Lib Dems"
+    if not (acronym or many) and persons.acts(before, after, alone=alone, famous=name in vocabulary.public_figures()):
         plain, role = told or (0, None)
         return Reading(name, start, "person", 1 if alone and opens else 2, role, plain)
     if acronym:

@@ -1,9 +1,10 @@
 """What says that a name is a person: what people do, and what is told of nobody else."""
 
 import re
+from collections.abc import Sequence
 
 from talkscli.extract.roles import role_around
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, sites, vocabulary
 
 _KIN = frozenset("wife husband mother father son daughter brother sister family children".split())
 _VERB_AFTER = re.compile(
@@ -46,6 +47,20 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     if (said := _QUOTED_BEFORE.search(before)) and grammar.inverts(said[1]):
         return True
     return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
+
+
+def is_called(tokens: Sequence[str]) -> bool:
+    """Tell whether two words are what somebody is called of whose given name no table knows: "Hadara Goodman".
+
+    The second is a family name, the first nothing that is known, nor a family name: those two are a firm.
+    """
+    if len(tokens) != 2 or not vocabulary.is_family(tokens[1]):
+        return False
+    first, word = tokens[0], tokens[0].lower()
+    known = vocabulary.is_ordinary(word) or vocabulary.is_body(word) or word in vocabulary.PARTICLES
+    if known or first in vocabulary.gazetteer() or sites.is_town(first) or vocabulary.is_family(first):
+        return False
+    return first.isalpha() and not first.isupper()
 
 
 def speaks(after: str) -> bool:

@@ -22,6 +22,7 @@ _SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
 _BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
+_OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -51,7 +52,7 @@ def subject_of(
         if speaks and word in _HE_SHE and not before:
             who = spoke_last(word, context, people.sexes)
         if who is None and not (speaks and word in _HE_SHE and context.doubted == context.last is not None):
-            who = _meant(word, context, people, speaks=speaks)
+            who = _meant(word, context, people, speaks=speaks, bare=not _OF.match(text, clause.end))
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -79,8 +80,8 @@ def _trails(text: str, clause: Clause[Mention]) -> bool:
     return lead.endswith(tuple(CLOSING))
 
 
-def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str | None:
-    """Say whom a noun phrase without a name means."""
+def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: bool) -> str | None:
+    """Say whom a noun phrase without a name means; `bare`: nothing behind it says whose head or of what it is."""
     if word in _HE_SHE:
         return antecedent(word, context, people.sexes)
     if word == "it":
@@ -100,6 +101,9 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool) -> str 
             return holders[0]
         if context.last in holders or (context.language != "en" and not holders and context.last in context.spoke):
             return context.last  # "el mandatario", as news in other languages vary what they call who spoke
+        other = not bare or words[0] != "the" or words[-1].startswith("spokes")
+        if context.language == "en" and not (holders or other or context.unnamed) and context.acts_still():
+            return context.last  # "the striker": news calls whom it goes on about by what he is
     return None
 
 

@@ -55,7 +55,7 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|studies|teaches|represents)\s[^,.;:“”"()]{2,60}?)
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|advises|studies|teaches|represents)\s[^,.;:“”"()]{2,60}?)
     (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
@@ -63,13 +63,14 @@ _WHO = re.compile(
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
+_YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)  # the 2000 champion
 _LONG, _LONGEST = 9, 14  # words of a role
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _ALL = re.compile(
     rf"""
     ((?:[\w’'-]+\s){{0,4}}) ([A-Za-z][a-z-]{{2,}}s)                       # the port's senior engineers
-    (\.|:|,|,?\s(?:such\sas|like|including)|\s(?:include[sd]?|are|were))? \s
+    (\.|:|,|,?\s(?:(?:such\s)?as|like|including)|\s(?:include[sd]?|are|were))? \s
     ((?:{_NAME}(?:,\s|,?\sand\s))*)$                                   # Anna Berg, Tom Reed and
     """,
     re.VERBOSE,
@@ -125,6 +126,8 @@ def role_of_all(before: str, after: str) -> tuple[int, str] | None:
     if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
         return None
     told = match[3] or ""
+    if told == " as" and "such" not in match[1].split():
+        return None  # such painters as NAME
     if told[-3:] not in (" as", "ike", "ing") and not (match[4] or _AND_NAME.match(after)):
         return None  # "he hosts NAME"
     if told == "," and not any(w.endswith(OWNS) or w in _POSSESSIVES for w in match[1].split()):
@@ -145,10 +148,12 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if words[:1] == ["both"]:  # both clerks at the port
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
     while words and (
-        words[0].lower() in ("now", "once", "formerly", "today", "another")
+        words[0].lower() in ("now", "once", "formerly", "today")
         or (words[0].lower() == "then" and words[1:2] and words[1].lower() in grammar.ARTICLES)
     ):
         words.pop(0)
+    if words[:1] == ["another"]:
+        words[0] = "an"  # another top aide
     if words[:2] == ["one", "of"]:  # one of the best-known writers
         last = next((i for i, w in enumerate(words[3:10], 3) if w.endswith("s") and offices.is_person(w[:-1])), None)
         return " ".join(words[: last + 1]) if last else None
@@ -208,6 +213,8 @@ def _last_head(words: Sequence[str], head: int) -> int:
 
 def _joins(words: Sequence[str], i: int, head: int) -> bool:
     """Tell whether word `i` joins two parts of an office: "Research and Policy Director", "art and news editor"."""
+    if words[i] in ("of", "for") and 0 < i < head - 1:
+        return words[i - 1][0].isupper() and words[i + 1][0].isupper()  # "University of Kella librarian"
     if words[i] not in ("and", "&") or i == 0:
         return False
     return (words[i - 1][0].isupper() and words[i + 1][0].isupper()) or (i <= 2 and head - i <= 3)
@@ -227,6 +234,7 @@ def _may_lead(word: str, *, first: bool) -> bool:
         or lower == "then"
         or word[0].isupper()
         or word.endswith(OWNS)
+        or _YEAR.fullmatch(word)
     ):
         return True
     if grammar.is_speech(word) or word in verbs.pasts() or word in grammar.AUXILIARIES:

@@ -1,5 +1,6 @@
 """What the words of a name say by themselves: that they are common ones, a place's, a body's, an office."""
 
+import re
 from collections.abc import Sequence
 
 from talkscli.extract.titles import is_empty
@@ -9,6 +10,8 @@ from talkscli.language.kinds import Kind
 NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
     "new old great north south east west northern southern eastern western central".split()
 )  # within a sentence
+
+_PLURAL = re.compile("[bcdfgklmnprtvwxyz]s$")
 
 
 def is_phrase(tokens: Sequence[str]) -> bool:
@@ -88,3 +91,25 @@ def by_words(tokens: Sequence[str]) -> Kind | None:
 def may_be_person(tokens: Sequence[str]) -> bool:
     """Tell whether a name of a place or body may be one of a person too: "Solveig Bay", "Ae-cha Hill"."""
     return len(tokens) == 2 and (tokens[0] in vocabulary.given_names() or tokens[1].lower() in vocabulary.PLACE_LAST)
+
+
+def is_people(name: str) -> bool:
+    """Tell whether a name is what those who live somewhere are called: "New Yorkers", "Londoners"."""
+    if name[-2:] not in ("rs", "ns"):
+        return False
+    places = vocabulary.gazetteer()
+    return name not in places and any(name.endswith(end) and name[: -len(end)] in places for end in ("ers", "rs", "ns"))
+
+
+def owner_end(tokens: Sequence[str]) -> int:
+    """Tell how many words name a person who owns what the others name, "Mr Eavis’ Somerset": 0 where nobody does."""
+    for i, token in enumerate(tokens[1:-1], 1):
+        before = tokens[i - 1]
+        if token[-1] in "'’" and (before in vocabulary.given_names() or before.lower().strip(".") in offices.MISTER):
+            return i + 1
+    return 0
+
+
+def is_plural(token: str) -> bool:
+    """Tell whether a word, no family name that is known, ends as those for several do: "Dems"."""
+    return _PLURAL.search(token) is not None and not vocabulary.is_family(token)

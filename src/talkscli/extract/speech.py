@@ -198,6 +198,8 @@ def _phrase(text: str, subject: Subject) -> str | None:
     first = subject.phrase.partition(" ")[0].lower().replace("’", "'").partition("'")[0]  # "it's repeated"
     if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _NOBODY:
         return None
+    if subject.phrase.lower().endswith(" you"):
+        return None  # “Thank you” is what is said
     more = _BEHIND_GROUP.match(text, subject.end)
     phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))
     return phrase if 2 < len(phrase) <= 80 else None

@@ -33,12 +33,18 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     name = tokens[cut:]
     head = _bare(tokens[heads[-1]])
     plain = all(vocabulary.is_ordinary(n.lower()) and n not in vocabulary.given_names() for n in name)
-    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or head in ALSO_ADJECTIVES | offices.ALSO)
+    adjective = head in ALSO_ADJECTIVES | offices.ALSO or head.endswith("ist")  # "Socialist Worker" is a newspaper
+    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or adjective)
     if not name or len(name) > 5 or thing or (vocabulary.is_body(name[-1].lower()) and head not in offices.ADDRESS):
         return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(token for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+    return cut, " ".join(_of_one(token) for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+
+
+def _of_one(title: str) -> str:
+    """Return the title that each of several has: "Sen." of "Sens. Eva Berg and Tom Reed"."""
+    return f"{title[:-2]}." if title.endswith("s.") and offices.is_role(f"{title[:-2]}.") else title
 
 
 def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:

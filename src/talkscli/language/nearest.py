@@ -41,7 +41,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 def by_tense(tense: int, days: list[date], published: date) -> date:
     """Choose among the years: the last one before where the sentence tells of the past, else the nearest."""
-    return before(days, published) if tense < 0 else after(days, published) if tense > 0 else nearest(days, published)
+    return before(days, published) if tense < 0 else after(days, published) if tense == 1 else nearest(days, published)
 
 
 def before(days: list[date], published: date) -> date:

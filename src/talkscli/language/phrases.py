@@ -196,7 +196,9 @@ class Phrases:
     def with_apposition(self, phrase: Phrase) -> Phrase:
         """Take the name from behind a comma: "the mayor, Anna Berg", "the head of the port, Anna Berg,"."""
         tokens, at = self.tokens, phrase.last
-        if phrase.names or tokens[phrase.first].word in _PRONOUNS:
+        head = tokens[phrase.last - 1]
+        owned = head.name < 0 and offices.is_person(head.word)  # "Berg's lawyer, Jan Vik,"
+        if (phrase.names and not owned) or tokens[phrase.first].word in _PRONOUNS:
             return phrase
         if at < len(tokens) and tokens[at].word in ("of", "for", "at", "in"):
             at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)

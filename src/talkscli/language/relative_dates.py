@@ -9,6 +9,7 @@ from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
+from talkscli.language.tense import PLANNED
 from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
@@ -54,6 +55,8 @@ _ANY = re.compile(r"\b(?:every|each|any)\s$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
 _CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s(?:the\s)?\Z", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[-–—%$€£])")
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -227,6 +230,8 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         days = [d for n in (-1, 0, 1) if (d := nearest.day_of(published.year + n, month, day))]
         if match["span"] == "year":
             days = [d for d in days if d.year == published.year + whose]
+        if told := _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _CLOSE), match.start()):
+            days = [d for d in days if d.isoweekday() == number(WEEKDAYS, told[1])] or days  # Saturday, May 18
         return nearest.by_tense(tense, days, published).isoformat() if days else None
     if match["weekday"] and match["span"] == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=whose)
@@ -235,7 +240,9 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
         if which == "next" or (which != "last" and tense > 0):
-            today = 0 if which.startswith("later") else 7
+            evening = _PART_OF_DAY.match(match.string, match.end()) is not None
+            same = which.startswith("later") or (which != "next" and (evening or tense == PLANNED))
+            today = 0 if same else 7
             return (published + timedelta(days=(7 - back) % 7 or today)).isoformat()
         return (published - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
     if match["which_end"]:

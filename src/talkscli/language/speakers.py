@@ -1,13 +1,23 @@
 """Who says what a sentence says: the subject of a verb of saying, before or behind the words."""
 
-from talkscli.language import grammar, offices
+import re
+from functools import lru_cache
+
+from talkscli.language import grammar, offices, verbs
 from talkscli.language.clauses import Clauses
 from talkscli.language.phrases import Phrase
 from talkscli.language.tokens import QUOTE
 
+_AGE = re.compile(r"\d\d?-year-old", re.ASCII)
 _CITING = frozenset("quoted quotes cited cites".split())
 _MAY_SPEAK = frozenset("the a an his her its their one another he she".split())
 _CLAUSE_OPENERS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS | grammar.RELATIVES | {"that"}
+
+
+@lru_cache(20_000)
+def _says(word: str) -> bool:
+    """Tell whether a word is a verb of saying, be it a participle: "has written"."""
+    return grammar.is_speech(word) or grammar.is_speech(verbs.past(verbs.base(word)))
 
 
 class Speakers(Clauses):
@@ -71,12 +81,18 @@ class Speakers(Clauses):
             told = next((t.word for t in self.tokens[max(0, quote - 3) : quote] if grammar.is_speech(t.word)), None)
             phrase = self.phrase(i + 1) if told else None
             return (phrase, told) if phrase and told else None
-        if self._is_saying(i):
+        if self._is_saying(i) or self._is_inverted(i):
             phrase = self.phrase(i + 1)
             return (self.with_apposition(phrase), self.tokens[i].word) if phrase and self._is_speaker(phrase) else None
         if not self.tokens[i].gap:
             return None
         return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i) or self._closes(i)
+
+    def _is_inverted(self, i: int) -> bool:
+        """Tell whether any verb stands between a quotation and a name, which says it: '"…," comments Berg'."""
+        token, named = self.tokens[i], self.tokens[i + 1 : i + 2]
+        verb = grammar.is_third_person(token.word) or grammar.is_past(token.word)
+        return verb and token.gap[:1] == "," and not token.upper and any(t.name >= 0 and not t.owns for t in named)
 
     def _closes(self, i: int) -> tuple[Phrase, str] | None:
         """Read '"…," the office detailed.': whatever its verb, who stands there says so."""
@@ -110,7 +126,7 @@ class Speakers(Clauses):
         following = [token.word for token in self.tokens[verb + 1 : verb + 3]]
         if len(following) == 2 and following[0] == "to" and following[1] in ("say", "tell", "call", "put"):
             return True  # "likes to say"
-        return not self.tokens[verb].upper and grammar.is_speech(self.tokens[verb].word)
+        return not self.tokens[verb].upper and _says(self.tokens[verb].word)
 
     def _direct_subject(self, verb: int, last: int | None = None) -> Phrase | None:
         """Find the phrase whose verb is token `verb`: the nearest that begins where a clause may begin.
@@ -167,7 +183,8 @@ class Speakers(Clauses):
         """Tell whether the phrase behind "said" is who says it: "said Berg", not "said Berg was late"."""
         first = self.tokens[phrase.first]
         office = bool(phrase.names) and (offices.is_part(first.word) or offices.is_person(first.word))
-        if first.gap or not (first.upper or office or first.word in _MAY_SPEAK):  # said police chief Berg
+        known = first.upper or office or first.word in _MAY_SPEAK or _AGE.fullmatch(first.word)
+        if first.gap or not known:  # said police chief Berg, said 55-year-old Berg
             return False
         after = self.tokens[phrase.last] if phrase.last < len(self.tokens) else None
         return after is None or after.gap != "" or after.word in grammar.PREPOSITIONS or after.word in grammar.RELATIVES

@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import grammar
+from talkscli.language import grammar, parts
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FUTURE = re.compile(
@@ -13,16 +13,22 @@ _FUTURE = re.compile(
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
+_MODALS = frozenset("would should could may might must can".split())  # "will" and "shall" tell of the future anyway
+PLANNED = 2
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
 def tense(text: str, match: re.Match[str]) -> int:
-    """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither."""
+    """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither.
+
+    What is told in the present, as of a plan, is PLANNED: it is to come, perhaps on the day itself.
+    """
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
     if _UNTIL.search(before + (match["lead"] or "")):
         return 1
     future = list(_FUTURE.finditer(before))
     words = list(_WORD.finditer(before))
+    planned = False
     for i in range(len(words) - 1, -1, -1):
         if future and words[i].start() <= future[-1].end():
             return 1
@@ -34,11 +40,18 @@ def tense(text: str, match: re.Match[str]) -> int:
             continue  # "a scheduled 3 May meeting"
         if lead in _SUBJECTS and grammar.is_third_person(word):
             return 0  # "the session that starts in January": before or after
-        if word == "would" and match["weekday"] and behind_it not in ("not", "have", "only"):
+        if word in _MODALS and match["weekday"] and behind_it not in ("not", "have", "only"):
             return 1  # "said they would come back to it on Wednesday"
         told = _says(word)
+        if told == -1 and lead == "be":
+            continue  # "will be held on Friday"
+        if word in ("is", "are") and not match["today"] and before[words[i].end() :].strip() in ("", "on", "for"):
+            return PLANNED  # "the vote is on Friday"
         if told is not None:
-            return told
+            return PLANNED if planned and told == 0 and not match["today"] else told
+        planned = planned or _is_present(word, lead)
+    if planned:
+        return 0 if match["today"] else PLANNED  # "they meet on Friday", not "as we see today"
     upcoming = _FUTURE.search(behind)
     for found in _WORD.finditer(behind):
         if upcoming and found.start() >= upcoming.start():
@@ -47,6 +60,16 @@ def tense(text: str, match: re.Match[str]) -> int:
         if told is not None:
             return told
     return 0
+
+
+def _is_present(word: str, before: str) -> bool:
+    """Tell whether a word is a verb of what regularly or by plan is done: "opens", "they meet"; no verb of saying."""
+    if grammar.is_speech(word):
+        return False
+    stem = word.removesuffix("s")
+    if word != stem:
+        return before not in _NO_INFINITIVES and before not in ("", "and") and parts.is_mostly_verb(stem)
+    return (before in ("they", "we") or before.endswith("s")) and parts.is_mostly_verb(word)
 
 
 def _says(word: str) -> int | None:

@@ -204,6 +204,28 @@ def is_given(text: str) -> bool:
     return bool(re.search(rb" " + re.escape(text.encode()) + rb"(?=[ \n])", tables.raw("given")))
 
 
+@cache
+def _families() -> bytes:
+    return tables.raw("family").replace(b"\n", b" ")
+
+
+@lru_cache(20_000)
+def is_family(name: str) -> bool:
+    """Tell whether a word is a family name, and no word or place as well; looked up in the table as it stands."""
+    plain = name.replace("’", "").replace("'", "").capitalize() if name[:1].isupper() else name  # O'Rourke, McDonald
+    return f" {plain} ".encode() in _families()
+
+
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(tables.read("surnames-en").split())
+
+
+def is_also_family(word: str) -> bool:
+    """Tell whether an ordinary word, written as a name is, is what many are called as well: "Banks", "Fish"."""
+    return word in _called()
+
+
 def is_country(name: str) -> bool:
     """Tell whether a text is the name of a country."""
     return f"\n{name};".encode() in b"\n" + tables.raw("countries")
