@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from talkscli.language import grammar, parts, verbs
 from talkscli.lookup.asked import asked
@@ -17,6 +18,49 @@ _SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
 _ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves am im".split())
 _CLAUSES = (grammar.SUBORDINATORS - grammar.PREPOSITIONS) | grammar.RELATIVES
+
+
+class Form(NamedTuple):
+    """A question taken apart: "how many boats | did | the dockers | paint", "who | | | led the talks"."""
+
+    asked: Sequence[Word]
+    """What is asked for; nothing where it is whether something is so."""
+    verb: Word | None
+    """The verb that stands before its subject; None where what is asked for is the subject of another verb."""
+    subject: Sequence[Word]
+    """Nothing where what is asked for is the subject."""
+    predicate: Sequence[Word]
+
+
+def form(question: str, names: Sequence[str] = ()) -> Form | None:
+    """Take a question apart.
+
+    Args:
+        question: The question, without what stands around it.
+        names: Names as the store writes them, the preferred spelling first.
+
+    Returns:
+        Its parts; None where its form does not show what is its subject.
+    """
+    typed = question.strip(" ?!.").split()
+    if not 1 < len(typed) <= LONGEST:
+        return None
+    row = named(typed, names)
+    if len(row) < 2:
+        return None
+    at = _auxiliary([word.low for word in row])
+    if at is None:
+        verb = _first_verb(row) if row[0].low in grammar.INTERROGATIVES and _may_be_subject(row) else None
+        return Form(row[:verb], None, (), row[verb:]) if verb else None
+    asked, rest = row[:at], row[at + 1 :]
+    if not rest:
+        return None
+    size = 0 if rest[0].low == "not" else _subject(asked or [Word("whether", name=False)], row[at].low, rest)
+    if size is None or (at and row[0].low not in grammar.INTERROGATIVES):
+        return None
+    if not size and not (asked and _may_be_subject(asked)):
+        return None
+    return Form(asked, row[at], rest[:size], rest[size:])
 
 
 def clause(question: str, names: Sequence[str] = ()) -> str | None:
@@ -114,8 +158,16 @@ def _may_be_subject(asked: Sequence[Word]) -> bool:
 
 def _has_verb(row: Sequence[Word]) -> bool:
     """Tell whether a finite verb follows "who", or "which boats"."""
-    reach = 3 if row[0].low == "who" else 5
-    return any(_is_finite(word.low) for word in row[1:reach] if not word.name)
+    return _first_verb(row) is not None
+
+
+def _first_verb(row: Sequence[Word]) -> int | None:
+    who = row[0].low == "who"
+    if who and len(row) > 2 and not row[1].name and verbs.plain(row[1].low, parts.is_verb):
+        return 1
+    return next(
+        (at for at, word in enumerate(row[: 3 if who else 5]) if at and not word.name and _is_finite(word.low)), None
+    )
 
 
 def _is_finite(word: str) -> bool:
@@ -186,8 +238,4 @@ def _in(auxiliary: str, verb: str) -> str:
         return verb
     if auxiliary == "did":
         return verb if grammar.is_past(verb) and not parts.is_verb(verb) else verbs.past(verb)
-    if verb == "have":
-        return "has"
-    if verb in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
+    return verbs.third(verb)
