@@ -107,6 +107,16 @@ def test_a_sound_store_passes(talks: Talks, article: Path, tmp_path: Path) -> No
     assert "No problem found" in talks("check", store).out
 
 
+def test_a_store_without_facts_is_told_so(talks: Talks, tmp_path: Path) -> None:
+    """It is valid, and the last line counts the warning above it."""
+    store = tmp_path / "store.json"
+    store.write_text('{"facts": []}')
+    outcome = talks("check", store)
+    assert outcome.code == 0
+    assert "nothing can be asked" in outcome.out
+    assert "No problem found besides 1 warning." in outcome.out
+
+
 def test_a_faulty_store_is_1(talks: Talks, tmp_path: Path) -> None:
     """Every fault is listed with fact and field."""
     store = tmp_path / "store.json"

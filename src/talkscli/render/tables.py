@@ -203,7 +203,8 @@ def report(result: "Report") -> RenderableType:
                 table.add_row(text(row.fact or "-", style.ID), text(row.field or "-"), text(row.problem))
             parts += [Text(f"{heading}: {len(rows)}", colour), table]
     if result.ok:
-        parts.append(Text("No problem found.", "bold green"))
+        besides = f" besides {_number(len(result.warnings), 'warning')}" if result.warnings else ""
+        parts.append(Text(f"No problem found{besides}.", style.WARNING if besides else "bold green"))
     if result.uncited:
         told = f"{_number(result.uncited, 'paragraph')} cited by no fact: --coverage shows what stands there"
         parts.append(text(told, style.LABEL))
