@@ -139,7 +139,9 @@ def test_an_answer_in_another_language_is_not_doubted(tmp_path: Path) -> None:
 def test_several_sentences_told_as_one_are_no_denial(tmp_path: Path) -> None:
     """A quotation of two sentences stands in the article word for word, though a mark of it may be missing."""
     article, path = tmp_path / "a.txt", tmp_path / "s.json"
-    told = 'A pilot responded: "Even with the fee, the port pays us half of what Holm pays. Without it we would pay all.'
+    told = (
+        'A pilot responded: "Even with the fee, the port pays us half of what Holm pays. Without it we would pay all.'
+    )
     article.write_text(f'Fees\n\n{told} "There can be no deal."\n', "utf-8")
     fact = Fact(id="f", answer=f'{told}"', citation=Citation(section="Fees", paragraph=1))
     writing.write(path, files.encode(Store(facts=(fact,))))

@@ -21,7 +21,7 @@ _MOST = 400  # sentences that the words of a fact may point to
 _COMPARED = 5  # of the closest sentences
 _GAP = 4  # words of a fact that may stand in the place of others
 _WIDER = 7  # and how many those may be
-_QUOTES = re.compile("[\"“”„«»]")
+_QUOTES = re.compile('["“”„«»]')
 _JOINTS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 _DO = grammar.DO | {"ever"}
 
