@@ -37,7 +37,7 @@ class Conversation(Commands):
     """Answers line after line, and remembers whom and what it was about."""
 
     def __init__(self, engine: "Engine", given: "Reading", *, explain: bool = False) -> None:
-        super().__init__(engine, given)
+        super().__init__(engine, replace(given, view=replace(given.view, numbered=True)))
         self._commands |= {"brief": self._brief, "who": self._who}
         self._explain = explain
         self._offered: list[Fact | str] = []

@@ -6,6 +6,7 @@ from itertools import accumulate
 from rich.text import Text
 
 from talkscli.lookup.excerpt import cut
+from talkscli.lookup.idents import short
 from talkscli.lookup.results import Refs
 from talkscli.render.cited import when, where
 from talkscli.render.clean import GLUE, clean, one_line
@@ -177,7 +178,7 @@ def fact_marks(fact: Fact, refs: Refs, same: Sequence[Fact] = (), *, says_so: bo
         says(fact, refs) if says_so else None,
         text(when(fact), DATE) if dated and fact.date else None,
         place(fact, refs, LABEL, title=refs.several) if fact.citation else None,
-        *(text(each.id, LABEL) for each in (fact, *same)),
+        *(text(short(each.id), LABEL) for each in (fact, *same)),
     )
 
 
