@@ -8,6 +8,7 @@ from test_lookup_following import talk
 from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
 from talkscli.lookup.memory import Memory
+from talkscli.lookup.wanted import Wanted
 from talkscli.store.model import Fact
 
 
@@ -67,6 +68,7 @@ def test_who_did_it_is_told_by_the_answer(answer: str | None, subject: str) -> N
         ("what did Kravets paint", "how many", "how many did Kravets paint"),
         ("what is the choir planning in winter", "why", "why is the choir planning that in winter"),
         ("what is her role", "since when", "since when is that her role"),
+        ("where is Kravets", "since when", "since when is Kravets there"),
         ("with whom did Kravets sing", "where", "where did Kravets sing"),
         ("what did they not agree on", "why not", "why did they not agree on that"),
         ("did Kravets sing", "why not", "why didn’t Kravets sing"),
@@ -92,7 +94,9 @@ TALK = store(
         "moe", "Ada Moe is the pilot of the harbour.", question="Who is Ada Moe?", subject=("moe",), about=("moe",),
         phrasings=("why is Moe important", "why does Moe matter"),
     ),
+    fact("led", "Bo Lind led the strike at Holm two weeks ago.", question="Who led the strike?", subject=("bo",)),
     fact("calm", "The strike was called off because the wind fell.", question="What came of the strike?"),
+    fact("fare", "The article gives no date for the new fares.", question="When will the fares rise?"),
     fact("held", "Ada Moe opened the regatta in 1990.", question="Who opened the regatta?", subject=("moe",)),
     entities=(entity("moe", "Ada Moe", kind="person", aliases=("Moe",)),
               entity("bo", "Bo Lind", kind="person", aliases=("Lind",))),
@@ -108,8 +112,25 @@ def test_why_after_a_quotation_is_not_answered_with_something_else() -> None:
 
 def test_what_was_shown_is_shown_again_where_it_tells_the_time() -> None:
     """It was no answer to "why?", but has the year."""
-    assert talk(TALK, "who opened the regatta", "when?").answer == TALK.facts[3]
+    assert talk(TALK, "who opened the regatta", "when?").answer == TALK.facts[5]
     assert talk(TALK, "who opened the regatta", "why?").answer is None
+
+
+def test_what_was_shown_may_tell_where_and_when() -> None:
+    """It is shown once more where nothing else is found; it may not be what was meant."""
+    for line in ("where?", "when?"):
+        reply = talk(TALK, "who led the strike", "how long?", line)
+        assert reply.answer
+        assert reply.answer.id == "led"
+
+
+def test_that_no_date_is_given_answers_when() -> None:
+    """The fact is asked for with that word; another without a date is left out."""
+    fare, mayor = TALK.facts[-2], TALK.facts[1]
+    wanted = Wanted("when does Moe plan that", Memory(TALK))
+    for told, kept in ((fare, True), (mayor, False)):
+        reply = replace(ask(TALK, "who led the strike"), answered=True, answer=told, related=())
+        assert wanted.told(reply).answered is kept
 
 
 def test_he_before_another_name_is_whom_was_spoken_of() -> None:

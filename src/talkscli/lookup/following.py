@@ -45,6 +45,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             reply = replace(reply, related=near or reply.related)
     elif turn.of and not reply.answered:
         reply = _of(turn.of, reply, engine, memory, explain=explain)
+    if wanted:
+        reply = wanted.again(reply, memory.answer)
     return replace(reply, read_as={**turn.read_as, **reply.read_as})
 
 

@@ -162,6 +162,8 @@ def _with_object(found: Form, *, replaced: bool) -> list[str]:
     subject, predicate = _texts(found.subject), _texts(found.predicate)
     first = found.asked[0].low if found.asked else ""
     counted = first == "how" and len(found.asked) > 1 and found.asked[1].low in _COUNTS
+    if first == "where" and not predicate and verb and verb[0] in grammar.IS:  # "where is he"
+        return [*verb, *subject, "there"]
     if replaced or not (first in _OF_SUBJECT or counted):
         return [*verb, *subject, *predicate]
     if not predicate and found.verb and found.verb.low in grammar.IS:  # "what is her role"

@@ -23,6 +23,7 @@ _KINDS = {
     "how many": frozenset({"number"}),
     "how much": frozenset({"number", "money"}),
 }
+_TELLING = frozenset({"date", "duration", "money"})  # many numbers are none of what is asked for
 _NUMERALS = NUMERALS - {"one"}
 _PLACE = re.compile(r"\b(?:in|at|aboard|near|from|to|on) (?:the )?[A-Z]")
 
@@ -51,11 +52,33 @@ class Wanted:
 
     def is_in(self, fact: Fact) -> bool:
         """Tell whether a fact has an answer of the kind that is asked for: a date, a number, a place."""
+        return self._holds(fact, self._kinds)
+
+    def _holds(self, fact: Fact, kinds: frozenset[str]) -> bool:
         if self._asks[:1] == ["where"]:
             return fact.quote is None and _PLACE.search(fact.answer) is not None
         folded = words(fact.answer)
-        counted = {"number"} if not _NUMERALS.isdisjoint(folded) else set()
-        return not self._kinds.isdisjoint(holds(fact, fact.answer, folded, folded) | counted)
+        told = holds(fact, fact.answer, folded, folded)
+        told |= {"number"} if not _NUMERALS.isdisjoint(folded) else set()
+        told |= {"date"} if "ago" in folded else set()
+        return not kinds.isdisjoint(told)
+
+    def again(self, reply: Answer, shown: Fact | None) -> Answer:
+        """Take what was shown last for the answer where there is no other, if it has such a time, place or sum.
+
+        Args:
+            reply: A reply.
+            shown: What answered the last question.
+
+        Returns:
+            The reply; or one that is not sure.
+        """
+        if reply.answered or shown is None or not (self._asks[:1] == ["where"] or self._kinds & _TELLING):
+            return reply
+        found = self._holds(shown, self._kinds & _TELLING)
+        related = tuple([hit for hit in reply.related if hit.fact.id != shown.id])
+        again = replace(reply, answered=True, answer=shown, confidence=THRESHOLD, related=related, missing=())
+        return again if found else reply
 
     def told(self, reply: Answer) -> Answer:
         """Leave as an answer to "why?", "when?" only what tells a reason, a time, or was written to answer that.
@@ -82,6 +105,8 @@ class Wanted:
             return True
         if self.reason and self._matter and self._matter <= set(stems(words(fact.answer))):
             return True  # a reason may be told in any words
+        if not self.reason and fact.question and words(fact.question)[:1] == self._asks[:1]:
+            return True  # that no date is given is told, too
         return any(
             words(each)[:1] == self._asks[:1] and not self._matter.isdisjoint(stems(words(each)))
             for each in (fact.question or "", *fact.phrasings)
