@@ -186,3 +186,15 @@ def test_a_fact_is_shown_by_the_end_of_its_id(talks: Talks, article: Path, tmp_p
     assert ident not in listed
     assert talks("show", short, "--store", store).out == talks("show", ident, "--store", store).out
     assert talks("show", short[:-1], "--store", store).code == 1
+
+
+def test_a_list_repeats_no_title(talks: Talks, tmp_path: Path) -> None:
+    """Under a title alone the paragraph tells where a fact stands; an answer by itself names both."""
+    article, store = tmp_path / "a.txt", tmp_path / "s.json"
+    article.write_text("Ferry strike ends\n\nThe crews of Holm came back on Monday after nine days.\n", "utf-8")
+    talks("build", article, "-o", store)
+    listed = talks("facts", "--store", store).out
+    assert listed.count("Ferry strike ends") == 1
+    assert "Ferry strike ends ¶1" in talks("ask", "who came back after nine days", "--store", store).out.replace(
+        "\xa0", " "
+    )

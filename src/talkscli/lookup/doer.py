@@ -7,6 +7,8 @@ from talkscli.language.words import stems, words
 from talkscli.lookup.clause import Form
 from talkscli.lookup.memory import Memory
 
+_READ = 3000  # characters of an answer
+_NEAR = 100  # characters around a name
 _JOINED = re.compile(r"(?:,|\band\b|\bor\b|&)\s*(?:the\s+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,\s*|\b)(?:and|or)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:()]|\s[-–—]\s|(?<=\w),|[—]")  # a clause, perhaps
@@ -29,12 +31,13 @@ def doer(asked: Form, memory: Memory) -> str | None:
         return None
     done = stems([deed])[0]
     spoken = {each.entity.id for word in asked.predicate if word.name for each in memory.names.find(word.text)}
-    for name in memory.names.find(fact.answer):
+    answer = fact.answer[:_READ]
+    for name in memory.names.find(answer):
         if name.entity.id in spoken:
             continue
-        for found in re.finditer(rf"(?<!\w){re.escape(name.typed)}(?!\w)", fact.answer):
-            before = _TITLES.sub("", fact.answer[: found.start()])
-            behind = fact.answer[found.end() :]
+        for found in re.finditer(rf"(?<!\w){re.escape(name.typed)}(?!\w)", answer):
+            before = _TITLES.sub("", answer[max(found.start() - _NEAR, 0) : found.start()])
+            behind = answer[found.end() : found.end() + _NEAR]
             if _agent(before, done) or (_stands_alone(before, behind) and _begins(behind, done)):
                 return name.entity.name
     return None
