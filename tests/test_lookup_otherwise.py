@@ -71,6 +71,9 @@ def test_who_did_it_is_told_by_the_answer(answer: str | None, subject: str) -> N
         ("where is Kravets", "since when", "since when is Kravets there"),
         ("with whom did Kravets sing", "where", "where did Kravets sing"),
         ("what did they not agree on", "why not", "why did they not agree on that"),
+        ("what did Kravets say", "who?", "who?"),
+        ("who led the strike", "what?", "what?"),
+        ("did Kravets call", "whom?", "whom did Kravets call"),
         ("did Kravets sing", "why not", "why didn’t Kravets sing"),
     ],
 )

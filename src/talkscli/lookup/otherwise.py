@@ -14,6 +14,7 @@ MEASURE = frozenset(stems("many much long often old far".split()))
 """The stems of what stands behind "how"."""
 _COUNTS = frozenset("many much".split())
 _OF_SUBJECT = frozenset("who whom what which".split())
+_CLASHING = ({"who", "what"}, {"whom", "what"})
 _DEMONSTRATIVES = frozenset("that this".split())
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
@@ -43,6 +44,8 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
         return f"{word} else {rest}" if len(told) == 2 and first in {word, *_OF_SUBJECT} else None
     measure = [each for each in told if stems([each])[0] in MEASURE]
     asks = [*lead, word, *measure, *noun]
+    if len(asks) == 1 and {asks[0], *words(memory.question)[:1]} in _CLASHING:
+        return None  # "who?" after "what did he say" is no "who did he say"
     inverted = _filled(asks, memory)
     if inverted is None:
         return None if _asks_for_subject(memory.question) and asks[0] not in _OF_SUBJECT else _plainly(asks, rest, told)
