@@ -121,6 +121,7 @@ def test_what_was_shown_is_shown_again_where_it_tells_the_time() -> None:
 
 def test_what_was_shown_may_tell_where_and_when() -> None:
     """It is shown once more where nothing else is found; it may not be what was meant."""
+    assert not talk(TALK, "who led the strike", "when?", "how long?").answered
     for line in ("where?", "when?"):
         reply = talk(TALK, "who led the strike", "how long?", line)
         assert reply.answer

@@ -60,7 +60,8 @@ class Wanted:
         folded = words(fact.answer)
         told = holds(fact, fact.answer, folded, folded)
         told |= {"number"} if not _NUMERALS.isdisjoint(folded) else set()
-        told |= {"date"} if "ago" in folded else set()
+        if "ago" in folded:  # "two weeks ago" tells when, not how long
+            told = (told - {"duration"}) | {"date"}
         return not kinds.isdisjoint(told)
 
     def again(self, reply: Answer, shown: Fact | None) -> Answer:
