@@ -301,7 +301,10 @@ def test_an_event_is_short_and_dated(tmp_path: Path, event: str, date: str | Non
 
 def test_a_name_of_a_crowd_is_doubted(tmp_path: Path) -> None:
     """Where more entities share a name than the search tells apart, a warning says so."""
-    rows = {"entities": [{"id": f"e{n}", "name": "Kai Sand"} for n in range(51)], "facts": []}
+    rows = {
+        "entities": [{"id": f"e{n}", "name": "Kai Sand"} for n in range(51)],
+        "facts": [{"id": "f", "answer": "It rained."}],
+    }
     (warning,) = check(put(tmp_path / "s.json", rows)).warnings
     assert (warning.field, "51 entities are called 'kai sand'" in warning.problem) == ("aliases", True)
     rows["entities"].pop()

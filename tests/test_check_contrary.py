@@ -134,3 +134,16 @@ def test_an_answer_in_another_language_is_not_doubted(tmp_path: Path) -> None:
     fact = Fact(id="f", answer="Die Fähre von Ostrand war am Montag im Hafen.", citation=Citation(paragraph=1))
     writing.write(path, files.encode(Store(facts=(fact,))))
     assert check(path, [str(article)]).warnings == ()
+
+
+def test_several_sentences_told_as_one_are_no_denial(tmp_path: Path) -> None:
+    """A quotation of two sentences stands in the article word for word, though a mark of it may be missing."""
+    article, path = tmp_path / "a.txt", tmp_path / "s.json"
+    told = (
+        'A pilot responded: "Even with the fee, the port pays us half of what Holm pays. Without it we would pay all.'
+    )
+    article.write_text(f'Fees\n\n{told} "There can be no deal."\n', "utf-8")
+    fact = Fact(id="f", answer=f'{told}"', citation=Citation(section="Fees", paragraph=1))
+    writing.write(path, files.encode(Store(facts=(fact,))))
+    report = check(path, [str(article)])
+    assert (report.ok, report.warnings) == (True, ())

@@ -148,9 +148,10 @@ def test_a_question_about_somebody_is_told_how_to_ask_it(talks: Talks, tmp_path:
     known = {"kind": "person", "side": "norland", "role": "guide"}
     people = [{"id": name, "name": name.title(), **known} for name in ("alva", "berg")]
     path.write_bytes(document(entities=[*people, {"id": "norland", "name": "Norland", "kind": "country"}]))
-    told = talks("who", "led", "the", "norland", "--store", path).out
-    assert "Which one?" in told
-    assert "who led the norland" in told.replace("\n", " ")
+    for verb, heading in (("guides", "Which one?"), ("led", "Near it")):
+        told = talks("who", verb, "the", "norland", "--store", path).out
+        assert heading in told
+        assert f"who {verb} the norland" in told.replace("\n", " ")
     assert "talks ask" not in talks("who", "the", "norland", "--store", path).out
 
 

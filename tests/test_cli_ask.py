@@ -25,7 +25,7 @@ def test_the_answer_comes_first(asks: Talks) -> None:
     assert outcome.code == 0
     places = [
         outcome.out.index(part)
-        for part in ("demand to clear", "according to Norland's delegation", "16 May 2031", "¶2", "Ask next", " 1  ")
+        for part in ("demand to clear", "according to Norland's delegation", "16 May 2031", "¶2", "Ask next", " -  ")
     ]
     assert places == sorted(places)
     assert "why-failed" not in outcome.out
@@ -164,6 +164,18 @@ def test_batch_keeps_lines_apart_however_long(asks: Talks) -> None:
     """A line of megabytes is one question, cut; the next line is the next question."""
     outcome = asks("--batch", "-", stdin=b"x" * 3_000_000 + b"\nharbour\n")
     assert [json.loads(line)["question"][:7] for line in outcome.out.splitlines()] == ["xxxxxxx", "harbour"]
+
+
+def test_an_empty_batch_is_told(asks: Talks, tmp_path: Path) -> None:
+    """Nothing is answered, and it is said why; a blank line is a question without words."""
+    file = tmp_path / "none.txt"
+    file.write_text("")
+    outcome = asks("--batch", file)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "none.txt has no question" in outcome.err
+    assert "standard input has no question" in asks("--batch", "-", stdin=b"").err
+    outcome = asks("--batch", "-", stdin=b"\n")
+    assert (outcome.out.count("\n"), outcome.err) == (1, "")
 
 
 def test_batch_without_its_file(asks: Talks, tmp_path: Path) -> None:

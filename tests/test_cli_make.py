@@ -107,6 +107,16 @@ def test_a_sound_store_passes(talks: Talks, article: Path, tmp_path: Path) -> No
     assert "No problem found" in talks("check", store).out
 
 
+def test_a_store_without_facts_is_told_so(talks: Talks, tmp_path: Path) -> None:
+    """It is valid, and the last line counts the warning above it."""
+    store = tmp_path / "store.json"
+    store.write_text('{"facts": []}')
+    outcome = talks("check", store)
+    assert outcome.code == 0
+    assert "nothing can be asked" in outcome.out
+    assert "No problem found besides 1 warning." in outcome.out
+
+
 def test_a_faulty_store_is_1(talks: Talks, tmp_path: Path) -> None:
     """Every fault is listed with fact and field."""
     store = tmp_path / "store.json"
@@ -144,3 +154,47 @@ def test_only_table_and_json(talks: Talks, article: Path, command: str) -> None:
     outcome = talks(command, *args, "--format", "csv")
     assert outcome.code == 2
     assert "'csv' is not one of 'table', 'json'" in outcome.err
+
+
+@pytest.mark.parametrize("command", [("build",), ("build", "-o", "s.json"), ("ask", "why", "--store")])
+def test_an_address_is_no_file(talks: Talks, command: tuple[str, ...]) -> None:
+    """A page is to be saved first; what else is missing is told after it."""
+    name, *rest = command
+    args = (name, *rest, "https://example.org/page") if name == "ask" else (name, "https://example.org/page", *rest)
+    outcome = talks(*args)
+    assert outcome.code in (2, 3)
+    assert "is an address" in outcome.err
+    assert "save the page" in outcome.err or "'--output'" in outcome.err
+
+
+def test_an_article_that_is_not_there_is_told_before_a_missing_option(talks: Talks) -> None:
+    """Both are wrong."""
+    outcome = talks("build", "nope.md")
+    assert outcome.code == 2
+    assert "nope.md: there is no such file" in outcome.err
+    assert "--output" in outcome.err
+
+
+def test_a_fact_is_shown_by_the_end_of_its_id(talks: Talks, article: Path, tmp_path: Path) -> None:
+    """Lists show the hash that ends an id of `build`, and `show` takes it, as it does the whole."""
+    store = tmp_path / "store.json"
+    talks("build", article, "-o", store)
+    ident = json.loads(talks("facts", "--store", store, "--json").out)[0]["id"]
+    short = ident.rpartition("-")[2]
+    listed = talks("facts", "--store", store).out
+    assert short in listed
+    assert ident not in listed
+    assert talks("show", short, "--store", store).out == talks("show", ident, "--store", store).out
+    assert talks("show", short[:-1], "--store", store).code == 1
+
+
+def test_a_list_repeats_no_title(talks: Talks, tmp_path: Path) -> None:
+    """Under a title alone the paragraph tells where a fact stands; an answer by itself names both."""
+    article, store = tmp_path / "a.txt", tmp_path / "s.json"
+    article.write_text("Ferry strike ends\n\nThe crews of Holm came back on Monday after nine days.\n", "utf-8")
+    talks("build", article, "-o", store)
+    listed = talks("facts", "--store", store).out
+    assert listed.count("Ferry strike ends") == 1
+    assert "Ferry strike ends ¶1" in talks("ask", "who came back after nine days", "--store", store).out.replace(
+        "\xa0", " "
+    )

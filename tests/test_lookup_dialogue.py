@@ -84,9 +84,9 @@ def test_what_was_asked_about_is_kept_without_the_request(memory: Memory) -> Non
 
 
 def test_a_measure_goes_with_its_question_word(memory: Memory) -> None:
-    """The question "when?" after "how many boats sank" asks when boats sank; after "which boats" it asks nothing new."""
+    """The question "when?" after "how many boats sank" asks when the boats did; after "which boats" it asks nothing new."""
     keep(memory, "how many dockers came")
-    assert read("when?", memory).question == "when dockers came"
+    assert read("when?", memory).question == "when did the dockers come"
     keep(memory, "which dockers")
     assert read("when?", memory).question == "when?"
 
@@ -244,7 +244,7 @@ def test_he_is_whom_the_answer_tells_of(memory: Memory) -> None:
         ("wrong", Wants.REMARK), ("that is not what i asked", Wants.REMARK), ("what do you mean", Wants.REMARK),
         ("shorter", Wants.REMARK), ("is that true?", Wants.REMARK), ("go back", Wants.REMARK),
         ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN),
-        ("who told you", Wants.SOURCE), ("what is wrong with the crane", Wants.ANSWER), ("can i go back", Wants.ANSWER),
+        ("who told you", Wants.SOURCE), ("who told that", Wants.SOURCE), ("what is wrong with the crane", Wants.ANSWER), ("can i go back", Wants.ANSWER),
         ("did she answer", Wants.ANSWER), ("how do i ask a question", Wants.ANSWER), ("who is right", Wants.ANSWER),
     ],
 )  # fmt: skip

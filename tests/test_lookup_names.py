@@ -165,3 +165,17 @@ def test_a_short_name_with_another_letter_is_another(typed: str) -> None:
     assert resolve(HARBOUR, "Brg").entity is None  # too short to tell
     assert resolve(HARBOUR, "Beerg").entity == next(e for e in HARBOUR.entities if e.id == "berg")
     assert resolve(HARBOUR, typed).entity is None
+
+
+def test_ordinary_words_are_no_misspelt_name() -> None:
+    """A verb has no synonyms that somebody is called by; a slip that is a word of English is none."""
+    states = store(
+        entities=(
+            entity("land", "United States", kind="country", aliases=("the States",)),
+            entity("moe", "Ada Moe", kind="person", side="land", aliases=("Moe",)),
+            entity("plank", "Oda Blank", kind="person", aliases=("Blanck",)),
+        )
+    )
+    for typed in ("said that", "told that", "says so", "drank"):
+        assert not resolve(states, typed).fits
+    assert resolve(states, "blnack").fits

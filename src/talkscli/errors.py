@@ -46,6 +46,13 @@ class ArticleError(TalksError):
     """An article can't be read."""
 
 
+def no_file(name: str, hint: str) -> tuple[str, str]:
+    """Say that there is no file of a name, and what to do; of an address that its page is to be saved first."""
+    if name.startswith(("http:/", "https:/")):  # a path has lost the second stroke
+        return f"{name} is an address, and nothing is fetched", "save the page, and name its file"
+    return f"{name}: there is no such file", hint
+
+
 def reason(error: Exception) -> str:
     """Tell why the system refused something, in its words, without the number of the fault and the file's name."""
     return str(getattr(error, "strerror", None) or error)

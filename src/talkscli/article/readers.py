@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from talkscli.article.document import Document
-from talkscli.errors import ArticleError, reason
+from talkscli.errors import ArticleError, no_file, reason
 from talkscli.store.json import is_json
 
 MAX_BYTES = 64 << 20
@@ -115,7 +115,7 @@ def read_bytes(name: str) -> bytes:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ArticleError(f"{label}: there is no such file", "check the path") from None
+        raise ArticleError(*no_file(label, "check the path")) from None
     except (OSError, ValueError) as error:
         raise ArticleError(f"{label}: can't be read: {reason(error)}", "check the path and its permissions") from None
     return data

@@ -18,6 +18,8 @@ def check(path: Path, against: Sequence[str] = (), progress: Progress | None = N
     """
     store, problems = form.read(path)
     warnings = list(form.crowds(store))
+    if not problems and not store.facts:
+        warnings.append(Problem(None, "facts", "there are none: nothing can be asked"))
     left = 0
     if against:
         from talkscli.check.ground import ground

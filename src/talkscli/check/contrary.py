@@ -1,5 +1,6 @@
 """Does a fact say the opposite of the sentence that it tells? What was denied, turned, or exchanged in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -20,6 +21,7 @@ _MOST = 400  # sentences that the words of a fact may point to
 _COMPARED = 5  # of the closest sentences
 _GAP = 4  # words of a fact that may stand in the place of others
 _WIDER = 7  # and how many those may be
+_QUOTES = re.compile('["“”„«»]')
 _JOINTS = grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 _DO = grammar.DO | {"ever"}
 
@@ -40,13 +42,14 @@ class Sayings:
         self._common = common
         self._plain = frozenset(map(_bare, told := sentences(text)))
         self._told = told
+        self._whole = _unquoted(text)
         self._read: list[Sentence] | None = None
         self._holding: dict[str, list[int]] = {}
 
     def against(self, answer: str) -> Iterator[str]:
         """Say what in an answer is contrary to the sentences that it is closest to."""
         for text in sentences(insertions.without(answer))[:_MOST]:
-            if _bare(text) in self._plain:
+            if _bare(text) in self._plain or _unquoted(text) in self._whole:  # a quotation may be of several sentences
                 continue
             sentence = Sentence(text, self._names, self._common)
             closest = self._closest(sentence)
@@ -215,6 +218,10 @@ def _unlike(own: Iterable[Word], others: Iterable[Word]) -> bool:
     """Tell whether two rows of names or numbers have nothing in common."""
     one, two = ({part for word in row for part in (word.key, *word.folded.split())} for row in (own, others))
     return one.isdisjoint(two)
+
+
+def _unquoted(text: str) -> str:
+    return _bare(_QUOTES.sub("", text))
 
 
 def _bare(text: str) -> str:

@@ -37,7 +37,7 @@ class Conversation(Commands):
     """Answers line after line, and remembers whom and what it was about."""
 
     def __init__(self, engine: "Engine", given: "Reading", *, explain: bool = False) -> None:
-        super().__init__(engine, given)
+        super().__init__(engine, replace(given, view=replace(given.view, numbered=True)))
         self._commands |= {"brief": self._brief, "who": self._who}
         self._explain = explain
         self._offered: list[Fact | str] = []
@@ -150,8 +150,7 @@ class Conversation(Commands):
         told = {*self._memory.told, fact.id}
         others = [each for each in self._offered if isinstance(each, Fact) and each.id not in told]
         question = fact.question or self._asked
-        self._memory.question = question
-        self._memory.show(fact)
+        self._memory.choose(question, fact)
         self._asked, self._offered, self._shown = question, list(others), SHOWN
         render.told(fact, others[:SHOWN], self._refs, question, self._given.view)
 
@@ -190,8 +189,7 @@ class Conversation(Commands):
             return False
         self._refs = found.refs
         if found.entity:
-            self._memory.question = f"who {name}"
-            self._memory.show(found.known_for, [found.entity])
+            self._memory.choose(f"who is {found.entity.name}", found.known_for, [found.entity])
         render.profile(found, self._given.view)
         return True
 

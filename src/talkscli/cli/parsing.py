@@ -4,6 +4,7 @@ import inspect
 import shlex
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,7 +12,7 @@ from msgspec import Struct
 from typer._click.exceptions import MissingParameter, NoSuchOption  # Typer's own copy of Click
 from typer.core import TyperCommand, TyperGroup
 
-from talkscli.errors import UsageError
+from talkscli.errors import UsageError, no_file
 from talkscli.render import output
 
 
@@ -145,6 +146,9 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
         message = f"{context.command_path} takes no further words: {words}"
     if isinstance(error, MissingParameter) and context:
         hint = f"such as: {context.command.help.partition('Example: ')[2].strip()}"
+        article = args[1] if context.command.name == "build" and len(args) > 1 else "-"
+        if not article.startswith("-") and not Path(article).exists():  # it is wrong whatever else is missing
+            message, hint = no_file(article, f"then {message[:1].lower()}{message[1:]}, {hint}")
     elif isinstance(error, NoSuchOption) and _belongs_to_a_command(error):
         message, hint = f"{error.option_name} goes after the command", f"such as: talks ask {error.option_name} …"
     elif isinstance(error, NoSuchOption):

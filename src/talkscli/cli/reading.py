@@ -9,7 +9,7 @@ from talkscli.cli import options as opt
 from talkscli.cli.options import Reading
 from talkscli.cli.parsing import said
 from talkscli.errors import ExitCode, UsageError
-from talkscli.render import Format, output
+from talkscli.render import Format, messages, output
 
 if TYPE_CHECKING:
     from talkscli.lookup.results import Listing
@@ -41,12 +41,16 @@ def ask(given: Reading, question: opt.Question = None, batch: opt.Batch = None, 
         conversation = Conversation(engine, given, explain=explain)
         prompt.loop(conversation, lambda: conversation.words)
         return ExitCode.FOUND
-    top, answered = given.top or SHOWN, 0
+    top, answered, asked = given.top or SHOWN, 0, 0
     with output.counting("questions") as count:
         for line in prompt.lines(batch):
             reply = lookup.ask(engine, prompt.cut(line), top=top, explain=explain)
             render.answer_line(reply, explain=explain)
             answered += count(reply.answered)
+            asked += 1
+    if not asked:
+        where = "standard input" if batch == "-" else batch
+        messages.fault(f"{where} has no question", "one stands on each line", as_json=given.view.format is Format.json)
     return _code(answered)
 
 

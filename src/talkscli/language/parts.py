@@ -28,3 +28,13 @@ def is_adjective(word: str) -> bool:
 def is_deed(word: str) -> bool:
     """Tell whether a word in "-ing" is a noun as well: "meeting", "building"."""
     return word in _rows()[3]
+
+
+@cache
+def _needing() -> frozenset[str]:
+    return frozenset(read("needing-en").split())
+
+
+def needs_more(word: str) -> bool:
+    """Tell whether a verb, in its plain form, seldom ends a sentence: "say", "want", not "agree"."""
+    return word in _needing()

@@ -1,6 +1,7 @@
 """The forms of English verbs."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from talkscli.language.tables import read
@@ -19,6 +20,35 @@ def past(verb: str) -> str:
 def base(form: str) -> str:
     """Return the verb of an irregular form: "go" of "went"; any other word as it is."""
     return _bases().get(form, form)
+
+
+def plain(form: str, is_verb: Callable[[str], bool]) -> str | None:
+    """Return the verb of any finite form: "go" of "went", "host" of "hosted", "carry" of "carries".
+
+    Args:
+        form: A form of the past, or of the third person in the present.
+        is_verb: Tells whether a word is a verb in its plain form.
+
+    Returns:
+        The verb; None where the form is none of a verb.
+    """
+    if form in _bases():
+        return _bases()[form]
+    for ending, verb_ending in (("ed", ""), ("d", ""), ("ied", "y"), ("s", ""), ("es", ""), ("ies", "y")):
+        verb = form.removesuffix(ending) + verb_ending
+        made = past(verb) if ending.endswith("d") else third(verb)
+        if form.endswith(ending) and made == form and is_verb(verb):
+            return verb
+    return None
+
+
+def third(verb: str) -> str:
+    """Return the third person of a verb in the present: "goes" of "go", "has" of "have"."""
+    if verb == "have":
+        return "has"
+    if verb in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", verb):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
 
 
 @cache

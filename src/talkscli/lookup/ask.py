@@ -11,6 +11,7 @@ from talkscli.language.tongues import english_name
 from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.central import stands
+from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.story import asked_time
 from talkscli.search.engine import Engine, Found
@@ -125,7 +126,8 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
     """List what can be asked next: the related facts, each told once, and none as the answer is.
 
     Beside an answer there are none that hang on their neighbours; where there is none, the closest may be such. To a
-    question in another language nothing is close, nor what shares nothing with "what did X say" but the verb.
+    question in another language nothing is close, nor what shares nothing with "what did X say" but the verb, nor what
+    has to do with neither question nor answer.
 
     Args:
         reply: A reply.
@@ -134,7 +136,8 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
         The facts, best first.
     """
     fitting = [hit for hit in reply.related if not reply.answer or hit.fact.question or stands(hit.fact)]
-    fitting = [hit for hit in fitting if hit.fact.id not in reply.told and not reply.abroad]
+    near = Nearby(reply)
+    fitting = [hit for hit in fitting if hit.fact.id not in reply.told and not reply.abroad and near.belongs(hit)]
     if not reply.answer:
         fitting = _beside_saying(reply, fitting)
     told = {_told(hit.fact): hit.fact for hit in reversed(fitting)}

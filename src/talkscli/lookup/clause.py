@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from talkscli.language import grammar, parts, verbs
+from talkscli.language.calendar import MONTHS
 from talkscli.lookup.asked import asked
 from talkscli.lookup.predicate import GOES_ON, before_predicate, with_adverbs
 from talkscli.lookup.proper import Word, named
@@ -16,7 +18,53 @@ _AUXILIARIES = grammar.AUXILIARIES - grammar.NEGATED
 _SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
 _TOLD = {"i": "you", "we": "you", "me": "you", "my": "your", "our": "your", "mine": "yours", "ours": "yours"}
 _ADDRESSED = frozenset("you your yours yourself yourselves myself ourselves am im".split())
+_CODE = re.compile(r"[<>\[\]{}|\\]|\$(?!\d)")
+_TEXT = frozenset("article text page".split())  # it is the one that is said not to say something
+_MONTHS = frozenset(MONTHS)
 _CLAUSES = (grammar.SUBORDINATORS - grammar.PREPOSITIONS) | grammar.RELATIVES
+
+
+class Form(NamedTuple):
+    """A question taken apart: "how many boats | did | the dockers | paint", "who | | | led the talks"."""
+
+    asked: Sequence[Word]
+    """What is asked for; nothing where it is whether something is so."""
+    verb: Word | None
+    """The verb that stands before its subject; None where what is asked for is the subject of another verb."""
+    subject: Sequence[Word]
+    """Nothing where what is asked for is the subject."""
+    predicate: Sequence[Word]
+
+
+def form(question: str, names: Sequence[str] = ()) -> Form | None:
+    """Take a question apart.
+
+    Args:
+        question: The question, without what stands around it.
+        names: Names as the store writes them, the preferred spelling first.
+
+    Returns:
+        Its parts; None where its form does not show what is its subject.
+    """
+    typed = question.strip(" ?!.").split()
+    if not 1 < len(typed) <= LONGEST:
+        return None
+    row = named(typed, names)
+    if len(row) < 2:
+        return None
+    at = _auxiliary(row)
+    if at is None:
+        verb = _first_verb(row) if row[0].low in grammar.INTERROGATIVES and _may_be_subject(row) else None
+        return Form(row[:verb], None, (), row[verb:]) if verb else None
+    asked, rest = row[:at], row[at + 1 :]
+    if not rest:
+        return None
+    size = 0 if rest[0].low == "not" else _subject(asked or [Word("whether", name=False)], row[at].low, rest)
+    if size is None or (at and row[0].low not in grammar.INTERROGATIVES):
+        return None
+    if not size and not (asked and _may_be_subject(asked)):
+        return None
+    return Form(asked, row[at], rest[:size], rest[size:])
 
 
 def clause(question: str, names: Sequence[str] = ()) -> str | None:
@@ -35,6 +83,8 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
     typed = text.split()
     if not 2 - asks.stated < len(typed) <= LONGEST or re.search(r"[?!;:\n]|\.\s", text):
         return None
+    if _CODE.search(text):
+        return None
     if not _ADDRESSED.isdisjoint(text.lower().split()) or re.search(r"(?i)\b(?:i|we|you)['’]", text):
         return None
     row = named(typed, names)
@@ -49,12 +99,14 @@ def _is_told(row: Sequence[Word]) -> bool:
     return any(word.low in _AUXILIARIES or _is_finite(word.low) for word in row[1:])
 
 
-def _inverted(row: Sequence[Word]) -> str | None:
+def _inverted(row: Sequence[Word], *, placed: bool = False) -> str | None:
     first = row[0].low
     if first in grammar.PREPOSITIONS and row[1].low in grammar.INTERROGATIVES:  # "in which town was it opened"
-        told = _inverted(row[1:]) if len(row) > 3 else None
+        told = _inverted(row[1:], placed=True) if len(row) > 3 else None
         return f"{first} {told}" if told and told.lower() != _joined(row[1:]).lower() else None
-    at = _auxiliary([word.low for word in row])
+    if first in grammar.INTERROGATIVES and row[1].low == "to" and len(row) > 2:  # "how to open it"
+        return _joined([Word(first, name=False), *row[1:]])
+    at = _auxiliary(row)
     row = [Word(first, name=False), *row[1:]] if first in grammar.INTERROGATIVES else row
     if at is None:  # "who led the delegation"
         asks = first in grammar.INTERROGATIVES and _may_be_subject(row)
@@ -76,6 +128,11 @@ def _inverted(row: Sequence[Word]) -> str | None:
         return _joined(row) if _may_be_subject(asked) else None
     subject, predicate = rest[:size], rest[size:]
     if any(word.low in _CLAUSES for word in subject[1:]):  # "where was she when he came"
+        return None
+    if verb.low not in grammar.IS and len(subject) < 3 and subject[-1].low in _TEXT:  # "does the article think"
+        return None
+    gap = not placed and (_may_be_subject(asked) or asked[0].low in ("whom", "whether"))
+    if not gap and subject[0].low not in _TOLD and _lacks_object(verb.low, predicate):
         return None
     verb = _agreeing(verb, subject)
     if verb.low in grammar.DO:
@@ -99,8 +156,21 @@ def _joined(row: Sequence[Word]) -> str:
     )
 
 
-def _auxiliary(low: Sequence[str]) -> int | None:
+def _lacks_object(auxiliary: str, predicate: Sequence[Word]) -> bool:
+    """Tell whether a verb has nothing behind it that it needs: "why did he | say", "when does he | want in May"."""
+    low = [word.low for word in predicate if word.low != "not"]
+    if auxiliary in grammar.IS:
+        plain = [f"{low[0][:-3]}{ending}" for ending in ("", "e")] if low and low[0].endswith("ing") else []
+    else:
+        plain = [verbs.plain(low[0], parts.is_verb) or low[0]] if low else []
+    then = low[1] if len(low) > 1 else ""
+    follows = len(low) > 2 and then in grammar.PREPOSITIONS - {"to"}
+    return any(map(parts.needs_more, plain)) and (not then or follows or grammar.is_time(then))
+
+
+def _auxiliary(row: Sequence[Word]) -> int | None:
     """Find the verb before which the subject would stand: the second word, or after "how many boats", "which party"."""
+    low = ["" if at and word.text in _MONTHS else word.low for at, word in enumerate(row)]  # "on May 16"
     if low[0] in _AUXILIARIES:
         return 0
     reach = 6 if low[0] in {"how", "which", "what", "whose"} and low[1] not in grammar.ARTICLES else 2
@@ -114,8 +184,16 @@ def _may_be_subject(asked: Sequence[Word]) -> bool:
 
 def _has_verb(row: Sequence[Word]) -> bool:
     """Tell whether a finite verb follows "who", or "which boats"."""
-    reach = 3 if row[0].low == "who" else 5
-    return any(_is_finite(word.low) for word in row[1:reach] if not word.name)
+    return _first_verb(row) is not None
+
+
+def _first_verb(row: Sequence[Word]) -> int | None:
+    who = row[0].low == "who"
+    if who and len(row) > 2 and not row[1].name and verbs.plain(row[1].low, parts.is_verb):
+        return 1
+    return next(
+        (at for at, word in enumerate(row[: 3 if who else 5]) if at and not word.name and _is_finite(word.low)), None
+    )
 
 
 def _is_finite(word: str) -> bool:
@@ -186,8 +264,4 @@ def _in(auxiliary: str, verb: str) -> str:
         return verb
     if auxiliary == "did":
         return verb if grammar.is_past(verb) and not parts.is_verb(verb) else verbs.past(verb)
-    if verb == "have":
-        return "has"
-    if verb in {"go", "do"} or re.search(r"(?:s|x|z|ch|sh)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
+    return verbs.third(verb)

@@ -11,8 +11,8 @@ from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.instead import Instead, corrected, instead, only_a_name
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
+from talkscli.lookup.otherwise import MEASURE, otherwise
 from talkscli.lookup.remarks import Wants, without_question
-from talkscli.store.model import Entity
 
 _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
 _OBJECTS = frozenset("him her them".split())  # another than who is named before
@@ -20,8 +20,6 @@ _GROUP = grammar.THEY | grammar.IT | {"themselves", "itself"}
 _COUNTED = frozenset("of many much some most all both each which".split())  # before "of them"
 _SIDE = re.compile("the other side", re.IGNORECASE)
 _POSSESSIVE = frozenset("his her hers its their theirs".split())
-_MEASURE = frozenset(stems("many much long often old far".split()))  # "how many?"
-_OF_SUBJECT = frozenset("who whom what which".split())
 _ANYONE = frozenset("anyone anybody someone somebody".split())
 
 
@@ -71,7 +69,7 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(wants, line)
     stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
     once = sum(word in asking for word in told) == 1
-    leaning = _leaning(told, content, memory) if once and not stands_in else None
+    leaning = otherwise(told, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
     if "else" in told and not content:
@@ -80,7 +78,7 @@ def read(line: str, memory: Memory) -> Turn:
     if memory.question and named and told[0] in {"and", "what", "how"} and only_a_name(told, named):
         other = instead(memory, named[-1])
         return _asked_instead(other, bare) if other else Turn(Wants.ANSWER, line, of=named[-1].typed)
-    turn = _with_names(line, memory, [name.entity for name in named])
+    turn = _with_names(line, memory, named)
     unclear = _unclear(told, turn, named) if memory.question else ""
     if not content and asking and stands_in and not turn.read_as:  # "who are they", and nobody was named
         return Turn(Wants.NOTHING, line, unclear=unclear)
@@ -102,12 +100,12 @@ def _asked_instead(other: Instead, typed: str) -> Turn:
 
 
 def _unclear(told: Sequence[str], turn: Turn, named: Sequence[Mention]) -> str:
-    """Find the pronoun that nothing stands for: no name of the line, nor any noun before it."""
+    """Find the pronoun that nothing stands for: no name of the line before it, nor any noun."""
     pronouns = [at for at, word in enumerate(told) if word not in turn.read_as and _stands_for_one(told, at)]
     if (
         not pronouns
-        or named
-        or any(word not in STOP and stems([word])[0] not in _MEASURE for word in told[: pronouns[0]])
+        or (named and not (_is_first(told, pronouns[0], named) and told[pronouns[0]] not in grammar.IT))
+        or any(word not in STOP and stems([word])[0] not in MEASURE for word in told[: pronouns[0]])
     ):
         return ""
     return told[pronouns[0]]
@@ -122,50 +120,9 @@ def _stands_for_one(told: Sequence[str], at: int) -> bool:
     return word in _PERSON | grammar.THEY
 
 
-def _leaning(told: Sequence[str], content: set[str], memory: Memory) -> str | None:
-    """Ask the last question otherwise: "why?", "how many?", "on whom?", "of which country?", "who else?"."""
-    asked = _without_asking(memory.question).removeprefix("else ")
-    lead, word = _lead(told)
-    noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
-    if (
-        not (content <= _MEASURE or noun)
-        or not {"it", "you", "i"}.isdisjoint(told)
-        or len(asked.split()) < 2 - ("else" in told)
-    ):
-        return None
-    if "else" in told:
-        first = next(iter(words(memory.question)), "")  # "who else" of "why did he come" asks nothing
-        return f"{word} else {asked}" if len(told) == 2 and first in {word, *_OF_SUBJECT} else None
-    if "not" in told:
-        first, _, rest = asked.partition(" ")
-        return f"{word} {first}n’t {rest}" if f"{first}n’t" in grammar.NEGATED else f"{word} not {asked}"
-    measure = [each for each in told if stems([each])[0] in _MEASURE]
-    return " ".join([*lead, word, *measure, *noun, asked])
-
-
-def _lead(told: Sequence[str]) -> tuple[Sequence[str], str]:
-    """The preposition before a question word, if there is one, and that word."""
-    at = next(at for at, word in enumerate(told) if word in grammar.INTERROGATIVES)
-    return (told[:1] if at == 1 and told[0] in grammar.PREPOSITIONS else ()), told[at]
-
-
-def _without_asking(question: str) -> str:
-    """Drop what a question begins with to ask: "who led it" -> "led it", "tell me about it" -> "it"."""
-    typed = question.rstrip(" ?").split()
-    if typed and typed[0].lower() == "and":
-        del typed[0]
-    if [word.lower() for word in typed[:3]] == ["tell", "me", "about"]:
-        return " ".join(typed[3:])
-    if typed and typed[0].lower() in grammar.INTERROGATIVES:
-        del typed[0]
-        if typed and stems([typed[0].lower()])[0] in _MEASURE:  # "how many boats sank" -> "boats sank"
-            del typed[0]
-    return " ".join(typed)
-
-
-def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
-    """Put names in the place of pronouns; of "he" and "they" unless the line itself names who is meant."""
-    known = [entity for entity in named if entity.kind == "person"]
+def _with_names(line: str, memory: Memory, named: Sequence[Mention]) -> Turn:
+    """Put names in the place of pronouns; of "he" and "they" unless the line itself names before them who is meant."""
+    known = [name.entity for name in named if name.entity.kind == "person"]
     out: list[str] = []
     read_as: dict[str, str] = {}
     typed = line.split()
@@ -174,10 +131,11 @@ def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
         bare = told[at]
         owns = bare in _POSSESSIVE and (bare != "her" or _owned(typed[at + 1 : at + 2]))
         meant = None
-        if bare in _PERSON and (not known or (bare in _OBJECTS and not owns)):
+        first = _is_first(told, at, named)
+        if bare in _PERSON and (not known or first or (bare in _OBJECTS and not owns)):
             meant = memory.person(bare, known)
         name = meant.name if meant else ""
-        if bare in _GROUP and not named:
+        if bare in _GROUP and (not named or (first and bare in grammar.THEY)):
             name = _group(told, at, memory)
         if not name:
             out.append(word)
@@ -185,6 +143,13 @@ def _with_names(line: str, memory: Memory, named: Sequence[Entity]) -> Turn:
         out.append(f"{name}’s" if owns else name)
         read_as[bare] = name
     return Turn(Wants.ANSWER, " ".join(out), read_as)
+
+
+def _is_first(told: Sequence[str], at: int, named: Sequence[Mention]) -> bool:
+    """Tell whether a pronoun stands before all names: "did he meet Berg", but not "when he came, what did Berg do"."""
+    before = told[:at]
+    opens = at > 0 and before[-1] in grammar.AUXILIARIES | grammar.PREPOSITIONS
+    return opens and not any(word in before for name in named for word in name.typed.lower().split())
 
 
 def _group(told: Sequence[str], at: int, memory: Memory) -> str:

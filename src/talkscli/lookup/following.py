@@ -9,6 +9,7 @@ from talkscli.lookup.ask import ask, without
 from talkscli.lookup.dialogue import Turn
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.results import Answer
+from talkscli.lookup.wanted import Wanted
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
 
@@ -30,8 +31,13 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
         told of that one.
     """
     reply = ask(engine, turn.question, top, explain=explain)
-    if turn.other and memory.fact:
-        told = memory.told if "else" in turn.question.split() else {memory.fact.id}
+    wanted = Wanted(turn.question, memory) if turn.leans else None
+    reply = wanted.told(reply) if wanted else reply
+    shown = [fact for fact in (memory.fact, memory.answer if wanted and wanted.reason else None) if fact]
+    if wanted:  # what was just shown may tell that, too
+        shown = [fact for fact in shown if not wanted.is_in(fact)]
+    if turn.other and shown:
+        told = memory.told if "else" in turn.question.split() else {fact.id for fact in shown}
         reply = without(reply, told)
         if not reply.answered and "else" in turn.question.split():  # what is near the question without it may be meant
             plain = ask(engine, turn.question.replace(" else", "", 1), top)
@@ -39,6 +45,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             reply = replace(reply, related=near or reply.related)
     elif turn.of and not reply.answered:
         reply = _of(turn.of, reply, engine, memory, explain=explain)
+    if wanted:
+        reply = wanted.again(reply, memory.answer)
     return replace(reply, read_as={**turn.read_as, **reply.read_as})
 
 

@@ -55,6 +55,8 @@ def only_a_name(told: Sequence[str], named: Sequence[Mention]) -> bool:
     """Tell whether a line is "and X?" or "what about X?"."""
     names = {word for name in named for word in words(name.typed)}
     rest = [word for word in told if word not in names | grammar.ARTICLES]
+    if len(rest) > 1 and rest[-1] in ("one", "ones"):  # "and the Russian one"
+        del rest[-1]
     return rest == ["and"] or (rest[-1:] == ["about"] and all(word in STOP for word in rest))
 
 

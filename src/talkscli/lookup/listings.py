@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.errors import UsageError
 from talkscli.language import calendar
+from talkscli.lookup.idents import short
 from talkscli.lookup.missing import Reason, choose, suggest, unknown
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.store.merge import Library
@@ -142,16 +143,18 @@ def facts(
 
 
 def show(store: Store, ident: str) -> Listing:
-    """List the one fact with an id.
+    """List the one fact with an id, or with the hash that ends its id.
 
     Args:
         store: Any store.
-        ident: The id.
+        ident: The id, or its end as listings show it.
 
     Returns:
         The fact, or nothing and a hint which id may be meant.
     """
     found = [fact for fact in store.facts if fact.id == ident]
+    if not found and len(ended := [fact for fact in store.facts if short(fact.id) == ident]) == 1:
+        found = ended
     return _listing(store, found, suggest("fact", ident, [fact.id for fact in store.facts]))
 
 

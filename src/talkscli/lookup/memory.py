@@ -30,6 +30,8 @@ class Memory:
         self._near: list[Entity] = []  # whom the last line named, and of whom its answer tells
         self.question = ""
         """What was asked last, with names for pronouns."""
+        self.answer: Fact | None = None
+        """What answered that question."""
         self.fact: Fact | None = None
         """What was shown last."""
         self.group: Entity | None = None
@@ -48,11 +50,18 @@ class Memory:
             of: Whom it was about ("and X?"): that one comes before whom the answer tells of.
         """
         if not leans:
-            self.question = reply.question
+            self.question, self.answer = reply.question, reply.answer
             self.plural = _plural(words(reply.question))
         spelled = " ".join([reply.question, *reply.read_as.values()])
         named = [name.entity for name in self.mentions(spelled) if name.typed.lower() not in reply.read_as]
-        self.show(reply.answer, named[::-1], [name.entity for name in self.mentions(of)])
+        stood_for = " ".join([meant for typed, meant in reply.read_as.items() if typed in _PERSON])
+        named = [name.entity for name in self.mentions(stood_for)] + named[::-1]
+        self.show(reply.answer, named, [name.entity for name in self.mentions(of)])
+
+    def choose(self, question: str, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
+        """Remember a question whose answer was shown without being looked for."""
+        self.question, self.answer = question, fact
+        self.show(fact, named)
 
     def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
         """Remember what was shown: of whom it was asked first, then whom it tells of, then those named."""

@@ -1,15 +1,16 @@
 """Find a person, country, organisation or place by any spelling, script, part of a name, role or metonym."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from talkscli.language import grammar, parts
-from talkscli.language.spelling import Alike, alike, likely
+from talkscli.language.spelling import ALMOST, Alike, alike, likely
 from talkscli.language.tongues import shared
 from talkscli.language.words import phrase_key, stems, words
+from talkscli.lookup.proper import is_word
 from talkscli.store.model import Entity, Store
 
 MARKS = "?!.,;:"
@@ -94,13 +95,15 @@ class Names:
         """
         key = phrase_key(name)
         content = self._content(name)
+        deeds = {stem for stem, word in zip(content, self._telling(name), strict=True) if _is_deed(word)}
+        plain = all(map(is_word, words(name)))
         rules: Sequence[Callable[[], list[Entity]]] = (
             lambda: self._exact(key),
             lambda: self._exact(" ".join(content)),
-            lambda: self._by_parts(content),
+            lambda: self._by_parts(content, deeds),
             lambda: self._begun(key),
-            lambda: self._by_spelling(key),
-            lambda: self._by_parts(self._respelled(content)),
+            lambda: self._by_spelling(key, ALMOST if plain else likely(key)),
+            lambda: self._by_parts(self._respelled(content, plain=plain), deeds),
         )
         for rule in rules if key else ():
             found = rule()
@@ -119,7 +122,10 @@ class Names:
         return all(stem in shown or alike(stem, shown, likely(stem), 1) for stem in self._content(name))
 
     def _content(self, name: str) -> list[str]:
-        return stems([word for word in words(name) if word not in self._tongue.function])
+        return stems(self._telling(name))
+
+    def _telling(self, name: str) -> list[str]:
+        return [word for word in words(name) if word not in self._tongue.function]
 
     @cached_property
     def _stems_by_id(self) -> dict[str, set[str]]:
@@ -141,9 +147,14 @@ class Names:
         joined = key.replace(" ", "")
         return _distinct(e for k, found in self.by_key.items() if k.replace(" ", "") == joined for e in found)
 
-    def _by_parts(self, stemmed: Sequence[str]) -> list[Entity]:
-        """Find the entities that every word fits: a part of a name, a role, a side, or a synonym of these."""
-        wanted = [{stem, *self._synonyms.get(stem, ())} for stem in stemmed]
+    def _by_parts(self, stemmed: Sequence[str], deeds: Collection[str] = ()) -> list[Entity]:
+        """Find the entities that every word fits: a part of a name, a role, a side, or a synonym of these.
+
+        Args:
+            stemmed: The stems of the words.
+            deeds: Those of verbs, which have no synonyms here: who "said that" is no head of state.
+        """
+        wanted = [{stem, *(() if stem in deeds else self._synonyms.get(stem, ()))} for stem in stemmed]
         fitting = [
             e for e in self.store.entities if wanted and all(not w.isdisjoint(self._stems_by_id[e.id]) for w in wanted)
         ]
@@ -157,23 +168,28 @@ class Names:
         plain = len(key) < LEAST or key in self._tongue.function or grammar.is_past(key) or parts.is_mostly_verb(key)
         return [] if plain else _distinct(starts)
 
-    def _by_spelling(self, key: str) -> list[Entity]:
+    def _by_spelling(self, key: str, least: float) -> list[Entity]:
         """Find the entities whose name is spelled most like `key`, the likeliest first; none where none is meant."""
         scores: dict[str, float] = {}
-        for name, likeness in alike(key, list(self.by_key), likely(key), NEAR):
+        for name, likeness in alike(key, list(self.by_key), least, NEAR):
             for entity in self.by_key[name]:
                 scores[entity.id] = max(likeness, scores.get(entity.id, 0.0))
         best = max(scores.values(), default=0.0)
         fitting = [e for e in self.store.entities if scores.get(e.id, 0.0) >= best - TIE and e.id in scores]
         return sorted(fitting, key=lambda entity: -scores[entity.id])
 
-    def _respelled(self, stemmed: Sequence[str]) -> list[str]:
-        """Return for each stem the one of a name or role that is likely meant; nothing where one is like none."""
+    def _respelled(self, stemmed: Sequence[str], *, plain: bool) -> list[str]:
+        """Return for each stem the one of a name or role that is likely meant; nothing where one is like none.
+
+        Args:
+            stemmed: The stems of what was typed.
+            plain: Whether all are words of English, which are seldom a name that is misspelt.
+        """
         vocabulary = {stem for called in self._stems_by_id.values() for stem in called}
         found: list[str] = []
         for stem in stemmed if len(stemmed) <= MOST_WORDS else ():
             same = stem in vocabulary or len(stem) < 4
-            near = [Alike(stem, 1.0)] if same else alike(stem, sorted(vocabulary), likely(stem), 1)
+            near = [Alike(stem, 1.0)] if same else alike(stem, sorted(vocabulary), ALMOST if plain else likely(stem), 1)
             if not near:
                 return []
             found.append(near[0].word)
@@ -185,6 +201,11 @@ class Names:
 
         near = process.extract(key, list(self.by_key), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=NEAR)
         return _distinct(entity for name, _, _ in near for entity in self.by_key[name])
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word is a form of a verb, and names nobody: "said", "attend"."""
+    return grammar.is_past(word) or parts.is_mostly_verb(word) or grammar.tells(word)
 
 
 def _called(entity: Entity, side: Entity | None = None) -> set[str]:

@@ -109,7 +109,8 @@ def _is_predicate(rest: Sequence[Word], at: int) -> bool:
     if word.name or low in grammar.DETERMINERS or (at and rest[at - 1].low in grammar.DETERMINERS | {"to", "of"}):
         return False
     if low == "being" or (low.endswith("ing") and (len(low) > 5 or parts.is_verb(low[:-3]))):
-        named = at == 1 and rest[0].name and not rest[0].low.endswith(("'s", "’s"))
+        named = at > 0 and rest[at - 1].name and not rest[at - 1].low.endswith(("'s", "’s"))
+        named = named and all(before.low in grammar.ARTICLES for before in rest[: at - 1])  # "the Choir | planning"
         still = at > 0 and grammar.is_adverb(rest[at - 1].low)
         return low == "being" or named or still or not parts.is_deed(low) or (not at and len(rest) > 1)
     if at and _is_first_noun(rest, at):

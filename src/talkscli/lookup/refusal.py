@@ -18,6 +18,9 @@ FAR = 0.05
 UNLIKELY = 0.2
 """The same where the attribute that is asked for stood in the way."""
 
+_TELLS_NOTHING = (
+    grammar.INTERROGATIVES | grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.PRONOUNS
+)
 _ATTRIBUTE = re.compile(r"\b(?:which|what|whose|how) (\w+)|['’]s? (\w+)\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[^.!?:“\"(] )[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)*")
 
@@ -40,8 +43,7 @@ def refusal(reply: Answer) -> str:
         return f"{article or 'What is here'} is in {reply.abroad}: ask in {reply.abroad}."
     if known := _of_source(reply):
         return known
-    asking = grammar.INTERROGATIVES | grammar.DETERMINERS
-    strange = [word for word in reply.missing if word not in reply.elsewhere and word.lower() not in asking]
+    strange = [word for word in reply.missing if word not in reply.elsewhere and _plain(word) not in _TELLS_NOTHING]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     lacking = any(word in reply.missing for match in _ATTRIBUTE.finditer(reply.question) for word in match.groups())
     denied = named or not reply.related or reply.confidence < (UNLIKELY if lacking else FAR)
@@ -49,11 +51,17 @@ def refusal(reply: Answer) -> str:
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
     if denied:
-        return f"Nothing here about: {', '.join(strange)}." if strange else "There is no answer to that here."
+        telling = any(len(word) > 2 or not word.isdigit() for word in strange)  # "16" alone
+        return f"Nothing here about: {', '.join(strange)}." if telling else "There is no answer to that here."
     if told:
         return f"I am not sure that {article.lower() or 'anything here'} says {told}."
     words = " or ".join([f"“{word}”" for word in strange])
     return f"I find no sure answer: nothing here has {words}." if words else "I find no sure answer to that here."
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters without what is shortened behind it: "there’ll"."""
+    return re.split("['’]", word.lower())[0]
 
 
 def _of_source(reply: Answer) -> str | None:

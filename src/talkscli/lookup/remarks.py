@@ -7,7 +7,9 @@ from talkscli.language import grammar
 from talkscli.language.words import STOP, stems
 
 _MORE = frozenset(stems("more continue further next go tell anything else".split()))
-_SOURCE = frozenset(stems("say says said source sources stand stands from know written cite show".split()))
+_SOURCE = frozenset(
+    stems("say says said tell tells told source sources stand stands from know written cite show".split())
+)
 _AGAIN = frozenset("again repeat".split())
 _SAYING = frozenset("again repeat say show tell".split())
 # What is said of an answer, or of the talk, and asks nothing of an article either.

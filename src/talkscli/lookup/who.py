@@ -73,12 +73,12 @@ def reads_as_question(profile: Profile) -> bool:
         profile: What it was read as.
 
     Returns:
-        True for three words or more that were read otherwise than typed, or may mean several, and do not begin with a
-        word of a name of theirs.
+        True for three words or more that were read otherwise than typed, may mean several or are only like some names,
+        and do not begin with a word of a name of theirs.
     """
     typed = words(profile.query)
     meant = (profile.entity,) if profile.entity else profile.candidates
-    if not profile.fits or (profile.entity and not profile.read_as) or len(typed) < 3:
+    if not meant or (profile.entity and not profile.read_as) or len(typed) < 3:
         return False
     own = {word for entity in meant for name in entity.names for word in words(name)}
     return typed[0] not in own

@@ -27,7 +27,10 @@ def answer(reply: "Answer", view: View, *, explain: bool = False, part: str | No
     if is_drawn(view):
         from talkscli.render import screens
 
-        draw(screens.answer(reply, explain=explain, full=view.full, stores=view.stores, part=part), view=view)
+        shown = screens.answer(
+            reply, explain=explain, full=view.full, stores=view.stores, part=part, numbered=view.numbered
+        )
+        draw(shown, view=view)
 
 
 def answer_line(reply: "Answer", *, explain: bool = False) -> None:
@@ -99,7 +102,7 @@ def brief(told: "Brief", view: View) -> None:
     elif is_drawn(view):
         from talkscli.render import tables
 
-        draw(tables.brief(told, stores=view.stores), view=view)
+        draw(tables.brief(told, stores=view.stores, numbered=view.numbered), view=view)
 
 
 def overview(told: "Brief | Listing", view: View, *, top: int | None = None) -> None:

@@ -22,8 +22,15 @@ def when(fact: Fact, *, short: bool = False) -> str:
     return date if short else f"{words} ({date})"
 
 
-def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
-    """Say where a fact stands: source with its date, section and paragraphs, as far as known."""
+def where(fact: Fact, refs: Refs, *, title: bool = True, listed: bool = False) -> str:
+    """Say where a fact stands: source with its date, section and paragraphs, as far as known.
+
+    Args:
+        fact: The fact.
+        refs: What it refers to.
+        title: Whether its source is named.
+        listed: Whether it stands in a list that names the one source: of what stands under the title, the paragraph.
+    """
     cited = fact.citation
     if cited is None:
         return "no source given"
@@ -33,6 +40,8 @@ def where(fact: Fact, refs: Refs, *, title: bool = True) -> str:
     if title and source:
         parts += [source.title or source.id, calendar.say(source.published) if source.published else UNDATED]
         section = None if section == source.title else section  # before its first heading, an article has its title
+    if listed and not title and source and cited.paragraph and section == source.title:
+        section = None
     if section or cited.paragraph:
         last = f"–{cited.last}" if cited.last and cited.last != cited.paragraph else ""
         parts.append(" ".join(p for p in (section, f"¶{cited.paragraph}{last}" if cited.paragraph else None) if p))

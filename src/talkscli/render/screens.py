@@ -29,7 +29,13 @@ TWO_LINES = 2 * style.ONE_LINE - 6
 
 
 def answer(
-    reply: Answer, *, explain: bool = False, full: bool = False, stores: str = "", part: str | None = None
+    reply: Answer,
+    *,
+    explain: bool = False,
+    full: bool = False,
+    stores: str = "",
+    part: str | None = None,
+    numbered: bool = False,
 ) -> RenderableType:
     """Show the answer, whole, then who says so and where; or say that there is none. Then what to ask next.
 
@@ -39,6 +45,7 @@ def answer(
         full: Whether the related facts are shown in full instead of as one-liners.
         stores: The options that name the stores.
         part: The part of the question that is answered, if it is not all of it.
+        numbered: Whether what is offered has numbers.
 
     Returns:
         What to draw.
@@ -61,7 +68,8 @@ def answer(
     elif related:
         answered = reply.answer is not None
         heading = next_heading(related) if answered else "Nearest to it"
-        parts.append(choices(related, heading, room=style.ONE_LINE if answered else TWO_LINES))
+        room = style.ONE_LINE if answered else TWO_LINES
+        parts.append(choices(related, heading, 1 if numbered else None, room))
     if not reply.answer and (entity := asked_about(reply)):
         parts.append(text(f"\nWho that is: talks who {entity.id}{stores}", style.LABEL))
     elif not reply.answer and not related and not reply.abroad:
@@ -120,11 +128,11 @@ def proof(fact: Fact, refs: Refs) -> RenderableType:
     )
 
 
-def choices(facts: Sequence[Fact], heading: str, first: int = 1, room: int = style.ONE_LINE) -> RenderableType:
-    """Offer facts by number, each in so many characters: one a line."""
+def choices(facts: Sequence[Fact], heading: str, first: int | None = 1, room: int = style.ONE_LINE) -> RenderableType:
+    """Offer facts, each in so many characters (one a line), by numbers from the first on, if it has one."""
     rows = [
-        Hanging(Text(f" {number}  ", style.ID), Text(style.one_liner(fact, room)))
-        for number, fact in enumerate(facts[:NEXT], first)
+        Hanging(Text(f" {number if first else '-'}  ", style.ID), Text(style.one_liner(fact, room)))
+        for number, fact in enumerate(facts[:NEXT], first or 1)
     ]
     return Group(Text(f"\n{heading}", style.SECTION), *rows)
 

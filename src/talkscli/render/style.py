@@ -6,6 +6,7 @@ from itertools import accumulate
 from rich.text import Text
 
 from talkscli.lookup.excerpt import cut
+from talkscli.lookup.idents import short
 from talkscli.lookup.results import Refs
 from talkscli.render.cited import when, where
 from talkscli.render.clean import GLUE, clean, one_line
@@ -148,9 +149,9 @@ def says(fact: Fact, refs: Refs) -> Text | None:
     return labelled("according to", speaker or fact.attribution, SAYS)
 
 
-def place(fact: Fact, refs: Refs, style: str = "", *, title: bool = True) -> Text:
+def place(fact: Fact, refs: Refs, style: str = "", *, title: bool = True, listed: bool = False) -> Text:
     """Say where a fact stands; the paragraph's number stays with the last word of its section."""
-    told = clean(where(fact, refs, title=title))
+    told = clean(where(fact, refs, title=title, listed=listed))
     head, sign, number = told.rpartition(" ¶")
     glued = sign and number.replace("–", "").isdecimal()
     return Text(f"{head}{GLUE}¶{number}" if glued else told, style, overflow="fold")
@@ -176,8 +177,8 @@ def fact_marks(fact: Fact, refs: Refs, same: Sequence[Fact] = (), *, says_so: bo
     return line(
         says(fact, refs) if says_so else None,
         text(when(fact), DATE) if dated and fact.date else None,
-        place(fact, refs, LABEL, title=refs.several) if fact.citation else None,
-        *(text(each.id, LABEL) for each in (fact, *same)),
+        place(fact, refs, LABEL, title=refs.several, listed=True) if fact.citation else None,
+        *(text(short(each.id), LABEL) for each in (fact, *same)),
     )
 
 

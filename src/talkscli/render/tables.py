@@ -97,12 +97,13 @@ def _number(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def brief(told: Brief, *, stores: str = "") -> RenderableType:
+def brief(told: Brief, *, stores: str = "", numbered: bool = False) -> RenderableType:
     """Show a story on one screen: what it is about, when what happened, who is who, what to ask.
 
     Args:
         told: The story.
         stores: The options that name the stores.
+        numbered: Whether what to ask has numbers.
 
     Returns:
         What to draw.
@@ -125,7 +126,8 @@ def brief(told: Brief, *, stores: str = "") -> RenderableType:
         parts.append(Text())
     for number, each in enumerate(told.ask, 1):
         head = ("" if number > 1 else "Ask next").ljust(9)  # on the same line: all is to fit one screen
-        parts.append(Hanging(Text.assemble((head, style.SECTION), (f"{number}  ", style.ID)), Text(one_line(each, 68))))
+        mark = f"{number if numbered else '-'}  "
+        parts.append(Hanging(Text.assemble((head, style.SECTION), (mark, style.ID)), Text(one_line(each, 68))))
     if told.more:
         parts.append(text(f"{' ' * 9}{told.more:,} more: talks faq{stores}", style.LABEL))
     return Group(*parts)
@@ -203,7 +205,8 @@ def report(result: "Report") -> RenderableType:
                 table.add_row(text(row.fact or "-", style.ID), text(row.field or "-"), text(row.problem))
             parts += [Text(f"{heading}: {len(rows)}", colour), table]
     if result.ok:
-        parts.append(Text("No problem found.", "bold green"))
+        besides = f" besides {_number(len(result.warnings), 'warning')}" if result.warnings else ""
+        parts.append(Text(f"No problem found{besides}.", style.WARNING if besides else "bold green"))
     if result.uncited:
         told = f"{_number(result.uncited, 'paragraph')} cited by no fact: --coverage shows what stands there"
         parts.append(text(told, style.LABEL))

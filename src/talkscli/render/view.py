@@ -25,5 +25,7 @@ class View(Struct, frozen=True):
     """The command line, as the picture's title."""
     full: bool = False
     """Whether facts beside the first are shown in full, as where their number was asked for."""
+    numbered: bool = False
+    """Whether what is offered has numbers, by which it is chosen in a conversation."""
     stores: str = ""
     """The options that name the stores, for commands that the screen tells of."""

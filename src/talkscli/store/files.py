@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from talkscli.errors import StoreError, reason
+from talkscli.errors import StoreError, no_file, reason
 from talkscli.store import json
 from talkscli.store.layout import lay_out
 from talkscli.store.model import Store
@@ -65,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = _bounded(file, now.st_size)
     except FileNotFoundError:
-        raise StoreError(f"{path}: there is no such file", "check the path, and TALKS_STORE") from None
+        raise StoreError(*no_file(str(path), "check the path, and TALKS_STORE")) from None
     except (OSError, ValueError) as error:
         raise StoreError(f"{path}: can't be read: {reason(error)}", "check the path and its permissions") from None
     if data is None:

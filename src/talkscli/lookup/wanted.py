@@ -1,0 +1,114 @@
+"""What a bare question word is after, and whether a fact tells it: "why?" a reason, "when?" a date."""
+
+import re
+
+from msgspec.structs import replace
+
+from talkscli.language import grammar
+from talkscli.language.numbers import NUMERALS
+from talkscli.language.words import STOP, stems, words
+from talkscli.lookup.memory import Memory
+from talkscli.lookup.results import Answer
+from talkscli.search.held import holds
+from talkscli.search.hits import Hit
+from talkscli.search.weights import THRESHOLD
+from talkscli.store.model import Fact
+
+UNSURE = 0.4
+"""The most confidence of what is near a "why?", but tells no reason."""
+_KINDS = {
+    "why": frozenset({"reason"}),
+    "when": frozenset({"date"}),
+    "how long": frozenset({"duration"}),
+    "how many": frozenset({"number"}),
+    "how much": frozenset({"number", "money"}),
+}
+_TELLING = frozenset({"date", "duration", "money"})  # many numbers are none of what is asked for
+_NUMERALS = NUMERALS - {"one"}
+_PLACE = re.compile(r"\b(?:in|at|aboard|near|from|to|on) (?:the )?[A-Z]")
+
+
+class Wanted:
+    """What is asked for by a line that asks the last question otherwise."""
+
+    def __init__(self, question: str, memory: Memory) -> None:
+        """Read what a question asks for.
+
+        Args:
+            question: What the line was read as.
+            memory: What was said before.
+        """
+        told = words(question)[:3]
+        self._asks = told[1:] if told and told[0] in grammar.PREPOSITIONS else told[:2]
+        self._kinds = _KINDS.get(" ".join(self._asks)) or _KINDS.get("".join(self._asks[:1]), frozenset())
+        named = {word for name in memory.names.find(question) for word in words(name.typed)}
+        matter = [each for each in words(question) if each not in STOP | named and not grammar.tells(each)]
+        self._matter = frozenset(stems(matter))
+
+    @property
+    def reason(self) -> bool:
+        """Whether a reason is asked for."""
+        return "reason" in self._kinds
+
+    def is_in(self, fact: Fact) -> bool:
+        """Tell whether a fact has an answer of the kind that is asked for: a date, a number, a place."""
+        return self._holds(fact, self._kinds)
+
+    def _holds(self, fact: Fact, kinds: frozenset[str]) -> bool:
+        if self._asks[:1] == ["where"]:
+            return fact.quote is None and _PLACE.search(fact.answer) is not None
+        folded = words(fact.answer)
+        told = holds(fact, fact.answer, folded, folded)
+        told |= {"number"} if not _NUMERALS.isdisjoint(folded) else set()
+        if "ago" in folded:  # "two weeks ago" tells when, not how long
+            told = (told - {"duration"}) | {"date"}
+        return not kinds.isdisjoint(told)
+
+    def again(self, reply: Answer, shown: Fact | None) -> Answer:
+        """Take what was shown last for the answer where there is no other, if it has such a time, place or sum.
+
+        Args:
+            reply: A reply.
+            shown: What answered the last question.
+
+        Returns:
+            The reply; or one that is not sure.
+        """
+        if reply.answered or shown is None or not (self._asks[:1] == ["where"] or self._kinds & _TELLING):
+            return reply
+        found = self._holds(shown, self._kinds & _TELLING)
+        related = tuple([hit for hit in reply.related if hit.fact.id != shown.id])
+        again = replace(reply, answered=True, answer=shown, confidence=THRESHOLD, related=related, missing=())
+        return again if found else reply
+
+    def told(self, reply: Answer) -> Answer:
+        """Leave as an answer to "why?", "when?" only what tells a reason, a time, or was written to answer that.
+
+        Args:
+            reply: A reply.
+
+        Returns:
+            The reply; or one with the next fact that is sure enough, or without an answer.
+        """
+        if not self._kinds or not reply.answer or self._fits(reply.answer):
+            return reply
+        sure = [hit for hit in reply.related if hit.confidence >= THRESHOLD and self._fits(hit.fact)]
+        if sure:
+            rest = tuple([hit for hit in reply.related if hit is not sure[0]])
+            return replace(reply, answer=sure[0].fact, confidence=sure[0].confidence, related=rest)
+        near = (Hit(reply.answer, reply.confidence), *reply.related)
+        doubted = tuple([replace(hit, confidence=min(hit.confidence, UNSURE)) for hit in near])
+        return replace(reply, answered=False, answer=None, confidence=doubted[0].confidence, related=doubted)
+
+    def _fits(self, fact: Fact) -> bool:
+        """Tell whether a fact may be the answer: of such a kind, or asked for with the question word and matter."""
+        if self.is_in(fact):
+            return True
+        if self.reason and self._matter and self._matter <= set(stems(words(fact.answer))):
+            return True  # a reason may be told in any words
+        if not self.reason and fact.question and words(fact.question)[:1] == self._asks[:1]:
+            return True  # that no date is given is told, too
+        return any(
+            words(each)[:1] == self._asks[:1] and not self._matter.isdisjoint(stems(words(each)))
+            for each in (fact.question or "", *fact.phrasings)
+        )
