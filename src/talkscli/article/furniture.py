@@ -11,6 +11,7 @@ _TOLD = ("blockquote", "code", "pre", "table", "ul", "ol")  # a figure of these 
 _CAPTION = re.compile(
     r"(?:^|\s)(?!has|no)(?:[a-z0-9]+[-_]+)*captions?(?:[-_]+(?:text|title|credit|source|full|block|description|meta))*(?=\s|$)"
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pictureCaption
 _LONGEST = 80  # words of a caption
 _NEAR = 3  # elements up from a caption to one that holds its picture
 _LINKS = 20  # a page with fewer has nothing around its article
@@ -51,7 +52,13 @@ def _captions(tree: Tree) -> Iterator[Tree]:
                 yield figure
     for element in tree.iter("div", "p", "span", "td", "small", "dd", "section"):
         told = element.get("class")
-        if told and "aption" in told and _CAPTION.search(told.lower()) and _is_short(element) and _is_beside(element):
+        if (
+            told
+            and "aption" in told
+            and _CAPTION.search(_HUMP.sub("-", told).lower())
+            and _is_short(element)
+            and _is_beside(element)
+        ):
             yield element
 
 
@@ -76,21 +83,18 @@ def _cards(tree: Tree) -> Iterator[Tree]:
         beside = link.getnext()
         if beside is None or beside.tag not in ("a", "div", "span") or (link.tail or "").strip():
             continue
-        text = text_of(link)
-        if text and text_of(beside).startswith(text) and _leads_as(beside, link):
+        if link.get("href") and text_of(link) and _leads_as(beside, link):
             yield beside
 
 
 def _leads_as(beside: Tree, link: Tree) -> bool:
-    """Tell whether all text of an element is links, and the first leads to where another does."""
+    """Tell whether an element is the same link again, or links of which the first leads to where that does."""
     links = [beside] if beside.tag == "a" else [e for e in beside.iter("a") if text_of(e)]
-    linked = sum(len(text_of(e)) for e in links)
-    return (
-        bool(links)
-        and links[0].get("href") == link.get("href")
-        and len(text_of(links[0])) == len(text_of(link))
-        and linked + len(links) >= len(text_of(beside))
-    )
+    if not links or links[0].get("href") != link.get("href"):
+        return False
+    if beside.tag == "a":
+        return text_of(beside) == text_of(link)
+    return sum(len(text_of(e)) + 1 for e in links) >= len(text_of(beside))
 
 
 def _leading(tree: Tree) -> Iterator[Tree]:

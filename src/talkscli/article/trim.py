@@ -20,6 +20,12 @@ _CREDIT = re.compile(
     | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
+    | ^follow\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b              # Follow us on Twitter @kella
+    | ^(?:originally|first|this\s(?:article|story|post)\s(?:was\s)?(?:originally|first)|republished)
+      \s(?:published|appeared|posted|written|with)\b                            # Originally published on Kella News.
+    | ^(?:filed\sunder|topics|tags|tagged(?:\swith)?|categor(?:y|ies)|posted\sin|labels)\s?:
+    | ^(?:contact|email|e-mail|reach)\s(?-i:[A-Z]).{2,60}\sat\s\S+@                     # Contact Ann Berg at berg@…
+    | ^(?:sign\sup|subscribe|click\shere)\b
     | ^(?:copyright\b|©) | \ball\srights\sreserved\b
     | \shttps?://\S+$                                                           # Follow the harbour at https://…
     """,
