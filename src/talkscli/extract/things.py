@@ -1,0 +1,123 @@
+"""Which names that were taken for people or places are neither, as the whole document tells."""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from functools import cached_property
+
+from talkscli.extract.candidates import Candidate
+from talkscli.extract.titles import ROMAN
+from talkscli.language import frequency, grammar, offices, sites, vocabulary
+
+_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{3,}(?![\w-])")
+_ACRONYM = re.compile(r"[A-Z]{2,4}s?")
+_SIGN = re.compile(r"[0-9_@/]")
+_HUMPED = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]")  # "LibreOffice", "OAuth"
+_WHERE = re.compile(
+    r"(?:,|\b(?:in|near|at|from|to|outside|inside|around|towards?|of|into|between|across|and|or|à|a|en|em|de|dans|im|aus|nach|bei))\s(?:the\s)?$",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|ihr|sein|unser)e?[rmns]?)\s$", re.I)
+_BEFORE = 12  # characters before a name
+_OFTEN = 4  # a common word that stands so often with a capital is a name
+_ELSEWHERE = 1  # times as often a place stands behind no "in" or "from"
+
+
+class Words:
+    """What a document has of words, looked up when a name is in doubt."""
+
+    def __init__(self, texts: Iterable[str], language: str) -> None:
+        """Take the texts, and read them when need be."""
+        self._texts = texts
+        self._language = language
+
+    @cached_property
+    def whole(self) -> str:
+        """All text."""
+        return "\n".join(self._texts)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in it in small letters."""
+        return frozenset(_SMALL.findall(self.whole))
+
+    @cached_property
+    def function(self) -> frozenset[str]:
+        """The function words of its language, other than English."""
+        return frequency.function_words().get(self._language, frozenset())
+
+    def mentions(self, name: str, behind: re.Pattern[str] | None = None) -> int:
+        """Count where a name stands, or only where it stands behind something."""
+        found = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.whole)
+        at = (match.start() for match in found)
+        return sum(1 for i in at if behind is None or behind.search(self.whole, max(0, i - _BEFORE), i))
+
+    def has_article(self, name: str) -> bool:
+        """Tell whether a noun in German stands behind an article: "die Krankenkasse"."""
+        return self._language == "de" and self.mentions(name, _ARTICLE) > 0
+
+
+def without_things(found: Mapping[str, Candidate], words: Words) -> dict[str, Candidate]:
+    """Leave out the names that were taken for people or places and are neither.
+
+    Args:
+        found: What is told of each name.
+        words: Those of the document.
+    """
+    full = {name.rpartition(" ")[2] for name, each in found.items() if " " in name and each.kind == "person"}
+    return {name: each for name, each in found.items() if not _is_thing(name, each, words, full)}
+
+
+def _is_thing(name: str, found: Candidate, words: Words, full: Container[str]) -> bool:
+    if found.kind == "person":
+        return _is_no_person(name.split(), found, words, full)
+    return (
+        found.kind == "place"
+        and found.sure < 2
+        and not sites.is_town(name)
+        and (name in full or _is_no_place(name, words))
+    )
+
+
+def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Container[str]) -> bool:
+    """Tell whether a person's name is none: letters, a common word, a thing's name of which nothing is told."""
+    first, last = tokens[0].lower(), tokens[-1].lower()
+    if len(tokens) > 1 and first in words.function:
+        return True  # Beim Verlust
+    if tokens[0] in vocabulary.given_names():
+        return False
+    if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
+        return True
+    if len(tokens) == 1:
+        if tokens[0] in full or tokens[0] in vocabulary.public_figures():
+            return False
+        return _ACRONYM.fullmatch(tokens[0]) is not None or _is_word(tokens[0], found, words)
+    if offices.is_role(tokens[0]):
+        return False
+    told = bool(found.roles) or found.sure > 2
+    if any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:]):
+        return True
+    ordinary = vocabulary.is_ordinary(last) or last in words.small or first in vocabulary.NOT_NAMES
+    return ordinary and not told
+
+
+def _is_word(name: str, found: Candidate, words: Words) -> bool:
+    """Tell whether one word that was taken for a person is a common one."""
+    low = name.lower()
+    if words.has_article(name):
+        return True
+    if any(plain == 3 and role.split()[-1].lower().strip(".") in offices.titles() for plain, role in found.roles):
+        return False
+    common = low in words.small
+    if vocabulary.is_ordinary(low) and (common or words.mentions(name) < _OFTEN):
+        return True
+    return common and not found.roles and found.sure < 3
+
+
+def _is_no_place(name: str, words: Words) -> bool:
+    """Tell whether what stood behind "in" is no place: a program, a word, what mostly stands elsewhere."""
+    tokens = name.split()
+    if any(_SIGN.search(token) or _HUMPED.search(token) or _ACRONYM.fullmatch(token) for token in tokens):
+        return True
+    if all(token.lower() in words.small or vocabulary.is_ordinary(token.lower()) for token in tokens):
+        return True
+    return words.mentions(name) > (1 + _ELSEWHERE) * words.mentions(name, _WHERE)
