@@ -1,4 +1,4 @@
-"""Which names that were taken for people or places are neither, as the whole document tells."""
+"""Which names that were taken for somebody, somewhere or a body are none, as the whole document tells."""
 
 import re
 from collections.abc import Container, Iterable, Mapping
@@ -13,10 +13,16 @@ _ACRONYM = re.compile(r"[A-Z]{2,4}s?")
 _SIGN = re.compile(r"[0-9_@/]")
 _HUMPED = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]")  # "LibreOffice", "OAuth"
 _WHERE = re.compile(
-    r"(?:,|\b(?:in|near|at|from|to|outside|inside|around|towards?|of|into|between|across|and|or|à|a|en|em|de|dans|im|aus|nach|bei))\s(?:the\s)?$",
-    re.I,
+    r"(?:,|\b(?:in|near|at|from|to|outside|inside|around|towards?|of|into|between|across|and|or"
+    r"|à|en|em|dans|im|aus|nach|bei))\s(?:the\s)?$",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|ihr|sein|unser)e?[rmns]?)\s$", re.I)
+_ARTICLE = re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|ihr|sein|unser)e?[rmns]?)\s$", re.IGNORECASE)
+_ONE = re.compile(r"\b[Aa]n?\s$")
+_NOUN = re.compile(r"\s([a-z]{3,})")
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ism|ship)s?$")
+_ACTS = re.compile(r"\)?(?:['’]s|\s(?:said|says|has|had|was|will|would|announced|wants|is)\b)")
+_DEFINED = 60  # characters before letters that may say what they stand for
 _BEFORE = 12  # characters before a name
 _OFTEN = 4  # a common word that stands so often with a capital is a name
 _ELSEWHERE = 1  # times as often a place stands behind no "in" or "from"
@@ -45,31 +51,44 @@ class Words:
         """The function words of its language, other than English."""
         return frequency.function_words().get(self._language, frozenset())
 
+    def places(self, name: str) -> list[int]:
+        """Find where a name stands."""
+        return [m.start() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.whole)]
+
     def mentions(self, name: str, behind: re.Pattern[str] | None = None) -> int:
         """Count where a name stands, or only where it stands behind something."""
-        found = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.whole)
-        at = (match.start() for match in found)
-        return sum(1 for i in at if behind is None or behind.search(self.whole, max(0, i - _BEFORE), i))
+        return sum(1 for i in self.places(name) if behind is None or behind.search(self.whole, max(0, i - _BEFORE), i))
 
-    def has_article(self, name: str) -> bool:
-        """Tell whether a noun in German stands behind an article: "die Krankenkasse"."""
-        return self._language == "de" and self.mentions(name, _ARTICLE) > 0
+    def is_noun(self, name: str) -> bool:
+        """Tell whether a noun in German stands behind an article or in the plural: "die Kasse", "Kassen"."""
+        if self._language != "de":
+            return False
+        return self.mentions(name, _ARTICLE) > 0 or any(self.mentions(f"{name}{ending}") for ending in ("n", "en"))
 
 
 def without_things(found: Mapping[str, Candidate], words: Words) -> dict[str, Candidate]:
-    """Leave out the names that were taken for people or places and are neither.
+    """Leave out what is no name of somebody, somewhere or a body, but a common word, a program, a term of a trade.
 
     Args:
         found: What is told of each name.
         words: Those of the document.
     """
-    full = {name.rpartition(" ")[2] for name, each in found.items() if " " in name and each.kind == "person"}
+    full = {name.rpartition(" ")[2] for name, each in found.items() if _is_whole(name, each)}
     return {name: each for name, each in found.items() if not _is_thing(name, each, words, full)}
+
+
+def _is_whole(name: str, found: Candidate) -> bool:
+    """Tell whether a name is somebody's with a given name, or one of whom an office is told."""
+    given, _, last = name.rpartition(" ")
+    known = given.partition(" ")[0] in vocabulary.given_names() or found.roles or found.sure > 2
+    return bool(given and known and last) and found.kind == "person"
 
 
 def _is_thing(name: str, found: Candidate, words: Words, full: Container[str]) -> bool:
     if found.kind == "person":
         return _is_no_person(name.split(), found, words, full)
+    if found.kind == "organisation":
+        return found.sure < 3 and len(found.kinds) == 1 and _is_term(name, words)
     return (
         found.kind == "place"
         and found.sure < 2
@@ -103,12 +122,13 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
 def _is_word(name: str, found: Candidate, words: Words) -> bool:
     """Tell whether one word that was taken for a person is a common one."""
     low = name.lower()
-    if words.has_article(name):
+    ordinary = vocabulary.is_ordinary(low)
+    if words.is_noun(name) or (ordinary and _ABSTRACT.search(low)):
         return True
     if any(plain == 3 and role.split()[-1].lower().strip(".") in offices.titles() for plain, role in found.roles):
         return False
     common = low in words.small
-    if vocabulary.is_ordinary(low) and (common or words.mentions(name) < _OFTEN):
+    if ordinary and (common or words.mentions(name) < _OFTEN):
         return True
     return common and not found.roles and found.sure < 3
 
@@ -121,3 +141,24 @@ def _is_no_place(name: str, words: Words) -> bool:
     if all(token.lower() in words.small or vocabulary.is_ordinary(token.lower()) for token in tokens):
         return True
     return words.mentions(name) > (1 + _ELSEWHERE) * words.mentions(name, _WHERE)
+
+
+def _is_term(name: str, words: Words) -> bool:
+    """Tell whether letters are a term of a trade: "a CSR", "CSRs", "Domain Validation (DV)", each time "DV files"."""
+    if not _ACRONYM.fullmatch(name) or name[-1] == "s":
+        return False
+    places = words.places(name)
+    behind = [words.whole[at + len(name) : at + len(name) + _BEFORE] for at in places]
+    if any(map(_ACTS.match, behind)):
+        return False
+    if words.mentions(f"{name}s"):
+        return True
+    for at, rest in zip(places, behind, strict=True):
+        before = words.whole[max(0, at - _DEFINED) : at]
+        if _ONE.search(before) and not rest[1:2].isalpha():
+            return True
+        told = before[:-1].split() if before.endswith(" (") else []
+        if told and not vocabulary.ends_body(told[-1].lower()) and "".join(w[0] for w in told[-len(name) :]) == name:
+            return True
+    nouns = [_NOUN.match(rest) for rest in behind]
+    return len(nouns) > 1 and all(noun and vocabulary.is_ordinary(noun[1]) for noun in nouns)
