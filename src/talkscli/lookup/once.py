@@ -7,7 +7,6 @@ from talkscli.language.offices import MISTER
 from talkscli.language.words import STOP, words
 from talkscli.store.model import Fact
 
-
 LONG = 8  # words; a longer quotation is not shown twice
 FRAGMENT = 4  # words; a quotation of fewer tells little alone
 
