@@ -167,7 +167,7 @@ TAILS = [
     "Originally published on Kella News.",
     "Filed under: harbours",
     "Email Eva Berg at berg@kella.example or call her.",
-    "Subscribe to the newsletter of the harbour for more!",
+    "Click here for the plans of the harbour!",
 ]
 
 
@@ -177,3 +177,11 @@ def test_what_stands_under_a_report(tail: str) -> None:
     told = f"# Pier opens\n\n{LEAD[3:-4]}\n\n{REST[3:-4]}"
     assert len(texts(readers.parse(f"{told}\n\n{tail}", ".md", "test"))) == 2
     assert len(texts(readers.parse(f"{told}\n\n{tail}\n\n{REST[3:-4]}", ".md", "test"))) == 4
+
+
+def test_a_newsletter_within_a_report() -> None:
+    """A line that offers one is no text, wherever it stands; what is told of one is."""
+    told = f"# Pier opens\n\n{LEAD[3:-4]}\n\nGet the news of Kella delivered to your inbox.\n\n{REST[3:-4]}"
+    assert len(texts(readers.parse(told, ".md", "test"))) == 2
+    told = told.replace("Get the news of Kella delivered to your inbox.", "The mayor has a newsletter.")
+    assert len(texts(readers.parse(told, ".md", "test"))) == 3

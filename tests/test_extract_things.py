@@ -45,6 +45,14 @@ def test_still_a_person(texts: list[str], name: str) -> None:
     assert named(*texts).get(name) == "person"
 
 
+def test_a_thing_in_a_heading_is_nobody() -> None:
+    """Where all words have capitals, a given name before a word of the text is none."""
+    section = Section("Oscar Dress Stolen", (Block("The dress of the actress was stolen from her room in May."),))
+    assert not any(e.kind == "person" for e in Cast(Document("Notes", (section,))).entities)
+    section = Section("Oscar Berg Speaks", (Block("The dress of the actress was stolen from her room in May."),))
+    assert [e.name for e in Cast(Document("Notes", (section,))).entities] == ["Oscar Berg"]
+
+
 def test_german_nouns_are_nobody() -> None:
     """A function word before a noun, or an article or the plural elsewhere, tells that it is but a noun."""
     told = named(

@@ -31,6 +31,10 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PROMOTED = re.compile(  # Get the day's news delivered to your inbox.
+    r"\b(?:to|in|meet)\syour\sinbox\b|^(?:sign\sup|subscribe|keep\sup)\s(?:for|to|with)\b[^.]*\bnewsletters?\b",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
 _CREDIT_LINE = 200  # characters
@@ -127,6 +131,7 @@ def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
     kept = list(pieces)
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
         return kept  # an answer may end in an address
+    kept = [p for p in kept if not (is_line(p) and len(p.text) < _CREDIT_LINE and _PROMOTED.search(p.text))]
     last = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].kind == "text"), 0)
     if last and _BRACKETED.fullmatch(kept[last].text):
         del kept[last]  # what is left are buttons

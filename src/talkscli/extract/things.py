@@ -102,8 +102,8 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     first, last = tokens[0].lower(), tokens[-1].lower()
     if len(tokens) > 1 and first in words.function:
         return True  # Beim Verlust
-    if tokens[0] in vocabulary.given_names():
-        return False
+    if tokens[0] in vocabulary.given_names():  # but of a heading "Oscar Dress", where a dress is told of
+        return len(tokens) > 1 and not found.roles and last in words.small and not words.mentions(" ".join(tokens))
     if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
         return True
     if len(tokens) == 1:
