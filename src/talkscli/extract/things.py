@@ -8,7 +8,8 @@ from talkscli.extract.candidates import Candidate
 from talkscli.extract.titles import ROMAN
 from talkscli.language import frequency, grammar, offices, sites, vocabulary
 
-_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{3,}(?![\w-])")
+_JOINED = re.compile(r"[\w-]")
+_SHORT = 2  # letters of a word that tells nothing
 _ACRONYM = re.compile(r"[A-Z]{2,4}s?")
 _SIGN = re.compile(r"[0-9_@/]")
 _HUMPED = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]")  # "LibreOffice", "OAuth"
@@ -41,10 +42,9 @@ class Words:
         """All text."""
         return "\n".join(self._texts)
 
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that stand in it in small letters."""
-        return frozenset(_SMALL.findall(self.whole))
+    def is_small(self, word: str) -> bool:
+        """Tell whether a word stands in it in small letters."""
+        return word in self.whole and len(word) > _SHORT and bool(self.places(word))
 
     @cached_property
     def function(self) -> frozenset[str]:
@@ -53,7 +53,13 @@ class Words:
 
     def places(self, name: str) -> list[int]:
         """Find where a name stands."""
-        return [m.start() for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.whole)]
+        found, at = [], self.whole.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_JOINED.match(self.whole, at - 1) if at else None) and not _JOINED.match(self.whole, end):
+                found.append(at)
+            at = self.whole.find(name, end)
+        return found
 
     def mentions(self, name: str, behind: re.Pattern[str] | None = None) -> int:
         """Count where a name stands, or only where it stands behind something."""
@@ -103,7 +109,7 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     if len(tokens) > 1 and first in words.function:
         return True  # Beim Verlust
     if tokens[0] in vocabulary.given_names():  # but of a heading "Oscar Dress", where a dress is told of
-        return len(tokens) > 1 and not found.roles and last in words.small and not words.mentions(" ".join(tokens))
+        return len(tokens) > 1 and not found.roles and words.is_small(last) and not words.mentions(" ".join(tokens))
     if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
         return True
     if len(tokens) == 1:
@@ -115,7 +121,7 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     told = bool(found.roles) or found.sure > 2
     if any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:]):
         return True
-    ordinary = vocabulary.is_ordinary(last) or last in words.small or first in vocabulary.NOT_NAMES
+    ordinary = vocabulary.is_ordinary(last) or words.is_small(last) or first in vocabulary.NOT_NAMES
     return ordinary and not told
 
 
@@ -127,7 +133,7 @@ def _is_word(name: str, found: Candidate, words: Words) -> bool:
         return True
     if any(plain == 3 and role.split()[-1].lower().strip(".") in offices.titles() for plain, role in found.roles):
         return False
-    common = low in words.small
+    common = words.is_small(low)
     if ordinary and (common or words.mentions(name) < _OFTEN):
         return True
     return common and not found.roles and found.sure < 3
@@ -138,7 +144,7 @@ def _is_no_place(name: str, words: Words) -> bool:
     tokens = name.split()
     if any(_SIGN.search(token) or _HUMPED.search(token) or _ACRONYM.fullmatch(token) for token in tokens):
         return True
-    if all(token.lower() in words.small or vocabulary.is_ordinary(token.lower()) for token in tokens):
+    if all(vocabulary.is_ordinary(token.lower()) or words.is_small(token.lower()) for token in tokens):
         return True
     return words.mentions(name) > (1 + _ELSEWHERE) * words.mentions(name, _WHERE)
 
