@@ -50,6 +50,7 @@ def _captions(tree: Tree) -> Iterator[Tree]:
             yield from figure.iter("figcaption")
             if next(figure.iter(*_PICTURES), None) is not None and _is_short(figure):
                 yield figure
+    pictured: dict[Tree, bool] = {}
     for element in tree.iter("div", "p", "span", "td", "small", "dd", "section"):
         told = element.get("class")
         if (
@@ -57,7 +58,7 @@ def _captions(tree: Tree) -> Iterator[Tree]:
             and "aption" in told
             and _CAPTION.search(_HUMP.sub("-", told).lower())
             and _is_short(element)
-            and _is_beside(element)
+            and _is_beside(element, pictured)
         ):
             yield element
 
@@ -66,14 +67,16 @@ def _is_short(element: Tree) -> bool:
     return len(text_of(element).split()) <= _LONGEST
 
 
-def _is_beside(caption: Tree) -> bool:
-    """Tell whether a picture stands near."""
+def _is_beside(caption: Tree, pictured: dict[Tree, bool]) -> bool:
+    """Tell whether a picture stands near; `pictured` keeps what is known of elements, as many may share one."""
     element = caption
     for _ in range(_NEAR + 1):
-        if element is None:
+        if element is None or element.tag in ("body", "article", "main"):
             return False
-        if element.tag == "figure" or next(element.iter(*_PICTURES), None) is not None:
-            return element.tag not in ("body", "article", "main")
+        if element not in pictured:
+            pictured[element] = element.tag == "figure" or next(element.iter(*_PICTURES), None) is not None
+        if pictured[element]:
+            return True
         element = element.getparent()
     return False
 
