@@ -6,6 +6,13 @@ from helpers import fact
 from talkscli.lookup.labels import LONGEST, label_of
 
 CLAUSES = [
+    # what stands around the date, where the sentence begins with who says it
+    ("Tom Reed of Kella said the port was ready to refuse any plan to lower the fee set by Eva Berg in 1984.", "1984",
+     "… refuse any plan to lower the fee set by Eva Berg in 1984"),
+    # "me" begins no clause, and what is but promised did not happen
+    ("But the man sat before me today was relaxed and calm, as he had won the vote of the board.", "today", "The man sat before me today was relaxed and calm"),
+    ("Reed is under fire for failing to deliver on his often-told vow that the port would open on 3 May.", "3 May", "Reed is under fire for failing to deliver on his…"),
+    ("Reed was told by all of the board of the harbour of the town that the port would open on 3 May.", "3 May", "The port would open on 3 May"),
     # the sentence around the date, from its beginning, where the clause is not plain
     ("The last attack on the old dam of the valley and of its towns was in 2002, when it rained.", "2002",
      "The last attack on the old dam of the valley and of its…"),

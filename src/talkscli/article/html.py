@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
+from talkscli.article.furniture import asides, cards
 from talkscli.article.inline import text_of
 from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
@@ -63,11 +64,11 @@ def read(content: str, label: str, name: str = "") -> Document:
         return replace(document, published=told.published or document.published or guessed_date(tree), url=told.url)
     outline = Outline(name)
     outline.title = told.title
-    Walk(outline, skip=_noise(tree) | leading_about(tree, page=True)).run(tree)
+    Walk(outline, skip=_noise(tree) | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
     if sum(1 for _ in tree.iter("a")) >= _LINKS:
         article = _article(tree)
         outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)
-    outline.pieces = _standing(outline.pieces, told.title)
+    outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)
     faqpage.add(outline, list(told.data))
     document = outline.document(published=told.published, language=told.language, url=told.url)
     return document if document.published else replace(document, published=guessed_date(tree))

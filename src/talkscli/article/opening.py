@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from talkscli.article.dates import byline, names_author
+from talkscli.article.dates import byline, names_author, published
 from talkscli.article.pieces import Piece, is_line
 from talkscli.language import prose_dates
 from talkscli.language.prose_dates import dateline, is_stamp
@@ -23,6 +23,9 @@ _DATELINE = re.compile(  # HALDEN, Norway (NTB) — Ferries were late.
 )
 _PLACE = re.compile(rf"{_CAPITALS}[\w.'’-]*(?:,?\s{_CAPITALS}[\w.'’-]*){{0,4}},\s|{_CAPITALS}{{3,}}\s")
 _BEHIND_DATE = re.compile(r"(?:,?\s?[(/][A-Z][\w\s./]{1,24}[)/])?(?:\s?[—–-]{1,2}|[.:])\s(?=\S)")
+_DASH = re.compile(r"\s?[—–-]{1,2}\s(?=\S)")
+_NUMBER = re.compile("[0-9]")
+_DAY_IN = 24  # characters of a day
 _DATE_IN = 80  # characters of a dateline up to the end of its date
 _PLACED = re.compile(r"([A-Z]\w+(?:\s[A-Z]\w+){0,2})\s[–—]\s([A-Z]\w+)(?=(?:\s\S+){6})")  # Lund – Ferries were late
 _WORDS = re.compile(r"\w+")
@@ -31,6 +34,7 @@ _AUTHORS = 12  # words that name the authors
 _LONG_TITLE = 5  # words; with a shorter one a sentence may begin
 _RUNS_ON = 4  # words at least of a sentence behind it
 _FRONT = 4  # lines at most
+_TOLD = 6  # words of such a line in a list
 
 
 def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], str | None, str | None]:
@@ -45,7 +49,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     if len(own) >= _LONG_TITLE:
         before = re.compile(r"\W*" + r"\W+".join(own) + r"[.:!?]?\s+")
         kept[:_TITLE_BY] = [_without_title(p, before) for p in kept[:_TITLE_BY]]
-    dated = written = None
+    written = None
     at = next((i + 1 for i, p in enumerate(kept[:_TITLE_BY]) if p.kind in ("heading", "ask") and p.text == title), 0)
     at = at or int(bool(kept) and kept[0].kind == "heading")
     if not at and kept and _headed(kept[0]):
@@ -54,6 +58,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         at = 1
     if not at and len(kept) > 1 and _leads_to_date(kept):
         at = 1
+    kept, dated = _without_list(kept, at)
     kept[at : at + 1] = [line for p in kept[at : at + 1] for line in _front_lines(p, titled if own else None)]
     for _ in range(_FRONT):
         if at >= len(kept) or not is_line(kept[at]):
@@ -73,11 +78,23 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
         if kept[index].kind != "text":
             break
         text, day = _without_dateline(kept[index].text, agency=index > at)
+        if index == at and day is None and text == kept[index].text:
+            text, day = _without_date(text, kept[at + 1 :])
         if text != kept[index].text:
             kept[index] = replace(kept[index], text=text)
             dated = dated or day
             break
     return kept, dated, written
+
+
+def _without_list(pieces: list[Piece], at: int) -> tuple[list[Piece], str | None]:
+    """Take out a list under the title that tells of the article, one item of it the date: "3 May 2021", "Harbours"."""
+    items = list(takewhile(lambda piece: piece.kind == "item", pieces[at:]))
+    dates = [date for item in items if (date := published(item.text))]
+    short = all(len(item.text.split()) <= _TOLD and item.text[-1:] not in ".!?:;" for item in items)
+    if len(dates) != 1 or len(items) > _FRONT or not short:
+        return pieces, None
+    return pieces[:at] + pieces[at + len(items) :], dates[0]
 
 
 def _without_title(piece: Piece, before: re.Pattern[str]) -> Piece:
@@ -120,6 +137,21 @@ def _names_authors(pieces: Sequence[Piece], at: int) -> bool:
     if len(pieces[at].text.split()) > _AUTHORS or pieces[at].text[-1:] in ".!?:;" or at + 1 >= len(pieces):
         return False
     return is_line(pieces[at + 1]) and dateline(pieces[at + 1].text) is not None
+
+
+def _without_date(text: str, behind: Sequence[Piece]) -> tuple[str, str | None]:
+    """Cut off a day that stands alone before a report: "3 May 2021 -- Ferries …"; not where others begin with one."""
+    day = _dated(text)
+    if day is None or any(_dated(piece.text) for piece in behind):
+        return text, None
+    return text[day.end() :], prose_dates.find(text[: day.start()])[0].edtf
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """Find the dash behind a day that a text begins with."""
+    found = prose_dates.find(text[:_DAY_IN]) if _NUMBER.search(text, 0, _DAY_IN) else ()
+    begins = found and not found[0].start and len(found[0].edtf) == len("2021-05-03")
+    return _DASH.match(text, found[0].end) if begins else None
 
 
 def _without_dateline(text: str, *, agency: bool) -> tuple[str, str | None]:

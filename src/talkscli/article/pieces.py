@@ -20,6 +20,8 @@ class Piece(Struct):
     """What a question was set as; the end of its answer names the same."""
     sure: bool = False
     """A question is one, whatever its sign."""
+    beside: bool = False
+    """It stands beside the text, as a caption does."""
 
 
 def is_line(piece: Piece) -> bool:

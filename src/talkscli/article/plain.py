@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.article import front
+from talkscli.article import front, letterhead
 from talkscli.article.dates import byline, names_author, published
 from talkscli.article.document import Document
 from talkscli.article.outline import Outline
@@ -41,10 +41,11 @@ def read(text: str, name: str = "", title: str | None = None) -> Document:
     outline = Outline(name)
     values, text = front.split_plain(text)
     header, lines = _header(text.splitlines())
+    dated, lines = letterhead.split(lines)
     outline.title = title or clean(values.get("title", "")) or header.get("Subject")
     told = front.told(values)
     reader = _Lines(outline, reflowed(lines))
-    reader.published = told["published"] or published(header.get("Date"))
+    reader.published = told["published"] or published(header.get("Date")) or dated
     reader.run()
     return outline.document(**{**told, "published": reader.published, "byline": reader.byline})
 

@@ -20,10 +20,20 @@ _CREDIT = re.compile(
     | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
+    | ^follow\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b              # Follow us on Twitter @kella
+    | ^(?:originally|first|this\s(?:article|story|post)\s(?:was\s)?(?:originally|first)|republished)
+      \s(?:published|appeared|posted|written|with)\b                            # Originally published on Kella News.
+    | ^(?:filed\sunder|topics|tags|tagged(?:\swith)?|categor(?:y|ies)|posted\sin|labels)\s?:
+    | ^(?:contact|email|e-mail|reach)\s(?-i:[A-Z]).{2,60}\sat\s\S+@                     # Contact Ann Berg at berg@…
+    | ^(?:sign\sup|subscribe|click\shere)\b
     | ^(?:copyright\b|©) | \ball\srights\sreserved\b
     | \shttps?://\S+$                                                           # Follow the harbour at https://…
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_PROMOTED = re.compile(  # Get the day's news delivered to your inbox.
+    r"\b(?:to|in|meet)\syour\sinbox\b|^(?:sign\sup|subscribe|keep\sup)\s(?:for|to|with)\b[^.]*\bnewsletters?\b",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
@@ -121,6 +131,7 @@ def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
     kept = list(pieces)
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in kept):
         return kept  # an answer may end in an address
+    kept = [p for p in kept if not (is_line(p) and len(p.text) < _CREDIT_LINE and _PROMOTED.search(p.text))]
     last = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].kind == "text"), 0)
     if last and _BRACKETED.fullmatch(kept[last].text):
         del kept[last]  # what is left are buttons

@@ -34,10 +34,13 @@ _SENTENCE_END: Final = (".", ":", "!", ",", ";", "。", "：", "！")
 class Walk:
     """Takes a tree, adds headings, questions, paragraphs, items, rows and code to an outline."""
 
-    def __init__(self, outline: Outline, skip: AbstractSet[Tree] = frozenset()) -> None:
-        """Begin with no paragraph at hand; elements of `skip` are passed over."""
+    def __init__(
+        self, outline: Outline, skip: AbstractSet[Tree] = frozenset(), beside: AbstractSet[Tree] = frozenset()
+    ) -> None:
+        """Begin with no paragraph at hand; elements of `skip` are passed over, those of `beside` marked."""
         self.outline = outline
         self._skip = skip
+        self._beside = beside
         self._runs: list[tuple[str, bool]] = []  # text of the paragraph at hand, and whether it is bold
         self._bold = 0
         self._depth = 0
@@ -72,7 +75,9 @@ class Walk:
     def _element(self, element: Tree, tag: str) -> None:
         if tag in DROPPED or element in self._skip:
             return
-        if element in self._names:
+        if element in self._beside:
+            self._aside(element)
+        elif element in self._names:
             self._ask(element, sure=True)
         elif tag in _HEADINGS or element.get("role") == "heading":
             self._heading(element, tag)
@@ -92,6 +97,17 @@ class Walk:
             self._bold -= 1
         else:
             self._flow(element)
+
+    def _aside(self, element: Tree) -> None:
+        """Take what stands beside the text as pieces of their own; in an item it is passed over."""
+        if self._item is not None:
+            return
+        self._flush()
+        first = len(self.outline.pieces)
+        self._flow(element)
+        self._flush()
+        for piece in self.outline.pieces[first:]:
+            piece.beside = True
 
     def _heading(self, element: Tree, tag: str) -> None:
         self._flush()

@@ -10,13 +10,15 @@ from talkscli.language.kinds import Kind
 class Candidate:
     """What the document says about one name."""
 
-    __slots__ = ("aliases", "first", "kinds", "roles")
+    __slots__ = ("aliases", "first", "kinds", "roles", "sure")
 
     def __init__(self, first: int) -> None:
         self.first = first
         self.kinds: Counter[Kind] = Counter()
         self.roles: list[tuple[int, str]] = []
         self.aliases: list[str] = []
+        self.sure = 0
+        """The strongest evidence."""
 
     @property
     def kind(self) -> Kind:

@@ -13,6 +13,7 @@ from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
 from talkscli.extract.posts import post_around
 from talkscli.extract.spans import spans
+from talkscli.extract.things import Words, without_things
 from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
@@ -47,6 +48,7 @@ class Cast:
         self._position = 0
         self._language = document.language
         self._known = Known(document.language)
+        self._words = Words((b.text for s in document.sections for b in s.blocks), document.language)
         headings = dict.fromkeys(
             h for s in document.sections for h in (document.title, *s.above, s.heading) if h is not None
         )
@@ -137,6 +139,7 @@ class Cast:
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
+        candidate.sure = max(candidate.sure, reading.weight)
         if reading.role:
             candidate.roles.append((reading.plain, reading.role))
         short = _ABBREVIATION.match(text, end)
@@ -147,6 +150,7 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         complete(self._found, self._loose)
+        self._found = without_things(self._found, self._words)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
         tails = parts.union(" ".join(name.split()[n:]) for name in persons for n in range(1, name.count(" ")))

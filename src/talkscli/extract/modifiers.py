@@ -20,6 +20,7 @@ PLAIN = re.compile(r"[a-z-]{4,}")
 _CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
 _DIRECTIONS = frozenset("North South East West".split())
+_TIMES = frozenset("week month year night weekend".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert fellow".split())
 ANYBODY = frozenset("man woman boy girl person people".split())
@@ -75,6 +76,12 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return False
     if offices.is_part(lower) or word[0].isupper():
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
+    following = words[i + 1]
+    verb = word.endswith("s") and not word.endswith("ss") and following[0].isupper()
+    if following.lower() == "former" or (verb and (not i or words[i - 1][0].isupper())):
+        return False  # "the list shows former Tory leader", "the film contrasts President Berg"
+    if word in _TIMES and i and words[i - 1].lower() in ("last", "this", "next"):
+        return False
     if (
         not PLAIN.fullmatch(word)
         or grammar.is_finite(lower)

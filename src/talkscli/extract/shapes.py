@@ -68,7 +68,7 @@ def is_common(token: str, *, opens: bool) -> bool:
         return True  # "Kella-based"
     if not opens or token in vocabulary.given_names() or word in offices.titles():
         return False
-    return word.endswith(("ing", "ly", "ed"))
+    return word.endswith(("ing", "ly", "ed")) or (grammar.is_adverb(word) and not offices.is_part(word))
 
 
 def by_words(tokens: Sequence[str]) -> Kind | None:

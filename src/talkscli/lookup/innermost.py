@@ -24,6 +24,8 @@ from talkscli.lookup.pieces import (
 _ASIDE = re.compile(r"[,;—–(]\s?$")
 _END = re.compile(r"\s?[,;—–]\s|\s\(|\)|\s(?=(?:and|but)\s)")
 _UNREAL = frozenset("if unless until till whether lest though although as than".split())  # open no event of that date
+_MODAL = frozenset("would could should might".split())
+_OBJECTS = frozenset("me him us them".split())  # begin no clause: "before me today was"
 _LONGEST_NOUN = 6  # words that a noun may have, with what it is told of it
 
 
@@ -82,6 +84,8 @@ def _clause(sentence: _Sentence, start: int) -> str | None:
     if line[begin : sentence.at].strip(" ,").lower() in grammar.PREPOSITIONS | {"", "just"}:  # that in 2014 …
         begin = sentence.behind
     piece = line[begin:end].lstrip(" ,")
+    if piece.partition(" ")[0] in _OBJECTS or (word == "that" and _is_promised(line[:start], piece)):
+        return None
     if word in grammar.RELATIVES and opens_with_verb(piece):
         after = _second_verb(line, begin, sentence.at)
         return _apart(line, after, end) if after else _with_antecedent(line, start, end)
@@ -95,6 +99,13 @@ def _clause(sentence: _Sentence, start: int) -> str | None:
     if not opened and not has_verb(line[:start]):
         return line[:end]  # The ferry, built in 1987
     return _apart(line, begin, end)
+
+
+def _is_promised(before: str, piece: str) -> bool:
+    """Tell whether a clause tells what was but promised or claimed: "the vow that they would leave in"."""
+    noun = next((match[0].lower() for match in reversed(list(WORD.finditer(before)))), "")
+    told = {match[0].lower() for match in WORD.finditer(piece)}
+    return not _MODAL.isdisjoint(told) and grammar.is_speech(f"{noun}s")
 
 
 def _listed(line: str, start: int, word: str) -> bool:

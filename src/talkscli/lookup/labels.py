@@ -6,7 +6,7 @@ from typing import NamedTuple
 from talkscli.language.sentences import prose, sentences
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.innermost import innermost
-from talkscli.lookup.pieces import SUBJECTS, main_clause, subject_before
+from talkscli.lookup.pieces import SUBJECTS, main_clause, only_says, subject_before
 from talkscli.store.model import Fact
 
 LONGEST = 60  # characters: fits a screen of 80 below its mark
@@ -16,6 +16,7 @@ _ADVERB = re.compile(
 )
 _RESOLVED = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\s\[([^\]]+)\]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:its?|their|they|them)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s[^,.;:()–—\"”]{1,16}(?=[\s,.;:()–—\"”]|$)")  # the 1992 film of the story
 _BESIDE = 2  # words beside a date that only leads in to what happened
 
 
@@ -26,15 +27,26 @@ def label_of(fact: Fact) -> str:
         fact: A dated fact.
 
     Returns:
-        The clause that the date stands in, with its subject where that stands apart; else the sentence around the
-        date, from its beginning.
+        The clause that the date stands in, with its subject where that stands apart; else the sentence from
+        its beginning; what stands around the date, where it begins with who says so.
     """
     date = " ".join((fact.date_text or fact.answer).split())
     dated = _sentence(fact.answer, date)
     line = _with_subject(_ADVERB.sub("", _RESOLVED.sub(r"\1", dated.line), count=1), dated.before)
     if len(line) > LONGEST:
-        line = innermost(line, date) or line[main_clause(line, date) :]
-    return cut(line[:1].upper() + line[1:], LONGEST)
+        line = innermost(line, date) or _around(line[main_clause(line, date) :], date)
+    return cut(line if line[0] == "…" else line[:1].upper() + line[1:], LONGEST)
+
+
+def _around(line: str, date: str) -> str:
+    """Take what stands around the date of a long sentence that begins with who says it: "… the rebate won in 1984"."""
+    at = line.find(date)
+    if at < LONGEST or not only_says(line):
+        return line
+    behind = _BEHIND.match(line, at + len(date))
+    end = behind.end() if behind else at + len(date)
+    first = line.find(" ", end - LONGEST + len("… "))
+    return f"… {line[first + 1 : end]}" if first < at else line
 
 
 class _Dated(NamedTuple):

@@ -68,8 +68,8 @@ def has_verb(piece: str) -> bool:
 
 def only_says(piece: str) -> bool:
     """Tell whether a clause tells only that something was said: what was is in another."""
-    first = next((match[0].lower() for match in WORD.finditer(piece) if grammar.is_finite(match[0].lower())), "")
-    return grammar.is_claim(first)
+    small = (match[0] for match in WORD.finditer(piece) if match[0].islower())  # "Reed" is no verb
+    return grammar.is_claim(next(filter(grammar.is_finite, small), ""))
 
 
 def main_clause(line: str, date: str = "") -> int:

@@ -68,7 +68,7 @@ class Cards:
 
     def _row(self, fact: Fact, *same: Fact, wide: bool) -> list[Text]:
         date = [style.text(when(fact), style.DATE)] if self.dated else []
-        body = (style.quote_body if self.quotes else style.fact_body)(fact, self.refs)
+        body = style.quote_body(fact, self.refs, same) if self.quotes else style.fact_body(fact, self.refs)
         marks = style.fact_marks(fact, self.refs, same, says_so=not self.quotes, dated=not self.dated)
         return [*date, *([body, marks] if wide else [style.stack(body, marks)])]
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from talkscli.lookup.once import once
+from talkscli.lookup.once import once, whole_first
 from talkscli.lookup.results import Profile, Refs
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import style
@@ -52,8 +52,8 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     )
     read_as = style.read_as(reply.read_as)
     parts: list[RenderableType] = [*([read_as] if read_as else []), framed(head)]
-    quotes = once(reply.quotes, quotes=True)
-    said = quotes if full else quotes[:WORDS_SAID]
+    quotes = once(reply.quotes, quotes=not full, together=full)
+    said = quotes if full else whole_first(quotes)[:WORDS_SAID]
     if said:
         parts.append(Text("\nTheir words" if entity.kind == "person" else "\nIts words", style.SECTION))
         parts.append(Cards(_noted(said, entity), reply.refs, quotes=True) if full else _quotations(said))

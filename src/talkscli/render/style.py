@@ -7,6 +7,7 @@ from rich.text import Text
 
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.idents import short
+from talkscli.lookup.once import around
 from talkscli.lookup.results import Refs
 from talkscli.render.cited import when, where
 from talkscli.render.clean import GLUE, clean, one_line
@@ -133,9 +134,13 @@ def fact_body(fact: Fact, refs: Refs) -> Text:
     )
 
 
-def quote_body(fact: Fact, refs: Refs) -> Text:
-    """Show a fact for its quotation: that first, and what it answers."""
-    return stack(quotation(fact, refs), text(fact.question or fact.answer), note(fact.note))
+def quote_body(fact: Fact, refs: Refs, same: Sequence[Fact] = ()) -> Text:
+    """Show a fact for its quotation, and others of the same sentence: those first, and what is told beside them."""
+    rows = {row.quote: row for row in (fact, *same) if row.quote}
+    speaker = refs.entities.get(fact.speaker or "")
+    told = around(fact, [*rows], speaker.names if speaker else [fact.attribution or ""])
+    said = (quotation(row, refs) for row in rows.values())
+    return stack(*said, text(told) if told else None, note(fact.note))
 
 
 def quoted(fact: Fact) -> bool:

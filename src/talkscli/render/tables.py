@@ -48,7 +48,7 @@ def listing(rows: Listing, *, of: int = 0, quotes: bool = False, dated: bool = F
         the same are shown once.
     """
     parts: list[RenderableType] = []
-    told = once(rows.facts, quotes=quotes, dated=dated)
+    told = once(rows.facts, dated=dated, together=quotes)
     for start in range(0, len(told), PART):
         if start:
             parts.append(Line())
