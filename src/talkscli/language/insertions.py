@@ -10,7 +10,9 @@ PERSONAL = re.compile(rf"\b(?:{'|'.join(sorted(HE | SHE))})\b", re.IGNORECASE)
 _INSERTED = re.compile(
     rf"""
       \s\[([^\[\]]{{1,80}}?)(?:’s)?\]                   # She [Anna Berg] said so.
-    | ^([^\[“"„«:]{{1,80}}):\s(?=[{OPENING}])             # Anna Berg: “It is late.”
+    | (?:^([^\[“"„«:]{{1,80}})                           # Anna Berg: “It is late.”
+        | (?<=[.!?]\s)([^\[“"„«:.!?]{{1,80}})             # She sighed. Anna Berg: “It is late.”
+      ):\s(?=[{OPENING}])
     """,
     re.VERBOSE,
 )
@@ -22,7 +24,7 @@ def inserted(answer: str) -> set[str]:
     Args:
         answer: The answer of a fact.
     """
-    return {beside or before for beside, before in _INSERTED.findall(answer)}
+    return {"".join(places) for places in _INSERTED.findall(answer)}
 
 
 def without(answer: str, names: set[str] | None = None) -> str:
@@ -35,4 +37,4 @@ def without(answer: str, names: set[str] | None = None) -> str:
     Returns:
         The answer as its article has it.
     """
-    return _INSERTED.sub(lambda m: m[0] if names is not None and (m[1] or m[2]) not in names else "", answer)
+    return _INSERTED.sub(lambda m: m[0] if names is not None and m[m.lastindex or 0] not in names else "", answer)
