@@ -7,8 +7,11 @@ from functools import cached_property
 from talkscli.extract.candidates import Candidate
 from talkscli.extract.titles import ROMAN
 from talkscli.language import frequency, grammar, offices, sites, vocabulary
+from talkscli.language.matcher import UPPER
 
 _JOINED = re.compile(r"[\w-]")
+_CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}]\w*")
+_SMALL = re.compile(rf"(?<![\w-])(?![{UPPER}\d])\w+(?![\w-])")
 _SHORT = 2  # letters of a word that tells nothing
 _ACRONYM = re.compile(r"[A-Z]{2,4}s?")
 _SIGN = re.compile(r"[0-9_@/]")
@@ -42,9 +45,21 @@ class Words:
         """All text."""
         return "\n".join(self._texts)
 
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(_SMALL.findall(self.whole))
+
+    @cached_property
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands: a long text is not read again for each of its many names."""
+        found: dict[str, list[int]] = {}
+        for match in _CAPITALISED.finditer(self.whole):
+            found.setdefault(match[0], []).append(match.start())
+        return found
+
     def is_small(self, word: str) -> bool:
         """Tell whether a word stands in it in small letters."""
-        return word in self.whole and len(word) > _SHORT and bool(self.places(word))
+        return len(word) > _SHORT and word in self._small
 
     @cached_property
     def function(self) -> frozenset[str]:
@@ -53,13 +68,10 @@ class Words:
 
     def places(self, name: str) -> list[int]:
         """Find where a name stands."""
-        found, at = [], self.whole.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if not (_JOINED.match(self.whole, at - 1) if at else None) and not _JOINED.match(self.whole, end):
-                found.append(at)
-            at = self.whole.find(name, end)
-        return found
+        first = _CAPITALISED.match(name)
+        begins = self._capitalised.get(first[0], ()) if first else ()
+        size = len(name)
+        return [at for at in begins if self.whole.startswith(name, at) and not _JOINED.match(self.whole, at + size)]
 
     def mentions(self, name: str, behind: re.Pattern[str] | None = None) -> int:
         """Count where a name stands, or only where it stands behind something."""
