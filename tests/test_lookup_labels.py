@@ -69,3 +69,26 @@ def test_an_event_without_a_name_is_called_by_its_clause(answer: str, words: str
     told = label_of(fact("a", answer, date="2020", date_text=words))
     assert told == label
     assert len(told) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("answer", "date", "label"),
+    [
+        ("The clerks heard Tom Reed over the July 25 phone call.", "July 25", "The July 25 phone call"),
+        ("Norland closed its ports in the wake of the May 3, 2001 storms.", "May 3, 2001", "The May 3, 2001 storms"),
+        ("He was held for a March 21 phone call he made.", "March 21", "A March 21 phone call"),
+        ("The crews keep away from Thursday night's brawl that led to it.", "Thursday", "Thursday night's brawl"),
+        ("At the 3 May meeting they agreed.", "3 May", "At the 3 May meeting they agreed"),
+        ("The 3 May meeting agreed on it.", "3 May", "The 3 May meeting agreed on it"),
+        ("They left by Thursday morning.", "Thursday", "They left by Thursday morning"),
+        ("It was moved to 3 May because of rain.", "3 May", "It was moved to 3 May because of rain"),
+        (
+            "It lost much in the first half of 2019 sinking to three.",
+            "2019",
+            "It lost much in the first half of 2019 sinking to three",
+        ),
+    ],
+)
+def test_a_date_that_tells_which_thing_is_meant_labels_that_thing(answer: str, date: str, label: str) -> None:
+    """What the sentence tells of it did not happen on that day."""
+    assert label_of(fact(answer=answer, date="2019", date_text=date)) == label

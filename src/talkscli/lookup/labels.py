@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from talkscli.language import grammar, parts
 from talkscli.language.sentences import prose, sentences
 from talkscli.lookup.excerpt import cut
 from talkscli.lookup.innermost import innermost
@@ -17,6 +18,21 @@ _ADVERB = re.compile(
 _RESOLVED = re.compile(r"\b(?:he|she|it|they|his|her|its|their)\s\[([^\]]+)\]", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:its?|their|they|them)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s[^,.;:()–—\"”]{1,16}(?=[\s,.;:()–—\"”]|$)")  # the 1992 film of the story
+_BEFORE_THING = re.compile(  # over the 3 May call; what is done at, in or during it is done on its date
+    r"\b(?:about|after|against|ahead\sof|before|behind|by|concerning|despite|following|for|from|into|of|over|regarding|to|until"
+    r"|with|without)\s(?P<own>(?:the|an?|his|her|its|their|this|that)\s)?$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s\b")
+_NOUN = re.compile(r"(?:['’]s)?[ -]([a-z]{2,})")
+_NO_NOUN = (
+    grammar.PRONOUNS
+    | grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.SUBORDINATORS
+    | grammar.RELATIVES
+    | grammar.HELPING
+)
 _BESIDE = 2  # words beside a date that only leads in to what happened
 
 
@@ -32,10 +48,33 @@ def label_of(fact: Fact) -> str:
     """
     date = " ".join((fact.date_text or fact.answer).split())
     dated = _sentence(fact.answer, date)
+    if thing := _thing(dated.line, date):
+        return cut(f"{thing[0].upper()}{thing[1:]}", LONGEST)
     line = _with_subject(_ADVERB.sub("", _RESOLVED.sub(r"\1", dated.line), count=1), dated.before)
     if len(line) > LONGEST:
         line = innermost(line, date) or _around(line[main_clause(line, date) :], date)
     return cut(line if line[0] == "…" else line[:1].upper() + line[1:], LONGEST)
+
+
+def _thing(line: str, date: str) -> str | None:
+    """Take what a date belongs to where it but tells which is meant: "ahead of | the 3 May vote"."""
+    at = line.find(date)
+    before = _BEFORE_THING.search(line, max(0, at - LONGEST), max(at, 0))
+    if before is None:
+        return None
+    end, said = at + len(date), [""]
+    while (behind := _NOUN.match(line, end)) and not _goes_on(behind[1]):
+        end = behind.end()
+        said.append(behind[1])
+    noun, owned = said[-1], before["own"] or _OWNS.search(line, at, end)  # not "results for 2004 allow us"
+    if not (noun and owned) or grammar.is_time(noun) or parts.is_adjective(noun) or noun.endswith("wards"):
+        return None
+    return f"{before['own'] or ''}{line[at:end]}"
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether a word behind a date, or behind a noun, is no part of the noun."""
+    return word in _NO_NOUN or grammar.is_adverb(word) or grammar.is_past(word)
 
 
 def _around(line: str, date: str) -> str:
