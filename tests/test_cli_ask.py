@@ -64,6 +64,15 @@ def test_who_somebody_is_is_told_by_what_there_is(talks: Talks, tmp_path: Path, 
     assert talks("ask", "--store", path, "who is bo lund's sister").code == 1
 
 
+def test_who_asks_when_is_told_the_day_of_last_night(talks: Talks, tmp_path: Path) -> None:
+    """Where the sentence tells no year; who asks anything else is not."""
+    path = tmp_path / "night.json"
+    told = {"id": "f1", "answer": "The ferry of Holm sank last night.", "date": "2019-11-19", "date_text": "last night"}
+    path.write_text(json.dumps({"facts": [told]}))
+    assert "last night (19 November 2019)" in talks("ask", "--store", path, "when did the ferry of holm sink").out
+    assert "2019" not in talks("ask", "--store", path, "where did the ferry of holm sink").out
+
+
 def test_json_has_the_keys_of_the_contract(asks: Talks) -> None:
     """The reply has exactly the contract's keys; --top counts the answer in."""
     reply = json.loads(asks(*QUESTION, "--json", "-n", "2").out)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from talkscli.language.interrogatives import kind_of
 from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.once import once
@@ -24,6 +25,7 @@ SURE = 0.7
 """Below this confidence the screen says that it is not sure."""
 NEXT = 3
 """Related facts that are offered, one a line."""
+YEAR = len("2026")
 TWO_LINES = 2 * style.ONE_LINE - 6
 """Characters of a sentence that may be the answer: words are not cut where a line ends."""
 
@@ -108,12 +110,20 @@ def told(fact: Fact, refs: Refs, question: str, confidence: float | None = None,
     ) if confidence is not None else None  # fmt: skip
     below = [
         source if source else None,
+        None if marks else _resolved(fact, question, refs),
         None if part.whole else text(f"This is a part of it. All: talks show {fact.id}{stores}", style.NOTE),
         style.note(fact.note),
         marks,
     ]
     frame = Rails(body) if has_code(clean(shown.answer)) else framed(body)
     return Group(frame, *[each for each in below if each])
+
+
+def _resolved(fact: Fact, question: str, refs: Refs) -> Text | None:
+    """Tell the day of "last night" to who asks when."""
+    asks_when = kind_of(question, ("en", refs.language(fact) or "en")) == "when"
+    told = not fact.date or fact.date[:YEAR] in fact.answer
+    return None if told or not asks_when else style.labelled("when", when(fact), style.DATE)
 
 
 def proof(fact: Fact, refs: Refs) -> RenderableType:
