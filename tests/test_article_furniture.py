@@ -185,3 +185,16 @@ def test_a_newsletter_within_a_report() -> None:
     assert len(texts(readers.parse(told, ".md", "test"))) == 2
     told = told.replace("Get the news of Kella delivered to your inbox.", "The mayor has a newsletter.")
     assert len(texts(readers.parse(told, ".md", "test"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("links", "kept"),
+    [(("/a", "/b", "/c"), False), (("/a", "/b"), True), (("#a", "#b", "#c"), True), (("/a",) * 3, True)],
+)
+def test_a_row_of_cards_is_no_text(links: tuple[str, ...], kept: bool) -> None:
+    """Each with a picture, few words and a link to another page; not two, nor what leads to no other page."""
+    cards = (
+        f'<div class=item><a href="{link}"><img src=a.jpg></a><h3>STORM</h3><p>Gale {n} blew roofs off all barns.</p></div>'
+        for n, link in enumerate(links)
+    )
+    assert any("Gale" in text for text in texts(page(f"{LEAD}<div>{''.join(cards)}</div>{REST}", ""))) is kept

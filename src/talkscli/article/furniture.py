@@ -13,6 +13,7 @@ _CAPTION = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pictureCaption
 _LONGEST = 80  # words of a caption
+_ROW = 3  # cards
 _NEAR = 3  # elements up from a caption to one that holds its picture
 _LINKS = 20  # a page with fewer has nothing around its article
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{1,24}:\s*")  # Read more: …
@@ -36,12 +37,12 @@ def asides(tree: Tree) -> set[Tree]:
 
 
 def cards(tree: Tree) -> set[Tree]:
-    """Find what stands beside a link and begins with it again, as a card does that it opens.
+    """Find what stands beside a link and begins with it again, as a card does that it opens, and rows of such cards.
 
     Args:
         tree: The page.
     """
-    return set(_cards(tree))
+    return {*_cards(tree), *_rows(tree)}
 
 
 def _captions(tree: Tree) -> Iterator[Tree]:
@@ -88,6 +89,27 @@ def _cards(tree: Tree) -> Iterator[Tree]:
             continue
         if link.get("href") and text_of(link) and _leads_as(beside, link):
             yield beside
+
+
+def _rows(tree: Tree) -> Iterator[Tree]:
+    """Yield the cards of a row: elements of one make, each with a picture, few words and links to one other page."""
+    for element in tree.iter("div", "ul", "section", "aside"):
+        makes: dict[tuple[object, ...], list[Tree]] = {}
+        for child in element:
+            if child.get("class"):
+                makes.setdefault((child.tag, child.get("class")), []).append(child)
+        for alike in makes.values():
+            pages = [_page(each) for each in alike] if len(alike) >= _ROW else []
+            if pages and all(pages) and len(set(pages)) == len(pages):
+                yield from alike
+
+
+def _page(card: Tree) -> str | None:
+    """Return the one page to which all links of a card with a picture lead."""
+    pages = {link.get("href") or "" for link in card.iter("a")}
+    fits = len(pages) == 1 and next(card.iter(*_PICTURES), None) is not None and _is_short(card)
+    page = pages.pop() if fits else ""
+    return page if not page.startswith(("#", "mailto:", "tel:", "javascript:")) else None
 
 
 def _leads_as(beside: Tree, link: Tree) -> bool:
