@@ -31,7 +31,8 @@ class Nearby:
         Who somebody is belongs only to what is about them.
         """
         fact, answer = hit.fact, self._reply.answer
-        about = not self._whom.isdisjoint({*fact.about, *fact.subject, fact.speaker})
+        whom = {*fact.about, *fact.subject, fact.speaker} - {None}
+        about = not self._told.isdisjoint(whom) or not self._named.isdisjoint(whom)
         if about or words(fact.question or "")[:2] == ["who", "is"]:
             return about or not self._names.isdisjoint(words(fact.question or "")[2:])
         if answer is None and (hit.confidence >= CLOSE or not self._reply.missing):
@@ -46,16 +47,22 @@ class Nearby:
         return {word for word in words(self._question) if word not in STOP}
 
     @cached_property
-    def _whom(self) -> set[str | None]:
-        """The ids of whom the question names, and of all that its answer is about."""
-        told = self._reply.answer
+    def _told(self) -> set[str | None]:
+        """The ids of all that the answer is about."""
+        answer = self._reply.answer
+        return {*answer.about, *answer.subject, answer.speaker} if answer else set()
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """The ids of whom the question names."""
         spoken = set(words(self._question))
-        named = {
+        plain = self._question.isascii()  # other scripts are slow to fold
+        return {
             each.id
             for each in self._reply.refs.entities.values()
-            if any((name := words(alias)) and spoken.issuperset(name) for alias in each.names)
+            for alias in each.names
+            if (alias.isascii() or not plain) and (name := words(alias)) and spoken.issuperset(name)
         }
-        return {*named, *((*told.about, *told.subject, told.speaker) if told else ())} - {None}
 
     @cached_property
     def _matter(self) -> set[str]:
