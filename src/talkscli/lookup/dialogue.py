@@ -11,7 +11,7 @@ from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.instead import Instead, corrected, instead, only_a_name
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
-from talkscli.lookup.otherwise import MEASURE, otherwise
+from talkscli.lookup.otherwise import MEASURE, continued, otherwise
 from talkscli.lookup.remarks import Wants, without_question
 
 _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
@@ -69,7 +69,7 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(wants, line)
     stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
     once = sum(word in asking for word in told) == 1
-    leaning = otherwise(told, memory) if once and not stands_in else None
+    leaning = otherwise(told, memory) or continued(line, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
     if "else" in told and not content:
