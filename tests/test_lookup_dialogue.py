@@ -310,3 +310,41 @@ def test_who_was_named_last_is_meant_first(memory: Memory) -> None:
     """A new person takes the place of the one before."""
     memory.keep(ask(HARBOUR, "Who founded the Tidewater Choir?"))
     assert read("what did she say", memory).question == "what did Olena Kravets say"
+
+
+UNION = Store(
+    facts=(
+        fact("plan", "The PU plans a toll on ferries. Norland welcomed it.", subject=("up",), about=("up", "norland")),
+        fact("fair", "In May the Fair opened; Norland and the Fair are far apart.", about=("fair",)),
+    ),
+    entities=(
+        Entity(id="up", name="Ports Union", kind="organisation", aliases=("P.U.", "PU")),
+        Entity(id="fair", name="Fair", kind="organisation"),
+        Entity(id="norland", name="Norland", kind="country"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "question"),
+    [
+        ("what does the PU plan", "when will they start", "when will the Ports Union start"),
+        ("what did Norland say", "when will they start", "when will Norland start"),
+        ("what did Norland say", "and fair?", "what did the fair say"),
+        ("what did the Fair say", "and Norland?", "what did Norland say"),
+        ("what did Norland say", "and the mayor?", "what did the mayor say"),
+        ("who opened in May", "and the pu?", "the pu opened in May"),
+        ("why did Fair open", "what about PU", "why did the PU open"),
+    ],
+)
+def test_a_name_has_its_article(asked: str, line: str, question: str) -> None:
+    """Where the facts, or the line itself, write it so; a name in full does as its initials do."""
+    memory = Memory(UNION)
+    memory.keep(replace(ask(UNION, asked), question=asked, answer=None))
+    assert read(line, memory).question == question
+
+
+def test_what_alone_asks_what_was_meant(memory: Memory) -> None:
+    """It is no question of the article."""
+    memory.keep(ask(HARBOUR, "is Ingrid Solberg right"))
+    assert read("what?", memory).wants is Wants.REMARK

@@ -72,11 +72,13 @@ def read(line: str, memory: Memory) -> Turn:
     leaning = otherwise(told, memory) or continued(line, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
+    if told == ["what"] and memory.question:  # "pardon?"
+        return Turn(Wants.REMARK, line)
     if "else" in told and not content:
         return Turn(Wants.MORE, line)
     named = memory.mentions(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and only_a_name(told, named):
-        other = instead(memory, named[-1])
+        other = instead(memory, named[-1], line)
         return _asked_instead(other, bare) if other else Turn(Wants.ANSWER, line, of=named[-1].typed)
     turn = _with_names(line, memory, named)
     unclear = _unclear(told, turn, named) if memory.question else ""
@@ -89,7 +91,11 @@ def read(line: str, memory: Memory) -> Turn:
 def _corrected(line: str, meant: str, wrong: str, memory: Memory) -> Turn:
     """Ask what was meant: the last question of another one, or what is a question by itself."""
     named = memory.mentions(meant)
-    other = instead(memory, named[-1], wrong, corrects=True) if named and len(named[-1].typed) == len(meant) else None
+    other = (
+        instead(memory, named[-1], meant, wrong, corrects=True)
+        if named and len(named[-1].typed) == len(meant)
+        else None
+    )
     if other:
         return _asked_instead(other, line.rstrip(MARKS))
     return replace(read(meant, memory), of=meant) if corrected(meant, memory) is None else Turn(Wants.ANSWER, meant)
@@ -159,7 +165,7 @@ def _group(told: Sequence[str], at: int, memory: Memory) -> str:
     if many and memory.plural and (counted or not memory.group):
         return memory.plural
     fits = not counted and (many or _stands_for_one(told, at))
-    return memory.group.name if memory.group and fits else ""
+    return memory.written(memory.group) if memory.group and fits else ""
 
 
 def _owned(following: Sequence[str]) -> bool:

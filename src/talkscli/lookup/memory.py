@@ -7,6 +7,7 @@ from itertools import pairwise
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.frequency import zipf
 from talkscli.language.words import STOP, words
+from talkscli.lookup.definite import written
 from talkscli.lookup.names import MARKS, Mention, Names
 from talkscli.lookup.proper import is_word
 from talkscli.lookup.results import Answer
@@ -108,6 +109,15 @@ class Memory:
         )
         (first, most), (_, next_most) = [*beside.most_common(2), ("", 0), ("", 0)][:2]
         return self._entities[first] if most > 2 * next_most else None
+
+    def written(self, entity: Entity) -> str:
+        """Write a name as a sentence would: "the EU"."""
+        return written(entity, self.names.store.facts)
+
+    def article(self, name: Mention) -> str:
+        """Give "the " where a name, as it was typed, has that before it in a sentence."""
+        its = name.typed.lower().partition(" ")[0] in grammar.ARTICLES
+        return "the " if not its and self.written(name.entity) != name.entity.name else ""
 
     def _known(self, ids: Iterable[str | None]) -> list[Entity]:
         return [self._entities[ident] for ident in ids if ident in self._entities]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from talkscli.language import calendar, grammar, parts
 from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import clause
+from talkscli.lookup.definite import ends_phrase, is_definite
 from talkscli.lookup.names import Names
-from talkscli.lookup.predicate import GOES_ON
 from talkscli.lookup.proper import is_name, is_word
 from talkscli.lookup.results import Answer
 from talkscli.lookup.story import asks_of_source
@@ -105,23 +105,16 @@ def _written(text: str) -> Iterator[str]:
 
 def _with_article(told: str, name: str, text: str) -> str:
     """Put "the" before a name that a text never has without it where it stands for itself: "the NBU has"."""
-    alone = re.compile(rf"(?P<the>\b[Tt]he )?(?<!\w){re.escape(name)}(?=[.,;:]|['’]s\b|$| (?P<next>[a-z]+))")
-    found = [match for match in alone.finditer(text) if match["next"] is None or _ends_phrase(match["next"])]
     bare = re.search(rf"(?P<before>\w+) {re.escape(name)}(?=$|['’]s\b| (?P<next>\w+))", told)
-    if bare is None or not found or not all(match["the"] for match in found):
+    if bare is None or not is_definite(name, text):
         return told
     following = bare["next"] or "and"
-    if not (_ends_phrase(following) or grammar.is_third_person(following)):
+    if not (ends_phrase(following) or grammar.is_third_person(following)):
         return told
     last = bare["before"].lower()
     if last in grammar.DETERMINERS or parts.is_adjective(last):
         return told
     return f"{told[: bare.end('before')]} the {told[bare.end('before') + 1 :]}"
-
-
-def _ends_phrase(word: str) -> bool:
-    """Tell whether a noun phrase ends before a word."""
-    return word in GOES_ON or word in grammar.AUXILIARIES or grammar.is_finite(word)
 
 
 def _as_read(reply: Answer) -> str:
