@@ -348,3 +348,48 @@ def test_what_alone_asks_what_was_meant(memory: Memory) -> None:
     """It is no question of the article."""
     memory.keep(ask(HARBOUR, "is Ingrid Solberg right"))
     assert read("what?", memory).wants is Wants.REMARK
+
+
+FAIR = replace(
+    UNION,
+    facts=(
+        fact("where", "The races were held in Norland.", question="Where were the races?", subject=("norland",)),
+        fact("wish", "The PU wants a toll.", question="What does the PU want?", subject=("up",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "question"),
+    [
+        ("where were the races", "how long did they last", "how long did the races last"),
+        ("where were the races", "what did they say", "what did Norland say"),
+        ("who held the races", "how long did they wait", "how long did Norland wait"),
+        ("what are the races to Norland", "how long did they last", "how long did Norland last"),
+    ],
+)
+def test_they_are_what_was_asked_about(asked: str, line: str, question: str) -> None:
+    """Not the country of the answer, unless a doer was asked for, or it is said to speak."""
+    memory = Memory(FAIR)
+    memory.keep(replace(ask(FAIR, "Where were the races?"), question=asked, confidence=1))
+    assert read(line, memory).question == question
+
+
+def test_nobody_is_meant_who_was_named_long_ago(memory: Memory) -> None:
+    """A pronoun goes back a few answers, no more."""
+    memory.keep(ask(HARBOUR, "what did City Hall pay Solberg"))
+    for _ in range(4):
+        assert read("did they agree", memory).read_as
+        assert read("did she agree", memory).read_as
+        memory.keep(replace(ask(HARBOUR, "How often is there fog?"), answer=HARBOUR.facts[-1]))
+    memory.keep(replace(ask(HARBOUR, "How often is there fog?"), answer=HARBOUR.facts[-1]))
+    assert read("did they agree", memory).unclear == "they"
+    assert read("did she agree", memory).unclear == "she"
+
+
+@pytest.mark.parametrize(("confidence", "meant"), [(0.9, "Ingrid Solberg"), (0.5, "the new pilot")])
+def test_an_answer_that_is_not_sure_may_tell_of_others(memory: Memory, confidence: float, meant: str) -> None:
+    """Whom the question named comes before whom it tells of, though it be an office of nobody here."""
+    reply = replace(ask(HARBOUR, "What did the mayor promise the dockers?"), question="who is the new pilot")
+    memory.keep(replace(reply, confidence=confidence))
+    assert read("when did she come", memory).read_as == {"she": meant}

@@ -9,7 +9,7 @@ from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
 from talkscli.lookup.following import reply_to
 from talkscli.lookup.memory import Memory
-from talkscli.lookup.results import Answer
+from talkscli.lookup.results import SURE, Answer
 from talkscli.store.model import Store
 
 PORT = store(
@@ -85,3 +85,11 @@ def test_what_else_is_near_the_question_without_it() -> None:
     assert reply.question == "who else founded the Tidewater Choir"
     assert first.answer
     assert first.answer.id not in [hit.fact.id for hit in reply.related]
+
+
+def test_what_is_told_of_somebody_unclear_is_not_sure() -> None:
+    """Of whom a pronoun is not known, the reply may tell of others."""
+    assert talk(PORT, "how deep is it", "whom did Anna Berg call").confidence > SURE
+    reply = talk(PORT, "how deep is it", "whom did she call")
+    assert reply.answered
+    assert reply.confidence < SURE

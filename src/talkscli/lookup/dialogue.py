@@ -162,7 +162,7 @@ def _group(told: Sequence[str], at: int, memory: Memory) -> str:
     """Tell what "they" or "it" means: the one country, organisation or place, or what is many and can be counted."""
     many = told[at] in grammar.THEY | {"themselves"}
     counted = at > 0 and told[at - 1] in _COUNTED
-    if many and memory.plural and (counted or not memory.group):
+    if many and memory.plural and (counted or not memory.group or not (memory.named or any(map(grammar.tells, told)))):
         return memory.plural
     fits = not counted and (many or _stands_for_one(told, at))
     return memory.written(memory.group) if memory.group and fits else ""

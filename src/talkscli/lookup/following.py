@@ -9,7 +9,7 @@ from talkscli.lookup.ask import ask, without
 from talkscli.lookup.dialogue import Turn
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.results import Answer
-from talkscli.lookup.wanted import Wanted
+from talkscli.lookup.wanted import UNSURE, Wanted
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
 
@@ -47,6 +47,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
         reply = wanted.again(reply, memory.answer)
+    if turn.unclear:  # whatever is found may be of something else
+        reply = replace(reply, confidence=min(reply.confidence, UNSURE))
     return replace(reply, read_as={**turn.read_as, **reply.read_as})
 
 

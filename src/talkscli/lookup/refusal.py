@@ -21,6 +21,7 @@ UNLIKELY = 0.2
 _TELLS_NOTHING = (
     grammar.INTERROGATIVES | grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.PRONOUNS
 )
+_GUESSED = grammar.IT | grammar.THEY  # what they stand for may be something else
 _ATTRIBUTE = re.compile(r"\b(?:which|what|whose|how) (\w+)|['’]s? (\w+)\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[^.!?:“\"(] )[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)*")
 
@@ -46,7 +47,8 @@ def refusal(reply: Answer) -> str:
     strange = [word for word in reply.missing if word not in reply.elsewhere and _plain(word) not in _TELLS_NOTHING]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     lacking = any(word in reply.missing for match in _ATTRIBUTE.finditer(reply.question) for word in match.groups())
-    denied = named or not reply.related or reply.confidence < (UNLIKELY if lacking else FAR)
+    guessed = not _GUESSED.isdisjoint(reply.read_as)
+    denied = named or not reply.related or (not guessed and reply.confidence < (UNLIKELY if lacking else FAR))
     told = _clause(reply)
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."

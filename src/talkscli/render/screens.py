@@ -9,7 +9,7 @@ from rich.text import Text
 from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.once import once
-from talkscli.lookup.results import Answer, Refs
+from talkscli.lookup.results import SURE, Answer, Refs
 from talkscli.render import style
 from talkscli.render.body import Body, Hanging, has_code
 from talkscli.render.cards import Cards
@@ -20,8 +20,6 @@ from talkscli.render.style import line, stack, text
 from talkscli.search.hits import Match
 from talkscli.store.model import Fact
 
-SURE = 0.7
-"""Below this confidence the screen says that it is not sure."""
 NEXT = 3
 """Related facts that are offered, one a line."""
 TWO_LINES = 2 * style.ONE_LINE - 6
