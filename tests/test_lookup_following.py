@@ -9,8 +9,9 @@ from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
 from talkscli.lookup.following import reply_to
 from talkscli.lookup.memory import Memory
+from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import SURE, Answer
-from talkscli.store.model import Store
+from talkscli.store.model import Source, Store
 
 PORT = store(
     fact(
@@ -93,3 +94,25 @@ def test_what_is_told_of_somebody_unclear_is_not_sure() -> None:
     reply = talk(PORT, "how deep is it", "whom did she call")
     assert reply.answered
     assert reply.confidence < SURE
+
+
+SAID = store(
+    fact("who", "Anna Berg is the mayor.", question="Who is Anna Berg?", about=("berg",), subject=("berg",)),
+    fact("late", "Anna Berg said the ferry is late.", question="What did Anna Berg say?", speaker="berg", subject=("berg",)),
+    fact("again", "The ferry is late, said Anna Berg.", attribution="Anna Berg", subject=("berg",)),
+    fact("moe", "Anna Berg lies, said Peter Moe.", attribution="Peter Moe", subject=("moe",), about=("berg",)),
+    fact("toll", "A toll on nets is near.", attribution="Anna Berg", topics=("toll",)),
+    entities=PORT.entities,
+)  # fmt: skip
+
+
+def test_what_else_somebody_said_is_another_statement() -> None:
+    """Not the same in other words, nor who they are, nor what others said; where there is none, that is told."""
+    first = ("what did Anna Berg say", "what else did she say")
+    reply = talk(SAID, *first)
+    assert reply.answer
+    assert (reply.answer.id, reply.confidence >= SURE) == ("toll", True)
+    assert not talk(SAID, *first, "what else did she say").answered
+    assert "does not say what else" in refusal(
+        talk(replace(SAID, sources=(Source(id="s", title="S"),)), *first, first[1])
+    )

@@ -9,6 +9,7 @@ from talkscli.lookup.ask import ask, without
 from talkscli.lookup.dialogue import Turn
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.results import Answer
+from talkscli.lookup.statements import another, asks_for_another
 from talkscli.lookup.wanted import UNSURE, Wanted
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
@@ -43,6 +44,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             plain = ask(engine, turn.question.replace(" else", "", 1), top)
             near = tuple(hit for hit in plain.related if hit.fact.id not in told)
             reply = replace(reply, related=near or reply.related)
+        if asks_for_another(turn.question):
+            reply = another(reply, memory)
     elif turn.of and not reply.answered:
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
