@@ -215,6 +215,7 @@ def test_else_follows_a_correction(memory: Memory) -> None:
         ("what did Solberg say", "and Zorvath?", "what did Zorvath say"),
         ("who led the Norrlanders boat", "and Veldhaven?", "who led the Veldhaven boat"),
         ("what did Kravets say", "and Kravets?", "what did Kravets say"),
+        ("why did the ferry crews strike", "and Kravets?", "as for Kravets, why did the ferry crews strike"),
     ],
 )
 def test_another_one_takes_its_own_place(memory: Memory, asked: str, line: str, question: str) -> None:
@@ -393,3 +394,19 @@ def test_an_answer_that_is_not_sure_may_tell_of_others(memory: Memory, confidenc
     reply = replace(ask(HARBOUR, "What did the mayor promise the dockers?"), question="who is the new pilot")
     memory.keep(replace(reply, confidence=confidence))
     assert read("when did she come", memory).read_as == {"she": meant}
+
+
+def test_what_else_they_do_is_a_question(memory: Memory) -> None:
+    """It asks of them, not for more of what was shown."""
+    memory.keep(ask(HARBOUR, "what did City Hall pay"))
+    turn = read("what else are they doing", memory)
+    assert (turn.wants, turn.question) == (Wants.ANSWER, "what else are Veldhaven City Council doing")
+    assert read("what else is there", memory).wants is Wants.MORE
+
+
+def test_the_source_is_no_question(memory: Memory) -> None:
+    """After "who says so", "and X?" asks the question before of X."""
+    keep(memory, "why did the ferry crews strike")
+    assert read("who says so", memory).wants is Wants.SOURCE
+    turn = read("what about Kravets?", memory)
+    assert (turn.question, turn.leans) == ("as for Kravets, why did the ferry crews strike", True)

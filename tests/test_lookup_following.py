@@ -116,3 +116,27 @@ def test_what_else_somebody_said_is_another_statement() -> None:
     assert "does not say what else" in refusal(
         talk(replace(SAID, sources=(Source(id="s", title="S"),)), *first, first[1])
     )
+
+
+def test_a_question_of_nobody_is_asked_of_another_one() -> None:
+    """What answered it is shown again where it tells of that one; anything else is not sure."""
+    told = fact(
+        "slow", "The vote failed: Norland left the hall.", question="Why did the vote fail?", about=("norland",)
+    )
+    port = replace(PORT, facts=(*PORT.facts, told))
+    reply = talk(port, "why did the vote fail", "and Norland?")
+    assert reply.answer == told
+    reply = talk(port, "why did the vote fail", "and Moe?")
+    assert reply.answer != told
+    assert reply.confidence < SURE
+
+
+def test_who_somebody_is_answers_no_other_question() -> None:
+    """Whatever its confidence."""
+    named = fact(
+        "sen", "Eva Sen is the pilot.", question="Who is Eva Sen?", subject=("sen",), phrasings=("what does Sen want",)
+    )
+    port = replace(PORT, facts=(*PORT.facts, named), entities=(*PORT.entities, entity("sen", "Eva Sen", kind="person")))
+    reply = talk(port, "what does Peter Moe want", "and Eva Sen?")
+    assert reply.question == "what does Eva Sen want"
+    assert not reply.answered or reply.confidence < SURE

@@ -74,7 +74,7 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
     if told == ["what"] and memory.question:  # "pardon?"
         return Turn(Wants.REMARK, line)
-    if "else" in told and not content:
+    if "else" in told and not content and (memory.question == "" or not stands_in):
         return Turn(Wants.MORE, line)
     named = memory.mentions(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and only_a_name(told, named):

@@ -91,8 +91,11 @@ def instead(
             return Instead(" ".join([*rest, f"{the}{name.typed}"]), name.typed, keeps=True)
         if not alike and rest[0].lower() not in grammar.AUXILIARIES:  # after "who came": "X came"
             return Instead(" ".join([f"{the}{name.typed}", *rest]), name.typed, keeps=True)
-    if not before:
-        return None
+    if not before:  # after "why did the talks fail"
+        asks = not corrects and first.lower() in grammar.INTERROGATIVES and rest
+        return (
+            Instead(f"as for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
+        )
     entity, typed = (alike or before)[-1]
     known = any(each.lower().endswith("s") for each in entity.names)
     owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
