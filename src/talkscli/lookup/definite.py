@@ -1,4 +1,4 @@
-"""Whether a name has "the" before it: "the EU", "the Harbour Board", but "Norland"."""
+"""Whether a name has "the" before it: "the Harbour Board", but "Norland"."""
 
 import re
 from collections.abc import Iterable

@@ -129,11 +129,11 @@ class Memory:
         return self._entities[first] if most > 2 * next_most else None
 
     def written(self, entity: Entity) -> str:
-        """Write a name as a sentence would: "the EU"."""
+        """Write a name as a sentence would: "the Harbour Board"."""
         return written(entity, self.names.store.facts)
 
     def article(self, name: Mention) -> str:
-        """Give "the " where a name, as it was typed, has that before it in a sentence."""
+        """Return "the " where a name, as it was typed, has that before it in a sentence, else nothing."""
         its = name.typed.lower().partition(" ")[0] in grammar.ARTICLES
         return "the " if not its and self.written(name.entity) != name.entity.name else ""
 
