@@ -322,6 +322,8 @@ UNION = Store(
         Entity(id="up", name="Ports Union", kind="organisation", aliases=("P.U.", "PU")),
         Entity(id="fair", name="Fair", kind="organisation"),
         Entity(id="norland", name="Norland", kind="country"),
+        Entity(id="isles", name="Moe Islands", kind="country", aliases=("Moe",)),
+        Entity(id="berg", name="Anna Berg", kind="person"),
     ),
 )
 
@@ -336,6 +338,9 @@ UNION = Store(
         ("what did Norland say", "and the mayor?", "what did the mayor say"),
         ("who opened in May", "and the pu?", "the pu opened in May"),
         ("why did Fair open", "what about PU", "why did the PU open"),
+        ("what did Moe sell", "when will they start", "when will the Moe Islands start"),
+        ("what else are Norland doing", "and Anna Berg?", "what else is Anna Berg doing"),
+        ("why did it happen", "and Anna Berg?", "and Anna Berg?"),
     ],
 )
 def test_a_name_has_its_article(asked: str, line: str, question: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from talkscli.language import grammar
+from talkscli.language import grammar, vocabulary
 from talkscli.lookup.predicate import GOES_ON
 from talkscli.store.model import Entity, Fact
 
@@ -37,7 +37,7 @@ def ends_phrase(word: str) -> bool:
 
 
 def written(entity: Entity, facts: Iterable[Fact]) -> str:
-    """Write the name of a body or a place as a sentence would, by how facts write it, or its initials.
+    """Write the name of a body or a place as a sentence would, by how facts write it, or its initials; and "Islands".
 
     Args:
         entity: Whom to name.
@@ -49,7 +49,14 @@ def written(entity: Entity, facts: Iterable[Fact]) -> str:
     name = entity.name
     if entity.kind == "person" or name.lower().startswith("the "):
         return name
+    if entity.kind == "country" and " " in name and _is_plural(name.rsplit(" ")[-1].lower()):
+        return f"the {name}"
     initials = "".join(word[0] for word in name.split())
     short = [each for each in entity.aliases if len(initials) > 1 and each.replace(".", "") == initials]
     text = " ".join([fact.answer for fact in facts])
     return f"the {name}" if any(is_definite(each, text) for each in (name, *short)) else name
+
+
+def _is_plural(word: str) -> bool:
+    single = vocabulary.singular(word)
+    return single != word and vocabulary.is_ordinary(single)

@@ -10,6 +10,7 @@ from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
 
 _ONES = frozenset(("one", "ones"))
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 LONGEST = 5  # words of another name
 _LEAD = r"(?:(?:no|nope|sorry|oops|wait|actually|well)[,.!]? )*"
 _MEANT = r"(?:what )?i (?:mean|meant|was (?:asking|talking) (?:about|of))(?: is| was)?"
@@ -92,7 +93,8 @@ def instead(
         if not alike and rest[0].lower() not in grammar.AUXILIARIES:  # after "who came": "X came"
             return Instead(" ".join([f"{the}{name.typed}", *rest]), name.typed, keeps=True)
     if not before:  # after "why did the talks fail"
-        asks = not corrects and first.lower() in grammar.INTERROGATIVES and rest
+        asks = bool(rest) and not corrects and first.lower() in grammar.INTERROGATIVES
+        asks = asks and grammar.PERSONAL.isdisjoint(words(asked))
         return (
             Instead(f"as for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
         )
@@ -104,4 +106,7 @@ def instead(
     describes = entity.kind == "country" and any(map(vocabulary.is_ordinary, following))  # "the Russian delegation"
     if describes:
         return Instead(asked.replace(typed, other), name.typed)
-    return Instead(asked.replace(f"the {typed}", typed).replace(typed, f"{the}{other}"), name.typed)
+    plain = asked.replace(f"the {typed}", typed)
+    if person and not owns:  # "are the dockers" -> "is Berg"
+        plain = re.sub(rf"\b(are|were|have|do) {re.escape(typed)}(?!\w)", lambda m: f"{_SINGULAR[m[1]]} {typed}", plain)
+    return Instead(plain.replace(typed, f"{the}{other}"), name.typed)
