@@ -215,6 +215,7 @@ def test_else_follows_a_correction(memory: Memory) -> None:
         ("what did Solberg say", "and Zorvath?", "what did Zorvath say"),
         ("who led the Norrlanders boat", "and Veldhaven?", "who led the Veldhaven boat"),
         ("what did Kravets say", "and Kravets?", "what did Kravets say"),
+        ("why did the ferry crews strike", "and Kravets?", "as for Kravets, why did the ferry crews strike"),
     ],
 )
 def test_another_one_takes_its_own_place(memory: Memory, asked: str, line: str, question: str) -> None:
@@ -310,3 +311,107 @@ def test_who_was_named_last_is_meant_first(memory: Memory) -> None:
     """A new person takes the place of the one before."""
     memory.keep(ask(HARBOUR, "Who founded the Tidewater Choir?"))
     assert read("what did she say", memory).question == "what did Olena Kravets say"
+
+
+UNION = Store(
+    facts=(
+        fact("plan", "The PU plans a toll on ferries. Norland welcomed it.", subject=("up",), about=("up", "norland")),
+        fact("fair", "In May the Fair opened; Norland and the Fair are far apart.", about=("fair",)),
+    ),
+    entities=(
+        Entity(id="up", name="Ports Union", kind="organisation", aliases=("P.U.", "PU")),
+        Entity(id="fair", name="Fair", kind="organisation"),
+        Entity(id="norland", name="Norland", kind="country"),
+        Entity(id="isles", name="Moe Islands", kind="country", aliases=("Moe",)),
+        Entity(id="berg", name="Anna Berg", kind="person"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "question"),
+    [
+        ("what does the PU plan", "when will they start", "when will the Ports Union start"),
+        ("what did Norland say", "when will they start", "when will Norland start"),
+        ("what did Norland say", "and fair?", "what did the fair say"),
+        ("what did the Fair say", "and Norland?", "what did Norland say"),
+        ("what did Norland say", "and the mayor?", "what did the mayor say"),
+        ("who opened in May", "and the pu?", "the pu opened in May"),
+        ("why did Fair open", "what about PU", "why did the PU open"),
+        ("what did Moe sell", "when will they start", "when will the Moe Islands start"),
+        ("what else are Norland doing", "and Anna Berg?", "what else is Anna Berg doing"),
+        ("why did it happen", "and Anna Berg?", "and Anna Berg?"),
+    ],
+)
+def test_a_name_has_its_article(asked: str, line: str, question: str) -> None:
+    """Where the facts, or the line itself, write it so; a name in full does as its initials do."""
+    memory = Memory(UNION)
+    memory.keep(replace(ask(UNION, asked), question=asked, answer=None))
+    assert read(line, memory).question == question
+
+
+def test_what_alone_asks_what_was_meant(memory: Memory) -> None:
+    """It is no question of the article."""
+    memory.keep(ask(HARBOUR, "is Ingrid Solberg right"))
+    assert read("what?", memory).wants is Wants.REMARK
+
+
+FAIR = replace(
+    UNION,
+    facts=(
+        fact("where", "The races were held in Norland.", question="Where were the races?", subject=("norland",)),
+        fact("wish", "The PU wants a toll.", question="What does the PU want?", subject=("up",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "question"),
+    [
+        ("where were the races", "how long did they last", "how long did the races last"),
+        ("where were the races", "what did they say", "what did Norland say"),
+        ("who held the races", "how long did they wait", "how long did Norland wait"),
+        ("what are the races to Norland", "how long did they last", "how long did Norland last"),
+    ],
+)
+def test_they_are_what_was_asked_about(asked: str, line: str, question: str) -> None:
+    """Not the country of the answer, unless a doer was asked for, or it is said to speak."""
+    memory = Memory(FAIR)
+    memory.keep(replace(ask(FAIR, "Where were the races?"), question=asked, confidence=1))
+    assert read(line, memory).question == question
+
+
+def test_nobody_is_meant_who_was_named_long_ago(memory: Memory) -> None:
+    """A pronoun goes back a few answers, no more."""
+    memory.keep(ask(HARBOUR, "what did City Hall pay Solberg"))
+    for _ in range(4):
+        assert read("did they agree", memory).read_as
+        assert read("did she agree", memory).read_as
+        memory.keep(replace(ask(HARBOUR, "How often is there fog?"), answer=HARBOUR.facts[-1]))
+    memory.keep(replace(ask(HARBOUR, "How often is there fog?"), answer=HARBOUR.facts[-1]))
+    assert read("did they agree", memory).unclear == "they"
+    assert read("did she agree", memory).unclear == "she"
+
+
+@pytest.mark.parametrize(("confidence", "meant"), [(0.9, "Ingrid Solberg"), (0.5, "the new pilot")])
+def test_an_answer_that_is_not_sure_may_tell_of_others(memory: Memory, confidence: float, meant: str) -> None:
+    """Whom the question named comes before whom it tells of, though it be an office of nobody here."""
+    reply = replace(ask(HARBOUR, "What did the mayor promise the dockers?"), question="who is the new pilot")
+    memory.keep(replace(reply, confidence=confidence))
+    assert read("when did she come", memory).read_as == {"she": meant}
+
+
+def test_what_else_they_do_is_a_question(memory: Memory) -> None:
+    """It asks of them, not for more of what was shown."""
+    memory.keep(ask(HARBOUR, "what did City Hall pay"))
+    turn = read("what else are they doing", memory)
+    assert (turn.wants, turn.question) == (Wants.ANSWER, "what else are Veldhaven City Council doing")
+    assert read("what else is there", memory).wants is Wants.MORE
+
+
+def test_the_source_is_no_question(memory: Memory) -> None:
+    """After "who says so", "and X?" asks the question before of X."""
+    keep(memory, "why did the ferry crews strike")
+    assert read("who says so", memory).wants is Wants.SOURCE
+    turn = read("what about Kravets?", memory)
+    assert (turn.question, turn.leans) == ("as for Kravets, why did the ferry crews strike", True)

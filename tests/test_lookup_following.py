@@ -9,8 +9,9 @@ from talkscli.lookup.ask import ask
 from talkscli.lookup.dialogue import read
 from talkscli.lookup.following import reply_to
 from talkscli.lookup.memory import Memory
-from talkscli.lookup.results import Answer
-from talkscli.store.model import Store
+from talkscli.lookup.refusal import refusal
+from talkscli.lookup.results import SURE, Answer
+from talkscli.store.model import Source, Store
 
 PORT = store(
     fact(
@@ -85,3 +86,57 @@ def test_what_else_is_near_the_question_without_it() -> None:
     assert reply.question == "who else founded the Tidewater Choir"
     assert first.answer
     assert first.answer.id not in [hit.fact.id for hit in reply.related]
+
+
+def test_what_is_told_of_somebody_unclear_is_not_sure() -> None:
+    """Of whom a pronoun is not known, the reply may tell of others."""
+    assert talk(PORT, "how deep is it", "whom did Anna Berg call").confidence > SURE
+    reply = talk(PORT, "how deep is it", "whom did she call")
+    assert reply.answered
+    assert reply.confidence < SURE
+
+
+SAID = store(
+    fact("who", "Anna Berg is the mayor.", question="Who is Anna Berg?", about=("berg",), subject=("berg",)),
+    fact("late", "Anna Berg said the ferry is late.", question="What did Anna Berg say?", speaker="berg", subject=("berg",)),
+    fact("again", "The ferry is late, said Anna Berg.", attribution="Anna Berg", subject=("berg",)),
+    fact("moe", "Anna Berg lies, said Peter Moe.", attribution="Peter Moe", subject=("moe",), about=("berg",)),
+    fact("toll", "A toll on nets is near.", attribution="Anna Berg", topics=("toll",)),
+    entities=PORT.entities,
+)  # fmt: skip
+
+
+def test_what_else_somebody_said_is_another_statement() -> None:
+    """Not the same in other words, nor who they are, nor what others said; where there is none, that is told."""
+    first = ("what did Anna Berg say", "what else did she say")
+    reply = talk(SAID, *first)
+    assert reply.answer
+    assert (reply.answer.id, reply.confidence >= SURE) == ("toll", True)
+    assert not talk(SAID, *first, "what else did she say").answered
+    assert "does not say what else" in refusal(
+        talk(replace(SAID, sources=(Source(id="s", title="S"),)), *first, first[1])
+    )
+
+
+def test_a_question_of_nobody_is_asked_of_another_one() -> None:
+    """What answered it is shown again where it tells of that one; anything else is not sure."""
+    told = fact(
+        "slow", "The vote failed: Norland left the hall.", question="Why did the vote fail?", about=("norland",)
+    )
+    port = replace(PORT, facts=(*PORT.facts, told))
+    reply = talk(port, "why did the vote fail", "and Norland?")
+    assert reply.answer == told
+    reply = talk(port, "why did the vote fail", "and Moe?")
+    assert reply.answer != told
+    assert reply.confidence < SURE
+
+
+def test_who_somebody_is_answers_no_other_question() -> None:
+    """Whatever its confidence."""
+    named = fact(
+        "sen", "Eva Sen is the pilot.", question="Who is Eva Sen?", subject=("sen",), phrasings=("what does Sen want",)
+    )
+    port = replace(PORT, facts=(*PORT.facts, named), entities=(*PORT.entities, entity("sen", "Eva Sen", kind="person")))
+    reply = talk(port, "what does Peter Moe want", "and Eva Sen?")
+    assert reply.question == "what does Eva Sen want"
+    assert not reply.answered or reply.confidence < SURE

@@ -33,6 +33,8 @@ def declined(
         (declined("how old is alva", confidence=0), "The article does not say how old Ingrid Alva is."),
         (declined("did alva meet Zorvath", ("Zorvath",)), "The article does not say whether Ingrid Alva met Zorvath."),
         (declined("how old was alva in 1912", ("1912",)), "The article does not say how old Ingrid Alva was in 1912."),
+        (declined("how did alva last", confidence=FAR / 2, read_as={"they": "alva"}),
+         "I am not sure that the article says how Ingrid Alva lasted."),
         (declined("rent of alva", ("rent",), confidence=FAR / 2), "Nothing here about: rent."),
         (declined("rent of alva", confidence=FAR / 2), "There is no answer to that here."),
         (declined("alva since 16", ("since", "16"), confidence=FAR / 2), "There is no answer to that here."),

@@ -11,7 +11,7 @@ from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.instead import Instead, corrected, instead, only_a_name
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
-from talkscli.lookup.otherwise import MEASURE, otherwise
+from talkscli.lookup.otherwise import MEASURE, continued, otherwise
 from talkscli.lookup.remarks import Wants, without_question
 
 _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
@@ -69,14 +69,16 @@ def read(line: str, memory: Memory) -> Turn:
         return Turn(wants, line)
     stands_in = not (_PERSON | grammar.THEY).isdisjoint(told)
     once = sum(word in asking for word in told) == 1
-    leaning = otherwise(told, memory) if once and not stands_in else None
+    leaning = otherwise(told, memory) or continued(line, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
-    if "else" in told and not content:
+    if told == ["what"] and memory.question:  # "pardon?"
+        return Turn(Wants.REMARK, line)
+    if "else" in told and not content and (memory.question == "" or not stands_in):
         return Turn(Wants.MORE, line)
     named = memory.mentions(line)
     if memory.question and named and told[0] in {"and", "what", "how"} and only_a_name(told, named):
-        other = instead(memory, named[-1])
+        other = instead(memory, named[-1], line)
         return _asked_instead(other, bare) if other else Turn(Wants.ANSWER, line, of=named[-1].typed)
     turn = _with_names(line, memory, named)
     unclear = _unclear(told, turn, named) if memory.question else ""
@@ -89,7 +91,11 @@ def read(line: str, memory: Memory) -> Turn:
 def _corrected(line: str, meant: str, wrong: str, memory: Memory) -> Turn:
     """Ask what was meant: the last question of another one, or what is a question by itself."""
     named = memory.mentions(meant)
-    other = instead(memory, named[-1], wrong, corrects=True) if named and len(named[-1].typed) == len(meant) else None
+    other = (
+        instead(memory, named[-1], meant, wrong, corrects=True)
+        if named and len(named[-1].typed) == len(meant)
+        else None
+    )
     if other:
         return _asked_instead(other, line.rstrip(MARKS))
     return replace(read(meant, memory), of=meant) if corrected(meant, memory) is None else Turn(Wants.ANSWER, meant)
@@ -156,10 +162,10 @@ def _group(told: Sequence[str], at: int, memory: Memory) -> str:
     """Tell what "they" or "it" means: the one country, organisation or place, or what is many and can be counted."""
     many = told[at] in grammar.THEY | {"themselves"}
     counted = at > 0 and told[at - 1] in _COUNTED
-    if many and memory.plural and (counted or not memory.group):
+    if many and memory.plural and (counted or not memory.group or not (memory.named or any(map(grammar.tells, told)))):
         return memory.plural
     fits = not counted and (many or _stands_for_one(told, at))
-    return memory.group.name if memory.group and fits else ""
+    return memory.written(memory.group) if memory.group and fits else ""
 
 
 def _owned(following: Sequence[str]) -> bool:

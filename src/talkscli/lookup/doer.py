@@ -39,7 +39,7 @@ def doer(asked: Form, memory: Memory) -> str | None:
             before = _TITLES.sub("", answer[max(found.start() - _NEAR, 0) : found.start()])
             behind = answer[found.end() : found.end() + _NEAR]
             if _agent(before, done) or (_stands_alone(before, behind) and _begins(behind, done)):
-                return name.entity.name
+                return memory.written(name.entity)
     return None
 
 

@@ -9,7 +9,8 @@ from talkscli.lookup.ask import ask, without
 from talkscli.lookup.dialogue import Turn
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.results import Answer
-from talkscli.lookup.wanted import Wanted
+from talkscli.lookup.statements import another, asks_for_another
+from talkscli.lookup.wanted import UNSURE, Wanted
 from talkscli.search.engine import Engine
 from talkscli.store.model import Fact
 
@@ -43,11 +44,24 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             plain = ask(engine, turn.question.replace(" else", "", 1), top)
             near = tuple(hit for hit in plain.related if hit.fact.id not in told)
             reply = replace(reply, related=near or reply.related)
-    elif turn.of and not reply.answered:
+        if asks_for_another(turn.question):
+            reply = another(reply, memory)
+    elif turn.of and (not reply.answered or _introduces(reply)):
+        if reply.answered:
+            reply = replace(reply, answered=False, answer=None, confidence=min(reply.confidence, UNSURE))
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
         reply = wanted.again(reply, memory.answer)
+    of_another = turn.of and turn.question.startswith("as for ") and reply.answer != memory.answer
+    if turn.unclear or of_another:  # whatever is found may be of something else
+        reply = replace(reply, confidence=min(reply.confidence, UNSURE))
     return replace(reply, read_as={**turn.read_as, **reply.read_as})
+
+
+def _introduces(reply: Answer) -> bool:
+    """Tell whether an answer says who somebody is, which was not asked."""
+    asked_who = words(reply.question)[:1] in (["who"], ["what"]) and words(reply.question)[1:2] in (["is"], ["was"])
+    return reply.answer is not None and not asked_who and words(reply.answer.question or "")[:2] == ["who", "is"]
 
 
 def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bool) -> Answer:

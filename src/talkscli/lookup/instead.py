@@ -9,6 +9,8 @@ from talkscli.language.words import STOP, words
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
 
+_ONES = frozenset(("one", "ones"))
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 LONGEST = 5  # words of another name
 _LEAD = r"(?:(?:no|nope|sorry|oops|wait|actually|well)[,.!]? )*"
 _MEANT = r"(?:what )?i (?:mean|meant|was (?:asking|talking) (?:about|of))(?: is| was)?"
@@ -55,23 +57,28 @@ def only_a_name(told: Sequence[str], named: Sequence[Mention]) -> bool:
     """Tell whether a line is "and X?" or "what about X?"."""
     names = {word for name in named for word in words(name.typed)}
     rest = [word for word in told if word not in names | grammar.ARTICLES]
-    if len(rest) > 1 and rest[-1] in ("one", "ones"):  # "and the Russian one"
+    if len(rest) > 1 and rest[-1] in _ONES:  # "and the Russian one"
         del rest[-1]
     return rest == ["and"] or (rest[-1:] == ["about"] and all(word in STOP for word in rest))
 
 
-def instead(memory: Memory, name: Mention, wrong: str = "", *, corrects: bool = False) -> Instead | None:
+def instead(
+    memory: Memory, name: Mention, line: str = "", wrong: str = "", *, corrects: bool = False
+) -> Instead | None:
     """Ask the last question of another one.
 
     Args:
         memory: What was said before.
         name: The other one.
+        line: What was typed, which may have "the" before the name.
         wrong: The name that was not meant.
         corrects: Whether the last question was not what was meant.
 
     Returns:
         The question; None where the last one is of nobody.
     """
+    typed_so = f"the {name.typed.lower()}" in line.lower() and words(line)[-1] not in _ONES
+    the = "the " if typed_so else memory.article(name)
     asked = memory.question[4:] if memory.question.lower().startswith("and ") else memory.question
     before = memory.mentions(asked)
     if name.entity in [each.entity for each in before]:
@@ -82,16 +89,24 @@ def instead(memory: Memory, name: Mention, wrong: str = "", *, corrects: bool = 
     first, *rest = asked.rstrip(MARKS + " ").split() or [""]
     if first.lower() in ("who", "whom") and len(rest) > 1 and not corrects:
         if rest[0].lower() in grammar.DO:  # after "who did Berg call": "did Berg call X"
-            return Instead(" ".join([*rest, name.typed]), name.typed, keeps=True)
+            return Instead(" ".join([*rest, f"{the}{name.typed}"]), name.typed, keeps=True)
         if not alike and rest[0].lower() not in grammar.AUXILIARIES:  # after "who came": "X came"
-            return Instead(" ".join([name.typed, *rest]), name.typed, keeps=True)
-    if not before:
-        return None
+            return Instead(" ".join([f"{the}{name.typed}", *rest]), name.typed, keeps=True)
+    if not before:  # after "why did the talks fail"
+        asks = bool(rest) and not corrects and first.lower() in grammar.INTERROGATIVES
+        asks = asks and grammar.PERSONAL.isdisjoint(words(asked))
+        return (
+            Instead(f"as for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
+        )
     entity, typed = (alike or before)[-1]
     known = any(each.lower().endswith("s") for each in entity.names)
     owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
     other = f"{name.typed.removesuffix('’s')}’s" if owns else name.typed  # "medinskis role"
     following = asked.partition(f"the {typed} ")[2].split()[:1]
     describes = entity.kind == "country" and any(map(vocabulary.is_ordinary, following))  # "the Russian delegation"
-    whole = asked if describes else asked.replace(f"the {typed}", other)
-    return Instead(whole.replace(typed, other), name.typed)
+    if describes:
+        return Instead(asked.replace(typed, other), name.typed)
+    plain = asked.replace(f"the {typed}", typed)
+    if person and not owns:  # "are the dockers" -> "is Berg"
+        plain = re.sub(rf"\b(are|were|have|do) {re.escape(typed)}(?!\w)", lambda m: f"{_SINGULAR[m[1]]} {typed}", plain)
+    return Instead(plain.replace(typed, f"{the}{other}"), name.typed)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, parts, vocabulary
 from talkscli.language.frequency import zipf
 from talkscli.language.words import STOP, words
+from talkscli.lookup.definite import written
 from talkscli.lookup.names import MARKS, Mention, Names
 from talkscli.lookup.proper import is_word
-from talkscli.lookup.results import Answer
+from talkscli.lookup.results import SURE, Answer
 from talkscli.store.model import Entity, Fact, Store
 
 _PERSON = {
@@ -17,6 +18,7 @@ _PERSON = {
     **dict.fromkeys(grammar.SHE | {"herself"}, "m"),
 }  # and of which sex they are not
 _REMEMBERED = 8  # persons
+_FRESH = 4  # answers after which a pronoun still means whom the first told of
 
 
 class Memory:
@@ -28,6 +30,8 @@ class Memory:
         self._entities = {entity.id: entity for entity in store.entities}
         self._people: list[Entity] = []
         self._near: list[Entity] = []  # whom the last line named, and of whom its answer tells
+        self._turn = 0
+        self._seen: dict[str, int] = {}  # in which turn each was named last
         self.question = ""
         """What was asked last, with names for pronouns."""
         self.answer: Fact | None = None
@@ -36,6 +40,8 @@ class Memory:
         """What was shown last."""
         self.group: Entity | None = None
         """Which country, organisation or place "they" and "it" mean; of several, none."""
+        self.named = False
+        """Whether the last question named that one, or asked who did something."""
         self.plural = ""
         """What else "they" may mean: the one noun in the plural of the last question, "the boats"."""
         self.told: frozenset[str] = frozenset()
@@ -56,7 +62,11 @@ class Memory:
         named = [name.entity for name in self.mentions(spelled) if name.typed.lower() not in reply.read_as]
         stood_for = " ".join([meant for typed, meant in reply.read_as.items() if typed in _PERSON])
         named = [name.entity for name in self.mentions(stood_for)] + named[::-1]
-        self.show(reply.answer, named, [name.entity for name in self.mentions(of)])
+        meant = [name.entity for name in self.mentions(of)]
+        if reply.answer and reply.confidence < SURE:  # it may tell of others
+            meant = meant or named
+        self.show(reply.answer, named, meant)
+        self.named = words(reply.question)[:1] == ["who"] or self.group in named
 
     def choose(self, question: str, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
         """Remember a question whose answer was shown without being looked for."""
@@ -66,16 +76,24 @@ class Memory:
     def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
         """Remember what was shown: of whom it was asked first, then whom it tells of, then those named."""
         self.fact = fact
+        self._turn += 1
         self.told |= {fact.id} if fact else set()
         own, named = [*of] or self._known([*fact.subject, fact.speaker] if fact else ()), list(named)
         near = [*own, *named]
         told = [name.entity for name in reversed(self.names.find(fact.answer))] if fact else []
-        everybody = [*near, *told, *self._known(fact.about if fact else ()), *self._people]
+        now = [*near, *told, *self._known(fact.about if fact else ())]
+        self._seen |= dict.fromkeys([each.id for each in now], self._turn)
+        everybody = [*now, *filter(self._is_fresh, self._people)]
         self._people = list({e.id: e for e in everybody if e.kind == "person"}.values())[:_REMEMBERED]
         if near:
             self._near = [*named, *own]
             groups = list(filter(None, [_groups(own), _groups(named)]))
             self.group = next(iter(groups[0].values())) if groups and len(groups[0]) == 1 else None
+        elif self.group and not self._is_fresh(self.group):
+            self.group = None
+
+    def _is_fresh(self, entity: Entity) -> bool:
+        return self._turn - self._seen.get(entity.id, 0) <= _FRESH
 
     def mentions(self, text: str) -> list[Mention]:
         """Find the names in a text, those of the store and others; and "the mayor", who is nobody of the store."""
@@ -83,11 +101,12 @@ class Memory:
         typed = [word.strip(MARKS) for word in text.split()]
         known = {word for each in found for word in each.typed.split()}
         others = []
-        for before, word in pairwise(["", *typed]):
+        for at, word in enumerate(typed):
             if word in known:
                 continue
-            if before.lower() in grammar.ARTICLES and offices.is_person(word.lower()):
-                others.append(_nobody(f"{before.lower()} {word}", f"{before} {word}"))
+            if (first := _article(typed[:at])) is not None and offices.is_person(word.lower()):
+                phrase = " ".join(typed[first : at + 1])
+                others.append(_nobody(f"{phrase[:1].lower()}{phrase[1:]}", phrase))
             elif _is_name(word):
                 others.append(_nobody(word.capitalize() if word.islower() else word, word))
         return sorted([*found, *others], key=lambda each: text.find(each.typed))
@@ -109,6 +128,15 @@ class Memory:
         (first, most), (_, next_most) = [*beside.most_common(2), ("", 0), ("", 0)][:2]
         return self._entities[first] if most > 2 * next_most else None
 
+    def written(self, entity: Entity) -> str:
+        """Write a name as a sentence would: "the Harbour Board"."""
+        return written(entity, self.names.store.facts)
+
+    def article(self, name: Mention) -> str:
+        """Return "the " where a name, as it was typed, has that before it in a sentence, else nothing."""
+        its = name.typed.lower().partition(" ")[0] in grammar.ARTICLES
+        return "the " if not its and self.written(name.entity) != name.entity.name else ""
+
     def _known(self, ids: Iterable[str | None]) -> list[Entity]:
         return [self._entities[ident] for ident in ids if ident in self._entities]
 
@@ -122,6 +150,14 @@ def _plural(told: Sequence[str]) -> str:
 
 def _groups(entities: Iterable[Entity]) -> dict[str, Entity]:
     return {entity.id: entity for entity in entities if entity.kind in {"country", "organisation", "place"}}
+
+
+def _article(before: Sequence[str]) -> int | None:
+    """Find the article before a noun, next to it or to adjectives: "the | new"."""
+    at = len(before) - 1
+    while at > 0 and parts.is_adjective(before[at].lower()) and before[at].islower():
+        at -= 1
+    return at if at >= 0 and before[at].lower() in grammar.ARTICLES else None
 
 
 def _nobody(name: str, typed: str) -> Mention:

@@ -5,10 +5,15 @@ from typing import NamedTuple
 
 from talkscli.language import grammar, offices, parts, vocabulary
 from talkscli.language.calendar import MONTHS, WEEKDAYS
+from talkscli.language.frequency import zipf
 from talkscli.language.words import STOP, fold
 
 LONGEST_NAME = 5  # words
 _CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
+_PLURAL = frozenset("are were do have".split())
+_ENDINGS = tuple(
+    "ers ors ists ing ed ly tion sion ness ment ism ity able ible ics".split()
+)  # of what is made of other words
 
 
 class Word(NamedTuple):
@@ -49,6 +54,8 @@ def named(words: Sequence[str], names: Sequence[str]) -> list[Word]:
                 out[-1] = Word(f"{out[-1].text} {words[at].capitalize()}", name=True)
             elif _is_date(words, at):
                 out.append(Word(words[at].capitalize(), name=False))
+            elif _stands_as_name(words, at):  # "what did zorvath say"
+                out.append(Word(words[at].capitalize(), name=True))
             else:
                 out.append(Word(words[at], name=at > 0 and words[at][:1].isupper() and words[at] != "I"))
         at += size
@@ -61,7 +68,27 @@ def _goes_on(before: Word, word: str) -> bool:
     first = before.text.partition(" ")[0]
     return (
         before.name and plain.isalpha() and plain.islower() and plain not in STOP and not is_word(plain)
-        and not is_comparative(plain) and vocabulary.is_given(first) and not offices.is_person(plain)
+        and not is_comparative(plain) and not offices.is_person(plain)
+        and (vocabulary.is_given(first) or (_is_strange(first) and _is_strange(plain)))
+    )  # fmt: skip
+
+
+def _stands_as_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word that nobody knows stands where a name would: alone, as a subject or by a preposition."""
+    before, word = words[at - 1].lower() if at else "", words[at]
+    placed = before in grammar.PREPOSITIONS - {"to"}
+    many = before in _PLURAL and word.endswith("s")
+    return word.islower() and (placed or (before in grammar.AUXILIARIES and not many)) and _is_strange(word)
+
+
+def _is_strange(word: str) -> bool:
+    """Tell whether a word is none that is in use, nor made of such a one."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    single = vocabulary.singular(plain)
+    return (
+        len(plain) > 2 and plain.isalpha() and plain not in STOP and not plain.endswith(_ENDINGS)
+        and not any(zipf(each) or is_word(each) for each in (plain, single))
+        and not is_comparative(plain) and not offices.is_person(plain)
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from talkscli.language import calendar, grammar, parts
 from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import clause
+from talkscli.lookup.definite import ends_phrase, is_definite
 from talkscli.lookup.names import Names
-from talkscli.lookup.predicate import GOES_ON
 from talkscli.lookup.proper import is_name, is_word
 from talkscli.lookup.results import Answer
 from talkscli.lookup.story import asks_of_source
@@ -21,6 +21,7 @@ UNLIKELY = 0.2
 _TELLS_NOTHING = (
     grammar.INTERROGATIVES | grammar.DETERMINERS | grammar.PREPOSITIONS | grammar.SUBORDINATORS | grammar.PRONOUNS
 )
+_GUESSED = grammar.IT | grammar.THEY  # what they stand for may be something else
 _ATTRIBUTE = re.compile(r"\b(?:which|what|whose|how) (\w+)|['’]s? (\w+)\W*$", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[^.!?:“\"(] )[A-ZÀ-ÖØ-Þ]\w+(?: [A-ZÀ-ÖØ-Þ]\w+)*")
 
@@ -46,7 +47,8 @@ def refusal(reply: Answer) -> str:
     strange = [word for word in reply.missing if word not in reply.elsewhere and _plain(word) not in _TELLS_NOTHING]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     lacking = any(word in reply.missing for match in _ATTRIBUTE.finditer(reply.question) for word in match.groups())
-    denied = named or not reply.related or reply.confidence < (UNLIKELY if lacking else FAR)
+    guessed = not _GUESSED.isdisjoint(reply.read_as)
+    denied = named or not reply.related or (not guessed and reply.confidence < (UNLIKELY if lacking else FAR))
     told = _clause(reply)
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
@@ -105,23 +107,16 @@ def _written(text: str) -> Iterator[str]:
 
 def _with_article(told: str, name: str, text: str) -> str:
     """Put "the" before a name that a text never has without it where it stands for itself: "the NBU has"."""
-    alone = re.compile(rf"(?P<the>\b[Tt]he )?(?<!\w){re.escape(name)}(?=[.,;:]|['’]s\b|$| (?P<next>[a-z]+))")
-    found = [match for match in alone.finditer(text) if match["next"] is None or _ends_phrase(match["next"])]
     bare = re.search(rf"(?P<before>\w+) {re.escape(name)}(?=$|['’]s\b| (?P<next>\w+))", told)
-    if bare is None or not found or not all(match["the"] for match in found):
+    if bare is None or not is_definite(name, text):
         return told
     following = bare["next"] or "and"
-    if not (_ends_phrase(following) or grammar.is_third_person(following)):
+    if not (ends_phrase(following) or grammar.is_third_person(following)):
         return told
     last = bare["before"].lower()
     if last in grammar.DETERMINERS or parts.is_adjective(last):
         return told
     return f"{told[: bare.end('before')]} the {told[bare.end('before') + 1 :]}"
-
-
-def _ends_phrase(word: str) -> bool:
-    """Tell whether a noun phrase ends before a word."""
-    return word in GOES_ON or word in grammar.AUXILIARIES or grammar.is_finite(word)
 
 
 def _as_read(reply: Answer) -> str:

@@ -5,6 +5,9 @@ from msgspec import Struct
 from talkscli.search.hits import Hit, Match
 from talkscli.store.model import Entity, Fact, Source, Store
 
+SURE = 0.7
+"""Confidence from which an answer is surely one to what was asked."""
+
 
 class Refs(Struct, frozen=True):
     """The sources and entities that the facts of a result, or the question of a refusal, refer to, by id."""

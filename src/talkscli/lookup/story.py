@@ -21,6 +21,7 @@ _HAPPENED = frozenset("happen occur take took taken place event timelin chronolo
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
 _NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
+_SUPPOSED = frozenset("if would could might".split()) | (grammar.PERSONAL - grammar.IT)
 _BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
 
 
@@ -38,6 +39,8 @@ def asks_for_all(question: str) -> bool:
     if content & _SUMMARY:
         content = {word for word in content if not word.isdigit()}  # "in one sentence"
     if not content <= _SUMMARY | _ALL | _STORY or not _NARROW.isdisjoint(told):
+        return False
+    if not _SUPPOSED.isdisjoint(told) and not content & _SUMMARY:  # "what would happen if they did"
         return False
     if content & _ALL and told[0] in ("tell", "give", "show", *_ALL, "the"):
         return True

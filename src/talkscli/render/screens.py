@@ -10,7 +10,7 @@ from talkscli.language.interrogatives import kind_of
 from talkscli.lookup.ask import offers
 from talkscli.lookup.excerpt import excerpt, hangs
 from talkscli.lookup.once import once
-from talkscli.lookup.results import Answer, Refs
+from talkscli.lookup.results import SURE, Answer, Refs
 from talkscli.render import style
 from talkscli.render.body import Body, Hanging, has_code
 from talkscli.render.cards import Cards
@@ -21,8 +21,6 @@ from talkscli.render.style import line, stack, text
 from talkscli.search.hits import Match
 from talkscli.store.model import Fact
 
-SURE = 0.7
-"""Below this confidence the screen says that it is not sure."""
 NEXT = 3
 """Related facts that are offered, one a line."""
 YEAR = len("2026")
