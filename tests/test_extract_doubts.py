@@ -1,0 +1,58 @@
+"""Pronouns that stay without a name, as it is not plain whom they mean."""
+
+import pytest
+
+from talkscli.article.readers import parse
+from talkscli.extract.facts import Maker
+
+
+def told(text: str) -> str:
+    """Give the facts of an article as one text."""
+    document = parse(f"# Report\n\n{text}\n", ".md", "test")
+    return "\n".join(fact.answer for fact in Maker(document, "report", "Report").facts())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Berg opened the school. At first the man did not speak. He was no smoker in those years.",
+        "Martin Berg opened the school. It was odd that the patient went home. His mother, a nurse, was against it.",
+        "Martin Berg told the tale of a young man who saw a nurse in May. His doctor thought of a cold.",
+        "Martin Berg opened the school. Korvo-Tan was found guilty of theft in May. He is now facing a trial.",
+        "A note lay under papers of Martin Berg and letters to Peter Lund. He was seen in the park on Monday.",
+    ],
+)
+def test_somebody_without_a_name_came_between(text: str) -> None:
+    """Where "the man" or two men were spoken of last, "he" and "his" stay without a name."""
+    assert "[" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Berg opened the school. During the visit he was seen in long talks with Berg.",
+        "Clara Lund judged the dance. On hearing that she would be in the final, Anna Reed wept.",
+        "Martin Berg opened the school. Asked whether he was happy with that, Mr Reed told a paper that he was.\n\n"
+        "Jan Reed said no more.",
+    ],
+)
+def test_the_sentence_itself_tells_that_it_is_another(text: str) -> None:
+    """Whom the sentence names beside "he" is not he, and "When she left, Anna Reed …" is about Anna Reed."""
+    assert "he [" not in told(text)
+
+
+def test_who_is_only_told_of_before_the_pronoun() -> None:
+    """At a meeting held by somebody else speaks who spoke before; who acts there is meant."""
+    before = "Peter Lund said the trade is fair. "
+    assert "he [Peter Lund] said" in told(
+        f"{before}At a meeting held by minister Martin Berg, he said rates should float."
+    )
+    assert "he [Martin Berg] said" in told(f"{before}When Martin Berg opened the school in May, he said it was late.")
+
+
+def test_plain_pronouns_have_their_name() -> None:
+    """Nobody else was spoken of: the name stands beside the pronoun."""
+    assert "He [Martin Berg] wrote" in told("Martin Berg opened the school. He wrote three books about ferries.")
+    assert "she [Anna Reed] was ill" in told("Anna Reed opened the bridge. Asked if she was ill, Ms Reed said no.")
+    came = "The note came as Martin Berg prepared to meet Peter Lund and Jan Holm. He is the only guest from abroad."
+    assert "He [Martin Berg] is" in told(came)
