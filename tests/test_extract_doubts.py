@@ -53,6 +53,28 @@ def test_who_is_only_told_of_before_the_pronoun() -> None:
 def test_plain_pronouns_have_their_name() -> None:
     """Nobody else was spoken of: the name stands beside the pronoun."""
     assert "He [Martin Berg] wrote" in told("Martin Berg opened the school. He wrote three books about ferries.")
-    assert "she [Anna Reed] was ill" in told("Anna Reed opened the bridge. Asked if she was ill, Ms Reed said no.")
+    assert "she [Anna Reed] was ill" in told('Anna Reed opened the bridge. Asked if she was ill, Ms Reed said: "I am."')
     came = "The note came as Martin Berg prepared to meet Peter Lund and Jan Holm. He is the only guest from abroad."
     assert "He [Martin Berg] is" in told(came)
+
+
+def _claims(text: str) -> list[tuple[str, str | None]]:
+    document = parse(f"# Report\n\n{text}\n", ".md", "test")
+    return [(fact.answer, fact.attribution) for fact in Maker(document, "report", "Report").facts()]
+
+
+def test_it_is_not_known_stands_alone() -> None:
+    """What the source says of a claim is not joined to it: "it" there stands for nothing before."""
+    found = dict(_claims('"The quay is unsafe," Anna Reed said. It is not known whether the quay was ever inspected.'))
+    assert found == {
+        '"The quay is unsafe," Anna Reed said.': "Anna Reed",
+        "It is not known whether the quay was ever inspected.": None,
+    }
+
+
+def test_a_claim_ends_with_its_sentence() -> None:
+    """A sentence that leans on somebody's claim is not that one's; "she said", "that would" go on with it."""
+    claim = "The harbour office said a boy ate the berries on Monday."
+    assert [whose for _, whose in _claims(f"{claim} It was founded by farmers in the old town.")] == [None]
+    assert [whose for _, whose in _claims(f"{claim} That would make him ill for many days.")] == ["harbour office"]
+    assert [whose for _, whose in _claims(f"{claim} It also said the berries were from abroad.")] == ["harbour office"]

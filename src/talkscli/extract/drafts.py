@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from talkscli.extract.context import Quote, Subject
 from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Reading
+from talkscli.language import grammar
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING, closed
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -29,6 +30,12 @@ _LEANS = re.compile(
     )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# It is not known whether; it was possible to: "it" stands for nothing before
+_EXPLETIVE = re.compile(
+    r"(?:(?:however|but|and|yet|still|so),?\s+)?it\s(?:is|was|remains|remained|seems|appears)(?:\s[a-z-]+){1,4}?\s"
+    r"(?:that|whether|how|when|why|who|if|to\s[a-z]+)\s",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:\w+,?\s){0,2}(?:he|she|they|it|its|their|his|her)\b", re.IGNORECASE)
 
@@ -75,7 +82,7 @@ def draft(
     subject, at, answer = reading.subject, paragraph, text
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
-    leans = bool(_LEANS.match(text))
+    leans = bool(_LEANS.match(text)) and not _EXPLETIVE.match(text)
     within = next(
         (q for q in reading.quotes if _is_nothing(passage.text[start : q.start] + passage.text[q.end : end])), None
     )
@@ -248,8 +255,25 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
     return replace(
         one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),
         about=tuple(dict.fromkeys(one.about + other.about)), dates=one.dates + other.dates,
-        quotes=one.quotes + other.quotes, attribution=one.attribution or other.attribution,
+        quotes=one.quotes + other.quotes, attribution=_of_both(one, other),
     )  # fmt: skip
+
+
+def _of_both(one: Draft, other: Draft) -> str | None:
+    """Say whose claim two sentences are together: nobody's, where one of them is not told as a claim of that person."""
+    told = other.subject_phrase
+    goes_on = (
+        (told.pronoun or not told.verb) and not told.ids and (grammar.is_speech(told.verb) or told.verb == "would")
+    )
+    part = not (has_words(one.answer) and has_words(other.answer)) or _is_open(one.answer)
+    if part or one.attribution == other.attribution:
+        return one.attribution or other.attribution
+    return one.attribution if goes_on and other.attribution is None else None  # "She said …", "That would …"
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation has begun and not ended."""
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
 
 
 def ended(text: str) -> str:
