@@ -78,3 +78,29 @@ def test_a_claim_ends_with_its_sentence() -> None:
     assert [whose for _, whose in _claims(f"{claim} It was founded by farmers in the old town.")] == [None]
     assert [whose for _, whose in _claims(f"{claim} That would make him ill for many days.")] == ["harbour office"]
     assert [whose for _, whose in _claims(f"{claim} It also said the berries were from abroad.")] == ["harbour office"]
+
+
+@pytest.mark.parametrize("role", ["union president and veteran campaigner", "head of the port and veteran critic"])
+def test_who_is_two_things_speaks(role: str) -> None:
+    """Of "Peter Holm, president and campaigner said" the speaker is the one named, not the second thing that he is."""
+    document = parse(f'# Report\n\nPeter Holm, {role} said: "Nobody is safe in the port."\n', ".md", "test")
+    maker = Maker(document, "report", "Report")
+    assert [fact.speaker for fact in maker.facts() if fact.quote] == ["peter-holm"]
+
+
+@pytest.mark.parametrize("verb", ["said", "has said", "have warned", "has also said"])
+def test_the_head_of_a_body_is_not_the_body(verb: str) -> None:
+    """What a body's chief says is not said by the body, in the perfect neither."""
+    text = f"The Heritage League's director {verb} that the quay is unsafe. The Heritage League has members."
+    assert _claims(text)[0][1] == "Heritage League's director"
+
+
+def test_a_firm_may_be_called_by_a_title() -> None:
+    """Behind a title a body's word, or one for goods, is no family name; others are."""
+    document = parse(
+        "# Report\n\nAdmiral Insurance grew. Baron Foods closed. Count Sports sold it. President Tarn left.\n",
+        ".md",
+        "test",
+    )
+    people = [entity.name for entity in Maker(document, "report", "Report").entities if entity.kind == "person"]
+    assert people == ["Tarn"]

@@ -25,6 +25,7 @@ _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
 _NAMED = re.compile(r"[A-Z][\w.’'-]+")
 _SINGULAR = frozenset("is was has had".split())
+PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -40,7 +41,7 @@ def subject_of(
         word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     )
     speaks = grammar.is_speech(clause.verb)
-    owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
+    owned = (speaks or _has_said(text, clause)) and any(_owns(text, m, phrase) for m in clause.keys)
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:
@@ -70,6 +71,12 @@ def subject_of(
         pronoun,
         resolved=bool(ids and phrase) and not named_here,
     )
+
+
+def _has_said(text: str, clause: Clause[Mention]) -> bool:
+    """Tell whether the verb is one of saying in the perfect: "Berg's lawyer has said"."""
+    told = PERFECT.search(text, clause.end) if clause.verb in ("has", "have", "had") else None
+    return told is not None and any(grammar.is_participle(v) and grammar.is_claim(v) for v in told.groups(""))
 
 
 def _trails(text: str, clause: Clause[Mention]) -> bool:

@@ -12,6 +12,7 @@ from talkscli.extract.modifiers import ANYBODY
 from talkscli.extract.reference import (
     HE,
     IT,
+    PERFECT,
     SHE,
     acts,
     antecedent,
@@ -33,7 +34,6 @@ _ACCORDING = re.compile(
     re.VERBOSE,
 )
 _ACCORDING_IN = ("ccording to", "aut ", "ufolge ", "elon ", "egún ", "olgens ", "а словами ", "а даними ")
-_PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
 _OBJECT = re.compile(r"\s(\w+)\s(him|her)(?=\s(?:an?|the|as|that|to)\s|\s\s|[.,;:])")  # not "called her brother"
 _COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
@@ -229,7 +229,7 @@ def _attribution(text: str, outside: str, subject: Subject, people: People, *, q
         return _ARTICLE.sub("", told[1].strip())
     verb = subject.verb
     if verb in ("has", "have", "had"):
-        told = _PERFECT.search(outside, subject.end)
+        told = PERFECT.search(outside, subject.end)
         verb = (
             next((v.lower() for v in told.groups("") if grammar.is_participle(v) and grammar.is_claim(v)), "")
             if told
