@@ -14,13 +14,18 @@ _SEXED = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _NOUN_PHRASE = re.compile(r"(?<![\w’'-])(?=(the|this|that|an?)((?:\s[a-z\d][a-z\d’'-]*){2,6}))", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")  # …, Mr Berg
 _IS = re.compile(r"(?:,|—|\b(?:is|was|be|been|being|are|as|became|like|than))\s$")
+_SUBORDINATORS = grammar.SUBORDINATORS
 _OPENERS = grammar.PREPOSITIONS | grammar.SUBORDINATORS
 
 
 def may_act(text: str, mention: Mention, end: int) -> bool:
     """Tell whether who is named before a pronoun does something there: not in "At a meeting with Berg, he spoke"."""
     between = text[mention.end : end]
-    return between[:1] in ("'", "’") or any(grammar.is_finite(word.lower()) for word in _WORD.findall(between))
+    words = [word.lower() for word in _WORD.findall(between)]
+    if between[:1] in ("'", "’") or (words[:1] and words[0].endswith("ing")):
+        return True
+    clause = not _SUBORDINATORS.isdisjoint(text[: mention.start].lower().split())  # While Berg sings, he …
+    return any(grammar.is_finite(word) or (clause and grammar.is_third_person(word)) for word in words)
 
 
 def is_another(text: str, clause: Clause[Mention], who: str | None, named: Sequence[Mention], people: People) -> bool:
@@ -45,7 +50,8 @@ def _later(text: str, clause: Clause[Mention], named: Sequence[Mention], people:
     """Find whom a pronoun in a clause before the main one means, by that: "When he left, Berg was ill"."""
     lead = text[: clause.start]
     opener = lead.partition(" ")[0].lower()
-    if "," in lead or not (opener in _OPENERS or opener.endswith(("ing", "ed"))):
+    opens = opener in _OPENERS or opener.endswith(("ing", "ed")) or lead.rstrip().rpartition(" ")[2] in _SUBORDINATORS
+    if "," in lead or not opens:
         return None
     sex = "f" if text[clause.start : clause.end].lower() in _SHE else "m"
     behind = next((m for m in named if m.start > clause.end), None)

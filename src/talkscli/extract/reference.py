@@ -205,6 +205,8 @@ def acts(outside: str, mention: Mention) -> bool:
     if _IS.search(outside, 0, mention.start):
         return True
     verb, before = _BEHIND_NAME.match(outside, mention.end), outside[: mention.start].split()[-1:]
+    if before and before[0].lower() in grammar.AUXILIARIES:
+        return True  # nor does Berg see it
     placed = bool(before) and before[0] in grammar.PREPOSITIONS - grammar.SUBORDINATORS
     return verb is not None and not placed and grammar.is_finite(verb[1].lower())
 

@@ -104,7 +104,8 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
-        if not subject.ids and not went_on and (is_somebody(subject) or acts_unnamed(outside)):
+        unnamed = acts_unnamed(outside) and not any(acts(outside, m) for m in named)
+        if not subject.ids and not went_on and (is_somebody(subject) or unnamed):
             context.forget()
             context.unnamed = _phrase(text, subject) if is_somebody(subject) else context.unnamed
         elif subject.ids or named:
