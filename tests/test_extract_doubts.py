@@ -56,6 +56,9 @@ def test_plain_pronouns_have_their_name() -> None:
     assert "she [Anna Reed] was ill" in told('Anna Reed opened the bridge. Asked if she was ill, Ms Reed said: "I am."')
     came = "The note came as Martin Berg prepared to meet Peter Lund and Jan Holm. He is the only guest from abroad."
     assert "He [Martin Berg] is" in told(came)
+    assert "he [Martin Berg] drew" in told("While Martin Berg sings like a poet, he drew a line under it in May.")
+    seen = "Peter Lund opened the bridge. Nor does Martin Berg see it as a gain. He sees it as a test for all."
+    assert "He [Martin Berg] sees" in told(seen)
 
 
 def _claims(text: str) -> list[tuple[str, str | None]]:

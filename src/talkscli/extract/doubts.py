@@ -14,17 +14,20 @@ _SEXED = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _NOUN_PHRASE = re.compile(r"(?<![\w’'-])(?=(the|this|that|an?)((?:\s[a-z\d][a-z\d’'-]*){2,6}))", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")  # …, Mr Berg
 _IS = re.compile(r"(?:,|—|\b(?:is|was|be|been|being|are|as|became|like|than))\s$")
+_REACH = 300  # characters in which a clause before the main one stands
 _SUBORDINATORS = grammar.SUBORDINATORS
 _OPENERS = grammar.PREPOSITIONS | grammar.SUBORDINATORS
 
 
 def may_act(text: str, mention: Mention, end: int) -> bool:
     """Tell whether who is named before a pronoun does something there: not in "At a meeting with Berg, he spoke"."""
-    between = text[mention.end : end]
+    between = text[mention.end : min(end, mention.end + _REACH)]
     words = [word.lower() for word in _WORD.findall(between)]
     if between[:1] in ("'", "’") or (words[:1] and words[0].endswith("ing")):
         return True
-    clause = not _SUBORDINATORS.isdisjoint(text[: mention.start].lower().split())  # While Berg sings, he …
+    clause = not _SUBORDINATORS.isdisjoint(
+        text[max(0, mention.start - _REACH) : mention.start].lower().split()
+    )  # While Berg sings, he …
     return any(grammar.is_finite(word) or (clause and grammar.is_third_person(word)) for word in words)
 
 

@@ -26,6 +26,7 @@ _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
 _NAMED = re.compile(r"[A-Z][\w.’'-]+")
 _SINGULAR = frozenset("is was has had".split())
 PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
+_WORD = 40  # characters before a name in which the word before it stands
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -204,7 +205,10 @@ def acts(outside: str, mention: Mention) -> bool:
     """Tell whether somebody named does something, or is who the subject is: "It came as Berg left"."""
     if _IS.search(outside, 0, mention.start):
         return True
-    verb, before = _BEHIND_NAME.match(outside, mention.end), outside[: mention.start].split()[-1:]
+    verb, before = (
+        _BEHIND_NAME.match(outside, mention.end),
+        outside[max(0, mention.start - _WORD) : mention.start].split()[-1:],
+    )
     if before and before[0].lower() in grammar.AUXILIARIES:
         return True  # nor does Berg see it
     placed = bool(before) and before[0] in grammar.PREPOSITIONS - grammar.SUBORDINATORS

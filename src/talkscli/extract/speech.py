@@ -104,8 +104,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
-        unnamed = acts_unnamed(outside) and not any(acts(outside, m) for m in named)
-        if not subject.ids and not went_on and (is_somebody(subject) or unnamed):
+        if not (subject.ids or went_on) and (is_somebody(subject) or _is_unnamed(outside, named)):
             context.forget()
             context.unnamed = _phrase(text, subject) if is_somebody(subject) else context.unnamed
         elif subject.ids or named:
@@ -114,12 +113,17 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         context.topic = going_on[0] if len(going_on) == 1 and not text.endswith(":") else None
         context.remember(going_on[::-1], people, doubtful=compete(going_on, people))
         context.remember(addressed, people)
-        if context.last and comes_up(outside, people.sexes.get(context.last, "")):
+        if context.last and " who" in outside and comes_up(outside, people.sexes.get(context.last, "")):
             context.doubted = context.last
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
     return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)), owner=owner)
+
+
+def _is_unnamed(outside: str, named: Sequence[Mention]) -> bool:
+    """Tell whether somebody without a name acts in a sentence, and nobody with one does."""
+    return acts_unnamed(outside) and not any(acts(outside, m) for m in named)
 
 
 def _addressed(outside: str, subject: Subject, context: Context, people: People) -> list[str]:
