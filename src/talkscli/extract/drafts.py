@@ -1,14 +1,15 @@
 """Make a sentence such that it can be read alone: with the name beside "he", the speaker before a quotation."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from talkscli.extract import leaning
 from talkscli.extract.context import Quote, Subject
 from talkscli.extract.passages import Passage
 from talkscli.extract.speech import LEADING_OWNER, Reading
+from talkscli.language import grammar
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import CLOSING, OPENING, closed
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -18,19 +19,6 @@ MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
 _ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple('"”»')
 _BEHIND_END = "\"'”’»)]"
-_LEANS = re.compile(
-    r"""
-    (?:(?:however|but|and|so|yet|still|then|also|thus|therefore|instead|moreover|meanwhile|later|afterwards)\b,?\s+)*
-    (?: (?:he|she|they|it|its|their|his|her)\b                                      # It is long.
-      | (?:this|these|that|those|such|both|neither)\b                               # This was rejected.
-      | (?:some|most|many|one|two|all)\sof\s(?:them|these|those|which)\b            # Most of them left.
-      | the\s(?:former|latter|same)\b
-      | (?:since\sthen|after\s(?:that|this))\b
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"(?:\w+,?\s){0,2}(?:he|she|they|it|its|their|his|her)\b", re.IGNORECASE)
 
 
 class Draft(Struct, frozen=True):
@@ -75,7 +63,7 @@ def draft(
     subject, at, answer = reading.subject, paragraph, text
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
-    leans = bool(_LEANS.match(text))
+    leans = leaning.leans(text)
     within = next(
         (q for q in reading.quotes if _is_nothing(passage.text[start : q.start] + passage.text[q.end : end])), None
     )
@@ -191,7 +179,7 @@ def _headed(item: Draft) -> Draft:
 
 def stands_alone(draft: Draft) -> bool:
     """Tell whether a draft, as settled, names what it is about."""
-    return not (draft.leans and _PRONOUN.match(draft.answer))
+    return not (draft.leans and leaning.has_pronoun(draft.answer))
 
 
 def has_words(text: str) -> bool:
@@ -217,7 +205,7 @@ def _leans_on(found: Sequence[Draft], each: Draft) -> bool:
     """Tell whether a draft leans on the last one: "it" in another paragraph only where that has but one sentence."""
     last = found[-1]
     alone = (len(found) == 1 or found[-2].last < last.first) and len(sentences(last.source)) == 1
-    return each.first <= last.last or not _PRONOUN.match(each.answer) or alone
+    return each.first <= last.last or not leaning.has_pronoun(each.answer) or alone
 
 
 def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
@@ -248,8 +236,23 @@ def _joined(one: Draft, other: Draft) -> Draft | None:
     return replace(
         one, answer=answer, source=f"{one.source} {other.source}", last=max(one.last, other.last),
         about=tuple(dict.fromkeys(one.about + other.about)), dates=one.dates + other.dates,
-        quotes=one.quotes + other.quotes, attribution=one.attribution or other.attribution,
+        quotes=one.quotes + other.quotes, attribution=_of_both(one, other),
     )  # fmt: skip
+
+
+def _of_both(one: Draft, other: Draft) -> str | None:
+    """Say whose claim two sentences are together: nobody's, where one of them is not told as a claim of that person."""
+    told = other.subject_phrase
+    goes_on = not told.ids and (told.verb == "would" or (told.pronoun and grammar.is_speech(told.verb)))
+    part = not (has_words(one.answer) and has_words(other.answer)) or _is_open(one.answer)
+    if part or one.attribution == other.attribution:
+        return one.attribution or other.attribution
+    return one.attribution if goes_on and other.attribution is None else None  # "She said …", "That would …"
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation has begun and not ended."""
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
 
 
 def ended(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.extract import persons
+from talkscli.extract import doubts, persons
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Subject
 from talkscli.language import closed, grammar, offices, vocabulary
@@ -23,6 +23,10 @@ _BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:[a-z]+ly\s)?([^\W\d_
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
+_NAMED = re.compile(r"[A-Z][\w.’'-]+")
+_SINGULAR = frozenset("is was has had".split())
+PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
+_WORD = 40  # characters before a name in which the word before it stands
 _AGE = re.compile(r"\d\d-year-old", re.ASCII)
 
 
@@ -38,7 +42,7 @@ def subject_of(
         word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     )
     speaks = grammar.is_speech(clause.verb)
-    owned = speaks and any(_owns(text, m, phrase) for m in clause.keys)
+    owned = (speaks or _has_said(text, clause)) and any(_owns(text, m, phrase) for m in clause.keys)
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:
@@ -46,13 +50,16 @@ def subject_of(
         if _trails(text, clause) and not all(persons.speaks(text[m.end :]) for m in before):
             before = []
         alike = _HE if word in HE else _SHE  # "Her rival Jan Vik left; he said": she is not he
-        if word in _HE_SHE and len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start):
+        fronted = len({m.id for m in before}) == 1 and not alike.search(text, 0, before[0].start)
+        if word in _HE_SHE and fronted and doubts.may_act(text, before[0], clause.start):
             context.remember([before[0].id], people)
         who = None
         if speaks and word in _HE_SHE and not before:
             who = spoke_last(word, context, people.sexes)
-        if who is None and not (speaks and word in _HE_SHE and context.doubted == context.last is not None):
+        if who is None:
             who = _meant(word, context, people, speaks=speaks, bare=not _OF.match(text, clause.end))
+            if word in _HE_SHE and (who == context.doubted or doubts.is_another(text, clause, who, named, people)):
+                who = None
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     return Subject(
@@ -65,6 +72,12 @@ def subject_of(
         pronoun,
         resolved=bool(ids and phrase) and not named_here,
     )
+
+
+def _has_said(text: str, clause: Clause[Mention]) -> bool:
+    """Tell whether the verb is one of saying in the perfect: "Berg's lawyer has said"."""
+    told = PERFECT.search(text, clause.end) if clause.verb in ("has", "have", "had") else None
+    return told is not None and any(grammar.is_participle(v) and grammar.is_claim(v) for v in told.groups(""))
 
 
 def _trails(text: str, clause: Clause[Mention]) -> bool:
@@ -117,7 +130,9 @@ def is_somebody(subject: Subject) -> bool:
     phrase = subject.phrase.split()
     if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
         return True  # "Early said"
-    return bool(phrase) and offices.is_person(phrase[-1]) and not phrase[-1].endswith("s")
+    if 0 < len(phrase) < 4 and not subject.pronoun and all(map(_NAMED.fullmatch, phrase)) and subject.verb in _SINGULAR:
+        return len(phrase) > 1 or not vocabulary.is_ordinary(phrase[0].lower())
+    return bool(phrase) and doubts.is_one(phrase[-1])
 
 
 def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:
@@ -180,12 +195,24 @@ def presented(text: str, person: str, people: People) -> bool:
 
 def is_doubtful(outside: str, mention: Mention, context: Context, people: People) -> bool:
     """Tell whether somebody is named only beside what others do, where "he" may as well mean who acted before."""
-    verb = _BEHIND_NAME.match(outside, mention.end)
-    acts = (verb is not None and grammar.is_finite(verb[1].lower())) or _IS.search(outside, 0, mention.start)
     actor = context.actor
-    if acts or actor in (None, mention.id) or presented(outside, mention.id, people):
+    if acts(outside, mention) or actor in (None, mention.id) or presented(outside, mention.id, people):
         return False
     return not set(people.sexes.get(mention.id, "mf")).isdisjoint(people.sexes.get(actor or "", "mf"))
+
+
+def acts(outside: str, mention: Mention) -> bool:
+    """Tell whether somebody named does something, or is who the subject is: "It came as Berg left"."""
+    if _IS.search(outside, 0, mention.start):
+        return True
+    verb, before = (
+        _BEHIND_NAME.match(outside, mention.end),
+        outside[max(0, mention.start - _WORD) : mention.start].split()[-1:],
+    )
+    if before and before[0].lower() in grammar.AUXILIARIES:
+        return True  # nor does Berg see it
+    placed = bool(before) and before[0] in grammar.PREPOSITIONS - grammar.SUBORDINATORS
+    return verb is not None and not placed and grammar.is_finite(verb[1].lower())
 
 
 def _stands_for_people(text: str, mention: Mention) -> bool:

@@ -7,11 +7,14 @@ from msgspec import Struct
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
+from talkscli.extract.doubts import acts_unnamed, comes_up, compete
 from talkscli.extract.modifiers import ANYBODY
 from talkscli.extract.reference import (
     HE,
     IT,
+    PERFECT,
     SHE,
+    acts,
     antecedent,
     centre,
     is_doubtful,
@@ -31,7 +34,6 @@ _ACCORDING = re.compile(
     re.VERBOSE,
 )
 _ACCORDING_IN = ("ccording to", "aut ", "ufolge ", "elon ", "egún ", "olgens ", "а словами ", "а даними ")
-_PERFECT = re.compile(r"\b(?:has|have|had)\s([^\W\d_]+)(?:\s([^\W\d_]+))?")  # has also said
 _OBJECT = re.compile(r"\s(\w+)\s(him|her)(?=\s(?:an?|the|as|that|to)\s|\s\s|[.,;:])")  # not "called her brother"
 _COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
@@ -75,6 +77,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     names = [(m.start, m.end, m) for m in mentions]
     owns = LEADING_OWNER.match(text)
     owner = antecedent(owns[1].lower(), context, people.sexes) if owns else None
+    owner = None if owner == context.doubted else owner
     clause, spoken_words = subjects.read(text, names, context.language)
     said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
@@ -95,24 +98,32 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         going_on = centre(text, clause, subject, named, context, people)
         agents = set(subject.ids).difference(going_on)
         others = [m for m in reversed(named) if m.id not in agents]
-        doubtful = bool(others) and is_doubtful(outside, others[-1], context, people)
+        competing = not subject.ids and compete([m.id for m in others], people) and not acts(outside, others[-1])
+        doubtful = bool(others) and (competing or is_doubtful(outside, others[-1], context, people))
         context.remember([m.id for m in others], people, doubtful=doubtful)
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
-        if not subject.ids and not went_on and is_somebody(subject):
+        if not (subject.ids or went_on) and (is_somebody(subject) or _is_unnamed(outside, named)):
             context.forget()
-            context.unnamed = _phrase(text, subject)
+            context.unnamed = _phrase(text, subject) if is_somebody(subject) else context.unnamed
         elif subject.ids or named:
             context.unnamed = None
         context.actor = going_on[0] if going_on else context.actor
         context.topic = going_on[0] if len(going_on) == 1 and not text.endswith(":") else None
-        context.remember(going_on[::-1], people, doubtful=len({i for i in going_on if i in people.kinds}) > 1)
+        context.remember(going_on[::-1], people, doubtful=compete(going_on, people))
         context.remember(addressed, people)
+        if context.last and " who" in outside and comes_up(outside, people.sexes.get(context.last, "")):
+            context.doubted = context.last
         if not subject.pronoun:
             bodies = [i for i in subject.ids if people.kinds.get(i) == "organisation"]
             context.body = bodies[0] if len(bodies) == 1 else None
     return Reading(subject, quotes, claimed, carried=bool(said) and not any(map(str.isalpha, outside)), owner=owner)
+
+
+def _is_unnamed(outside: str, named: Sequence[Mention]) -> bool:
+    """Tell whether somebody without a name acts in a sentence, and nobody with one does."""
+    return acts_unnamed(outside) and not any(acts(outside, m) for m in named)
 
 
 def _addressed(outside: str, subject: Subject, context: Context, people: People) -> list[str]:
@@ -223,7 +234,7 @@ def _attribution(text: str, outside: str, subject: Subject, people: People, *, q
         return _ARTICLE.sub("", told[1].strip())
     verb = subject.verb
     if verb in ("has", "have", "had"):
-        told = _PERFECT.search(outside, subject.end)
+        told = PERFECT.search(outside, subject.end)
         verb = (
             next((v.lower() for v in told.groups("") if grammar.is_participle(v) and grammar.is_claim(v)), "")
             if told

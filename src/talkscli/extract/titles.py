@@ -34,7 +34,10 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     head = _bare(tokens[heads[-1]])
     plain = all(vocabulary.is_ordinary(n.lower()) and n not in vocabulary.given_names() for n in name)
     adjective = head in ALSO_ADJECTIVES | offices.ALSO or head.endswith("ist")  # "Socialist Worker" is a newspaper
-    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or adjective)
+    last = name[-1] if name else ""
+    several = last.endswith("s") and vocabulary.is_ordinary(last[:-1].lower()) and not vocabulary.is_also_family(last)
+    brand = vocabulary.ends_body(last.lower()) or several  # "Commodore International", "Dean Foods"
+    thing = plain and head not in offices.ADDRESS and (len(name) > 1 or adjective or brand)
     if not name or len(name) > 5 or thing or (vocabulary.is_body(name[-1].lower()) and head not in offices.ADDRESS):
         return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):

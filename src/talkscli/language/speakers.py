@@ -171,6 +171,11 @@ class Speakers(Clauses):
     def _whose_role(self, phrase: Phrase) -> Phrase:
         """Return the name before the comma for what is told of it: "Berg, head of the port said", a comma forgotten."""
         tokens, i = self.tokens, phrase.first
+        if i > 1 and tokens[i - 1].word == "and" and not tokens[i].gap:  # "Berg, mayor of Kella and critic said"
+            named = (k for k in range(i - 2, max(0, i - 10), -1) if tokens[k].gap == "," and tokens[k - 1].name >= 0)
+            told = tokens[(at := next(named, i)) : i - 1]
+            roles = any(offices.is_person(t.word) for t in told) and not any(grammar.is_finite(t.word) for t in told)
+            i = at if roles else i
         if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
         beside = offices.is_person(tokens[phrase.last - 1].word)

@@ -1,0 +1,97 @@
+"""When a pronoun had better stay without a name: a wrong name is worse than none."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from talkscli.extract.cast import Mention
+from talkscli.extract.context import People
+from talkscli.language import closed, grammar, offices
+from talkscli.language.subjects import Clause
+
+_SHE = grammar.SHE | closed.SHE
+_WORD = re.compile(r"[^\W\d_]+")
+_SEXED = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
+_NOUN_PHRASE = re.compile(r"(?<![\w’'-])(?=(the|this|that|an?)((?:\s[a-z\d][a-z\d’'-]*){2,6}))", re.IGNORECASE)
+_COMMA = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")  # …, Mr Berg
+_IS = re.compile(r"(?:,|—|\b(?:is|was|be|been|being|are|as|became|like|than))\s$")
+_REACH = 300  # characters in which a clause before the main one stands
+_SUBORDINATORS = grammar.SUBORDINATORS
+_OPENERS = grammar.PREPOSITIONS | grammar.SUBORDINATORS
+
+
+def may_act(text: str, mention: Mention, end: int) -> bool:
+    """Tell whether who is named before a pronoun does something there: not in "At a meeting with Berg, he spoke"."""
+    between = text[mention.end : min(end, mention.end + _REACH)]
+    words = [word.lower() for word in _WORD.findall(between)]
+    if between[:1] in ("'", "’") or (words[:1] and words[0].endswith("ing")):
+        return True
+    clause = not _SUBORDINATORS.isdisjoint(
+        text[max(0, mention.start - _REACH) : mention.start].lower().split()
+    )  # While Berg sings, he …
+    return any(grammar.is_finite(word) or (clause and grammar.is_third_person(word)) for word in words)
+
+
+def is_another(text: str, clause: Clause[Mention], who: str | None, named: Sequence[Mention], people: People) -> bool:
+    """Tell whether a sentence itself shows that "he" is not who was spoken of before.
+
+    It names that person beside the pronoun ("he met Berg"), or only then says whom it means ("When he left, Berg …").
+
+    Args:
+        text: The sentence.
+        clause: Its clause, whose subject is the pronoun.
+        who: Whom the sentences before make of it.
+        named: The persons named in the sentence, outside of quotations.
+        people: The persons of the document.
+    """
+    later = _later(text, clause, named, people)
+    if later is not None:
+        return later != who
+    return any(m.id == who and (m.start >= clause.end or not may_act(text, m, clause.start)) for m in named)
+
+
+def _later(text: str, clause: Clause[Mention], named: Sequence[Mention], people: People) -> str | None:
+    """Find whom a pronoun in a clause before the main one means, by that: "When he left, Berg was ill"."""
+    lead = text[: clause.start]
+    opener = lead.partition(" ")[0].lower()
+    opens = opener in _OPENERS or opener.endswith(("ing", "ed")) or lead.rstrip().rpartition(" ")[2] in _SUBORDINATORS
+    if "," in lead or not opens:
+        return None
+    sex = "f" if text[clause.start : clause.end].lower() in _SHE else "m"
+    behind = next((m for m in named if m.start > clause.end), None)
+    if behind is None or sex not in people.sexes.get(behind.id, "mf"):
+        return None
+    return behind.id if _COMMA.search(text, clause.end, behind.start) else None
+
+
+def compete(ids: Sequence[str], people: People) -> bool:
+    """Tell whether "he" or "she" may be any of several persons."""
+    sexes = [people.sexes.get(ident, "mf") for ident in dict.fromkeys(ids) if people.kinds.get(ident) == "person"]
+    return any(sum(sex in each for each in sexes) > 1 for sex in "mf")
+
+
+def is_one(noun: str) -> bool:
+    """Tell whether a noun, in small letters, is one person: "patient", "man"."""
+    return noun in _SEXED or (offices.is_person(noun) and not noun.endswith("s"))
+
+
+def acts_unnamed(outside: str) -> bool:
+    """Tell whether somebody without a name does something in a clause: "It is odd that the patient went"."""
+    return any(not indefinite and grammar.is_finite(verb) for indefinite, _, verb in _somebodies(outside))
+
+
+def comes_up(outside: str, sexes: str) -> bool:
+    """Tell whether a sentence brings up a man or woman without a name: "Berg told of a young man who fell"."""
+    return any(
+        indefinite and verb in ("who", "whose") and _SEXED.get(noun, "-") in sexes
+        for indefinite, noun, verb in _somebodies(outside)
+    )
+
+
+def _somebodies(outside: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield who is told of without a name: whether as somebody new, the noun, and the word behind it."""
+    for found in _NOUN_PHRASE.finditer(outside):
+        words = found[2].lower().replace("’", "'").split()
+        at = next((i for i, word in enumerate(words[:-1]) if word in grammar.DETERMINERS or is_one(word)), -1)
+        new = found[1].lower() in ("a", "an")
+        if at >= 0 and is_one(words[at]) and not (new and _IS.search(outside, 0, found.start())):
+            yield new, words[at], words[at + 1]
