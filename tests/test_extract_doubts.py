@@ -107,3 +107,12 @@ def test_a_firm_may_be_called_by_a_title() -> None:
     )
     people = [entity.name for entity in Maker(document, "report", "Report").entities if entity.kind == "person"]
     assert people == ["Tarn"]
+
+
+def test_an_office_is_nobody_who_is_named_later() -> None:
+    """Not "the actor" before any name the actor of the next paragraph."""
+    text = "The actor refused it, saying: “I will not go.”\n\nAn aide said that he looked like Tom Reed, an actor of old.\n"
+    document = parse(f"# Report\n\n{text}\n", ".md", "test")
+    assert [fact.speaker for fact in Maker(document, "report", "Report").facts() if fact.quote] == [None]
+    document = parse(f"# Report\n\nTom Reed, an actor, was asked.\n\n{text}\n", ".md", "test")
+    assert [fact.speaker for fact in Maker(document, "report", "Report").facts() if fact.quote] == ["tom-reed"]

@@ -111,7 +111,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
-            return holders[0]
+            return holders[0] if holders[0] in context.named else None  # who is named later is not meant yet
         if context.last in holders or (context.language != "en" and not holders and context.last in context.spoke):
             return context.last  # "el mandatario", as news in other languages vary what they call who spoke
         other = not bare or words[0] != "the" or words[-1].startswith("spokes")
