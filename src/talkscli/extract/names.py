@@ -77,7 +77,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     opens = opens_sentence(text, start)
     owner = shapes.owner_end(tokens)
     if owner:
-        after = f"’ {' '.join(tokens[owner:])}{after}"  # "Charles Dickens’ Oliver Twist"
+        after = f"’ {' '.join(tokens[owner:])}{after}"  # "Anna Bergs’ Kella Tower"
         tokens = [*tokens[: owner - 1], tokens[owner - 1][:-1]]
     while tokens and shapes.is_common(tokens[0], opens=opens):
         if not opens and len(tokens) == 2 and tokens[0].lower() in grammar.AUXILIARIES:
@@ -177,7 +177,7 @@ def _by_context(
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or shapes.is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
-    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Aston Villa", not "Mirela Banks"
+    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
     if thing and given and len(tokens) == 2 and not articled and tokens[0] not in vocabulary.gazetteer():
         thing = offices.is_role(tokens[1]) or not vocabulary.is_also_family(tokens[1])
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):

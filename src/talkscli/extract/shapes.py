@@ -102,7 +102,7 @@ def is_people(name: str) -> bool:
 
 
 def owner_end(tokens: Sequence[str]) -> int:
-    """Tell how many words name a person who owns what the others name, "Mr Eavis’ Somerset": 0 where nobody does."""
+    """Tell how many words name a person who owns what the others name, "Mr Bergs’ Kella": 0 where nobody does."""
     for i, token in enumerate(tokens[1:-1], 1):
         before = tokens[i - 1]
         if token[-1] in "'’" and (before in vocabulary.given_names() or before.lower().strip(".") in offices.MISTER):
