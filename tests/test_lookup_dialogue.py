@@ -215,7 +215,7 @@ def test_else_follows_a_correction(memory: Memory) -> None:
         ("what did Solberg say", "and Zorvath?", "what did Zorvath say"),
         ("who led the Norrlanders boat", "and Veldhaven?", "who led the Veldhaven boat"),
         ("what did Kravets say", "and Kravets?", "what did Kravets say"),
-        ("why did the ferry crews strike", "and Kravets?", "as for Kravets, why did the ferry crews strike"),
+        ("why did the ferry crews strike", "and Kravets?", "for Kravets, why did the ferry crews strike"),
     ],
 )
 def test_another_one_takes_its_own_place(memory: Memory, asked: str, line: str, question: str) -> None:
@@ -414,4 +414,4 @@ def test_the_source_is_no_question(memory: Memory) -> None:
     keep(memory, "why did the ferry crews strike")
     assert read("who says so", memory).wants is Wants.SOURCE
     turn = read("what about Kravets?", memory)
-    assert (turn.question, turn.leans) == ("as for Kravets, why did the ferry crews strike", True)
+    assert (turn.question, turn.leans) == ("for Kravets, why did the ferry crews strike", True)

@@ -52,7 +52,7 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
         reply = wanted.again(reply, memory.answer)
-    of_another = turn.of and turn.question.startswith("as for ") and reply.answer != memory.answer
+    of_another = turn.of and turn.question.startswith("for ") and reply.answer != memory.answer
     if turn.unclear or of_another:  # whatever is found may be of something else
         reply = replace(reply, confidence=min(reply.confidence, UNSURE))
     return replace(reply, read_as={**turn.read_as, **reply.read_as})

@@ -95,9 +95,7 @@ def instead(
     if not before:  # after "why did the talks fail"
         asks = bool(rest) and not corrects and first.lower() in grammar.INTERROGATIVES
         asks = asks and grammar.PERSONAL.isdisjoint(words(asked))
-        return (
-            Instead(f"as for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
-        )
+        return Instead(f"for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
     entity, typed = (alike or before)[-1]
     known = any(each.lower().endswith("s") for each in entity.names)
     owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
