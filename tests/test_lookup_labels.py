@@ -92,3 +92,8 @@ def test_an_event_without_a_name_is_called_by_its_clause(answer: str, words: str
 def test_a_date_that_tells_which_thing_is_meant_labels_that_thing(answer: str, date: str, label: str) -> None:
     """What the sentence tells of it did not happen on that day."""
     assert label_of(fact(answer=answer, date="2019", date_text=date)) == label
+
+
+def test_an_answer_without_a_word_has_no_label() -> None:
+    """A store may hold anything."""
+    assert label_of(fact(answer="", date="2014")) == ""

@@ -53,7 +53,7 @@ def label_of(fact: Fact) -> str:
     line = _with_subject(_ADVERB.sub("", _RESOLVED.sub(r"\1", dated.line), count=1), dated.before)
     if len(line) > LONGEST:
         line = innermost(line, date) or _around(line[main_clause(line, date) :], date)
-    return cut(line if line[0] == "…" else line[:1].upper() + line[1:], LONGEST)
+    return cut(line if line[:1] == "…" else line[:1].upper() + line[1:], LONGEST)
 
 
 def _thing(line: str, date: str) -> str | None:
