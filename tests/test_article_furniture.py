@@ -109,7 +109,7 @@ def test_other_links_are_text(line: str) -> None:
 
 def test_the_list_with_the_date_under_a_title() -> None:
     """It tells when the article was published, and is no text."""
-    document = page(f"<ul><li><div>3 May 2021</div><li>Harbours<li>41 comments</ul>{LEAD}{REST}")
+    document = page(f"<ul><li><div>3 May 2021</div><li>Harbours<li>41 comments</ul>{LEAD}{REST}", "")
     assert document.published == "2021-05-03"
     assert len(texts(document)) == 2
 
