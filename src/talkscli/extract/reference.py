@@ -205,10 +205,8 @@ def acts(outside: str, mention: Mention) -> bool:
     """Tell whether somebody named does something, or is who the subject is: "It came as Berg left"."""
     if _IS.search(outside, 0, mention.start):
         return True
-    verb, before = (
-        _BEHIND_NAME.match(outside, mention.end),
-        outside[max(0, mention.start - _WORD) : mention.start].split()[-1:],
-    )
+    verb = _BEHIND_NAME.match(outside, mention.end)
+    before = outside[max(0, mention.start - _WORD) : mention.start].split()[-1:]
     if before and before[0].lower() in grammar.AUXILIARIES:
         return True  # nor does Berg see it
     placed = bool(before) and before[0] in grammar.PREPOSITIONS - grammar.SUBORDINATORS
