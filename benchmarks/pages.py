@@ -40,8 +40,9 @@ def ours(data: bytes, name: str) -> Read:
         read = readers.document(data, name)
     except TalksError:
         return "", None, ""
-    rows = [section.heading or "" for section in read.sections] + [b.text for s in read.sections for b in s.blocks]
-    return read.title, read.published, "\n".join([read.title, *rows])
+    blocks = [f"{block.question or ''}\n{block.text}" for section in read.sections for block in section.blocks]
+    heads = [section.heading or "" for section in read.sections]
+    return read.title, read.published, "\n".join([read.title, *heads, *blocks])
 
 
 def peer(data: bytes, name: str) -> Read:
