@@ -142,6 +142,7 @@ _ITEMS = st.lists(_SENTENCE, min_size=1, max_size=9)
 @example([(True, [["It"], ["It"]])])
 @example([(True, [["It"] * 11, *[["It"] * 12] * 4, ["It", "This"]])])
 @example([(True, [["It"] * 3] * 25)])
+@example([(True, [["It"] * 9, ["It"] * 11, *[["It"] * 12] * 3, ["It"] * 2, ["It", "It", "This"]])])
 @given(st.lists(st.tuples(st.booleans(), _ITEMS), min_size=1, max_size=5))
 def test_no_word_is_lost(blocks: list[tuple[bool, list[list[str]]]]) -> None:
     """What a section of paragraphs and lists says stands in its facts, where it has words enough for one."""
@@ -354,6 +355,44 @@ def test_attribution() -> None:
     )
     assert [f.attribution for f in found] == ["harbour police", "officials", "Norway", "Oda Holm", "Oda Holm", None]
     assert facts("Deux marins sont morts, selon la police du port.")[0].attribution == "la police du port"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Am Montag kamen laut dem Hafenamt im Schnitt 10,13 Boote in den alten Hafen von Kella.", None),
+        ("Die Boote fuhren laut hupend in den alten Hafen von Kella und legten dort am Kai an.", None),
+        ("Die neue Brücke ist laut Kella Energie die längste im ganzen Norden des Landes.", None),
+        (
+            "Los barcos llegaron al puerto viejo de Kella el lunes, según la policía del puerto.",
+            "la policía del puerto",
+        ),
+        ("Los barcos llegaron al puerto viejo de Kella el lunes, para la fiesta del puerto.", None),
+    ],
+)
+def test_according_to_in_other_languages(text: str, told: str | None) -> None:
+    """Who says so is a noun phrase, never the rest of the sentence; "laut" may be loud."""
+    assert [f.attribution for f in facts(f"{text} {'Nada más se supo.' if 'puerto' in text else ''}")][:1] == [told]
+
+
+def test_a_speaker_who_is_named_before() -> None:
+    """A fact rests on the paragraph that names its speaker, too, where its own does not."""
+    text = (
+        "El alcalde Bo Lund visitó el puerto viejo de Kella el lunes con toda su gente.\n\n"
+        "“El puente es largo y bonito y todos lo queremos usar ya”, dijo Bo Lund ante la prensa.\n\n"
+        "“La obra costó mucho menos de lo que todos en el puerto pensaban”, añadió.\n"
+    )
+    found = [f for f in facts(text) if f.quote and "obra" in f.quote]
+    assert [(f.speaker, f.citation and (f.citation.paragraph, f.citation.last)) for f in found] == [("bo-lund", (2, 3))]
+
+
+def test_a_verb_with_its_subject_behind_more_words() -> None:
+    """Where more than the verb stands behind a quotation, its subject may; nobody from before says it."""
+    text = (
+        "“El puente es largo y bonito y todos lo queremos usar ya”, dijo Bo Lund ante la prensa.\n\n"
+        "“No queremos más puentes en este puerto ni más barcos”, expuso este martes la gente del puerto viejo.\n"
+    )
+    assert [f.speaker for f in facts(text) if f.quote and "puentes" in f.quote] == [None]
 
 
 def test_quotations_in_another_language() -> None:

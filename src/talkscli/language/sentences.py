@@ -13,7 +13,6 @@ MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
 _END = re.compile(r"[.!?。！？．।؟…”»」』]")
-_CJK = (("\u3000", "\u9fff"), ("\uff00", "\uffef"))  # no space stands behind these
 _GOES_ON = re.compile("[\u3041-\u3096、，]")  # hiragana: "と" and the like after a quotation
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
@@ -25,7 +24,7 @@ _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
-    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
+    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
 )
 _MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
@@ -79,22 +78,22 @@ def _prose(text: str, language: str) -> list[str]:
         return [text] if text.strip() else []  # one sentence, as most bullets are
     import sentencex
 
-    found: list[list[str]] = []
+    found: list[tuple[int, int]] = []  # where each sentence begins and ends
+    at, before = 0, ""
     for shown in sentencex.segment(language, _paired(text)):
         piece = shown.replace(_HIDDEN, '"')
         for part in _MISSED.split(piece) if "." in piece[:-2] and _MAY_BE_MISSED.search(piece) else (piece,):
             part = part.strip()
             if not part:
                 continue
-            if found and _belongs(found[-1][-1], part):
-                found[-1].append(part)
+            start = text.find(part, at)
+            at = start + len(part)
+            if found and _belongs(before, part):
+                found[-1] = (found[-1][0], at)
             else:
-                found.append([part])
-    return [parts[0] if len(parts) == 1 else _space_behind(parts[0]).join(parts) for parts in found]
-
-
-def _space_behind(text: str) -> str:
-    return "" if any(first <= text[-1] <= last for first, last in _CJK) else " "
+                found.append((start, at))
+            before = part
+    return [text[start:end] for start, end in found]
 
 
 def _paired(text: str) -> str:
