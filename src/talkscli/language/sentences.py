@@ -22,6 +22,7 @@ _STARTER = re.compile(
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_LETTER = re.compile(r"[B-HJ-Z]\s")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
@@ -88,7 +89,8 @@ def _prose(text: str, language: str) -> list[str]:
                 continue
             start = text.find(part, at)
             at = start + len(part)
-            if found and _belongs(before, part):
+            glued = found and start == found[-1][1] and _LETTER.match(part)  # Filecoder.C
+            if found and (glued or _belongs(before, part)):
                 found[-1] = (found[-1][0], at)
             else:
                 found.append((start, at))
