@@ -213,7 +213,7 @@ def _families() -> bytes:
 def is_family(name: str) -> bool:
     """Tell whether a word is a family name, and no word or place as well; looked up in the table as it stands."""
     plain = name.replace("’", "").replace("'", "").capitalize() if name[:1].isupper() else name  # O'Rourke, McDonald
-    return f" {plain} ".encode() in _families()
+    return tables.holds(_families(), plain)
 
 
 @cache
