@@ -17,9 +17,10 @@ ELISION = f"(?<=['’])(?:{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})"
 _CAPITALISED = re.compile(  # begins with one class: it is quick
     rf"[{UPPER}](?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))\w*"
 )
-_FIRST = re.compile(
-    rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"
-    rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
+_FIRST = re.compile(  # so does this
+    rf"[{UPPER}{''.join(sorted({particle[0] for particle in PARTICLES}))}]"
+    rf"(?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))(?:(?<=[{UPPER}])\w*"
+    rf"|(?:{'|'.join(f'(?<={particle[0]}){particle[1:]}' for particle in sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
 _KEY = re.compile(r"\w+")
