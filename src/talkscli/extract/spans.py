@@ -16,9 +16,9 @@ _CUT = re.compile(rf"['’](?!{SHORTENED})[a-z]|['’]t\b")  # a word goes on: "
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
-    rf"{_TOKEN}(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?){_TOKEN})*"  # within a line
+    rf"(?:(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?))?{_TOKEN})+"  # within a line
 )
-_TOKENS = re.compile(rf"{_TOKEN}(?:[ ]{_TOKEN})*")
+_TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _LISTED = 6  # names before "and"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")

@@ -45,12 +45,15 @@ class Matcher:
         lengths: dict[str, set[int]] = {}
         for name, key in names:
             plain = name.replace("’", "'")
-            first = _KEY.search(plain)
-            if first and len(plain) <= LONGEST:
+            head = plain.partition(" ")[0]
+            if not head.isalnum():
+                word = _KEY.search(plain)
+                head = word[0] if word else ""
+            if head and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
-                lengths.setdefault(first[0], set()).add(len(plain))
-                if first[0] in PARTICLES:
-                    self._small.add(plain[: first.end() + 1])
+                lengths.setdefault(head, set()).add(len(plain))
+                if head in PARTICLES:
+                    self._small.add(plain[: plain.index(head) + len(head) + 1])
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[Mention]:
