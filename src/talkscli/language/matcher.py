@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from talkscli.language.late import Late
 from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -17,7 +18,7 @@ ELISION = f"(?<=['’])(?:{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})"
 _CAPITALISED = re.compile(  # begins with one class: it is quick
     rf"[{UPPER}](?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))\w*"
 )
-_FIRST = re.compile(  # so does this
+_FIRST = Late(  # so does this
     rf"[{UPPER}{''.join(sorted({particle[0] for particle in PARTICLES}))}]"
     rf"(?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))(?:(?<=[{UPPER}])\w*"
     rf"|(?:{'|'.join(f'(?<={particle[0]}){particle[1:]}' for particle in sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
@@ -68,7 +69,7 @@ class Matcher:
         plain, free = text.replace("’", "'"), 0
         lengths_of, key_of = self._lengths.get, self._keys.get
         found: list[Mention] = []
-        pattern = _FIRST if any(map(plain.__contains__, self._small)) else _CAPITALISED
+        pattern = _FIRST.compiled if any(map(plain.__contains__, self._small)) else _CAPITALISED
         for match in pattern.finditer(plain):
             lengths = lengths_of(match[0])
             if lengths is None or match.start() < free:
