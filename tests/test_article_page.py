@@ -77,10 +77,7 @@ def test_the_day_of_a_page(body: str, day: str | None) -> None:
 
 def test_the_day_beside_the_title() -> None:
     """Of several days on a page that one is meant which stands nearest to the title."""
-    body = (
-        "<div><p>1 May 2024</p><p>2 May 2024</p></div>"
-        f"<article><p>14 March 2024</p><h1>{OPENS}</h1></article>"
-    )
+    body = f"<div><p>1 May 2024</p><p>2 May 2024</p></div><article><p>14 March 2024</p><h1>{OPENS}</h1></article>"
     assert page(named(OPENS), body).published == "2024-03-14"
 
 

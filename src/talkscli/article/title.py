@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from talkscli.article.inline import text_of, titled
 
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»:>-]|::|//|>>)+\s+|\s*[|»]\s*")
-_JOINTS = tuple(":|–—-,;(")
+_JOINTS = tuple(":–—-,;(")
 _SITE = 40  # characters; a longer part is no name of a site
 
 
