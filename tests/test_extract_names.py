@@ -43,6 +43,8 @@ PEOPLE = [
     ("Pirkko Aalto is the head of the chamber.", "Pirkko Aalto", "head of the chamber"),
     ("EU President Ursula von der Heide agreed.", "Ursula von der Heide", "EU President"),
     ("Dr. Wilhelmina Acheampong measured it.", "Wilhelmina Acheampong", None),
+    ("Then the Hon. Wilhelmina Acheampong spoke.", "Wilhelmina Acheampong", None),
+    ("Then Honourable Deputy Premier Anna Aalto spoke.", "Anna Aalto", "Deputy Premier"),
     ("A letter by J. K. Varga was read.", "J. K. Varga", None),
     ("It was designed by Quentin Abara in a week.", "Quentin Abara", None),
     ("Yelka Sorokina, 15, won.", "Yelka Sorokina", None),
@@ -526,3 +528,14 @@ def test_a_person_has_no_article() -> None:
     """A given name behind a "The" that opens a sentence or a title belongs to something called after somebody."""
     assert "Vikram Wetland" not in cast("# The Vikram Wetland\n\nThe Vikram Wetland is wide.")
     assert "Vikram Wetland" in cast("# Vikram Wetland\n\nVikram Wetland is late.")
+
+
+def test_a_thing_whose_maker_is_told_is_nobody() -> None:
+    """A name that ends with a common word, without a given name, is somebody only behind what somebody is."""
+    assert cast("The owner of the Vintra Engine, a famous maker, left it here.")["Vintra Engine"].kind == "organisation"
+    assert cast("They heard the rapper Vintra Rule at noon.")["Vintra Rule"].kind == "person"
+
+
+def test_a_degree_is_nobody() -> None:
+    """What somebody studied stands behind the name, however it is written."""
+    assert list(cast("Eva Berg, MD, MSc, reports that she has none.")) == ["Eva Berg"]

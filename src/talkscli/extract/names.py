@@ -160,8 +160,10 @@ def _by_context(
     alone = len(tokens) == 1
     if alone and not opens and name.lower() in _ASSEMBLIES:
         return Reading(name, start, "organisation", 2)
-    if alone and (vocabulary.is_body(name.lower()) or name.lower() in ANYBODY):
-        return None  # "the Committee", "Woman hurt"
+    if alone and (
+        vocabulary.is_body(name.lower()) or name.lower() in ANYBODY or name.upper() in vocabulary.ACRONYMS_NOT
+    ):
+        return None  # "the Committee", "Woman hurt", "Eva Berg, PhD, said"
     whole = None if given and not alone else named_after(name, after)
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
@@ -173,11 +175,14 @@ def _by_context(
     told = None if acronym else role_around(before, after)
     if told is None and given and not alone:
         told = role_of_all(before, after)
+    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
+    called = told is not None and told[0] == 3 and offices.is_person(told[1].split()[-1].lower())  # rapper Kella Rule
+    if told and thing and not (given or alone or called or vocabulary.is_also_family(tokens[-1])):
+        return Reading(name, start, "organisation", 1)  # users of the Docker Engine
     if told and not given and (trades(told[1]) or (alone and may_be_body(told[1], before, after))):
         return Reading(name, start, "organisation", 2)
     if told and (not alone or (told[0] > 1 and (given or shapes.is_person_alone(name, told[1])))):
         return Reading(name, start, "person", 3, told[1], told[0])
-    thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
     if thing and given and len(tokens) == 2 and not articled and tokens[0] not in vocabulary.gazetteer():
         thing = offices.is_role(tokens[1]) or not vocabulary.is_also_family(tokens[1])
     if given and not alone and vocabulary.is_body(tokens[-1].lower()):

@@ -7,7 +7,7 @@ from talkscli.language import frequency, tables
 from talkscli.language.words import STOP
 
 MISTER = frozenset("mr mrs ms miss".split())
-ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame".split())
+ADDRESS = MISTER | frozenset("sir herr frau dr lady lord dame hon honourable honorable".split())
 """What people are addressed by, which tells nothing of what they do."""
 _SHORT = frozenset(
     "adm asst atty brig capt cmdr col cpl det gen gens gov govs hon insp lt maj rep reps rev sen sens sgt sgts"
