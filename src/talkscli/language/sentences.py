@@ -32,6 +32,7 @@ _MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
 _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
+_NUMBERED = re.compile(r"\b[A-Z][b-df-hj-np-tv-z]{1,4}\.$|[,.]\s[A-Z][a-z]{1,2}\.$")  # Hwy. 61; St., Apt. 4
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -113,6 +114,8 @@ def _belongs(before: str, part: str) -> bool:
     if letter is None or letter[0].islower():
         return True
     tail = before.rpartition(" ")[2]
+    if "-" in tail and _CUT_SHORT.fullmatch(tail.rpartition("-")[2]):
+        return True  # then-Rep. Berg
     if len(tail) > 8 or before[-1] in "\"'”»":
         return False
     if _TIME.search(tail):
@@ -123,7 +126,7 @@ def _belongs(before: str, part: str) -> bool:
         return part[0].isdigit() or _begins(part, MONTH)  # Sat. 4 April
     if part[0].isdigit() and re.fullmatch(MONTH, tail, re.IGNORECASE):
         return True  # Okt. 2024
-    if _CUT_SHORT.search(tail):
+    if _CUT_SHORT.search(tail) or (part[0].isdigit() and _NUMBERED.search(before)):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 
