@@ -420,6 +420,12 @@ SPEAKERS = [
     ("Paul King won. “It is late,” the spokesman said.", None),
     ("Paul King won. “It is late,” the chairman of the cup said.", None),
     ("Paul King won. A referee said it was late. “It is late,” the striker said.", None),
+    ("Paul King won. In the talk, first told by the Kella Times, the striker said it was “late again”.", "paul-king"),
+    (
+        "Mayor Tom Reed came. Reed's plans were so secret that Paul King, his clerk, did not know. “No, no,” he said.",
+        "paul-king",
+    ),
+    ("Paul King came. The bank left. The port said it believes there is “no law”.", None),
     ("“It was late when we left the old pier,” comments Paul King of Vintra.", "paul-king"),
     ("“It was late when we left the old pier,” wrote 43-year-old Paul King.", "paul-king"),
     ("“It was late when we left the old pier,” Paul King, a clerk at Vintra, has written.", "paul-king"),

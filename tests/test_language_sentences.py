@@ -18,6 +18,7 @@ CASES = [
     ("en", ['He said, "It is over."', "The crowd left."]),
     ("en", ["It was so when then-Rep. Jan Vik left in May.", "He asked ex-Gov. Eva Berg about it."]),
     ("en", ["Come to 2 Mill St., Apt. 1C between noon and 8 p.m. on Monday.", "Take Hwy. 61 to the port.", "12 came."]),
+    ("en", ["Jan Moe said no.", "Tom Reed, an aide, said yes to no. 5 of them."]),
     ("en", ["He asked “Why?” and left.", "Dr. Miller of St. Mary's came at 10 a.m. on Monday."]),
     ("en", ["They came at 6 p.m.", "The doors were shut."]),
     ("en", ["The year was 1939.", "In 1940 he left."]),

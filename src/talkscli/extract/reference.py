@@ -19,7 +19,7 @@ _HE, _SHE, _PERSONAL = (
 _DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
-_BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
+_BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,120},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
@@ -176,7 +176,7 @@ def centre(
     found = [i for i in subject.ids if people.kinds.get(i) == "person"]
     owners = {m.id for m in named if text[m.end : m.end + 1] in ("'", "’")}
     if clause is None or clause.patient is None or owners.issuperset(found):
-        return found
+        return _who_acts(text, subject, named, owners) if found and owners.issuperset(found) else found
     start, end = clause.patient
     done_to = [m.id for m in named if start <= m.start and m.end == end]
     word = text[start:end].lower()
@@ -185,6 +185,12 @@ def centre(
     if done_to or context.actor is None or presented(text, found[0], people):
         return done_to or found
     return []
+
+
+def _who_acts(text: str, subject: Subject, named: Sequence[Mention], owners: set[str]) -> list[str]:
+    """Find who does something behind what somebody owns: "Berg's plans were so secret that Jan Vik did not know"."""
+    acting = [m.id for m in named if m.start >= subject.end and m.id not in owners and acts(text, m)]
+    return acting if len(set(acting)) == 1 else list(subject.ids)
 
 
 def presented(text: str, person: str, people: People) -> bool:

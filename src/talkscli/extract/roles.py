@@ -60,10 +60,16 @@ _WHO = re.compile(
     """,
     re.VERBOSE,
 )
+_OBJECT_BEFORE = re.compile(r"\b(?:is|was|are|were)\s(?:not\s)?(?:the|an?)\s[^,.;:()]{3,60}\s$")
+_VERB_BEHIND = re.compile(r"(?:\s—[^—]{1,150}—|,[^,]{1,100},)?\s([a-z]+)\b")  # the warm welcome mayor Anna Berg expects
+_PLACED = re.compile(r",\swho\b")  # a clerk in Kella, who was
+_AGENT = re.compile(r",\s[^,]{1,60}\sby\s(?:the\s)?$")  # In the speech, first told by the Kella Post, the mayor said
+_ACTS = re.compile(r",\s(?:the|an?)\s[^,.;:()“”\"]{3,80}?\s(?:said|says|[a-z]+ed|was|is|were|are|had|has)\s(?!by\b)")
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)  # the 2000 champion
+_SECOND = 2  # of "to Tom and Eva Berg"
 _LONG, _LONGEST = 9, 14  # words of a role
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
 _POSSESSIVES = frozenset("his her its their our my your".split())
@@ -86,6 +92,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     "city engineer NAME", "NAME, the head of the port,", "NAME was mayor".
     """
     direct = before_name(before)
+    if direct and " " in direct and (verb := _VERB_BEHIND.match(after)) and _OBJECT_BEFORE.search(before):
+        direct = direct.rpartition(" ")[2] if grammar.is_finite(verb[1]) else direct
     if direct:
         return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
@@ -112,6 +120,10 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         return (2, role) if (role := _read(shared[1])) else None
     for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
+        if match and _PLACED.match(after) and before.endswith("in ") and offices.is_person(before.split()[-2:][0]):
+            continue
+        if match and pattern is _APPOSITION and _AGENT.search(before) and _ACTS.match(after):
+            continue
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
         if role:
             return plain, role
@@ -179,9 +191,10 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
         of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
-        other = next(
-            (i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None
-        )
+        given = vocabulary.given_names()
+        other = next((i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in given), None)
+        if other == _SECOND and of[1] in given:
+            other = None  # aide to Tom and Eva Berg
         words = words[:end] + of[:other]  # without "and Eva Berg"
     elif following[:1].isupper():
         return None  # "…, engineer Tom Reed" tells of Tom Reed

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
@@ -83,7 +84,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
     subject = subject_of(text, clause, named, context, people)
-    quotes = _quotes(text, said, outside, named, context, people) if said else ()
+    quotes = _quotes(text, said, outside, named, context, people, subject) if said else ()
     claimed = _attribution(text, outside, subject, people, quotes=bool(quotes))
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
@@ -149,6 +150,7 @@ def _quotes(
     named: Sequence[Mention],
     context: Context,
     people: People,
+    main: Subject,
 ) -> tuple[Quote, ...]:
     """Choose of the words in quotation marks those that somebody says; a title is no quotation."""
     alone = not any(map(str.isalpha, outside))
@@ -164,6 +166,8 @@ def _quotes(
         speaker = said_by = None
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
+            if subject.phrase.lower() == "it" and main.ids and main.start < subject.start:
+                subject = replace(subject, ids=main.ids)  # "The port said it felt “no fear”"
             phrase = _somebody if context.language == "en" else _phrase
             speaker, said_by = _one(subject.ids, people), phrase(text, subject)
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):

@@ -26,9 +26,9 @@ _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
-    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)|(?<=\sno\.)\s(?=[A-Z])"
 )
-_MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
+_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s')  # is quick
 _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
@@ -73,8 +73,8 @@ def _prose(text: str, language: str) -> list[str]:
     """Split running text.
 
     sentencex cuts after "5 p.m." (Tuesday), "Sat." (4 April), an initial (in Cyrillic), "am 3." (Mai), before a
-    lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940" and
-    '"in May." Then' whole; these are cut.
+    lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940",
+    '"in May." Then' and "said no. Then" whole; these are cut.
     """
     if len(text) < 250 and _END.search(text, 0, len(text) - 1) is None:
         return [text] if text.strip() else []  # one sentence, as most bullets are

@@ -178,8 +178,13 @@ class Speakers(Clauses):
             i = at if roles else i
         if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
-        beside = offices.is_person(tokens[phrase.last - 1].word)
+        beside = offices.is_person(tokens[phrase.last - 1].word) and not self._is_agent(i - 1)
         return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase
+
+    def _is_agent(self, i: int) -> bool:
+        """Tell whether the name at token `i` is who something was done by: "first told by the Kella Post"."""
+        before = [token.word for token in self.tokens[max(0, i - 2) : i]]
+        return before[-1:] == ["by"] or (before[:1] == ["by"] and before[1] in grammar.ARTICLES)
 
     def _opens_clause(self, i: int) -> bool:
         return not self.tokens[i].upper and grammar.is_speech(self.tokens[i].word)
