@@ -324,6 +324,9 @@ EVENTS = [
     ("The harbour was shut because it was feared that Norway had left in 2014.", None),
     ("Oda Holm came after seeing ships in 2012.", None),
     ("Oda Holm ran aground early on 3 May 2012.", "Oda Holm ran aground"),
+    ("The vote on the port was held on 4 May 2012, a Friday.", "Vote on the port was held"),
+    ("The page of the port was made on 4 May 2012, a day before Oda Holm left.", "Page of the port was made"),
+    ("The harbour was closed until 4 May 2012.", None),
 ]
 
 
@@ -336,6 +339,12 @@ def test_an_event_of_two_dates_names_no_other() -> None:
 def test_what_happened_is_told_by_the_clause_of_the_date(text: str, event: str | None) -> None:
     """The clause that has the date tells what happened then, cut where something is added; if it is plain whose it is."""
     assert [fact.event for fact in facts(text) if fact.date] == [event]
+
+
+def test_the_evening_of_an_event_is_no_part_of_it() -> None:
+    """What is taken out for the date takes "night's" with it."""
+    dated = parse("---\ndate: 2031-03-12\n---\n# Report\n\nTuesday night's debate ended the long row.\n", ".md", "test")
+    assert next(iter(Maker(dated, "report", "Report").facts())).event == "Debate ended the long row"
 
 
 def test_an_event_keeps_its_abbreviation() -> None:
@@ -499,6 +508,8 @@ ASIDE = [
     ("The mayor Oda Holm, right, opens the pier in 2014.", []),
     ("A boat lies at the pier in 2014 (Photo: Port Authority)", []),
     ("The port broke the 1951 Norse Harbour Convention when it closed.", []),
+    ("Will the port close on 3 May 2014?", []),
+    ("It closed on 3 May 2014. Who will open it?", ["2014-05-03"]),
     ("The port closed in 1951 as the Norse Harbour Convention ended.", ["1951"]),
 ]
 
