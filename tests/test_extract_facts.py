@@ -378,6 +378,22 @@ def test_quotations_in_another_language() -> None:
     assert "a-t-il [Tom Duval] ajouté" in found[2][2]
 
 
+def test_a_verb_without_a_subject_gets_a_name() -> None:
+    """Where a language leaves out who speaks, the name stands behind the verb."""
+    found = facts(
+        "El alcalde Tomás Duval llegó ayer a la ciudad de Kella. “El puente está cerrado”, indicó Duval. Otra persona "
+        "de la ciudad conoce a Ana Reed.\n\n“Es tarde para todos nosotros en la ciudad”, dijo en una reunión."
+    )
+    assert found[-1].answer.endswith("dijo [Tomás Duval] en una reunión.")
+    assert found[-1].speaker == "tomas-duval"
+
+
+def test_an_amount_in_an_attribution_is_whole() -> None:
+    """A comma within a number ends no attribution."""
+    told = "Das Wasser stieg in der Stadt Kella laut einem Bericht der etwa 2,5 Millionen Leser in der Nacht sehr hoch."
+    assert "2,5" in (facts(f"Es regnete in der ganzen Nacht sehr viel. {told}")[-1].attribution or "2,5")
+
+
 def test_whom_somebody_speaks_of_goes_on() -> None:
     """Where somebody named calls a person "him" something, "he" is that person; but who says more is who spoke."""
     told = "Paul King died on Monday. Mayor Tom Reed called him a giant of the port. "

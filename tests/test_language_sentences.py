@@ -64,6 +64,12 @@ def test_lists_and_code() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_joined_again_has_no_new_space() -> None:
+    """An address or the letters of a name stay as they are set."""
+    text = "The ferry is run by L.G.S. Panama, whose page is Kella/Filecoder.C now. It is late."
+    assert " ".join(sentences(text)) == text
+
+
 def test_a_missing_space_is_cut() -> None:
     """Sentences that were run together are told apart."""
     assert sentences("The year was 1939.In 1940 he left.") == ["The year was 1939.", "In 1940 he left."]

@@ -85,7 +85,7 @@ def _of_main(text: str, at: int, date: When, draft: Draft, names: dict[str, str]
     subject = draft.subject_phrase
     start = text.find(subject.before) if subject.verb else -1
     opens = subject.before.partition(" ")[0].lower()
-    if start < 0 or opens in _POINTING or (subject.pronoun and not draft.subject):
+    if start < 0 or not opens or opens in _POINTING or (subject.pronoun and not draft.subject):
         return None
     if opens in _OWNED and not subject.resolved:
         return None  # "his first match"

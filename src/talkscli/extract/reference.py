@@ -20,6 +20,7 @@ _DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
 _BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,120},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
+_VERB = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
@@ -62,15 +63,16 @@ def subject_of(
                 who = None
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
+    left_out = _VERB.match(text, clause.start) if ids and not phrase else None  # “…”, dijo.
     return Subject(
         ids,
         phrase,
         clause.start,
-        clause.end,
+        left_out.end() if left_out else clause.end,
         clause.verb,
         patient,
         pronoun,
-        resolved=bool(ids and phrase) and not named_here,
+        resolved=bool(ids and (phrase or left_out)) and not named_here,
     )
 
 
@@ -101,7 +103,8 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return context.body if speaks else None
     words = word.split()
     if not words:
-        return context.last  # whom the verb leaves out: "…", añadió.
+        spoke = context.actor in context.spoke and context.last not in context.spoke
+        return context.actor if spoke else context.last  # whom the verb leaves out: "…", añadió.
     if words[0] not in _DEFINITE or not speaks:
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())

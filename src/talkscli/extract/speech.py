@@ -29,7 +29,7 @@ from talkscli.language.subjects import Saying
 _ACCORDING = re.compile(
     r"""
     \b(?:[Aa]ccording\sto | [Ll]aut | [Zz]ufolge | [Ss]elon | [Ss]egún | [Vv]olgens | [Зз]а\s(?:словами|даними))\s
-    ((?:U\.S\. | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
+    ((?:U\.S\. | \d[.,](?=\d) | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
     (?= , | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
     """,
     re.VERBOSE,

@@ -25,7 +25,7 @@ _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
-    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]*\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
+    r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)|(?<=\sno\.)\s(?=[A-Z])"
 )
 _MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s')  # is quick
@@ -33,6 +33,7 @@ _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
 _NUMBERED = re.compile(r"\b[A-Z][b-df-hj-np-tv-z]{1,4}\.$|[,.]\s[A-Z][a-z]{1,2}\.$")  # Hwy. 61; St., Apt. 4
+_LETTER = re.compile(r"[B-HJ-Z]\b")  # Filecoder.C
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -81,17 +82,27 @@ def _prose(text: str, language: str) -> list[str]:
     import sentencex
 
     found: list[list[str]] = []
+    apart = True  # a space stands before what comes next
     for shown in sentencex.segment(language, _paired(text)):
         piece = shown.replace(_HIDDEN, '"')
-        for part in _MISSED.split(piece) if "." in piece[:-2] and _MAY_BE_MISSED.search(piece) else (piece,):
-            part = part.strip()
+        missed = "." in piece[:-2] and _MAY_BE_MISSED.search(piece)
+        for raw in _cut(piece) if missed else (piece,):
+            part = raw.strip()
             if not part:
                 continue
-            if found and _belongs(found[-1][-1], part):
-                found[-1].append(part)
+            apart = apart or raw[0].isspace()
+            if found and (_belongs(found[-1][-1], part) or (not apart and _LETTER.match(part))):
+                found[-1] += (_space_behind(found[-1][-1]) if apart else "", part)
             else:
                 found.append([part])
-    return [parts[0] if len(parts) == 1 else _space_behind(parts[0]).join(parts) for parts in found]
+            apart = raw[-1].isspace()
+    return ["".join(parts) for parts in found]
+
+
+def _cut(piece: str) -> list[str]:
+    """Cut where a sentence ends that was not seen to."""
+    ends = [match.end() for match in _MISSED.finditer(piece)]
+    return [piece[start:end] for start, end in zip([0, *ends], [*ends, len(piece)], strict=True)]
 
 
 def _space_behind(text: str) -> str:
@@ -126,7 +137,7 @@ def _belongs(before: str, part: str) -> bool:
         return part[0].isdigit() or _begins(part, MONTH)  # Sat. 4 April
     if part[0].isdigit() and re.fullmatch(MONTH, tail, re.IGNORECASE):
         return True  # Okt. 2024
-    if _CUT_SHORT.search(tail) or (part[0].isdigit() and _NUMBERED.search(before)):
+    if _CUT_SHORT.search(tail) or (part[0].isdigit() and _NUMBERED.search(before[-12:])):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 
