@@ -388,6 +388,24 @@ def test_a_verb_without_a_subject_gets_a_name() -> None:
     assert found[-1].speaker == "tomas-duval"
 
 
+def test_who_speaks_by_an_office_is_named_beside_it() -> None:
+    """Where a second clause tells who says the words by an office, the name stands there."""
+    found = facts(
+        "Ann Reed, director of the port, came. Ms Reed spoke.\n\nThe water rose in all ports of the land by night, and "
+        "the director noted that “time and again we have seen this”."
+    )
+    assert "the director [Ann Reed] noted" in found[-1].answer
+
+
+def test_a_question_in_the_text_is_told_with_its_answer() -> None:
+    """A question alone tells nothing; the sentence behind it goes with it, and keeps who says so."""
+    found = facts(
+        "The port is old. But why is it still so full? Mayor Ann Reed said it is the water.\n\nWho will pay for it all?"
+    )
+    assert [fact.answer for fact in found][1] == "But why is it still so full? Mayor Ann Reed said it is the water."
+    assert found[1].attribution == "Ann Reed"
+
+
 def test_an_amount_in_an_attribution_is_whole() -> None:
     """A comma within a number ends no attribution."""
     told = "Das Wasser stieg in der Stadt Kella laut einem Bericht der etwa 2,5 Millionen Leser in der Nacht sehr hoch."

@@ -163,13 +163,14 @@ def _quotes(
         if context.language != "en" and text[quotation.end : quotation.end + 1] in (".", ","):
             ends = text[quotation.end]  # behind the mark, as elsewhere than in English
         whole = words[0].isupper() and ends in ".!?,…" and len(words.split()) >= 3
-        speaker = said_by = None
+        speaker = said_by = place = None
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
             if subject.phrase.lower() == "it" and main.ids and main.start < subject.start:
                 subject = replace(subject, ids=main.ids)  # "The port said it felt “no fear”"
             phrase = _somebody if context.language == "en" else _phrase
             speaker, said_by = _one(subject.ids, people), phrase(text, subject)
+            place = subject.end if speaker and subject.resolved else None
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
         elif (alone or found) and carried:  # speaking on
@@ -182,7 +183,8 @@ def _quotes(
         elif _speaks_on(context, ends):
             speaker = context.topic
         start = text.find(words, quotation.start)
-        quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
+        told = words.rstrip(",") if whole else words.rstrip(",.")
+        quote = Quote(told, start, start + len(words), speaker, said_by, place)
         if speaker or said_by:
             carried = quote
         if not (_is_word(quote, saying) if len(words.split()) < 2 else whole or not _TITLE_CASE.fullmatch(words)):
