@@ -21,7 +21,7 @@ WEDNESDAY = "2019-11-20"
         ("They met on September 7-8 and Oct. 30–31.", ["2019-09-07/2019-09-08", "2019-10-30/2019-10-31"]),
         ("They lost on September 7-3 down, and on Sept. 30-31.", ["2019-09-07", "2019-09-30"]),
         ("He was freed in April.", ["2019-04"]),
-        ("Crowds came on Black Friday, and for Super Tuesday.", []),
+        ("Crowds came on Black Friday, and for 2 Super Tuesday shows.", []),
         ("Good Friday was wet. Late Tuesday it rained.", ["2019-11-19"]),
         ("He wrote on Harbourbook Tuesday that he had left.", ["2019-11-19"]),
         ("It was held on March 5, a Tuesday.", ["2019-03-05"]),

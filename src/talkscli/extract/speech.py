@@ -30,7 +30,7 @@ _ACCORDING = re.compile(
     r"""
     \b(?:[Aa]ccording\sto | [Ll]aut | [Zz]ufolge | [Ss]elon | [Ss]egún | [Vv]olgens | [Зз]а\s(?:словами|даними))\s
     ((?:U\.S\. | \d[.,](?=\d) | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
-    (?= , | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
+    (?= ,(?!\d) | \s[–—]\s | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
     """,
     re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from talkscli.language import calendar, grammar, parts, vocabulary
 from talkscli.language.prose_dates import When
 
 _CLOSE = 40  # characters before a weekday
-_CALLED = re.compile(r"(?:\b[a-z][\w’'-]*\s|(?P<opens>\A|[.!?:“\"]\s?))(?P<word>[A-Z][a-z]+)\s\Z")
+_CALLED = re.compile(r"(?:\b[a-z\d][\w’'-]*\s|(?P<opens>\A|[.!?:“\"]\s?))(?P<word>[A-Z][a-z]+)\s\Z")
 _BESIDE = re.compile(r"\d(?:st|nd|rd|th)?,\s(?:which\s(?:is|was)\s)?a\s\Z")  # on May 3, a Monday
 _FROM = re.compile(r"(?<!ed\s)\bfrom\s\Z", re.IGNORECASE)  # not "moved from"
 _BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)

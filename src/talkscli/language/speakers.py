@@ -111,11 +111,19 @@ class Speakers(Clauses):
             return None
         if not phrase.names and self.tokens[i].word.endswith("ing"):
             return None  # '"…", using the nets, Berg said'
+        if self._is_noun_behind(phrase, verb):
+            return None  # "by letters, phone calls and meetings"
         if self.tokens[verb].word in _CITING:
             cited = self.phrase(verb + 1)
             if cited and [token.word for token in self.tokens[cited.last : cited.last + 2]] == ["as", "saying"]:
                 phrase = cited  # "the Ferry quoted Berg as saying"
         return self.with_apposition(phrase), self.tokens[verb].word
+
+    def _is_noun_behind(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether what may be a verb of saying is the noun of a phrase that tells of no person."""
+        first, last = self.tokens[phrase.first], self.tokens[phrase.last - 1]
+        told = phrase.names or first.upper or first.word in grammar.DETERMINERS | grammar.PRONOUNS
+        return not (told or offices.is_person(last.word)) and grammar.is_third_person(self.tokens[verb].word)
 
     def _is_saying(self, verb: int) -> bool:
         """Tell whether the finite verb at token `verb` says something: "said", "has also said"."""
