@@ -317,6 +317,32 @@ def test_encodings(tmp_path: Path, data: bytes) -> None:
     assert outline(readers.read(str(path))) == [("Title", ["Café is here."])]
 
 
+@pytest.mark.parametrize(
+    ("charset", "codec", "said"),
+    [
+        ("iso-8859-1", "cp1252", "Café “Lund” is here."),
+        ("windows-1251", "cp1251", "Кафе здесь, у порта."),
+        ("gb2312", "gb18030", "港口今天开放了，船来了。"),
+        ("Shift_JIS", "cp932", "港は今日開きました。"),
+    ],
+)
+def test_a_page_says_how_it_is_written(tmp_path: Path, charset: str, codec: str, said: str) -> None:
+    """A page that is no UTF-8 is read by the charset that it names, as browsers take that name."""
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<html><head><meta charset='{charset}'></head><body><p>{said}</p></body></html>".encode(codec))
+    assert outline(readers.read(str(path))) == [(None, [said])]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "unicode_escape", "utf-7", "undefined", "rot13", "nothing", ""])
+def test_a_page_in_no_charset_of_browsers(tmp_path: Path, charset: str) -> None:
+    """A page that names another charset, or none, is refused as any text is."""
+    path = tmp_path / "a.html"
+    path.write_bytes(f"<meta charset='{charset}'><p>Café is here.</p>".encode("latin-1"))
+    with pytest.raises(ArticleError, match=r"not text in UTF-8 or UTF-16 \(byte"):
+        readers.read(str(path))
+
+
 UNREADABLE = {
     "empty": b"",
     "spaces": b" \n\n\t",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import talkscli
-from talkscli.article import readers
+from talkscli.article import encoding
 from talkscli.extract import stores
 
 Talks = Callable[..., Any]
@@ -81,7 +81,7 @@ def test_standard_input_is_a_store(talks: Talks, text: str) -> None:
 
 def test_an_article_has_a_limit(talks: Talks, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An article that is too large to be read in a reasonable time is refused, as `build` refuses it."""
-    monkeypatch.setattr(readers, "MAX_BYTES", 10)
+    monkeypatch.setattr(encoding, "MAX_BYTES", 10)
     outcome = talks("facts", "--store", article)
     assert outcome.code == 3
     assert "is larger than" in outcome.err

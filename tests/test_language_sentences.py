@@ -112,3 +112,15 @@ def test_pieces_are_short_and_whole(words: list[str]) -> None:
 def test_words_without_end_are_cut() -> None:
     """Ten thousand letters without a space are no sentence to show: they are cut."""
     assert max(map(len, pieces("a" * 10_000))) <= 60 * 101
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The worm Android/Kella.C may become a threat to all of them, say those who found it.", "en"),
+        ("El promotor es K.G.S. Kella Desarrollo, una compañía del puerto viejo.", "es"),
+    ],
+)
+def test_nothing_is_put_in(text: str, language: str) -> None:
+    """A sentence keeps what stands between its words, and a word with a stop in it is not cut."""
+    assert sentences(text, language) == [text]

@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["talkscli", "docutils"]):
     import docutils.core  # the package imports it late, when nothing is instrumented any more
     import docutils.parsers.rst  # noqa: F401
 
-    from talkscli.article import faqpage, html, markdown, plain, readers, rst
+    from talkscli.article import encoding, faqpage, html, markdown, plain, readers, rst
     from talkscli.article.document import Document
     from talkscli.check import form
     from talkscli.errors import TalksError
@@ -70,7 +70,7 @@ def article(suffix: str) -> Callable[[bytes], None]:
 
     def run(data: bytes) -> None:
         try:
-            document = readers.parse(readers.decode(data, "x"), suffix, "x")
+            document = readers.parse(encoding.decode(data, "x", page=suffix == ".html"), suffix, "x")
         except TalksError:
             return
         made(document)

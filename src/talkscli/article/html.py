@@ -16,6 +16,7 @@ from talkscli.article.outline import Outline
 from talkscli.article.page import about, guessed_date
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks
+from talkscli.article.selection import SENTENCE, belongs, of_article, runs
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
@@ -30,16 +31,12 @@ _NOISE = frozenset(
     "visually-hidden".split()
 )
 _PREFORMATTED = 0.8  # of a page's text that makes it one plain text
-_GRAM = 4  # words that stand together are looked for together
-_TOKEN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_CONTENT = ("text", "item", "code")
 _LINKS = 20  # a page with fewer has nothing around its article
 _MANY = 2000
-_SENTENCE = 8  # words; a shorter line that ends with no sign is none
 _FAILS = re.compile(r"-error(?:-\w+)?(?:\s|$)")
 _MESSAGE = 30  # words
+_PARAGRAPHS = 400  # characters of what may be more than a notice
 _TEASERS = 3  # beside each other; fewer may be anything
-_COVERED = 0.8  # of a page's text that trafilatura keeps: the rest is then no noise
 
 
 def read(content: str, label: str, name: str = "") -> Document:
@@ -64,10 +61,12 @@ def read(content: str, label: str, name: str = "") -> Document:
         return replace(document, published=told.published or document.published or guessed_date(tree), url=told.url)
     outline = Outline(name)
     outline.title = told.title
-    Walk(outline, skip=_noise(tree) | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
-    if sum(1 for _ in tree.iter("a")) >= _LINKS:
-        article = _article(tree)
-        outline.pieces = _chosen(_without(outline.pieces, _elsewhere(tree, article)), article)
+    full = sum(1 for _ in tree.iter("a")) >= _LINKS
+    article = _article(tree) if full else ""
+    noise = _noise(tree, runs(article))
+    Walk(outline, skip=noise | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
+    if full:
+        outline.pieces = of_article(tree, outline.pieces, article, told)
     outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)
     faqpage.add(outline, list(told.data))
     document = outline.document(published=told.published, language=told.language, url=told.url)
@@ -95,14 +94,24 @@ def _article(tree: Any) -> str:
     return (found.text or "") if found is not None else ""
 
 
-def _noise(tree: Any) -> set[Any]:
-    """The elements that are marked as no part of the text; never one that holds most of it."""
+def _noise(tree: Any, known: set[tuple[str, ...]]) -> set[Any]:
+    """The elements that are marked as no part of the text; never one that holds most of it, or much of the article.
+
+    Args:
+        tree: the page.
+        known: the runs of words of the article.
+    """
     most = len(text_of(tree)) / 2
     return {
         element
         for element in tree.iter()
-        if isinstance(element.tag, str) and _is_noise(element) and len(text_of(element)) <= most
+        if isinstance(element.tag, str) and _is_noise(element) and not _is_text(text_of(element), most, known)
     } | _teasers(tree)
+
+
+def _is_text(text: str, most: float, known: set[tuple[str, ...]]) -> bool:
+    """Tell whether a text is most of the page, or long and of the article."""
+    return len(text) > most or (len(text) > _PARAGRAPHS and belongs(text, known))
 
 
 def _teasers(tree: Any) -> set[Any]:
@@ -122,7 +131,7 @@ def _is_teaser(element: Any) -> bool:
         href = (link.get("href") or "").partition("#")[0]
         headed = any(e.tag in ("h2", "h3", "h4") for e in (*link.iterancestors(), *link.iter()))
         if href and (href in seen or headed) and len(text_of(link).split()) > 2:
-            return len(text_of(element).split()) >= len(text_of(link).split()) + _SENTENCE
+            return len(text_of(element).split()) >= len(text_of(link).split()) + SENTENCE
         seen.add(href)
     return False
 
@@ -141,72 +150,6 @@ def _is_message(element: Any, told: str) -> bool:
     return "error" in told and _FAILS.search(told) is not None and len(text_of(element).split()) < _MESSAGE
 
 
-def _elsewhere(tree: Any, article: str) -> set[str]:
-    """The headings and items that lead to another page, and are none of the article: what else there is to read."""
-    own = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
-    found = set()
-    for element in tree.iter("h2", "h3", "h4", "h5", "h6", "li"):
-        if element.tag == "li" and element.find(".//li") is not None:
-            continue
-        text = text_of(element)
-        link = next((e for e in element.iter("a") if text_of(e) == text), None)
-        if link is None:
-            link = next(element.iterancestors("a"), None)
-        leads = link is not None and "#" not in (link.get("href") or "#")
-        if leads and not asks(text) and tuple(_TOKEN.findall(text.casefold())) not in own:
-            found.add(text)
-    return found
-
-
-def _without(pieces: Sequence[Piece], elsewhere: set[str]) -> list[Piece]:
-    """Take these out, and the heading right above them: "More from the town"."""
-    kept: list[Piece] = []
-    above = False  # what stands above one that is out
-    for piece in reversed(pieces):
-        out = piece.kind in ("heading", "item") and piece.text in elsewhere
-        if not out and not (above and piece.kind == "heading"):
-            kept.append(piece)
-        above = out
-    return kept[::-1]
-
-
-def _chosen(pieces: Sequence[Piece], article: str) -> list[Piece]:
-    """Choose the pieces of the article, of a page that has much around it.
-
-    What trafilatura found is of it, and between that what it passes over by kind: code, headings, questions. Where it
-    found most of the page, so is all text between, but for a line that is no sentence.
-    """
-    told = _TOKEN.findall(article.casefold())
-    known = {tuple(told[i : i + n]) for n in range(1, _GRAM + 1) for i in range(len(told) - n + 1)}
-    tokens = [_TOKEN.findall(piece.text.casefold()) for piece in pieces]
-    size = [len(row) for row in tokens]
-    found = [_share(row, known) for row in tokens]
-    lines = {tuple(_TOKEN.findall(line.casefold())) for line in article.splitlines()}
-    for i, piece in enumerate(pieces):
-        if piece.kind == "text" and size[i] < _GRAM and tuple(tokens[i]) not in lines:
-            found[i] = 0  # one word stands anywhere
-    sure = [i for i, piece in enumerate(pieces) if found[i] >= 0.5 and size[i] >= _GRAM and piece.kind in _CONTENT]
-    if not sure:
-        return list(pieces)
-    span = range(sure[0], sure[-1] + 1)
-    covered = sum(found[i] * size[i] for i in span) >= _COVERED * sum(size[i] for i in span)
-    kept: list[Piece] = []
-    follows = False  # what stands under a heading is kept
-    for i in reversed(range(sure[-1] + 1)):
-        piece = pieces[i]
-        if piece.kind in _CONTENT:
-            whole = covered and (
-                piece.kind != "text" or size[i] >= _SENTENCE or piece.text.endswith((".", "!", "?", ":"))
-            )
-            keep = found[i] >= 0.5 or (i in span and (whole or piece.kind == "code"))
-        else:
-            keep = follows or piece.kind == "end"
-        follows = keep and piece.kind not in ("heading", "ask", "end")
-        if keep:
-            kept.append(piece)
-    return kept[::-1]
-
-
 def _standing(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
     """Make text of the headings that are whole sentences, as the lines under the title of a report often are."""
     if any(piece.kind == "ask" or (piece.kind == "heading" and asks(piece.text)) for piece in pieces):
@@ -216,10 +159,4 @@ def _standing(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
 
 def _is_sentence(piece: Piece) -> bool:
     full = piece.text.endswith((".", ".”", '."')) and not piece.text.endswith("..")
-    return piece.kind == "heading" and full and len(piece.text.split()) >= _SENTENCE
-
-
-def _share(tokens: Sequence[str], known: set[tuple[str, ...]]) -> float:
-    """The share of the runs of words in a text that are known."""
-    runs = [tuple(tokens[i : i + _GRAM]) for i in range(max(1, len(tokens) - _GRAM + 1))]
-    return sum(run in known for run in runs) / len(runs)
+    return piece.kind == "heading" and full and len(piece.text.split()) >= SENTENCE

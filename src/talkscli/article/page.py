@@ -1,16 +1,18 @@
 """What a page tells of itself: title, language, address, date, and the data for search engines in it."""
 
-import re
 from typing import Any
 
 from msgspec import Struct
 
-from talkscli.article.dates import published
-from talkscli.article.inline import text_of, titled
+from talkscli.article.dates import byline, published
+from talkscli.article.inline import text_of
+from talkscli.article.title import title_of
 from talkscli.store.json import NotJSONError, decode
 
-_SITE = re.compile(r" [|–—·»-] [^|–—·»]{2,40}$")
-_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date")
+_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dc:date", "pubdate",
+          "publish-date")  # fmt: skip
+_LINES = "p span div td li dd small time h2 h3 h4 h5 h6 b strong em i font a".split()
+_DAY = (6, 60)  # characters of a line with a day
 
 
 class About(Struct, frozen=True):
@@ -20,6 +22,8 @@ class About(Struct, frozen=True):
     language: str | None
     url: str | None
     published: str | None
+    lead: str
+    """How it begins, as it tells search engines, perhaps cut short; empty where it does not."""
     data: tuple[Any, ...]
     """Its JSON-LD, a broken script passed over as browsers do."""
 
@@ -28,26 +32,25 @@ def about(tree: Any) -> About:
     """Read a page's metadata from its tree."""
     data = tuple(_scripts(tree))
     metas = _metas(tree)
-    titles = [text_of(e) for e in tree.iter("title")]
-    told = f"{metas.get('og:title', '')}\n{' '.join(titles)}".casefold()
-    heads = [text for e in tree.iter("h1") if (text := titled(e))]
-    own = [text for text in heads if text.casefold() in told] or heads[:1]
-    h1 = max(own, key=len, default="")  # not the name of the site
-    title = h1 or metas.get("og:title") or (_SITE.sub("", titles[0]) if titles else "")
     canonical = next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
+    address = canonical or metas.get("og:url")
     root = tree.getroottree().getroot()
     return About(
-        title=title.strip() or None,
+        title=title_of(tree, metas, address),
         language=root.get("lang") or root.get("xml:lang"),
-        url=canonical or metas.get("og:url"),
+        url=address,
         published=_in_data(data) or next((d for key in _DATES if (d := published(metas.get(key)))), None),
+        lead=metas.get("og:description") or metas.get("description") or "",
         data=data,
     )
 
 
 def _metas(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.iter("meta", "time"):
+    for element in (
+        *tree.iter("meta"),
+        *tree.xpath("//*[(@property or @itemprop or @name) and (@content or @datetime)]"),
+    ):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         value = element.get("content") or element.get("datetime")
         if name and value:
@@ -82,11 +85,22 @@ def _in_data(data: tuple[Any, ...]) -> str | None:
 
 
 def guessed_date(tree: Any) -> str | None:
-    """Return the date that htmldate finds in what pages use to tell it, for a page of which nothing else tells one."""
+    """Return a date of publication for a page of which nothing else tells one.
+
+    That is what htmldate finds where pages use to tell it, else the only day that stands by itself on the page.
+    """
     from htmldate import find_date
 
     try:
         found: str | None = find_date(tree, original_date=True, extensive_search=False)
     except (ValueError, TypeError, AttributeError):
-        return None
-    return found
+        found = None
+    return found or _only_day(tree)
+
+
+def _only_day(tree: Any) -> str | None:
+    lines = {line for e in tree.iter(*_LINES) if len(e) <= 2 and _DAY[0] <= len(line := text_of(e)) <= _DAY[1]}
+    days = {
+        day for line in lines if any(map(str.isdigit, line)) and len(day := byline(line)[1] or "") == len("2024-10-03")
+    }
+    return days.pop() if len(days) == 1 else None

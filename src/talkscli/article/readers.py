@@ -6,19 +6,16 @@ import sys
 from pathlib import Path
 
 from talkscli.article.document import Document
+from talkscli.article.encoding import MAX_BYTES, decode
 from talkscli.errors import ArticleError, no_file, reason
 from talkscli.store.json import is_json
 
-MAX_BYTES = 64 << 20
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|script|div|article|section|main|p|h1)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+\S")
 _DIRECTIVE = re.compile(r"^\.\. (?:[\w-]+::|_[^:\n]+:)(?: |$)", re.MULTILINE)
 _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWNS = (".md", ".markdown", ".mdx", ".mkd")
 _RST = (".rst", ".rest")
-_KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "an Office document or a zip", b"\xd0\xcf\x11\xe0": "an old Office document",
-          b"\x1f\x8b": "a gzip file", b"{\\rt": "an RTF document", b"\x89PNG": "a picture",
-          b"\xff\xd8\xff": "a picture"}  # fmt: skip
 
 
 def read(name: str) -> Document:
@@ -28,7 +25,9 @@ def read(name: str) -> Document:
 
 def document(data: bytes, label: str) -> Document:
     """Read the bytes of an article; the label is its name. Raises ArticleError as `read` does."""
-    found = parse(decode(data, label), Path(label).suffix.lower(), label)
+    suffix = Path(label).suffix.lower()
+    page = suffix in _PAGES or _is_page(data[:10_000].decode("latin-1"))
+    found = parse(decode(data, label, page=page), suffix, label)
     if not found.sections:
         raise ArticleError(f"{label}: there is no text in it", "name a file with paragraphs of text")
     return found
@@ -75,26 +74,6 @@ def _is_page(start: str) -> bool:
 
 def _label(name: str) -> str:
     return "standard input" if name == "-" else name
-
-
-def decode(data: bytes, label: str) -> str:
-    """Decode UTF-8 (with or without BOM) or UTF-16 (by its BOM). Raises ArticleError for anything else, or too much."""
-    if len(data) > MAX_BYTES:
-        raise ArticleError(f"{label} is larger than {MAX_BYTES >> 20} MiB", "split it into several files")
-    for magic, what in _KNOWN.items():
-        if data.startswith(magic):
-            raise ArticleError(f"{label} is {what}, not text", "save it as text, Markdown or HTML")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        content = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ArticleError(
-            f"{label} is not text in UTF-8 or UTF-16 (byte {error.start + 1})",
-            "save it as UTF-8, as with iconv -t UTF-8",
-        ) from None
-    if "\0" in content:
-        raise ArticleError(f"{label} is not text: it holds NUL bytes", "save it as text in UTF-8")
-    return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_bytes(name: str) -> bytes:

@@ -75,6 +75,8 @@ class Context(Struct):
     """Who is named in this section, outside of quotations."""
     spoke: set[str] = field(default_factory=set)
     """Who has said something in this section."""
+    seen: dict[str, int] = field(default_factory=dict)
+    """The last paragraph of this section that names an entity."""
     unnamed: str | None = None
     """The words for somebody without a name who spoke last: "police spokeswoman"."""
 

@@ -154,8 +154,8 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
         else:
             short = told
     short = short or _too_short(found)
-    if short is not None:
-        _append(found, short)
+    if short is not None and not _append(found, short) and found:
+        found.append(_headed(short))  # no room: better short than lost
     return _answered(found)
 
 

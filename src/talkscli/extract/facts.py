@@ -16,6 +16,7 @@ from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, set
 from talkscli.extract.events import event_of
 from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
+from talkscli.extract.proof import proved
 from talkscli.extract.speech import read
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -151,11 +152,13 @@ class Maker:
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
         found: list[Draft] = []
+        here: set[str] = set()
         cut = passages(sentences(block.text, self.document.language), behind)
         for passage in cut:
             context.begins, context.ends = passage is cut[0], passage is cut[-1]
             told = prose(passage.text)
             mentions = self.cast.mentions(told)
+            here.update(m.id for m in mentions)
             carried = context.said_in if context.speaker else number
             reading = read(told, mentions, context, self.people, goes_on=passage.goes_on)
             said_in = carried if reading.carried else number
@@ -166,6 +169,8 @@ class Maker:
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
                 found.append(replace(each, dates=self._dates(prose(piece), asked=block.question is not None)))
+        context.seen.update(dict.fromkeys(here, number))
+        found = [proved(each, context.seen, self.people.names, block.text) for each in found]
         alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
         if block.question:
             return [each for each in alone if each.leans or has_words(each.answer)]  # the pair has them all

@@ -15,6 +15,7 @@ SAYS = "said"
 _FOR = frozenset(("para", "pour", "per"))  # means "according to" only where a clause begins with it
 _REACH = 40  # tokens before a quotation
 _PHRASE = 14  # tokens of a speaker
+_NOUNS = 6  # tokens of a speaker without a name
 
 
 class Abroad:
@@ -64,8 +65,11 @@ class Abroad:
                 found = self._subject(verb + 2)  # a fait valoir Berg
             if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
                 return found
-            if self._closed.drops and apart and self._is_speech(verb):
-                return self._late(verb) or Phrase(verb, verb, ())
+            said = Phrase(verb, verb + 1, ())
+            if self._closed.drops and apart and self._is_speech(verb) and (late := self._late(verb)):
+                return late
+            if self._closed.drops and apart and self._is_speech(verb) and self._stands_alone(said, linked=True):
+                return Phrase(verb, verb, ())
         if not apart:
             return None
         found = self._subject(i)  # "…", Berg dijo
@@ -136,7 +140,16 @@ class Abroad:
                     ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
                     if ends and (opens or len(phrase) > 1 or phrase[0] not in _FOR):
                         return found, SAYS
+                elif opens and end == len(tokens) and phrase[0] not in _FOR and self._is_phrase(last, end):
+                    return Phrase(last, end, ()), SAYS  # …, selon la police du port.
         return None
+
+    def _is_phrase(self, start: int, end: int) -> bool:
+        """Tell whether a few tokens with nothing between them are a noun phrase, by its article and all small words."""
+        own, words = self._closed, [token.word for token in self.tokens[start:end]]
+        apart = any(token.gap.strip("-") or token.word[0] == QUOTE for token in self.tokens[start + 1 : end])
+        small = own.helpers - own.articles - own.links | own.joints - own.articles - own.links
+        return 1 < len(words) <= _NOUNS and words[0] in own.articles and not apart and small.isdisjoint(words)
 
     def _claimed(self) -> tuple[Phrase, str] | None:
         """Read "Berg a dit que …", "…, teilte die Bank mit"."""

@@ -13,7 +13,6 @@ MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
 _END = re.compile(r"[.!?。！？．।؟…”»」』]")
-_CJK = (("\u3000", "\u9fff"), ("\uff00", "\uffef"))  # no space stands behind these
 _GOES_ON = re.compile("[\u3041-\u3096、，]")  # hiragana: "と" and the like after a quotation
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"„])(?:[^\W\d_]\.\s?)*[^\W\d_a-zа-яіїєґäöüß]\.$")
@@ -23,6 +22,7 @@ _STARTER = re.compile(
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_LETTER = re.compile(r"[B-HJ-Z]\s")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
@@ -33,7 +33,6 @@ _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
 _NUMBERED = re.compile(r"\b[A-Z][b-df-hj-np-tv-z]{1,4}\.$|[,.]\s[A-Z][a-z]{1,2}\.$")  # Hwy. 61; St., Apt. 4
-_LETTER = re.compile(r"[B-HJ-Z]\b")  # Filecoder.C
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -81,32 +80,23 @@ def _prose(text: str, language: str) -> list[str]:
         return [text] if text.strip() else []  # one sentence, as most bullets are
     import sentencex
 
-    found: list[list[str]] = []
-    apart = True  # a space stands before what comes next
+    found: list[tuple[int, int]] = []  # where each sentence begins and ends
+    at, before = 0, ""
     for shown in sentencex.segment(language, _paired(text)):
         piece = shown.replace(_HIDDEN, '"')
-        missed = "." in piece[:-2] and _MAY_BE_MISSED.search(piece)
-        for raw in _cut(piece) if missed else (piece,):
-            part = raw.strip()
+        for part in _MISSED.split(piece) if "." in piece[:-2] and _MAY_BE_MISSED.search(piece) else (piece,):
+            part = part.strip()
             if not part:
                 continue
-            apart = apart or raw[0].isspace()
-            if found and (_belongs(found[-1][-1], part) or (not apart and _LETTER.match(part))):
-                found[-1] += (_space_behind(found[-1][-1]) if apart else "", part)
+            start = text.find(part, at)
+            at = start + len(part)
+            glued = found and start == found[-1][1] and _LETTER.match(part)  # Filecoder.C
+            if found and (glued or _belongs(before, part)):
+                found[-1] = (found[-1][0], at)
             else:
-                found.append([part])
-            apart = raw[-1].isspace()
-    return ["".join(parts) for parts in found]
-
-
-def _cut(piece: str) -> list[str]:
-    """Cut where a sentence ends that was not seen to."""
-    ends = [match.end() for match in _MISSED.finditer(piece)]
-    return [piece[start:end] for start, end in zip([0, *ends], [*ends, len(piece)], strict=True)]
-
-
-def _space_behind(text: str) -> str:
-    return "" if any(first <= text[-1] <= last for first, last in _CJK) else " "
+                found.append((start, at))
+            before = part
+    return [text[start:end] for start, end in found]
 
 
 def _paired(text: str) -> str:

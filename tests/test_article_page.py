@@ -1,0 +1,107 @@
+"""What a page tells of itself: its title without the name of the site, its day, how its text begins."""
+
+import pytest
+
+from talkscli.article import readers
+from talkscli.article.document import Document
+
+MENU = "".join(f'<li><a href="/part{n}">Part {n}</a></li>' for n in range(25))
+TEXT = "".join(
+    f"<p>The {word} boats of the town may land at the new pier from next week, said the head of the harbour.</p>"
+    for word in ("large", "small", "old", "fast", "blue")
+)
+
+
+def page(head: str, body: str) -> Document:
+    """Read a page."""
+    pytest.importorskip("trafilatura")
+    return readers.parse(f"<html lang=en><head>{head}</head><body>{body}{TEXT}</body></html>", ".html", "test")
+
+
+def named(title: str = "", og: str = "", site: str = "", address: str = "") -> str:
+    """Give the head of a page that is called so."""
+    metas = {"og:title": og, "og:site_name": site, "og:url": address}
+    return f"<title>{title}</title>" + "".join(f'<meta property="{k}" content="{v}">' for k, v in metas.items() if v)
+
+
+OPENS = "The pier of Kella opens after two years"
+TITLES = {
+    "a heading": (named(f"{OPENS} | Kella Post"), f"<h1>{OPENS}</h1>"),
+    "the site is a heading": (named(f"{OPENS} - KELLA POST", OPENS, "Kella Post"), "<h1>Kella Post</h1>"),
+    "the site by its address": (named(f"{OPENS} - KELLA", address="https://kella.example/1"), "<h1>KELLA</h1>"),
+    "the site leads home": (named(f"{OPENS} – What the harbour says"), '<h1><a href="/">What the harbour says</a></h1>'),
+    "a smaller heading": (named(f"Harbour » Archive » {OPENS}"), f'<h1><a href="/">Harbour</a></h1><h2>{OPENS}</h2>'),
+    "the site stands first": (named(f"Kella Post | {OPENS}", site="Kella Post"), ""),
+    "the site in both": (named(f"{OPENS} · Kella Post", f"{OPENS} · Kella Post", "Kella Post"), ""),
+    "a menu is a heading": (named(OPENS), "<h1>Menu</h1><h1>Search</h1>"),
+    "a line above it": (named(OPENS), f"<h1><span>Two years late</span> {OPENS}</h1>"),
+    "called otherwise": (named("Home"), f"<h1>{OPENS}</h1>"),
+    "an empty heading": (named(OPENS), "<h1><img src=a.png></h1>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body"), TITLES.values(), ids=TITLES)
+def test_title(head: str, body: str) -> None:
+    """The title is the heading that says what the page is called, without the name of the site."""
+    assert page(head, body).title == OPENS
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Boats land", "Boats land: what the harbour asks of them"),
+        ("Boats land", "Boats land in the harbour"),
+        ("Boats at the pier may land", "May boats land at the new pier?"),
+    ],
+)
+def test_a_longer_heading_is_the_title(title: str, heading: str) -> None:
+    """A heading that says more than the page's name, in one sentence, is the title."""
+    assert page(named(title), f"<h1>{heading}</h1>").title == heading
+
+
+DAYS = {
+    "alone": ("<p>Town</p><span>14 March 2024</span>", "2024-03-14"),
+    "with its label": ("<div>Published on: 14 March 2024</div>", "2024-03-14"),
+    "twice the same": ("<span>14 March 2024</span><small>14.03.2024</small>", "2024-03-14"),
+    "two days": ("<span>14 March 2024</span><span>15 March 2024</span>", None),
+    "in a sentence": ("<p>The pier was closed to all boats on 14 March 2024, two years before.</p>", None),
+    "as data": ('<p>Town</p><span property="dc:date" content="2024-03-14T08:00">today</span>', "2024-03-14"),
+}
+
+
+@pytest.mark.parametrize(("body", "day"), DAYS.values(), ids=DAYS)
+def test_the_day_of_a_page(body: str, day: str | None) -> None:
+    """The only day that stands by itself on a page is that of its publication; of two, neither is."""
+    assert page(named(OPENS), f"<h1>{OPENS}</h1>{body}").published == day
+
+
+ANNOUNCED = "Fishers of the town and the harbour office agree on who may land at which side of the pier"
+
+
+def test_a_text_begins_as_announced() -> None:
+    """What the page is announced with is of the text, wherever it stands above it."""
+    head = f'{named(OPENS)}<meta name="description" content="{ANNOUNCED} …">'
+    body = f"<div>{MENU}</div><div class=intro>{ANNOUNCED}, say both.</div><div>{MENU}</div><h1>{OPENS}</h1>"
+    assert texts(page(head, body))[0] == f"{ANNOUNCED}, say both."
+
+
+@pytest.mark.parametrize(("line", "kept"), [(f"{ANNOUNCED}.", True), ("By Ann Berg, for the Kella Post", False)])
+def test_sentences_under_the_title(line: str, kept: bool) -> None:
+    """A sentence between title and text is of the text; a line that is none is not."""
+    body = f"<div>{MENU}</div><h1>{OPENS}</h1><div class=deck>{line}</div>"
+    assert (line in texts(page(named(OPENS), body))) is kept
+
+
+def test_noise_that_holds_the_article() -> None:
+    """Text marked as no part of the article is of it where it is most of what the article is found to be."""
+    told = "".join(f"<p>At the {word} gate the head of the harbour let all boats in, one after another.</p>" for word in
+                   ("first", "second", "third", "fourth", "fifth", "sixth"))  # fmt: skip
+    body = f"<ul>{MENU}</ul><article><h1>{OPENS}</h1><div class='entry share'>{told}</div></article>"
+    assert "At the first gate the head of the harbour let all boats in, one after another." in texts(
+        page(named(OPENS), body)
+    )
+
+
+def texts(document: Document) -> list[str]:
+    """Give the text of all blocks."""
+    return [block.text for section in document.sections for block in section.blocks]
