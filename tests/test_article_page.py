@@ -75,6 +75,28 @@ def test_the_day_of_a_page(body: str, day: str | None) -> None:
     assert page(named(OPENS), f"<h1>{OPENS}</h1>{body}").published == day
 
 
+def test_the_day_beside_the_title() -> None:
+    """Of several days on a page that one is meant which stands nearest to the title."""
+    body = f"<div><p>1 May 2024</p><p>2 May 2024</p></div><article><p>14 March 2024</p><h1>{OPENS}</h1></article>"
+    assert page(named(OPENS), body).published == "2024-03-14"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2024/03/13/pier", "2024-03-13"),
+        ("2024-03-13-pier", "2024-03-13"),
+        ("2024/13/45/pier", "2024-03-14"),
+        ("2024/03", "2024-03-14"),
+    ],
+)
+def test_the_day_in_an_address(path: str, day: str) -> None:
+    """The day in a page's address is that of its town; the data may tell it in the time of Greenwich."""
+    head = f'{named(OPENS)}<link rel="canonical" href="https://kella.example/{path}">'
+    data = '<meta property="article:published_time" content="2024-03-14T02:10:00+00:00">'
+    assert page(head + data, f"<h1>{OPENS}</h1>").published == day
+
+
 ANNOUNCED = "Fishers of the town and the harbour office agree on who may land at which side of the pier"
 
 

@@ -14,7 +14,7 @@ from talkscli.language.offices import is_part, is_role
 from talkscli.language.opposites import opposites
 from talkscli.language.parts import is_adjective, is_deed, is_mostly_verb, is_verb
 from talkscli.language.related import related
-from talkscli.language.tables import look_up
+from talkscli.language.tables import holds, look_up
 from talkscli.language.tables import read as read_table
 from talkscli.language.tongues import tongue
 from talkscli.language.verbs import participles, past, pasts
@@ -232,3 +232,12 @@ def test_common_words_are_told_from_rare_ones() -> None:
     given = ["the", "qwrt", "harbour", "moscow", "th", "zyzzyva"]
     assert common(given, 4.0) == [word for word in given if zipf(word) >= 4.0]
     assert "the" in common(given, 4.0)
+
+
+@given(st.sets(st.text("abcé’", min_size=1)), st.text("abcé’", min_size=1))
+def test_a_word_is_found_in_a_table_of_words_if_it_is_one_of_them(words, word):
+    """Part of a word is none, nor are two words."""
+    table = "".join(f"{each} " for each in sorted(words, key=str.encode)).encode()
+    assert holds(table, word) is (word in words)
+    assert all(holds(table, each) for each in words)
+    assert not any(holds(table, f"{each} {word}") for each in words)

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import talkscli
+from talkscli.language.late import Late
 
 MOST = 2.5  # times as long for twice the size
 SHORT = 0.2  # seconds; what takes less is not judged
@@ -106,9 +107,10 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         module = importlib.import_module(found.name)
         for name, value in vars(module).items():
             for number, each in enumerate(value if isinstance(value, (tuple, list)) else [value]):
-                if isinstance(each, re.Pattern) and isinstance(each.pattern, str):
+                pattern = each.compiled if isinstance(each, Late) else each
+                if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                     place = f"{found.name.removeprefix('talkscli.')}:{name}"
-                    yield (place if each is value else f"{place}[{number}]"), each
+                    yield (place if each is value else f"{place}[{number}]"), pattern
 
 
 def samples(pattern: re.Pattern[str]) -> set[tuple[str, str, str]]:

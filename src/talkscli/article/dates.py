@@ -5,6 +5,7 @@ import re
 from talkscli.language import prose_dates
 
 _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
+_IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-]|$)", re.ASCII)
 _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.$")  # ends it; a date and "a.m." may end a line about an article
 _PARTS = re.compile(r" [—–-] |[|·•]|, ")
@@ -17,6 +18,13 @@ def published(value: str | None) -> str | None:
     text = (value or "").strip()
     found = _ISO.match(text)
     return found[0] if found else prose_dates.dateline(text)
+
+
+def in_address(address: str | None) -> str | None:
+    """Return the day in the address of a page: ".../2024/10/03/…", which is that of its town, not of Greenwich."""
+    found = _IN_ADDRESS.search(address or "")
+    day = "-".join(found.groups()) if found else ""
+    return day if _ISO.fullmatch(day) else None
 
 
 def byline(line: str) -> tuple[bool, str | None]:

@@ -58,7 +58,9 @@ def read(content: str, label: str, name: str = "") -> Document:
     text = _preformatted(tree)
     if text is not None:
         document = plain.read(text, name, told.title)
-        return replace(document, published=told.published or document.published or guessed_date(tree), url=told.url)
+        return replace(
+            document, published=told.published or document.published or guessed_date(tree, told.title), url=told.url
+        )
     outline = Outline(name)
     outline.title = told.title
     full = sum(1 for _ in tree.iter("a")) >= _LINKS
@@ -70,7 +72,7 @@ def read(content: str, label: str, name: str = "") -> Document:
     outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)
     faqpage.add(outline, list(told.data))
     document = outline.document(published=told.published, language=told.language, url=told.url)
-    return document if document.published else replace(document, published=guessed_date(tree))
+    return document if document.published else replace(document, published=guessed_date(tree, told.title))
 
 
 def _preformatted(tree: Any) -> str | None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from talkscli.article.dates import byline, published
-from talkscli.article.inline import text_of
+from talkscli.article.dates import byline, in_address, published
+from talkscli.article.inline import text_of, titled
 from talkscli.article.title import title_of
 from talkscli.store.json import NotJSONError, decode
 
@@ -39,7 +39,9 @@ def about(tree: Any) -> About:
         title=title_of(tree, metas, address),
         language=root.get("lang") or root.get("xml:lang"),
         url=address,
-        published=_in_data(data) or next((d for key in _DATES if (d := published(metas.get(key)))), None),
+        published=in_address(address)
+        or _in_data(data)
+        or next((d for key in _DATES if (d := published(metas.get(key)))), None),
         lead=metas.get("og:description") or metas.get("description") or "",
         data=data,
     )
@@ -84,10 +86,11 @@ def _in_data(data: tuple[Any, ...]) -> str | None:
     return None
 
 
-def guessed_date(tree: Any) -> str | None:
+def guessed_date(tree: Any, title: str | None) -> str | None:
     """Return a date of publication for a page of which nothing else tells one.
 
-    That is what htmldate finds where pages use to tell it, else the only day that stands by itself on the page.
+    That is what htmldate finds where pages use to tell it, else the only day that stands by itself near the title, or
+    on the page.
     """
     from htmldate import find_date
 
@@ -95,12 +98,20 @@ def guessed_date(tree: Any) -> str | None:
         found: str | None = find_date(tree, original_date=True, extensive_search=False)
     except (ValueError, TypeError, AttributeError):
         found = None
-    return found or _only_day(tree)
+    return found or _day_beside(tree, title)
 
 
-def _only_day(tree: Any) -> str | None:
-    lines = {line for e in tree.iter(*_LINES) if len(e) <= 2 and _DAY[0] <= len(line := text_of(e)) <= _DAY[1]}
-    days = {
-        day for line in lines if any(map(str.isdigit, line)) and len(day := byline(line)[1] or "") == len("2024-10-03")
-    }
-    return days.pop() if len(days) == 1 else None
+def _day_beside(tree: Any, title: str | None) -> str | None:
+    """The only day that stands by itself in what is around the title, or on the page."""
+    head = next((e for e in tree.iter("h1", "h2") if title and titled(e) == title), None)
+    around = {e: n for n, e in enumerate(() if head is None else head.iterancestors())}
+    days: dict[int, set[str]] = {}
+    for element in tree.iter(*_LINES):
+        line = text_of(element) if len(element) <= 2 else ""
+        if _DAY[0] <= len(line) <= _DAY[1] and any(map(str.isdigit, line)):
+            day = byline(line)[1] or ""
+            if len(day) == len("2024-10-03"):
+                near = next((around[e] for e in element.iterancestors() if e in around), len(around))
+                days.setdefault(near, set()).add(day)
+    nearest = days[min(days)] if days else set()
+    return nearest.pop() if len(nearest) == 1 else None

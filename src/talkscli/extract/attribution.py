@@ -6,9 +6,10 @@ from itertools import takewhile
 from talkscli.extract.modifiers import ANYBODY
 from talkscli.extract.spans import opens_sentence
 from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.late import Late
 from talkscli.language.times import MONTH, WEEKDAY
 
-_WHEN = re.compile(rf"\s(?:of|in|from|for|at)\s(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
+_WHEN = Late(rf"\s(?:of|in|from|for|at)\s(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
 _AMOUNTS = grammar.DETERMINERS | frozenset(
     "number numbers majority minority handful dozens hundreds thousands lots rest half percent others".split()
 )
@@ -27,18 +28,30 @@ def sayer(told: str, source: str, verb: str) -> str | None:
     Returns:
         The words; None where they name nobody.
     """
-    told = _WHEN.sub("", told).removesuffix("'s").removesuffix("’s")
-    at = re.search(rf"(?<!\w){re.escape(told)}(?!\w)", source)
-    if at is None:
+    told = (_WHEN.compiled.sub("", told) if " " in told else told).removesuffix("'s").removesuffix("’s")
+    start = _whole(told, source)
+    if start < 0:
         return told
     alone = " " not in told
     if told.rpartition(" ")[2].lower() in _AMOUNTS:
-        counted = _counted(source[at.end() :], verb)
+        counted = _counted(source[start + len(told) :], verb)
         if not counted:
             return None
         told = f"{told} of {counted}"
-    article = source[: at.start()].rpartition(" ")[0].rpartition(" ")[2].lower() if alone else ""
-    return f"{article} {told}" if article in ("the", "a", "an") else _small(told, at.start(), source)
+    article = source[:start].rpartition(" ")[0].rpartition(" ")[2].lower() if alone else ""
+    return f"{article} {told}" if article in ("the", "a", "an") else _small(told, start, source)
+
+
+def _whole(words: str, text: str) -> int:
+    """Return where words stand in a text as a whole, or -1."""
+    at = text.find(words)
+    while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(words) : at + len(words) + 1])):
+        at = text.find(words, at + 1)
+    return at
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _counted(behind: str, verb: str) -> str:

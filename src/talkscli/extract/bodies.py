@@ -72,9 +72,12 @@ def named_after(name: str, after: str) -> tuple[str, Kind] | None:
     return (name if kind == "place" else f"{name} {match[1]}"), kind
 
 
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|in|to|with|at)\s")
+
+
 def trades(role: str) -> bool:
     """Tell whether what somebody is may be what a firm is: "maker of shoes", "Norland's biggest drug-maker"."""
-    head = re.split(r"\s(?:of|for|in|to|with|at)\s", role, maxsplit=1)[0].rpartition(" ")[2].lower()
+    head = (_BEHIND_HEAD.split(role, maxsplit=1)[0].rpartition(" ")[2] if " " in role else role).lower()
     return head in _TRADES or head.endswith("-maker")
 
 

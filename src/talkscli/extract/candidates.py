@@ -23,6 +23,8 @@ class Candidate:
     @property
     def kind(self) -> Kind:
         """What most of the evidence says; a person where it is even."""
+        if len(self.kinds) == 1:
+            return next(iter(self.kinds))
         return max(self.kinds, key=lambda kind: (self.kinds[kind], kind == "person"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from talkscli.article.questions import asks
 from talkscli.language import grammar, offices, prose_dates, relative_dates
+from talkscli.language.late import Late
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
 from talkscli.language.times import MONTH
@@ -39,10 +40,11 @@ _COMPARING = (  # one stands in whatever matches
     *"since than compar against twice double half unlike % cent points".split(),
     *(f" {word} " for word in ("from", "as", "like", "dating")),
 )
+_DAY_BEFORE = Late(rf"(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])")
+_DIGIT, _NEAR = re.compile("[0-9]"), 20  # characters: May 3, 2012 The old pier
 _CAPTION = re.compile(
-    rf"""
-      ^(?i:{MONTH}\.?\s[0-9]{{1,2}},|[0-9]{{1,2}}\s{MONTH})\s[0-9]{{4}}\s(?=[A-Z])       # May 3, 2012 The old pier
-    | ^In\sthis\b[^.]{{0,40}}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
+    r"""
+      ^In\sthis\b[^.]{0,40}?\b(?:photo|photograph|image|picture|frame|video)\b           # In this photo from Friday
     | ^[^.;:]*,\s(?:(?:top|bottom|far|second\sfrom)\s)?(?:left|right|centre|center),\s      # Anna Berg, right, meets
     """,
     re.VERBOSE,
@@ -108,7 +110,8 @@ def heading_date(headings: Iterable[str]) -> tuple[When, ...]:
 def is_caption(text: str) -> bool:
     """Tell whether a text tells of a picture: who is in it, who took it."""
     credited = any(map(text.__contains__, _CREDIT_IN)) and _CREDIT.search(text)
-    return bool(credited or _CAPTION.match(text))
+    dated = _DIGIT.search(text, 0, _NEAR) is not None and _DAY_BEFORE.compiled.match(text)
+    return bool(credited or dated or _CAPTION.match(text))
 
 
 def _in_name(text: str, year: When, published: str | None) -> bool:

@@ -65,9 +65,8 @@ def draft(
     own = start <= subject.start < end and bool(subject.verb)
     ids = subject.ids if own else ()
     leans = leaning.leans(text)
-    within = next(
-        (q for q in reading.quotes if _is_nothing(passage.text[start : q.start] + passage.text[q.end : end])), None
-    )
+    around = (q for q in reading.quotes if _is_nothing(passage.text[start : q.start] + passage.text[q.end : end]))
+    within = next(around, None) if reading.quotes else None
     if within:
         said_by = names.get(within.speaker or "") or within.said_by
         answer = f"{said_by}: {_marked(text)}" if said_by else text
@@ -206,7 +205,7 @@ def stands_alone(draft: Draft) -> bool:
 
 def has_words(text: str) -> bool:
     """Tell whether a text has words enough for a fact; without spaces, two characters stand for one."""
-    return len(text.split()) >= MIN_WORDS or sum(map(unspaced, words(text))) >= 2 * MIN_WORDS
+    return len(text.split(None, MIN_WORDS)) >= MIN_WORDS or sum(map(unspaced, words(text))) >= 2 * MIN_WORDS
 
 
 def _append(found: list[Draft], each: Draft) -> bool:

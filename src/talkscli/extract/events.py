@@ -10,7 +10,6 @@ from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
 from talkscli.language.sentences import sentences
 from talkscli.language.subjects import Clause, clause_of
-from talkscli.language.times import WEEKDAY
 from talkscli.language.tokens import QUOTE, Token, tokenise
 from talkscli.store.model import LONGEST_EVENT
 
@@ -22,7 +21,7 @@ _AND_AGAIN = re.compile(
     r",?\s(?:and|or)\s(?:(?:again|once more|then|later)\s)?(?:(?:on|in|by|since|from|during|at)\s)?(?:the\s)?\d",
     re.IGNORECASE,
 )  # another date of the same
-_BEHIND_DATE = re.compile(rf"^\s(?:morning|afternoon|evening|night)\b|^,\sa\s{WEEKDAY}\b", re.IGNORECASE)
+_BEHIND_DATE = re.compile(r"^\s(?:morning|afternoon|evening|night)\b|^,\sa\s[A-Z][a-z]+day\b")
 _COUNTED = re.compile(r",\s(?:an?|[\w-]+)\s(?:hour|day|week|month|year)s?\b")  # …, a day before Berg left
 _OF_DAY = re.compile(r"(?:morning|afternoon|evening|night)['’]s\s")
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?(?:early\s|late\s)?$")

@@ -164,7 +164,7 @@ class Maker:
             said_in = carried if reading.carried else number
             context.said_in = said_in
             for n, (start, piece) in enumerate(passage.pieces):
-                if not any(map(str.isalpha, _ADDRESS.sub("", piece))):
+                if not any(map(str.isalpha, _ADDRESS.sub("", piece) if "http" in piece else piece)):
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)

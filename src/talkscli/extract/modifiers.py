@@ -31,13 +31,16 @@ def before_name(before: str) -> str | None:
     """Take the role that a name follows: "the former South African president NAME", "Wikileaks co-founder NAME"."""
     if not before.endswith(" "):
         return None
-    title = _TITLE.search(before, len(before) - _LONGEST_TITLE)
-    before = before[: title.start()] if title else before
-    words = before.split()
-    if not words or not before.endswith(" ") or not words[-1][-1].isalpha():
+    last = (before.rsplit(None, 1) or ("",))[-1]
+    title = None if last.islower() else _TITLE.search(before, len(before) - _LONGEST_TITLE)
+    if title:
+        before = before[: title.start()]
+        last = (before.rsplit(None, 1) or ("",))[-1]
+    if not before.endswith(" ") or not last[-1:].isalpha():
         return None
-    if not offices.is_person(words[-1]) or grammar.is_past(words[-1]) or words[-1] in ANYBODY:
+    if not offices.is_person(last) or grammar.is_past(last) or last in ANYBODY:
         return None  # "Reed accused Berg"
+    words = before.split()
     if words[-1] in ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1

@@ -204,13 +204,17 @@ def _by_context(
     if (alone or not given) and ACTS.match(after):
         return Reading(name, start, "organisation", 2)
     cut_short = "." in name or after.startswith(".,")  # "D.C.", "Fla.,"
-    if (listed or _IN.search(before[-24:])) and len(tokens) <= 2 and not (cut_short or ROMAN.fullmatch(tokens[-1])):
+    if (
+        (listed or (before[-1:].isspace() and _IN.search(before[-24:])))
+        and len(tokens) <= 2
+        and not (cut_short or ROMAN.fullmatch(tokens[-1]))
+    ):
         last = tokens[-1].lower()
         adjective = after[:1] == " " and after[1:2].islower() and not _GOES_ON.match(after)
         no_place = adjective or vocabulary.ends_body(last) or last in vocabulary.PLACE_LAST
         return None if no_place else Reading(name, start, "place", 1)
     if alone and _COINED.fullmatch(name) and not before.endswith("@"):
         return Reading(name, start, "organisation", 2)
-    if not (alone and given) and _AT.search(before) and sites.is_town(name):
+    if not (alone and given) and _AT.search(before[-10:]) and sites.is_town(name):
         return Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)

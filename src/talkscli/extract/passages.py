@@ -75,7 +75,7 @@ def _alone(sentence: str) -> Passage:
 
 def _passage(held: Sequence[str], *, goes_on: bool) -> Passage:
     text = " ".join(held)
-    if len(text.split()) <= MAX_WORDS:
+    if len(text) < 2 * MAX_WORDS or len(text.split()) <= MAX_WORDS:
         return Passage(text, ((0, text),), goes_on)
     found: list[tuple[int, str]] = []
     at = 0

@@ -133,7 +133,7 @@ def is_somebody(subject: Subject) -> bool:
     phrase = subject.phrase.split()
     if len(phrase) == 1 and grammar.is_speech(subject.verb) and phrase[0].istitle() and not subject.pronoun:
         return True  # "Early said"
-    if 0 < len(phrase) < 4 and not subject.pronoun and all(map(_NAMED.fullmatch, phrase)) and subject.verb in _SINGULAR:
+    if 0 < len(phrase) < 4 and not subject.pronoun and subject.verb in _SINGULAR and all(map(_NAMED.fullmatch, phrase)):
         return len(phrase) > 1 or not vocabulary.is_ordinary(phrase[0].lower())
     return bool(phrase) and doubts.is_one(phrase[-1])
 

@@ -109,10 +109,14 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
         if role and role[0].isupper():  # Ferry Board chief, Anna Berg,
             return 3, role
+    if not after or not (after[0] == "," or after[0].isspace()):
+        return None
     active = _WHO.match(after)
     if active:
         return 2, active[1]
-    followed = _FOLLOWED_AS.match(after) if _FOLLOWED.search(before, len(before) - _LAST_WORD) else None
+    last = before[-_LAST_WORD:]
+    follows = ("replac" in last or "succeed" in last) and _FOLLOWED.search(last)
+    followed = _FOLLOWED_AS.match(after) if follows else None
     if followed:
         return (2, role) if (role := _read(followed[1])) else None
     shared = _SHARED.match(after)

@@ -16,11 +16,11 @@ _CUT = re.compile(rf"['’](?!{SHORTENED})[a-z]|['’]t\b")  # a word goes on: "
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
-    rf"{_TOKEN}(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?){_TOKEN})*"  # within a line
+    rf"(?:(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?))?{_TOKEN})+"  # within a line
 )
-_TOKENS = rf"{_TOKEN}(?:[ ]{_TOKEN})*"
-_OF = re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_TOKENS}")
-_AND = re.compile(rf"((?:,\s{_TOKENS}){{0,6}})\sand\s({_TOKENS})")
+_TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
+_OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
+_LISTED = 6  # names before "and"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 
 
@@ -41,15 +41,30 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
             at = first.end()
             continue
         span = match[0]
-        of = _OF.match(text, match.end()) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else None
-        if of:
-            span += _without_person(of[0])
-        second = _AND.match(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
+        of = _behind(_OF, text, match.end()) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else ""
+        span += _without_person(of) if of else ""
+        second = _joined(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
         if second and (of or not opens_sentence(text, start)):
-            span += _second_half(span, second[1], _without_person(second[2]), of=of is not None)
+            span += _second_half(span, second[0], _without_person(second[1]), of=bool(of))
         if not (_is_sentence(span) or _CUT.match(text, start + len(span))):
             yield start, span
         at = start + len(span)
+
+
+def _behind(lead: re.Pattern[str], text: str, at: int) -> str:
+    """Return a lead with the capitalised words behind it, if they stand there."""
+    led = lead.match(text, at)
+    names = _TOKENS.match(text, led.end()) if led else None
+    return text[at : names.end()] if names else ""
+
+
+def _joined(text: str, start: int) -> tuple[str, str] | None:
+    """Read ", Ferries and Harbours": what stands before "and", and the words behind it."""
+    at, listed = start, 0
+    while listed < _LISTED and (name := _behind(_COMMA, text, at)):
+        at, listed = at + len(name), listed + 1
+    last = _behind(_AND, text, at)
+    return (text[start:at], last[len(" and ") :]) if last else None
 
 
 def _is_sentence(span: str) -> bool:

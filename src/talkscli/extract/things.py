@@ -10,8 +10,9 @@ from talkscli.language import frequency, grammar, offices, sites, vocabulary
 from talkscli.language.matcher import UPPER
 
 _JOINED = re.compile(r"[\w-]")
-_CAPITALISED = re.compile(rf"(?<![\w-])[{UPPER}]\w*")
-_SMALL = re.compile(rf"(?<![\w-])(?![{UPPER}\d])\w+(?![\w-])")
+_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w-].)\w*")  # begins with one class: it is quick
+_WORD = re.compile(r"[\w-]+")
+_UPPER = frozenset(UPPER)
 _SHORT = 2  # letters of a word that tells nothing
 _ACRONYM = re.compile(r"[A-Z]{2,4}s?")
 _SIGN = re.compile(r"[0-9_@/]")
@@ -47,7 +48,8 @@ class Words:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(_SMALL.findall(self.whole))
+        words = set(_WORD.findall(" ".join(set(self.whole.split()))))  # most stand there often
+        return frozenset(w for w in words if w[0] not in _UPPER and not w[0].isdecimal() and "-" not in w)
 
     @cached_property
     def _capitalised(self) -> dict[str, list[int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from talkscli.language.late import Late
 from talkscli.language.vocabulary import PARTICLES, gazetteer, regions
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -17,9 +18,10 @@ ELISION = f"(?<=['’])(?:{'|'.join(f'(?<={word}.)' for word in _CUT_SHORT)})"
 _CAPITALISED = re.compile(  # begins with one class: it is quick
     rf"[{UPPER}](?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))\w*"
 )
-_FIRST = re.compile(
-    rf"(?:(?<![\w'])|{ELISION})(?:[{UPPER}]\w*"
-    rf"|(?:{'|'.join(sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
+_FIRST = Late(  # so does this
+    rf"[{UPPER}{''.join(sorted({particle[0] for particle in PARTICLES}))}]"
+    rf"(?:(?<![\w'].)|(?<='.)(?:{'|'.join(f'(?<={word}..)' for word in _CUT_SHORT)}))(?:(?<=[{UPPER}])\w*"
+    rf"|(?:{'|'.join(f'(?<={particle[0]}){particle[1:]}' for particle in sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
 _KEY = re.compile(r"\w+")
@@ -44,12 +46,15 @@ class Matcher:
         lengths: dict[str, set[int]] = {}
         for name, key in names:
             plain = name.replace("’", "'")
-            first = _KEY.search(plain)
-            if first and len(plain) <= LONGEST:
+            head = plain.partition(" ")[0]
+            if not head.isalnum():
+                word = _KEY.search(plain)
+                head = word[0] if word else ""
+            if head and len(plain) <= LONGEST:
                 self._keys.setdefault(plain, key)
-                lengths.setdefault(first[0], set()).add(len(plain))
-                if first[0] in PARTICLES:
-                    self._small.add(plain[: first.end() + 1])
+                lengths.setdefault(head, set()).add(len(plain))
+                if head in PARTICLES:
+                    self._small.add(plain[: plain.index(head) + len(head) + 1])
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[Mention]:
@@ -64,7 +69,7 @@ class Matcher:
         plain, free = text.replace("’", "'"), 0
         lengths_of, key_of = self._lengths.get, self._keys.get
         found: list[Mention] = []
-        pattern = _FIRST if any(map(plain.__contains__, self._small)) else _CAPITALISED
+        pattern = _FIRST.compiled if any(map(plain.__contains__, self._small)) else _CAPITALISED
         for match in pattern.finditer(plain):
             lengths = lengths_of(match[0])
             if lengths is None or match.start() < free:

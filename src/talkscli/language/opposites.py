@@ -22,7 +22,8 @@ def opposites(word: str) -> frozenset[str]:
     Returns:
         The stems of its opposites: of "reject" or "rejected" these are {"accept", "approv"}; empty where none is known.
     """
-    return _line(word) or _line(stems([word])[0])
+    found = _line(word)
+    return found if found or (stem := stems([word])[0]) == word else _line(stem)
 
 
 def _line(stem: str) -> frozenset[str]:

@@ -5,10 +5,12 @@ joins it to the next (an interval). A number of four digits alone is a year only
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
 from talkscli.language import calendar
+from talkscli.language.late import Late
 from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, number
 from talkscli.language.years import JOINED, MEASURED, is_counted, is_year
 
@@ -37,7 +39,7 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(
+_LEAD = Late(
     rf"""
     (?<!\w)(?:
         (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
@@ -49,17 +51,17 @@ _LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN = re.compile(r"\w+")
-_ENDS_LEAD = re.compile(rf"{MONTH}|{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
+_ENDS_LEAD = Late(rf"{MONTH}|{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _HAN = re.compile(r"年(?![度代間间])(?:(1[0-2]|0?[1-9])月(?:(3[01]|[12][0-9]|0?[1-9])日)?)?")  # 2021年5月3日
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
 _PARTS = re.compile("early|mid|late", re.IGNORECASE)
 _YEARS_OF = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade
-_TO_NEXT = re.compile(_TO + "$")
+_TO_NEXT, _TO_AHEAD = re.compile(_TO + "$"), re.compile(_TO, re.IGNORECASE)
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 _LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
-_CLOCK = re.compile(
+_CLOCK = Late(
     rf"""
     {WEEKDAY}
     | [0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?      # 17:30
@@ -68,11 +70,12 @@ _CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![0-9])[0-9]{1,2}[:.][0-9]{2}(?![0-9.])")
-_RANGE_FOLLOWS = re.compile(
+_RANGE_FOLLOWS = Late(
     rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])", re.IGNORECASE
 )
 
 
+@lru_cache(16)
 def find(text: str) -> tuple[When, ...]:
     """Find the dates in a text, in order; an interval is one date."""
     found: list[When] = []
@@ -92,9 +95,14 @@ def find(text: str) -> tuple[When, ...]:
                 found[-1] = When(joined, text[last.start : when.end], last.start, when.end)
                 continue
         coordinated = last is not None and bool(_COORDINATED.fullmatch(gap))
-        if not bare or coordinated or is_year(text, match) or _RANGE_FOLLOWS.match(text, match.end()):
+        if not bare or coordinated or is_year(text, match) or _range_follows(text, match.end()):
             found.append(when)
     return tuple(found)
+
+
+def _range_follows(text: str, end: int) -> bool:
+    """Tell whether a year is the first of two: "1921 to 1930"."""
+    return _TO_AHEAD.match(text, end) is not None and _RANGE_FOLLOWS.compiled.match(text, end) is not None
 
 
 def dateline(text: str) -> str | None:
@@ -112,7 +120,7 @@ def dateline(text: str) -> str | None:
     found = find(text)
     if len(found) != 1 or len(found[0].edtf) < 7:
         return None
-    rest = _CLOCK.sub("", text[: found[0].start] + " " + text[found[0].end :])
+    rest = _CLOCK.compiled.sub("", text[: found[0].start] + " " + text[found[0].end :])
     return None if any(map(str.isalnum, rest)) else found[0].edtf
 
 
@@ -135,7 +143,7 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
     runs = _RUN.findall(before[-20:])
-    lead = _LEAD.search(before) if runs and _ENDS_LEAD.fullmatch(runs[-1]) else None
+    lead = _LEAD.compiled.search(before) if runs and _ENDS_LEAD.compiled.fullmatch(runs[-1]) else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]

@@ -7,13 +7,15 @@ from typing import NamedTuple
 OPENING, CLOSING = '"“„«‘»”', '"”»’“«'
 """The marks before and behind a quotation."""
 _MARKED = re.compile("[“”„«»\"‘’`'](?:(?<![’`'])|(?<=’)’|(?<=`)`|(?<=')')")  # begins with one class: it is quick
-_MARK = re.compile(
+_MARK = re.compile(  # begins with one class, too
     r"""
-      [“”„«»"\n]
-    | (?<![^\s(\[—–-])‘(?=\w)      # ‘so she said
-    | ’’ | ''                       # so she said,’’ (as agencies write it)
-    | (?<=[^\s’])’(?![\w’])         # so she said,’
-    | ``(?=\w)
+    [“”„«»"\n‘’'`] (?:
+        (?<=[“”„«»"\n])
+      | (?<=‘)(?<![^\s(\[—–-].)(?=\w)    # ‘so she said
+      | (?<=’)’ | (?<=')'                # so she said,’’ (as agencies write it)
+      | (?<=[^\s’]’)(?![\w’])            # so she said,’
+      | (?<=`)`(?=\w)
+    )
     """,
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from talkscli.language import calendar, days, han_days, nearest, prose_dates
 from talkscli.language.calendar import DAY, YEAR
+from talkscli.language.late import Late
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
@@ -15,7 +16,7 @@ from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
-_EXPRESSION = re.compile(
+_EXPRESSION = Late(
     rf"""
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
@@ -54,8 +55,10 @@ _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9)
 _ANY = re.compile(r"\b(?:every|each|any)\s$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
 _CLOSE = 20  # characters before a date
-_DAY_FOLLOWS = re.compile(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({WEEKDAY}),?\s(?:the\s)?\Z", re.IGNORECASE)
+_DAY_FOLLOWS = Late(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
+_YEAR_FOLLOWS = re.compile(rf",?\s{YEAR}(?![0-9])")
+_DIGIT_FOLLOWS = re.compile(r",?\s[^0-9]{0,20}[0-9]")  # is quick
+_WEEKDAY_BEFORE = Late(rf"(?<!\w)({WEEKDAY}),?\s(?:the\s)?\Z", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[-–—%$€£])")
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
@@ -80,7 +83,7 @@ def readings(words: str, published: str | None) -> frozenset[str]:
         return frozenset(filter(None, [han_days.meant(han, day)]))
     for lead in ("", "in ", "last ", "this ", "next "):
         text = lead + words
-        match = _EXPRESSION.fullmatch(text) or _EXPRESSION.match(text)
+        match = _EXPRESSION.compiled.fullmatch(text) or _EXPRESSION.compiled.match(text)
         if match is None or not day or not published:
             continue
         for edtf in (_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)):
@@ -107,7 +110,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
     if day is None or published is None or not _may_have_one(text):
         return found
     more = han_days.find(text, found, day) if "日" in text and len(published) == len("2021-05-03") else []
-    for match in _EXPRESSION.finditer(text):
+    for match in _EXPRESSION.compiled.finditer(text):
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
@@ -175,9 +178,10 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
-    if match["weekday"] and _DAY_FOLLOWS.match(text, match.end()):
+    near = match["weekday"] and _DIGIT_FOLLOWS.match(text, match.end())
+    if near and _DAY_FOLLOWS.compiled.match(text, match.end()):
         return False  # "Saturday, May 18" is one date
-    return re.match(rf",?\s{YEAR}(?![0-9])", text[match.end() :]) is None
+    return _YEAR_FOLLOWS.match(text, match.end()) is None
 
 
 def _resolved(match: re.Match[str], tense: int, published: date, exact: int) -> str | None:
@@ -224,7 +228,7 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
         days = [d for n in (-1, 0, 1) if (d := nearest.day_of(published.year + n, month, day))]
         if match["span"] == "year":
             days = [d for d in days if d.year == published.year + whose]
-        if told := _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _CLOSE), match.start()):
+        if told := _WEEKDAY_BEFORE.compiled.search(match.string, max(0, match.start() - _CLOSE), match.start()):
             days = [d for d in days if d.isoweekday() == number(WEEKDAYS, told[1])] or days  # Saturday, May 18
         return nearest.by_tense(tense, days, published).isoformat() if days else None
     if match["weekday"] and match["span"] == "week":

@@ -119,6 +119,8 @@ def _belongs(before: str, part: str) -> bool:
         return True  # then-Rep. Berg
     if len(tail) > 8 or before[-1] in "\"'”»":
         return False
+    if tail[-1:] != ".":
+        return part[0].isdigit() and re.fullmatch(MONTH, tail, re.IGNORECASE) is not None  # Mai 2024
     if _TIME.search(tail):
         return bool(_ZONE.match(part)) or _begins(part, WEEKDAY) or _begins(part, MONTH)
     if _ORDINAL.search(tail):

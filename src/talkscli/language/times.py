@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from talkscli.language import calendar, tables
 
@@ -64,6 +64,7 @@ WEEKDAY, MONTH = _any(WEEKDAYS), _any(MONTHS)
 """Patterns for any weekday, any month."""
 
 
+@lru_cache(1000)
 def number(patterns: tuple[str, ...], word: str) -> int:
     """Tell the number, from 1, of the month, weekday or season that a word names.
 

@@ -185,8 +185,8 @@ def given_names() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in tables.read("given").splitlines():
         sex, *names = line.split()
-        for name in names:
-            found[name] = "mf" if found.get(name, sex) != sex else sex
+        both = [name for name in found.keys() & names if found[name] != sex]
+        found |= dict.fromkeys(names, sex) | dict.fromkeys(both, "mf")
     return found
 
 
@@ -216,7 +216,7 @@ def _families() -> bytes:
 def is_family(name: str) -> bool:
     """Tell whether a word is a family name, and no word or place as well; looked up in the table as it stands."""
     plain = name.replace("’", "").replace("'", "").capitalize() if name[:1].isupper() else name  # O'Rourke, McDonald
-    return f" {plain} ".encode() in _families()
+    return tables.holds(_families(), plain)
 
 
 @cache
@@ -235,7 +235,7 @@ def is_country(name: str) -> bool:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    return tuple(filter(None, map(str.strip, text.split(","))))
 
 
 @cache

@@ -81,8 +81,7 @@ def words(text: str) -> list[str]:
     Returns:
         The words in their order, each of ASCII letters or a number, or one or two characters of Chinese or Japanese.
     """
-    if len(text) > 3 and text.isascii() and text.isalpha():  # most entries of the word tables
-        word = text.lower()
+    if text.isascii() and text.isalpha() and (word := text.lower()) != "us":  # most entries of the word tables
         return [DIGITS.get(word, word)]
     if not text.isascii() and (runs := _unspaced()).search(text):
         pieces = runs.split(text)

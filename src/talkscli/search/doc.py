@@ -17,6 +17,26 @@ class Passages(Struct, array_like=True):
     """The question and its phrasings; of a bare sentence none."""
 
 
+class Placed(Passages):
+    """The same as read from an index."""
+
+    standing: list[tuple[frozenset[str], dict[str, list[int]]]] = []
+    """What `places` returns, worked out when first needed."""
+
+    def places(self) -> list[tuple[frozenset[str], dict[str, list[int]]]]:
+        """Of each sentence its tokens, and of each of them where it stands."""
+        if not self.standing:
+            self.standing = [(frozenset(tokens), _places(tokens)) for tokens in self.sentences or [[]]]
+        return self.standing
+
+
+def _places(tokens: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        found.setdefault(token, []).append(at)
+    return found
+
+
 class Said(Struct, array_like=True):
     """What a fact says."""
 

@@ -13,7 +13,7 @@ import msgspec
 
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import tongue
-from talkscli.search.doc import Doc, Passages
+from talkscli.search.doc import Doc, Placed
 from talkscli.search.table import KEPT, MANY, Table
 from talkscli.store.model import Entity, Fact, Source
 
@@ -183,12 +183,12 @@ class Index:
         days = {"first": time.first.isoformat(), "last": time.last.isoformat(), "most": most}
         return [row for (row,) in self.db.execute(sql, days)]
 
-    def passages(self, row: int) -> Passages:
+    def passages(self, row: int) -> Placed:
         """The texts of a fact in their order."""
         return _one(self._passages, row)
 
-    def _read_passages(self, rows: Sequence[int]) -> Iterator[tuple[int, Passages]]:
-        decode = msgspec.msgpack.Decoder(Passages).decode
+    def _read_passages(self, rows: Sequence[int]) -> Iterator[tuple[int, Placed]]:
+        decode = msgspec.msgpack.Decoder(Placed).decode
         return ((n, decode(packed)) for n, packed in self._in("SELECT n, passages FROM fact WHERE n IN", rows))
 
     def fact(self, row: int) -> Fact:

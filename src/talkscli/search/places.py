@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
-from talkscli.search.doc import Passages
+from talkscli.search.doc import Placed
 from talkscli.search.query import Query
 from talkscli.search.relations import negated
 
@@ -39,17 +39,19 @@ _ANSWERS = {
 class Sentences:
     """Which words of the question stand where in the sentences of an answer."""
 
-    def __init__(self, query: Query, passages: Passages) -> None:
+    def __init__(self, query: Query, passages: Placed) -> None:
         self.query = query
         self.tokens = passages.sentences or [[]]
-        self._shared = [query.tokens.intersection(tokens) for tokens in self.tokens]
+        standing = passages.places()
+        self._shared = [query.tokens & held for held, _ in standing]
         shares = [query.covered[shared].share for shared in self._shared]
         at = shares.index(max(shares))
         self.best = self.tokens[at]
         covered = query.covered[self._shared[at]]
         self.worths, self.share = covered.worths, covered.share
         self._spots = [
-            _spots(query, each) if shared else {} for each, shared in zip(self.tokens, self._shared, strict=True)
+            _standing(query, places, shared) if shared else {}
+            for (_, places), shared in zip(standing, self._shared, strict=True)
         ]
         places = self._spots[at].values()
         width = max([row[-1] for row in places]) - min([row[0] for row in places]) + 1 if places else 1
@@ -83,10 +85,11 @@ class Sentences:
         if not pairs:
             return 1.0, 1.0
         near = ordered = total = 0.0
+        rows = [row for row in self._spots if len(row) > 1]
         for a, b in pairs:
             weight = self.query.weights[a] + self.query.weights[b]
             total += weight
-            best = max((_together(row.get(a), row.get(b)) for row in self._spots), default=0)
+            best = max([_together(row[a], row[b]) for row in rows if a in row and b in row], default=0)
             near += weight * (best > 0)
             ordered += weight * (best > 1)
         return near / total if total else 1.0, ordered / total if total else 1.0
@@ -102,10 +105,17 @@ def _spots(query: Query, tokens: Sequence[str]) -> dict[int, list[int]]:
     return spots
 
 
-def _together(one: list[int] | None, other: list[int] | None) -> int:
+def _standing(query: Query, places: dict[str, list[int]], shared: frozenset[str]) -> dict[int, list[int]]:
+    """The same of a text of whose tokens it is known where they stand, and which the question shares."""
+    spots: dict[int, list[int]] = {}
+    for token in shared:
+        for term, _ in query.where[token]:
+            spots[term] = sorted(spots[term] + places[token]) if term in spots else places[token]
+    return spots
+
+
+def _together(one: list[int], other: list[int]) -> int:
     """2 where the second follows the first closely, 1 where it precedes it closely, else 0."""
-    if not one or not other:
-        return 0
     best = 0
     for a in one:  # both are in order
         at = bisect_left(other, a)
@@ -123,5 +133,6 @@ def near_in(query: Query, tokens: Sequence[str]) -> float:
         return 1.0
     spots = _spots(query, tokens)
     total = sum([query.weights[a] + query.weights[b] for a, b in pairs])
-    found = sum([query.weights[a] + query.weights[b] for a, b in pairs if _together(spots.get(a), spots.get(b))])
+    near = [(a, b) for a, b in pairs if a in spots and b in spots and _together(spots[a], spots[b])]
+    found = sum([query.weights[a] + query.weights[b] for a, b in near])
     return found / total if total else 1.0

@@ -148,7 +148,7 @@ def read(index: Index, question: str) -> Query:
         where=where,
         tokens=frozenset(where),
         covered=Coverings(where, weights, total),
-        kin=_by_token((s, n, near) for n, t in enumerate(terms) for s, near in related(t.key, tongue.code).items()),
+        kin=_kin([related(term.key, tongue.code) for term in terms]),
         opposites=opposed,
         weights=weights,
         squares=[weight**2 for weight in weights],
@@ -156,6 +156,18 @@ def read(index: Index, question: str) -> Query:
         known=sum([term.known for term in terms]) / (len(terms) or 1),
         respelled=sum([term.weight for term in terms if term.respelled]) / total,
     )
+
+
+def _kin(likeness: Iterable[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
+    """Collect the same for the stems of related meaning; there are many."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for term, near in enumerate(likeness):
+        for stem, worth in near.items():
+            if stem in found:
+                found[stem].append((term, worth))
+            else:
+                found[stem] = [(term, worth)]
+    return found
 
 
 def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[int, float]]]:

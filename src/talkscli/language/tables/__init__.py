@@ -60,6 +60,28 @@ def look_up(table: bytes | mmap, key: str) -> str:
     return ""
 
 
+def holds(words: bytes, word: str) -> bool:
+    """Tell whether a word is one of a table of words alone.
+
+    Args:
+        words: In UTF-8, sorted, with a blank behind each.
+        word: It has no blank in it.
+    """
+    wanted = word.encode("utf-8", "surrogatepass")
+    low, high = 0, len(words)
+    while low < high:
+        start = words.rfind(b" ", low, (low + high) // 2) + 1 or low
+        end = words.find(b" ", start)
+        found = words[start:end]
+        if found == wanted:
+            return True
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
+
+
 def languages(kind: str) -> frozenset[str]:
     """Return the codes of the languages of which there is a table.
 
