@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.extract.beside import begins_clause, tells_of_another
 from talkscli.extract.modifiers import (
     ALSO_ADJECTIVES,
     ANYBODY,
@@ -60,11 +61,6 @@ _WHO = re.compile(
     """,
     re.VERBOSE,
 )
-_OBJECT_BEFORE = re.compile(r"\b(?:is|was|are|were)\s(?:not\s)?(?:the|an?)\s[^,.;:()]{3,60}\s$")
-_VERB_BEHIND = re.compile(r"(?:\s—[^—]{1,150}—|,[^,]{1,100},)?\s([a-z]+)\b")  # the warm welcome mayor Anna Berg expects
-_PLACED = re.compile(r",\swho\b")  # a clerk in Kella, who was
-_AGENT = re.compile(r",\s[^,]{1,60}\sby\s(?:the\s)?$")  # In the speech, first told by the Kella Post, the mayor said
-_ACTS = re.compile(r",\s(?:the|an?)\s[^,.;:()“”\"]{3,80}?\s(?:said|says|[a-z]+ed|was|is|were|are|had|has)\s(?!by\b)")
 _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
@@ -92,8 +88,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     "city engineer NAME", "NAME, the head of the port,", "NAME was mayor".
     """
     direct = before_name(before)
-    if direct and " " in direct and (verb := _VERB_BEHIND.match(after)) and _OBJECT_BEFORE.search(before):
-        direct = direct.rpartition(" ")[2] if grammar.is_finite(verb[1]) else direct
+    if direct and " " in direct and begins_clause(before, after):
+        direct = direct.rpartition(" ")[2]
     if direct:
         return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
@@ -124,9 +120,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         return (2, role) if (role := _read(shared[1])) else None
     for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
-        if match and _PLACED.match(after) and before.endswith("in ") and offices.is_person(before.split()[-2:][0]):
-            continue
-        if match and pattern is _APPOSITION and _AGENT.search(before) and _ACTS.match(after):
+        if match and pattern is _APPOSITION and tells_of_another(before, after):
             continue
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
         if role:
