@@ -449,6 +449,15 @@ def test_a_question_in_the_text_is_told_with_its_answer() -> None:
     assert found[1].attribution == "Ann Reed"
 
 
+def test_a_pair_says_itself_who_speaks() -> None:
+    """An answer is kept as it is set: who is only known from before speaks in none."""
+    told = "Ann Reed won. “It is late now,” Ms Reed said."
+    found = facts(f"**Who won?**\n\n{told}\n\n**And then?**\n\nThe judge declared, “It is much too late.”\n")
+    assert [(f.quote, f.speaker) for f in found if f.faq] == [
+        ("It is late now", "ann-reed"), ("It is much too late.", None),
+    ]  # fmt: skip
+
+
 def test_an_amount_in_an_attribution_is_whole() -> None:
     """A point within a number ends no attribution, a dash does."""
     told = facts("The water rose by night, according to some 2.5 million readers of the paper – and it was cold.")

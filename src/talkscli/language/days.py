@@ -56,6 +56,6 @@ def halves(words: str) -> tuple[str, str] | None:
 
 
 def spans(first: frozenset[str], last: frozenset[str]) -> frozenset[str]:
-    """Give the intervals from one of some days to one of others."""
+    """Return the intervals from one of some days to one of others."""
     both = (f"{a}/{b}" for a in first for b in last if len(a) == len(b) == _DAY and a < b)
     return frozenset(filter(calendar.is_date, both))
