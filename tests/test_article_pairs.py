@@ -28,6 +28,7 @@ SETTINGS = {
     "marks": (".md", "# Pool\n\nQ: How deep is it?\nA: Nine metres.\n\nQ2: Is it free?\n\nA2: Yes, for all.\n"),
     "items": (".md", "# Pool\n\n- **How deep is it?** Nine metres.\n- **Is it free?** Yes, for all.\n"),
     "terms": (".md", "# Pool\n\nHow deep is it?\n: Nine metres.\n\nIs it free?\n: Yes, for all.\n"),
+    "terms apart": (".md", "# Pool\n\nHow deep is it?\n\n:   Nine metres.\n\nIs it free?\n\n:   Yes, for all.\n"),
     "table": (".md", "# Pool\n\n| Question | Answer |\n|---|---|\n| How deep is it? | Nine metres. |\n| Is it free? | Yes, for all. |\n"),
     "marked headings": (".md", "# Pool\n\n### Q1: How deep is it?\n\nA: Nine metres.\n\n### Q2: Is it free?\n\nA: Yes, for all.\n"),
     "marks in bold": (".md", "# Pool\n\n**Q:** How deep is it?\n**A:** Nine metres.\n\n**Q:** Is it free?\n\n**A:** Yes, for all.\n"),
@@ -166,6 +167,32 @@ def test_a_group_of_deeper_questions_is_no_answer() -> None:
 
 
 CONTENTS = "   * 1 General\n     + 1.1 How deep is it?\n     + 1.2 Is it free?\n     + 1.3 Opening hours\n\n\n"
+
+
+def test_one_question_set_off_hides_no_other() -> None:
+    """Most questions are bare lines: they are still, where one is set off, and headings over them are no questions."""
+    asked = "".join(f"{q}\n\n{a}\n\n" for q, a in BOTH.items())
+    text = f"# Pool FAQ\n\n## Swimming questions\n\n{asked}## Other matters\n\nWho built it?\n\nThe town.\n\n"
+    assert pairs(read(f"{text}Who cleans it?\n: The port.\n")) == BOTH | {
+        "Who built it?": "The town.", "Who cleans it?": "The port.",
+    }  # fmt: skip
+    few = "# Pool FAQ\n\n" + "".join(f"## {q}\n\nYes.\n\n" for q in BOTH)
+    assert list(pairs(read(f"{few}Why so?\n\nIt holds.\n"))) == list(BOTH)
+
+
+def test_the_blocks_of_a_definition() -> None:
+    """What stands in below a term is all of its definition: links are read, notes in it, code stays code."""
+    content = (
+        "# Pool\n\nHow deep is it?\n:   Nine [metres](m.md).\n\n    !!! note\n        Not in May.\n\n"
+        "    ```sh\n    dive 9\n    ```\n\nIs it free?\n\n:   Yes.\n\n:   For all.\n\nBring a towel.\n"
+    )
+    document = read(content)
+    assert pairs(document) == {
+        "How deep is it?": "Nine metres.\n\nNot in May.\n\n    dive 9", "Is it free?": "Yes.\n\nFor all.",
+    }  # fmt: skip
+    assert document.sections[-1].blocks[-1].text == "Bring a towel."
+    code = "# Pool\n\n```\nterm\n\n:   none\n```\n\n- an item\n\n:   a line\n"
+    assert ":   none" in read(code).sections[0].blocks[0].text
 
 
 def test_a_table_of_contents_of_text_is_none() -> None:

@@ -6,8 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from talkscli.article.readers import parse
-from talkscli.extract.drafts import MAX_ANSWER
+from talkscli.extract.drafts import MAX_ANSWER, Draft
 from talkscli.extract.facts import Maker
+from talkscli.extract.proof import proved
 from talkscli.language.slug import digest
 from talkscli.store.model import Fact
 
@@ -325,6 +326,9 @@ EVENTS = [
     ("The harbour was shut because it was feared that Norway had left in 2014.", None),
     ("Oda Holm came after seeing ships in 2012.", None),
     ("Oda Holm ran aground early on 3 May 2012.", "Oda Holm ran aground"),
+    ("The vote on the port was held on 4 May 2012, a Friday.", "Vote on the port was held"),
+    ("The page of the port was made on 4 May 2012, a day before Oda Holm left.", "Page of the port was made"),
+    ("The harbour was closed until 4 May 2012.", None),
 ]
 
 
@@ -337,6 +341,12 @@ def test_an_event_of_two_dates_names_no_other() -> None:
 def test_what_happened_is_told_by_the_clause_of_the_date(text: str, event: str | None) -> None:
     """The clause that has the date tells what happened then, cut where something is added; if it is plain whose it is."""
     assert [fact.event for fact in facts(text) if fact.date] == [event]
+
+
+def test_the_evening_of_an_event_is_no_part_of_it() -> None:
+    """What is taken out for the date takes "night's" with it."""
+    dated = parse("---\ndate: 2031-03-12\n---\n# Report\n\nTuesday night's debate ended the long row.\n", ".md", "test")
+    assert next(iter(Maker(dated, "report", "Report").facts())).event == "Debate ended the long row"
 
 
 def test_an_event_keeps_its_abbreviation() -> None:
@@ -376,14 +386,17 @@ def test_according_to_in_other_languages(text: str, told: str | None) -> None:
 
 
 def test_a_speaker_who_is_named_before() -> None:
-    """A fact rests on the paragraph that names its speaker, too, where its own does not."""
+    """The verb of a speaker who is left out gets the name; a fact rests on where a speaker is named that it does not."""
     text = (
         "El alcalde Bo Lund visitó el puerto viejo de Kella el lunes con toda su gente.\n\n"
         "“El puente es largo y bonito y todos lo queremos usar ya”, dijo Bo Lund ante la prensa.\n\n"
         "“La obra costó mucho menos de lo que todos en el puerto pensaban”, añadió.\n"
     )
     found = [f for f in facts(text) if f.quote and "obra" in f.quote]
-    assert [(f.speaker, f.citation and (f.citation.paragraph, f.citation.last)) for f in found] == [("bo-lund", (2, 3))]
+    assert [(f.speaker, f.answer[-len("añadió [Bo Lund].") :]) for f in found] == [("bo-lund", "añadió [Bo Lund].")]
+    told, names = Draft(source="", answer="", first=3, last=3, attribution="Bo Lund"), {"bo-lund": "Bo Lund"}
+    assert proved(told, {"bo-lund": 2}, names, "").first == 2
+    assert proved(told, {}, names, "").attribution is None
 
 
 def test_a_verb_with_its_subject_behind_more_words() -> None:
@@ -406,6 +419,49 @@ def test_quotations_in_another_language() -> None:
     assert [speaker for _, speaker, _ in found] == ["tom-duval"] * 4
     assert found[1][2] == "Tom Duval: « Il est trop vieux pour rester ouvert. »"
     assert "a-t-il [Tom Duval] ajouté" in found[2][2]
+
+
+def test_a_verb_without_a_subject_gets_a_name() -> None:
+    """Where a language leaves out who speaks, the name stands behind the verb."""
+    found = facts(
+        "El alcalde Tomás Duval llegó ayer a la ciudad de Kella. “El puente está cerrado”, indicó Duval. Otra persona "
+        "de la ciudad conoce a Ana Reed.\n\n“Es tarde para todos nosotros en la ciudad”, dijo en una reunión."
+    )
+    assert found[-1].answer.endswith("dijo [Tomás Duval] en una reunión.")
+    assert found[-1].speaker == "tomas-duval"
+
+
+def test_who_speaks_by_an_office_is_named_beside_it() -> None:
+    """Where a second clause tells who says the words by an office, the name stands there."""
+    found = facts(
+        "Ann Reed, director of the port, came. Ms Reed spoke.\n\nThe water rose in all ports of the land by night, and "
+        "the director noted that “time and again we have seen this”."
+    )
+    assert "the director [Ann Reed] noted" in found[-1].answer
+
+
+def test_a_question_in_the_text_is_told_with_its_answer() -> None:
+    """A question alone tells nothing; the sentence behind it goes with it, and keeps who says so."""
+    found = facts(
+        "The port is old. But why is it still so full? Mayor Ann Reed said it is the water.\n\nWho will pay for it all?"
+    )
+    assert [fact.answer for fact in found][1] == "But why is it still so full? Mayor Ann Reed said it is the water."
+    assert found[1].attribution == "Ann Reed"
+
+
+def test_a_pair_says_itself_who_speaks() -> None:
+    """An answer is kept as it is set: who is only known from before speaks in none."""
+    told = "Ann Reed won. “It is late now,” Ms Reed said."
+    found = facts(f"**Who won?**\n\n{told}\n\n**And then?**\n\nThe judge declared, “It is much too late.”\n")
+    assert [(f.quote, f.speaker) for f in found if f.faq] == [
+        ("It is late now", "ann-reed"), ("It is much too late.", None),
+    ]  # fmt: skip
+
+
+def test_an_amount_in_an_attribution_is_whole() -> None:
+    """A point within a number ends no attribution, a dash does."""
+    told = facts("The water rose by night, according to some 2.5 million readers of the paper – and it was cold.")
+    assert told[0].attribution == "some 2.5 million readers of the paper"
 
 
 def test_whom_somebody_speaks_of_goes_on() -> None:
@@ -459,6 +515,12 @@ SPEAKERS = [
     ("Paul King won. “It is late,” the spokesman said.", None),
     ("Paul King won. “It is late,” the chairman of the cup said.", None),
     ("Paul King won. A referee said it was late. “It is late,” the striker said.", None),
+    ("Paul King won. In the talk, first told by the Kella Times, the striker said it was “late again”.", "paul-king"),
+    (
+        "Mayor Tom Reed came. Reed's plans were so secret that Paul King, his clerk, did not know. “No, no,” he said.",
+        "paul-king",
+    ),
+    ("Paul King came. The bank left. The port said it believes there is “no law”.", None),
     ("“It was late when we left the old pier,” comments Paul King of Vintra.", "paul-king"),
     ("“It was late when we left the old pier,” wrote 43-year-old Paul King.", "paul-king"),
     ("“It was late when we left the old pier,” Paul King, a clerk at Vintra, has written.", "paul-king"),
@@ -532,6 +594,8 @@ ASIDE = [
     ("The mayor Oda Holm, right, opens the pier in 2014.", []),
     ("A boat lies at the pier in 2014 (Photo: Port Authority)", []),
     ("The port broke the 1951 Norse Harbour Convention when it closed.", []),
+    ("Will the port close on 3 May 2014?", []),
+    ("It closed on 3 May 2014. Who will open it?", ["2014-05-03"]),
     ("The port closed in 1951 as the Norse Harbour Convention ended.", ["1951"]),
 ]
 

@@ -146,6 +146,9 @@ BESIDE = [
         "Anna Aalto",
         "chairman and founder of the Ferry Club",
     ),
+    ("This is not the warm welcome mayor Anna Aalto — who is rich — has come to expect.", "Anna Aalto", "mayor"),
+    ("Anna Aalto was an aide to Jan and Eva Reed.", "Anna Aalto", "aide to Jan and Eva Reed"),
+    ("Anna Aalto, a clerk in Kellaford, who was the nominee of the port, left.", "Anna Aalto", "clerk in Kellaford"),
     ("Anna Aalto, 46, a teacher, agreed.", "Anna Aalto", "teacher"),
     ("Labour's election chief Anna Aalto agreed.", "Anna Aalto", "election chief"),
     ("Anna Aalto - chief executive of Vintra - agreed.", "Anna Aalto", "chief executive of Vintra"),
@@ -291,6 +294,28 @@ def test_a_surname_alone_is_who_had_been_named_by_then() -> None:
     assert found["Anna Reed"].aliases == ("Reed",)
     assert found["Tom Reed"].aliases == ()
     assert "Reed" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. Olaf Steen left. A friend of Mia Steen, his wife, came. Congressman Steen was tired, and Steen said so.",
+        "Mayor Olaf Steen left with Mia Steen. On Monday, Steen said so.",
+        "# Olaf Steen leaves\n\nOlaf Steen and Mia Steen left, he said. On Monday, Steen was tired.",
+    ],
+)
+def test_a_surname_alone_is_whom_the_text_is_about(text: str) -> None:
+    """Relatives and others of that name are called by their full names."""
+    found = cast(text)
+    assert {"Olaf Steen", "Mia Steen"} <= set(found)
+    assert "Steen" in found["Olaf Steen"].aliases
+    assert "Steen" not in found
+
+
+def test_the_younger_one_is_another() -> None:
+    """Who is told apart as "the younger Steen" is not who is called Steen."""
+    made = Cast(parse("Rep. Olaf Steen left. Steen said so. The younger Steen won.", ".txt", "test"))
+    assert [len(made.mentions(text)) for text in ("Then Steen won.", "The younger Steen won.")] == [1, 0]
 
 
 def test_a_heading_can_give_the_full_name() -> None:
@@ -522,6 +547,20 @@ def test_a_family_name_alone_makes_no_person(name: str) -> None:
 def test_those_of_a_place_and_a_paper_are_no_person(text: str) -> None:
     """What those who live somewhere are called is nobody's name, and "Socialist" is no office before a word."""
     assert not [entity for entity in cast(text).values() if entity.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["He told POLITICO Harbourbook that he left.", "He met Jan Vik, a clerk in Kellaford, who was the nominee."]
+)
+def test_what_stands_behind_a_person_or_a_paper_is_nobody(text: str) -> None:
+    """A paper's name in capitals is no office of what follows, and a place has none."""
+    assert not {e.name for e in cast(f"# Report\n\n{text}\n").values() if e.kind == "person"} - {"Jan Vik"}
+
+
+def test_who_told_of_a_talk_is_not_who_held_it() -> None:
+    """What stands behind "first told by the paper," begins the main clause, and says nothing of the paper."""
+    found = cast("# Talk\n\nIn the speech, first told by the Kella Times, the former mayor argued that it is late.\n")
+    assert not any(entity.role for entity in found.values())
 
 
 def test_a_person_has_no_article() -> None:

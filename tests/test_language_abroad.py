@@ -20,6 +20,8 @@ SAID = [
     ("es", "Consultado sobre Holm, Berg sonrió y dijo: \"Es tarde\".", "Berg"),
     ("es", "Para Berg, el puente es “demasiado viejo”.", "Berg"),
     ("es", "“Es tarde“, apunta el juez.", "el juez"),
+    ("es", "“Es tarde”, dijo este lunes en Kella la alcaldesa de Holm.", "la alcaldesa"),
+    ("es", "“Es tarde”, dijo en Kella.", ""),
     ("de", "„Es ist spät“, sagte der für Brücken zuständige Minister Tom Holm in Kella.", "der für Brücken zuständige Minister Tom Holm"),
     ("de", "»Es ist spät«, so Berg.", "Berg"),
     ("de", "Die Brücke ist Berg zufolge „zu alt“.", "Berg"),

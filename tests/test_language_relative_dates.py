@@ -21,6 +21,19 @@ WEDNESDAY = "2019-11-20"
         ("They met on September 7-8 and Oct. 30–31.", ["2019-09-07/2019-09-08", "2019-10-30/2019-10-31"]),
         ("They lost on September 7-3 down, and on Sept. 30-31.", ["2019-09-07", "2019-09-30"]),
         ("He was freed in April.", ["2019-04"]),
+        ("Crowds came on Black Friday, and for 2 Super Tuesday shows.", []),
+        ("Good Friday was wet. Late Tuesday it rained.", ["2019-11-19"]),
+        ("He wrote on Harbourbook Tuesday that he had left.", ["2019-11-19"]),
+        ("It was held on March 5, a Tuesday.", ["2019-03-05"]),
+        ("The clerk did not learn of it until Friday.", ["2019-11-15"]),
+        ("The talks were put off until Friday.", ["2019-11-22"]),
+        ("After the summer of 2014 he left in mid-August.", ["2014-06/2014-08", "2014-08"]),
+        ("After the summer of 2014 he left in May.", ["2014-06/2014-08", "2019-05"]),
+        ("It is open between Nov. 8 and Nov. 28.", ["2019-11-08/2019-11-28"]),
+        (
+            "It was open from Nov. 8 to Nov. 12, and moved from Nov. 8 to Nov. 12.",
+            ["2019-11-08/2019-11-12", "2019-11-08", "2019-11-12"],
+        ),
         ("The hearing is scheduled to take place in February.", ["2020-02"]),
         ("He resigned last week.", ["2019-11-11/2019-11-17"]),
         ("He resigned last month and will run next year.", ["2019-10", "2020"]),
@@ -102,6 +115,7 @@ def test_all_readings_of_the_words() -> None:
     assert readings("Thursday", WEDNESDAY) == {"2019-11-14", "2019-11-21"}
     assert "2019-04" in readings("April", WEDNESDAY)
     assert readings("lately", WEDNESDAY) == frozenset()
+    assert "2019-11-08/2019-11-28" in readings("Nov. 8 and Nov. 28", WEDNESDAY)
 
 
 def test_later_on_the_same_day() -> None:

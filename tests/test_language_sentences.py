@@ -16,6 +16,9 @@ CASES = [
     ("en", ['"Yes." she said.', "Then she left."]),
     ("en", ["“Nothing will happen until we sit.”", "He left."]),
     ("en", ['He said, "It is over."', "The crowd left."]),
+    ("en", ["It was so when then-Rep. Jan Vik left in May.", "He asked ex-Gov. Eva Berg about it."]),
+    ("en", ["Come to 2 Mill St., Apt. 1C between noon and 8 p.m. on Monday.", "Take Hwy. 61 to the port.", "12 came."]),
+    ("en", ["Jan Moe said no.", "Tom Reed, an aide, said yes to no. 5 of them."]),
     ("en", ["He asked “Why?” and left.", "Dr. Miller of St. Mary's came at 10 a.m. on Monday."]),
     ("en", ["They came at 6 p.m.", "The doors were shut."]),
     ("en", ["The year was 1939.", "In 1940 he left."]),
@@ -59,6 +62,12 @@ def test_lists_and_code() -> None:
     assert sentences(text) == [
         "Do this.", "Then list:", "one thing", "two.", "Or three.\n\n    a. b\n\n    c", "A line goes on.", "A new one.",
     ]  # fmt: skip
+
+
+def test_what_is_joined_again_has_no_new_space() -> None:
+    """An address or the letters of a name stay as they are set."""
+    text = "The ferry is run by L.G.S. Panama, whose page is Kella/Filecoder.C now. It is late."
+    assert " ".join(sentences(text)) == text
 
 
 def test_a_missing_space_is_cut() -> None:

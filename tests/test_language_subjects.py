@@ -67,6 +67,11 @@ CASES = [
     ("Norland’s Jan Vik will play Reed.", None),
     ("Kella Gov. Lena Reed is against it.", "Lena Reed"),
     ("Reed, along with Holm, went home.", "Reed"),
+    ("Berg met them by letters, phone calls and long talks on the pier.", "Berg"),
+    ("Shortly after midnight — five hours before Berg announced it — Holm went home.", "Holm"),
+    ("In the talk, first told by the Port Authority, the former mayor said so.", None),
+    ("In the talk, first told by the Port Authority, Berg said so.", "Berg"),
+    ("Berg and others, including those of nasty remarks about it, went home.", "Berg"),
 ]
 
 

@@ -8,13 +8,11 @@ from talkscli.article import opening, trim
 from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
 from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
+from talkscli.article.questions import ANSWER, QUESTION, names_faq, plain_question, unmarked
 from talkscli.article.rows import Row, joined
-from talkscli.article.scopes import Scopes, is_question
-from talkscli.article.text import MAX_HEADING
+from talkscli.article.scopes import CONTENT, Scopes, is_question
 from talkscli.language.identify import guess
 
-_CONTENT = ("text", "item", "code")
 _LOWEST = 9  # the level of a line in bold letters that stands above text
 
 
@@ -57,7 +55,7 @@ class _Composer:
                 if self._asked and self._asked.via == piece.via:
                     self._close()
                 self._flush_term()
-            elif self._is_bare(index, piece):
+            elif self._scopes.bare[index]:
                 question, _, rest = piece.text.partition("\n")
                 self._ask(index, Piece("ask", question, via="mark", sure=True))
                 if rest:
@@ -72,16 +70,6 @@ class _Composer:
 
     # where questions are
 
-    def _is_bare(self, index: int, piece: Piece) -> bool:
-        """Tell whether a line asks, in a list of questions none of which is set off from its answer."""
-        if self._scopes.any or not self._scopes.listed[index] or piece.kind == "code":
-            return False
-        question, _, rest = piece.text.partition("\n")
-        if len(question) > MAX_HEADING or not asks(question):
-            return False
-        following = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
-        return bool(rest) or (following is not None and following.kind in _CONTENT and not asks(following.text))
-
     def _asks(self, index: int, piece: Piece) -> bool:
         """Tell whether a heading is answered by what stands under it."""
         first = len(self.rows) == 2
@@ -94,7 +82,7 @@ class _Composer:
         if names_faq(piece.text) and piece.level != self._scopes.level:
             return False
         under = self._under(index, piece.level)
-        if not under:
+        if not under or any(self._scopes.bare[index + 1 : index + 1 + len(under)]):
             return False
         headings = [p for p in under if p.kind == "heading"]
         if any(is_question(p) and not self._scopes.is_part(p, piece) for p in under):
@@ -148,7 +136,7 @@ class _Composer:
             self._term = f"{self._term} / {piece.text}" if self._term else piece.text
         elif asked:
             self._answer.append(replace(piece, kind="text"))
-        elif piece.via == "bold" and index + 1 < len(self.pieces) and self.pieces[index + 1].kind in _CONTENT:
+        elif piece.via == "bold" and index + 1 < len(self.pieces) and self.pieces[index + 1].kind in CONTENT:
             self._heading(index, replace(piece, kind="heading", level=_LOWEST))
         elif piece.via != "button":
             self._block(replace(piece, kind="text"))

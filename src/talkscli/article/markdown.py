@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from talkscli.article import admonitions, front
+from talkscli.article import admonitions, definitions, front
 from talkscli.article.document import Document
 from talkscli.article.headings import take_tight
 from talkscli.article.links import leading_about
@@ -46,7 +46,7 @@ def read(text: str, name: str = "") -> Document:
     take_tight(parser)
     env: dict[str, Any] = {}
     maker = _Maker(parser, env)
-    maker.run(parser.parse(admonitions.fenced(text), env))
+    maker.run(parser.parse(admonitions.fenced(definitions.fenced(text)), env))
     tree = maker.tree.close()
     Walk(outline, skip=leading_about(tree)).run(tree)
     return outline.document(**front.told(values))
@@ -84,6 +84,9 @@ class _Maker:
     def _code(self, token: "Token") -> None:
         """Add code; a fence that names a directive in braces holds text, and may have a title."""
         directive = _TITLE.fullmatch(token.info)
+        if directive and directive[1] == "definition":
+            self._definition(directive[2], token.content)
+            return
         if directive and "code" not in directive[1]:
             tag, head = ("details", "summary") if directive[1] in _FOLDED else ("div", "p")
             self.tree.start(tag)
@@ -141,6 +144,17 @@ class _Maker:
                 tree.data("\n")
                 self._inline(line)
         tree.end("dl")
+
+    def _definition(self, term: str, content: str) -> None:
+        """Add a term with the blocks that tell what it means."""
+        self.tree.start("dl")
+        self.tree.start("dt")
+        self._inline(term)
+        self.tree.end("dt")
+        self.tree.start("dd")
+        self.run(self.parser.parse(content, self.env))
+        self.tree.end("dd")
+        self.tree.end("dl")
 
     def _rows(self, lines: Sequence[str]) -> None:
         """Add a table that has no head."""

@@ -11,6 +11,7 @@ from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
+from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.posts import post_around
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
@@ -20,6 +21,7 @@ from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
+_OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
@@ -47,6 +49,7 @@ class Cast:
         self._loose: dict[str, int] = {}  # capitalised words of which nothing is told -> where they come first
         self._position = 0
         self._language = document.language
+        self._title = document.title
         self._known = Known(document.language)
         self._words = Words((b.text for s in document.sections for b in s.blocks), document.language)
         headings = dict.fromkeys(
@@ -76,6 +79,8 @@ class Cast:
         """
         found = []
         for start, end, key in self._matcher.find(text):
+            if text.endswith(_OTHER_ONE, 0, start) and self._kinds[key] == "person":
+                continue  # "the younger Berg" is not whom "Berg" means
             ident = self._capitals[key] if key in self._capitals and _acts(text, start, end) else key
             found.append(Mention(start, end, ident, self._kinds[ident]))
         return found
@@ -170,12 +175,15 @@ class Cast:
         return [entity for _, entity in rows]
 
     def _people(self, found: dict[str, Candidate]) -> list[tuple[int, Entity]]:
-        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)))
+        namesakes = Namesakes(
+            {name: [role for _, role in c.roles] for name, c in found.items() if c.roles}, self._title
+        )
+        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)), namesakes)
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
-        forms = coreference.short_forms(groups, self._loose, self._known.placed, first)
+        forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(

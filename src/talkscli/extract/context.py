@@ -15,6 +15,8 @@ class Quote(Struct, frozen=True):
     """The id of an entity."""
     said_by: str | None
     """The passage's own words for a speaker who is not named: "A government official"."""
+    place: int | None = None
+    """Behind what stands for the speaker's name: "he", "the director"."""
 
 
 class People(Struct, frozen=True):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Container, Iterable, Mapping
 
+from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.spans import ARABIC_ARTICLE
 from talkscli.extract.titles import ROMAN
 from talkscli.language import vocabulary
@@ -12,7 +13,7 @@ _GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
-def heads(names: Iterable[str]) -> dict[str, str]:
+def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str, str]:
     """Map each name of a person to the fullest form of it.
 
     "Berg" is folded into "Anna Berg" where no other person has that family name, "A. K. Berg" into "Anna Berg", and
@@ -20,6 +21,7 @@ def heads(names: Iterable[str]) -> dict[str, str]:
 
     Args:
         names: The names of persons as they stand in the text, longer or shorter, in the order in which they come up.
+        namesakes: Knows whom a family name alone means.
 
     Returns:
         For each name the one that it is a form of: itself where there is no fuller one.
@@ -45,25 +47,37 @@ def heads(names: Iterable[str]) -> dict[str, str]:
     for full in set(found.values()):
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
-        fuller = by_surname.get(name) or by_given.get(name, [])
-        found[name] = bearer(name, fuller, first) or name
+        family = by_surname.get(name)
+        fuller = family or by_given.get(name, [])
+        found[name] = bearer(name, fuller, first, namesakes if family else None) or name
     return found
 
 
-def bearer(short: str, names: Collection[str], first: Mapping[str, int]) -> str | None:
+def bearer(
+    short: str, names: Collection[str], first: Mapping[str, int], namesakes: Namesakes | None = None
+) -> str | None:
     """Say who is meant by a short form: who alone had been named when it came up first, if several may be.
+
+    Of several that had been, it is whom the text is about.
 
     Args:
         short: A family name, or a given name.
         names: The full names that it may be short for.
         first: Where each name comes up first.
+        namesakes: Knows whom a family name alone means.
     """
     known = [name for name in names if first[name] < first.get(short, 0)] if len(names) > 1 else list(names)
+    if len(known) > 1 and namesakes:
+        return namesakes.chief(sorted(known, key=lambda name: first[name]))
     return known[0] if len(known) == 1 else None
 
 
 def short_forms(
-    persons: Iterable[str], loose: Container[str], placed: Container[str], first: Mapping[str, int]
+    persons: Iterable[str],
+    loose: Container[str],
+    placed: Container[str],
+    first: Mapping[str, int],
+    namesakes: Namesakes | None = None,
 ) -> dict[str, list[str]]:
     """List the short forms by which each person may be named.
 
@@ -72,6 +86,7 @@ def short_forms(
         loose: Names that stand alone somewhere in the text.
         placed: Names that are places in it.
         first: Where each name comes up first.
+        namesakes: Knows whom a family name alone means.
 
     Returns:
         For each person the family name, and the given name where it stands alone, as far as nobody else shares them.
@@ -82,7 +97,7 @@ def short_forms(
     for name in persons:
         surnames.setdefault(surname(name), []).append(name)
         givens.setdefault(name.split()[0], []).append(name)
-    family = {short: bearer(short, names, first) for short, names in surnames.items()}
+    family = {short: bearer(short, names, first, namesakes) for short, names in surnames.items()}
     given = {short: bearer(short, names, first) for short, names in givens.items()}
     found: dict[str, list[str]] = {}
     for name in persons:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from talkscli.article.questions import asks
 from talkscli.language import grammar, offices, prose_dates, relative_dates
 from talkscli.language.late import Late
 from talkscli.language.prose_dates import When
@@ -10,6 +11,7 @@ from talkscli.language.quotations import quotations
 from talkscli.language.times import MONTH
 from talkscli.language.tokens import Token, tokenise
 
+_ENDS_WITHIN = re.compile(r"[.!:]['\"”’]?\s")
 _OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
 _OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
@@ -74,8 +76,10 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
     Returns:
         The dates in order, without the years that are part of a name ("the Ferry Act of 1921", "the 1921 Ferry Act",
         "the 2031 Vintra" before 2031), those to which something is compared, and those of what is told by the way
-        ("Berg, who left in 2014, said so"); none of the caption of a picture.
+        ("Berg, who left in 2014, said so"); none of a question, nor of the caption of a picture.
     """
+    if asks(text) and not _ENDS_WITHIN.search(text):
+        return ()
     found = relative_dates.find(text, published)
     if not found or is_caption(text):
         return ()

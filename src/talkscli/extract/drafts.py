@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from talkscli.article.questions import asks
 from talkscli.extract import leaning
 from talkscli.extract.context import Quote, Subject
 from talkscli.extract.passages import Passage
@@ -77,6 +78,9 @@ def draft(
         answer = _beside(text, subject.end - start, names[ids[0]] + owner)
     elif subject.pronoun:
         ids = ()
+    told = next((q for q in quotes if q.place is not None and start < q.place <= end), None)
+    if told and told.place and answer == text and told.speaker in names and told.speaker not in about:
+        answer = _beside(text, told.place - start, names[told.speaker])
     owns = LEADING_OWNER.match(text) if reading.owner and not start and leans else None
     if owns and reading.owner:
         answer = _beside(text, owns.end(1), f"{names[reading.owner]}’s")
@@ -151,7 +155,25 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
     short = short or _too_short(found)
     if short is not None and not _append(found, short) and found:
         found.append(_headed(short))  # no room: better short than lost
+    return _answered(found)
+
+
+def _answered(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put a question that is asked in the text before the sentence behind it, which answers it."""
+    found: list[Draft] = []
+    for each in drafts:
+        last = found[-1] if found else None
+        if last is not None and _only_asks(last) and each.first <= last.last and not _only_asks(each):
+            joined = _before(last, each)
+            if joined is not None:
+                found[-1] = replace(joined, attribution=each.attribution)
+                continue
+        found.append(each)
     return found
+
+
+def _only_asks(draft: Draft) -> bool:
+    return asks(draft.answer) and not (draft.quotes or draft.attribution or draft.list_of or "\n" in draft.answer)
 
 
 def _too_short(found: list[Draft]) -> Draft | None:

@@ -21,7 +21,10 @@ _AND_AGAIN = re.compile(
     r",?\s(?:and|or)\s(?:(?:again|once more|then|later)\s)?(?:(?:on|in|by|since|from|during|at)\s)?(?:the\s)?\d",
     re.IGNORECASE,
 )  # another date of the same
-_PART_OF_DAY = re.compile(r"^\s(?:morning|afternoon|evening|night)\b")
+_BEHIND_DATE = re.compile(r"^\s(?:morning|afternoon|evening|night)\b|^,\sa\s[A-Z][a-z]+day\b")
+_COUNTED = re.compile(r",\s(?:an?|[\w-]+)\s(?:hour|day|week|month|year)s?\b")  # …, a day before Berg left
+_OF_DAY = re.compile(r"(?:morning|afternoon|evening|night)['’]s\s")
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?(?:early\s|late\s)?$")
 _WHEN = frozenset("on in since from until during around by".split())
 _OTHER_CLAUSE = grammar.RELATIVES | (grammar.SUBORDINATORS - {"as"}) | {"to", "for", "and", "but"}
 _ANOTHER = _OTHER_CLAUSE - {"since", "after", "before"}
@@ -63,7 +66,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
         return None
     text = next((each for each in sentences(draft.source) if f" {date.text}" in f" {each}"), "")
     at = f" {text}".find(f" {date.text}")
-    if at < 0 or any(q.start <= at < q.end for q in quotations(text)):
+    if at < 0 or _UNTIL.search(text, 0, at) or any(q.start <= at < q.end for q in quotations(text)):
         return None
     first = draft.source.startswith(text)
     event = _of_main(text, at, date, draft, names) if first else None
@@ -81,7 +84,7 @@ def _of_main(text: str, at: int, date: When, draft: Draft, names: dict[str, str]
     subject = draft.subject_phrase
     start = text.find(subject.before) if subject.verb else -1
     opens = subject.before.partition(" ")[0].lower()
-    if start < 0 or opens in _POINTING or (subject.pronoun and not draft.subject):
+    if start < 0 or not opens or opens in _POINTING or (subject.pronoun and not draft.subject):
         return None
     if opens in _OWNED and not subject.resolved:
         return None  # "his first match"
@@ -91,6 +94,8 @@ def _of_main(text: str, at: int, date: When, draft: Draft, names: dict[str, str]
         named = names.get(draft.subject[0])
     elif len(draft.subject) == 1 and text.startswith(f", {names.get(draft.subject[0])},", behind):
         named = names[draft.subject[0]]  # the mayor, Anna Berg,
+    owned = _OF_DAY.match(named or "") if text[:start].endswith(f"{date.text} ") else None
+    named = named[owned.end() :] if owned and named else named  # Tuesday night's debate
     belongs = _leads(text[:at]) if at < start else _belongs(text, behind, at, date, subject.verb)
     return _told(named, text[behind:], date, subject.verb) if named and belongs else None
 
@@ -183,7 +188,8 @@ def _without_date(text: str, date: str) -> str:
     if _AND_AGAIN.match(text, at + len(date)):
         return _PREPOSITION.sub("", before)  # flooded in 1953 and again in 1972
     lead = _PREPOSITION.search(before)
-    behind = _PART_OF_DAY.sub("", text[at + len(date) :], count=1)
+    behind = _BEHIND_DATE.sub("", text[at + len(date) :], count=1)
+    behind = "" if _COUNTED.match(behind) else behind
     return (before[: lead.start()] if lead else before) + behind
 
 

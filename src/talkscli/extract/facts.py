@@ -18,6 +18,7 @@ from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
 from talkscli.extract.speech import read
+from talkscli.language.insertions import PERSONAL
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
 from talkscli.language.slug import digest, plain, slugify
@@ -207,6 +208,9 @@ class Maker:
         dated = None if long else next((fact for fact in told if fact.date), None)
         quoted = None if long else next((fact for fact in told if fact.quote), None)
         asked = [m.id for m in self.cast.mentions(question)]
+        named = {*asked, *(m.id for m in self.cast.mentions(answer))} if quoted else set()
+        if quoted and quoted.speaker not in named and not PERSONAL.search(answer):
+            quoted = replace(quoted, speaker=None)  # the answer stands as it is set, and does not say who
         yield number, number, Fact(
             id=digest(f"{question} {answer}"), question=question, answer=answer, faq=True,
             about=tuple(dict.fromkeys((*asked, *(ident for fact in told for ident in fact.about)))),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from talkscli.extract.roles import role_around
 from talkscli.language import grammar, sites, vocabulary
 
-_KIN = frozenset("wife husband mother father son daughter brother sister family children".split())
+_KIN = vocabulary.KIN | {"family", "children"}
 _VERB_AFTER = re.compile(
     r"(?:,\s[^,“”\"]{1,80},)?\s(?:(?:also|then|later|has|had|have|himself|herself|[a-z]+ly)\s){0,2}([^\W\d_]+)"
 )
@@ -25,7 +25,9 @@ _MADE_BY = re.compile(
     r"sculpted|captained|coached|edited|narrated)\sby\s$"
 )
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
-_PRONOUN_AFTER = re.compile(rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(_KIN))}))\b")
+_PRONOUN_AFTER = re.compile(
+    rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(vocabulary.KIN | {'family', 'children'}))}))\b"
+)
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 

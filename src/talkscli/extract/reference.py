@@ -19,7 +19,8 @@ _HE, _SHE, _PERSONAL = (
 _DEFINITE = closed.ARTICLES | {"the"}
 _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
-_BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,80},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
+_BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,120},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
+_VERB = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
@@ -62,15 +63,16 @@ def subject_of(
                 who = None
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
+    left_out = _VERB.match(text, clause.start) if ids and not phrase else None  # “…”, dijo.
     return Subject(
         ids,
         phrase,
         clause.start,
-        clause.end,
+        left_out.end() if left_out else clause.end,
         clause.verb,
         patient,
         pronoun,
-        resolved=bool(ids and phrase) and not named_here,
+        resolved=bool(ids and (phrase or left_out)) and not named_here,
     )
 
 
@@ -101,7 +103,8 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return context.body if speaks else None
     words = word.split()
     if not words:
-        return context.last  # whom the verb leaves out: "…", añadió.
+        spoke = context.actor in context.spoke and context.last not in context.spoke
+        return context.actor if spoke else context.last  # whom the verb leaves out: "…", añadió.
     if words[0] not in _DEFINITE or not speaks:
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())
@@ -176,7 +179,7 @@ def centre(
     found = [i for i in subject.ids if people.kinds.get(i) == "person"]
     owners = {m.id for m in named if text[m.end : m.end + 1] in ("'", "’")}
     if clause is None or clause.patient is None or owners.issuperset(found):
-        return found
+        return _who_acts(text, subject, named, owners) if found and owners.issuperset(found) else found
     start, end = clause.patient
     done_to = [m.id for m in named if start <= m.start and m.end == end]
     word = text[start:end].lower()
@@ -185,6 +188,12 @@ def centre(
     if done_to or context.actor is None or presented(text, found[0], people):
         return done_to or found
     return []
+
+
+def _who_acts(text: str, subject: Subject, named: Sequence[Mention], owners: set[str]) -> list[str]:
+    """Find who does something behind what somebody owns: "Berg's plans were so secret that Jan Vik did not know"."""
+    acting = [m.id for m in named if m.start >= subject.end and m.id not in owners and acts(text, m)]
+    return acting if len(set(acting)) == 1 else list(subject.ids)
 
 
 def presented(text: str, person: str, people: People) -> bool:

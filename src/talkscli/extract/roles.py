@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.extract.beside import begins_clause, tells_of_another
 from talkscli.extract.modifiers import (
     ALSO_ADJECTIVES,
     ANYBODY,
@@ -64,6 +65,7 @@ _ROLE_ENDS = re.compile(
     r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3})\b"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)  # the 2000 champion
+_SECOND = 2  # of "to Tom and Eva Berg"
 _LONG, _LONGEST = 9, 14  # words of a role
 _NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
 _POSSESSIVES = frozenset("his her its their our my your".split())
@@ -86,6 +88,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     "city engineer NAME", "NAME, the head of the port,", "NAME was mayor".
     """
     direct = before_name(before)
+    if direct and " " in direct and begins_clause(before, after):
+        direct = direct.rpartition(" ")[2]
     if direct:
         return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
@@ -116,6 +120,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         return (2, role) if (role := _read(shared[1])) else None
     for plain, pattern in ((2, _APPOSITION), (1, _COPULA)):
         match = pattern.match(after)
+        if match and pattern is _APPOSITION and tells_of_another(before, after):
+            continue
         role = _read(match[1].strip(" ."), strict=pattern is _COPULA) if match else None
         if role:
             return plain, role
@@ -183,9 +189,10 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
         of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
-        other = next(
-            (i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in vocabulary.given_names()), None
-        )
+        given = vocabulary.given_names()
+        other = next((i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in given), None)
+        if other == _SECOND and of[1] in given:
+            other = None  # aide to Tom and Eva Berg
         words = words[:end] + of[:other]  # without "and Eva Berg"
     elif following[:1].isupper():
         return None  # "…, engineer Tom Reed" tells of Tom Reed

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
@@ -29,8 +30,8 @@ from talkscli.language.subjects import Saying
 _ACCORDING = re.compile(
     r"""
     \b[Aa]ccording\sto\s
-    ((?:U\.S\. | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
-    (?= , | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
+    ((?:U\.S\. | \d[.,](?=\d) | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
+    (?= ,(?!\d) | \s[–—]\s | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
     """,
     re.VERBOSE,
 )
@@ -83,7 +84,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
     subject = subject_of(text, clause, named, context, people)
-    quotes = _quotes(text, said, outside, named, context, people) if said else ()
+    quotes = _quotes(text, said, outside, named, context, people, subject) if said else ()
     accorded = None if context.language in LANGUAGES else _accorded(text)  # in those the subject tells
     claimed = accorded or _attribution(text, outside, subject, people, quotes=bool(quotes))
     spoken = quotes[-1] if quotes else None
@@ -150,6 +151,7 @@ def _quotes(
     named: Sequence[Mention],
     context: Context,
     people: People,
+    main: Subject,
 ) -> tuple[Quote, ...]:
     """Choose of the words in quotation marks those that somebody says; a title is no quotation."""
     alone = not any(map(str.isalpha, outside))
@@ -162,11 +164,14 @@ def _quotes(
         if context.language != "en" and text[quotation.end : quotation.end + 1] in (".", ","):
             ends = text[quotation.end]  # behind the mark, as elsewhere than in English
         whole = words[0].isupper() and ends in ".!?,…" and len(words.split()) >= 3
-        speaker = said_by = None
+        speaker = said_by = place = None
         if saying.clause is not None:
             subject = subject_of(text, saying.clause, named, context, people)
+            if subject.phrase.lower() == "it" and main.ids and main.start < subject.start:
+                subject = replace(subject, ids=main.ids)  # "The port said it felt “no fear”"
             phrase = _somebody if context.language == "en" else _phrase
             speaker, said_by = _one(subject.ids, people), phrase(text, subject)
+            place = subject.end if speaker and subject.resolved else None
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
         elif (alone or found) and carried:  # speaking on
@@ -179,7 +184,8 @@ def _quotes(
         elif _speaks_on(context, ends):
             speaker = context.topic
         start = text.find(words, quotation.start)
-        quote = Quote(words.rstrip(",") if whole else words.rstrip(",."), start, start + len(words), speaker, said_by)
+        told = words.rstrip(",") if whole else words.rstrip(",.")
+        quote = Quote(told, start, start + len(words), speaker, said_by, place)
         if speaker or said_by:
             carried = quote
         if not (_is_word(quote, saying) if len(words.split()) < 2 else whole or not _TITLE_CASE.fullmatch(words)):

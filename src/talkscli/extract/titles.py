@@ -9,6 +9,7 @@ from talkscli.language.matcher import UPPER
 
 ROMAN = re.compile(r"[IVX]+")
 _NOBLE = frozenset("king queen pope prince princess saint emperor empress sultan tsar czar".split())
+_ACRONYM = 4  # letters
 _OFFICE_OF = re.compile(rf"((?:[{UPPER}][\w.-]*\s){{0,4}}[\w-]+)(\s(?:of|for|to)\s(?:the\s)?)$")
 
 
@@ -18,7 +19,7 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     "Former Vice President Anna Berg" has three words and the role before the name; a king or pope keeps the title
     as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
-    heads = [i for i, token in enumerate(tokens) if offices.is_role(token)]
+    heads = [i for i, token in enumerate(tokens) if offices.is_role(token) and not is_brand(token, tokens[-1])]
     if len(heads) > 1 and heads[-1] == len(tokens) - 1 and tokens[-2] in vocabulary.given_names():
         heads.pop()  # "Sen. Eva Booker"
     first = tokens[0].lower()
@@ -43,6 +44,11 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
     return cut, " ".join(_of_one(token) for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+
+
+def is_brand(token: str, beside: str = "") -> bool:
+    """Tell whether a word is written as a name is, not an office: the paper "POLITICO", but no "CEO"."""
+    return token.isupper() and len(token) > _ACRONYM and not beside.isupper()
 
 
 def _of_one(title: str) -> str:

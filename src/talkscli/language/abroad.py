@@ -60,16 +60,29 @@ class Abroad:
                 return Phrase(k, k + 1, ())
         verb = self._verb(i, any_word=apart)
         if verb is not None:
-            found = self._subject(verb + 1) or (self._subject(verb + 2) if apart else None)  # a fait valoir Berg
+            found = self._subject(verb + 1)
+            if not found and apart and not any(t.word in self._closed.links for t in self.tokens[verb + 1 : verb + 2]):
+                found = self._subject(verb + 2)  # a fait valoir Berg
             if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
                 return found
             said = Phrase(verb, verb + 1, ())
+            if self._closed.drops and apart and self._is_speech(verb) and (late := self._late(verb)):
+                return late
             if self._closed.drops and apart and self._is_speech(verb) and self._stands_alone(said, linked=True):
                 return Phrase(verb, verb, ())
         if not apart:
             return None
         found = self._subject(i)  # "…", Berg dijo
         return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
+
+    def _late(self, verb: int) -> Phrase | None:
+        """Read who speaks behind what is told of when and how: "dijo este lunes la alcaldesa"."""
+        own, tokens = self._closed, self.tokens
+        ends = next((k for k in range(verb + 1, len(tokens)) if tokens[k].gap), len(tokens))
+        for k in range(verb + 2, ends - 1):
+            if tokens[k].word in own.articles and tokens[k - 1].word not in own.links | own.articles | own.joints:
+                return self._subject(k, ends)
+        return None
 
     def _stands_alone(self, phrase: Phrase, *, linked: bool = False) -> bool:
         """Tell whether a clause ends with a phrase, or (`linked`) a preposition follows it."""

@@ -3,6 +3,9 @@
 from talkscli.language import grammar
 from talkscli.language.phrases import Phrase, Phrases
 
+_DASHES = ("—", "–")
+_BEFORE_WHICH = grammar.SUBORDINATORS - {"as"}  # not "after Berg said", but "as Berg said"
+
 
 class Clauses(Phrases):
     """Finds whose deed a sentence tells, or a question asks for."""
@@ -50,6 +53,8 @@ class Clauses(Phrases):
                 if end is None:
                     return len(tokens)
                 i = end
+            elif i and self._is_aside(i):
+                i = next((j for j in range(i + 1, len(tokens)) if "," in tokens[j].gap), len(tokens))
             elif (
                 word in ("last", "this", "next", "earlier", "later")
                 or grammar.is_time(word)
@@ -63,6 +68,13 @@ class Clauses(Phrases):
                 return i
         return i
 
+    def _is_aside(self, i: int) -> bool:
+        """Tell whether what stands before the subject goes on with ", first told by the paper,"."""
+        tokens = self.tokens
+        at = i + (tokens[i].word == "first" or grammar.is_adverb(tokens[i].word))
+        told = at + 1 < len(tokens) and tokens[i].gap == "," and grammar.is_participle(tokens[at].word)
+        return told and tokens[at + 1].word == "by"
+
     def _lead_end(self, i: int) -> int | None:
         """Find where a leading phrase or clause ends: at its comma, or behind "In 2014"."""
         tokens = self.tokens
@@ -70,11 +82,16 @@ class Clauses(Phrases):
         if time > i + 1 and time < len(tokens) and (tokens[time].upper or tokens[time].word in grammar.DETERMINERS):
             return time
         told = tokens[i].word not in grammar.SUBORDINATORS or tokens[i].word in grammar.PREPOSITIONS
+        dashes = 0
         for j in range(i + 1, len(tokens)):
+            dashes += tokens[j].gap[:1] in _DASHES
+            if dashes == 2 and tokens[j].gap[:1] in _DASHES and not self._verb_at(j):
+                return j  # "After noon — an hour before Holm left — Berg came"
             if "," not in tokens[j].gap:
                 if tokens[j].word in ("he", "she", "they", "it") and self._verb_at(j + 1) and told and j > i + 1:
                     return j  # "Speaking after the vote he said", not "when he spoke"
-                if tokens[j].name >= 0 and told and j + 1 < len(tokens) and grammar.is_speech(tokens[j + 1].word):
+                speaks = tokens[j].name >= 0 and j + 1 < len(tokens) and grammar.is_speech(tokens[j + 1].word)
+                if speaks and told and tokens[j - 1].word not in _BEFORE_WHICH:
                     return j  # "Asked about it Berg said"
                 told = told or self._verb_at(j)
                 continue

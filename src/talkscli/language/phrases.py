@@ -8,6 +8,7 @@ from talkscli.language.tokens import QUOTE, Token
 
 _RELATIVES = grammar.RELATIVES - grammar.DETERMINERS
 _PRONOUNS = grammar.PRONOUNS - grammar.DETERMINERS
+_BEFORE_NOUN = (grammar.PREPOSITIONS - grammar.SUBORDINATORS) | grammar.ARTICLES
 _NO_VERBS = grammar.PREPOSITIONS | grammar.RELATIVES
 
 
@@ -183,9 +184,15 @@ class Phrases:
                 (apposed or k > j)
                 and grammar.is_third_person(token.word)
                 and (grammar.is_speech(token.word) or apposed)
+                and not self._is_noun(k)
             ):
                 return k
         return None
+
+    def _is_noun(self, k: int) -> bool:
+        """Tell whether token `k`, a noun or a verb, is a noun by what stands before it: "of demeaning remarks"."""
+        token, before = self.tokens[k], self.tokens[k - 1].word
+        return not token.gap and (before.endswith("ing") or before in _BEFORE_NOUN)
 
     def _after_comma(self, k: int, j: int) -> bool:
         """Tell whether token `k` follows, adverbs aside, the second comma of an apposition that begins at `j`."""

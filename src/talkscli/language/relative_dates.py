@@ -1,10 +1,11 @@
 """Dates that are told from the day of publication: "on Tuesday", "Dec. 12", "in April", "last week"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from talkscli.language import calendar, nearest, prose_dates
+from talkscli.language import calendar, days, han_days, nearest, prose_dates
 from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.late import Late
 from talkscli.language.numbers import NUMERALS, UNITS
@@ -39,7 +40,6 @@ _EXPRESSION = Late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HAN = re.compile(r"(?<![0-9])(?:(1[0-2]|0?[1-9])月)?(3[01]|[12][0-9]|0?[1-9])日(?![間间目内])")  # 5月3日, 3日
 # Words of which one stands in whatever is found: to look for them is quick.
 _HINTS = {
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
@@ -64,6 +64,7 @@ _TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _COUNTS = UNITS | {"a": 1, "an": 1}
+_SEASON = len("2014-06/2014-08")
 _SOON = 40  # days ahead
 
 
@@ -78,8 +79,8 @@ def readings(words: str, published: str | None) -> frozenset[str]:
         EDTF dates; none where the words are no date, or where it is not known when they were published.
     """
     day, found = _point(published), set()
-    if day and published and len(published) == len("2021-05-03") and (han := _HAN.fullmatch(words)):
-        return frozenset(filter(None, [_of_han(han, day)]))
+    if day and published and len(published) == len("2021-05-03") and (han := han_days.DAY.fullmatch(words)):
+        return frozenset(filter(None, [han_days.meant(han, day)]))
     for lead in ("", "in ", "last ", "this ", "next "):
         text = lead + words
         match = _EXPRESSION.compiled.fullmatch(text) or _EXPRESSION.compiled.match(text)
@@ -88,6 +89,8 @@ def readings(words: str, published: str | None) -> frozenset[str]:
         for edtf in (_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)):
             meant, end = _to_day(edtf, text, match) if edtf else (edtf, 0)
             found |= {meant} if end == len(text) else set()
+    if not found and (told := days.halves(words)):
+        return days.spans(readings(told[0], published), readings(told[1], published))
     return frozenset(edtf for edtf in found if edtf)
 
 
@@ -106,21 +109,33 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
     day = _point(published)
     if day is None or published is None or not _may_have_one(text):
         return found
-    more = _in_han(text, found, day) if "日" in text and len(published) == len("2021-05-03") else []
+    more = han_days.find(text, found, day) if "日" in text and len(published) == len("2021-05-03") else []
     for match in _EXPRESSION.compiled.finditer(text):
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
+        if match["weekday"] and days.is_no_day(text, match.start()):
+            continue
         tense = tense_of(text, match)
         if (match["today"] and not tense) or _is_vague(match, text[max(0, start - _CLOSE) : start]):
             continue  # "as it is today" tells of these times
-        edtf = _resolved(match, tense, day, len(published))
+        edtf = _within(match, found) or _resolved(match, tense, day, len(published))
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
             edtf, end = _to_day(edtf, text, match)
             more.append(When(edtf, text[start:end], start, end))
-    return tuple(sorted((*found, *more), key=lambda when: when.start))
+    return days.joined(text, sorted((*found, *more), key=lambda when: when.start))
+
+
+def _within(match: re.Match[str], found: Sequence[When]) -> str | None:
+    """Return the month within the season told before it: "After the summer of 2014 he left in mid-August"."""
+    before = [when.edtf for when in found if when.end < match.start() and len(when.edtf) == _SEASON]
+    if not before or not match["month"] or match["which_month"] or match["span"]:
+        return None
+    month = f"{before[-1][:4]}-{number(MONTHS, match['month']):02}"
+    first, last = before[-1].split("/")
+    return month if first <= month <= last else None
 
 
 def _to_day(edtf: str, text: str, match: re.Match[str]) -> tuple[str, int]:
@@ -135,27 +150,6 @@ def _is_vague(match: re.Match[str], before: str) -> bool:
     return bool(
         _ANY.search(before) or (match["count"] and _PART.search(before)) or (match["tomorrow"] and _A.search(before))
     )
-
-
-def _in_han(text: str, found: tuple[When, ...], published: date) -> list[When]:
-    """Find the days without a year of a text in Chinese or Japanese."""
-    ends = {when.end for when in found}
-    return [
-        When(edtf, match[0], match.start(), match.end())
-        for match in _HAN.finditer(text)
-        if match.end() not in ends and (edtf := _of_han(match, published))
-    ]
-
-
-def _of_han(match: re.Match[str], published: date) -> str | None:
-    """Return the day nearest to that of publication that "5月3日", or "3日" alone, means."""
-    if match[1]:
-        days = [nearest.day_of(published.year + n, int(match[1]), int(match[2])) for n in (-1, 0, 1)]
-    else:
-        months = [published.year * 12 + published.month - 1 + n for n in (-1, 0, 1)]
-        days = [nearest.day_of(month // 12, month % 12 + 1, int(match[2])) for month in months]
-    known = [day for day in days if day]
-    return nearest.nearest(known, published).isoformat() if known else None
 
 
 def _is_abroad(match: re.Match[str]) -> bool:

@@ -26,12 +26,13 @@ _LETTER = re.compile(r"[B-HJ-Z]\s")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
-    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)"
+    r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)|(?<=\sno\.)\s(?=[A-Z])"
 )
-_MAY_BE_MISSED = re.compile('[.!?][A-Z"”]')  # is quick
+_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s')  # is quick
 _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
+_NUMBERED = re.compile(r"\b[A-Z][b-df-hj-np-tv-z]{1,4}\.$|[,.]\s[A-Z][a-z]{1,2}\.$")  # Hwy. 61; St., Apt. 4
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -72,8 +73,8 @@ def _prose(text: str, language: str) -> list[str]:
     """Split running text.
 
     sentencex cuts after "5 p.m." (Tuesday), "Sat." (4 April), an initial (in Cyrillic), "am 3." (Mai), before a
-    lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940" and
-    '"in May." Then' whole; these are cut.
+    lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940",
+    '"in May." Then' and "said no. Then" whole; these are cut.
     """
     if len(text) < 250 and _END.search(text, 0, len(text) - 1) is None:
         return [text] if text.strip() else []  # one sentence, as most bullets are
@@ -114,6 +115,8 @@ def _belongs(before: str, part: str) -> bool:
     if letter is None or letter[0].islower():
         return True
     tail = before.rpartition(" ")[2]
+    if "-" in tail and _CUT_SHORT.fullmatch(tail.rpartition("-")[2]):
+        return True  # then-Rep. Berg
     if len(tail) > 8 or before[-1] in "\"'”»":
         return False
     if tail[-1:] != ".":
@@ -126,7 +129,7 @@ def _belongs(before: str, part: str) -> bool:
         return part[0].isdigit() or _begins(part, MONTH)  # Sat. 4 April
     if part[0].isdigit() and re.fullmatch(MONTH, tail, re.IGNORECASE):
         return True  # Okt. 2024
-    if _CUT_SHORT.search(tail):
+    if _CUT_SHORT.search(tail) or (part[0].isdigit() and _NUMBERED.search(before[-12:])):
         return True
     return bool(_INITIAL.search(tail)) and not _STARTER.match(part)
 

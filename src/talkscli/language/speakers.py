@@ -111,11 +111,19 @@ class Speakers(Clauses):
             return None
         if not phrase.names and self.tokens[i].word.endswith("ing"):
             return None  # '"…", using the nets, Berg said'
+        if self._is_noun_behind(phrase, verb):
+            return None  # "by letters, phone calls and meetings"
         if self.tokens[verb].word in _CITING:
             cited = self.phrase(verb + 1)
             if cited and [token.word for token in self.tokens[cited.last : cited.last + 2]] == ["as", "saying"]:
                 phrase = cited  # "the Ferry quoted Berg as saying"
         return self.with_apposition(phrase), self.tokens[verb].word
+
+    def _is_noun_behind(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether what may be a verb of saying is the noun of a phrase that tells of no person."""
+        first, last = self.tokens[phrase.first], self.tokens[phrase.last - 1]
+        told = phrase.names or first.upper or first.word in grammar.DETERMINERS | grammar.PRONOUNS
+        return not (told or offices.is_person(last.word)) and grammar.is_third_person(self.tokens[verb].word)
 
     def _is_saying(self, verb: int) -> bool:
         """Tell whether the finite verb at token `verb` says something: "said", "has also said"."""
@@ -178,8 +186,13 @@ class Speakers(Clauses):
             i = at if roles else i
         if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
-        beside = offices.is_person(tokens[phrase.last - 1].word)
+        beside = offices.is_person(tokens[phrase.last - 1].word) and not self._is_agent(i - 1)
         return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase
+
+    def _is_agent(self, i: int) -> bool:
+        """Tell whether the name at token `i` is who something was done by: "first told by the Kella Post"."""
+        before = [token.word for token in self.tokens[max(0, i - 2) : i]]
+        return before[-1:] == ["by"] or (before[:1] == ["by"] and before[1] in grammar.ARTICLES)
 
     def _opens_clause(self, i: int) -> bool:
         return not self.tokens[i].upper and grammar.is_speech(self.tokens[i].word)

@@ -13,6 +13,7 @@ _FUTURE = re.compile(
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"\b(?:did|was|were|had|could)(?:\snot\b|n['’]t\b)[^,;:]*$", re.IGNORECASE)
 _MODALS = frozenset("would should could may might must can".split())  # "will" and "shall" tell of the future anyway
 PLANNED = 2
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
@@ -25,7 +26,7 @@ def tense(text: str, match: re.Match[str]) -> int:
     """
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
     if _UNTIL.search(before + (match["lead"] or "")):
-        return 1
+        return -1 if _NOT_UNTIL.search(before) else 1
     future = list(_FUTURE.finditer(before))
     words = list(_WORD.finditer(before))
     planned = False

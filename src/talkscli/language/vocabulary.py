@@ -87,6 +87,9 @@ PLACE_LAST = _words(
     """
 )
 PLACE_FIRST = _words("lake mount cape fort port river gulf isle county fort san santa saint st")
+KIN = _words(
+    "wife husband widow widower spouse mother father son daughter brother sister cousin aunt uncle niece nephew"
+)
 OWN = _words(
     "wife husband widow mother father son daughter brother sister childhood birth death career influence speech "
     "resignation presidency biography"

@@ -1,0 +1,61 @@
+"""Days that are told together, and weekdays that are no date: "between Nov. 8 and Nov. 28", "Black Friday"."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language import calendar, grammar, parts, vocabulary
+from talkscli.language.prose_dates import When
+
+_CLOSE = 40  # characters before a weekday
+_CALLED = re.compile(r"(?:\b[a-z\d][\w’'-]*\s|(?P<opens>\A|[.!?:“\"]\s?))(?P<word>[A-Z][a-z]+)\s\Z")
+_BESIDE = re.compile(r"\d(?:st|nd|rd|th)?,\s(?:which\s(?:is|was)\s)?a\s\Z")  # on May 3, a Monday
+_FROM = re.compile(r"(?<!ed\s)\bfrom\s\Z", re.IGNORECASE)  # not "moved from"
+_BETWEEN = re.compile(r"\bbetween\s\Z", re.IGNORECASE)
+_TO = re.compile(r"\s?[–—-]\s?|\s(?:to|until|till|through)\s")
+_AND = re.compile(r"\sand\s")
+_JOINT = re.compile(f"{_TO.pattern}|{_AND.pattern}")
+_DAY = len("2026-02-11")
+
+
+def is_no_day(text: str, start: int) -> bool:
+    """Tell whether a weekday is part of a name ("Super Tuesday"), or says of a date which day it was (", a Monday")."""
+    before = text[max(0, start - _CLOSE) : start]
+    if _BESIDE.search(before):
+        return True
+    called = _CALLED.search(before)
+    if called is None or (called["opens"] is not None and start > _CLOSE and called.start() == 0):
+        return False
+    word = called["word"].lower()
+    return parts.is_adjective(word) and not (grammar.is_time(word) or word in vocabulary.NOT_NAMES)  # Late Tuesday
+
+
+def joined(text: str, found: Sequence[When]) -> tuple[When, ...]:
+    """Make one date of the two days between which something is: "from Nov. 8 to Nov. 28".
+
+    Args:
+        text: A sentence.
+        found: The dates in it, in order.
+    """
+    made: list[When] = []
+    for when in found:
+        last = made[-1] if made else None
+        if last and len(last.edtf) == len(when.edtf) == _DAY and last.edtf < when.edtf:
+            before, gap = text[max(0, last.start - _CLOSE) : last.start], text[last.end : when.start]
+            if (_BETWEEN.search(before) and _AND.fullmatch(gap)) or (_FROM.search(before) and _TO.fullmatch(gap)):
+                edtf = f"{last.edtf}/{when.edtf}"
+                made[-1] = When(edtf, text[last.start : when.end], last.start, when.end)
+                continue
+        made.append(when)
+    return tuple(made)
+
+
+def halves(words: str) -> tuple[str, str] | None:
+    """Part the words of two days that are told together: "Nov. 8 and Nov. 28"."""
+    joint = _JOINT.search(words)
+    return (words[: joint.start()], words[joint.end() :]) if joint else None
+
+
+def spans(first: frozenset[str], last: frozenset[str]) -> frozenset[str]:
+    """Return the intervals from one of some days to one of others."""
+    both = (f"{a}/{b}" for a in first for b in last if len(a) == len(b) == _DAY and a < b)
+    return frozenset(filter(calendar.is_date, both))
