@@ -12,11 +12,12 @@ from talkscli.extract.attribution import sayer
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
 from talkscli.extract.dating import heading_date, is_caption, told_dates
-from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words, settled, stands_alone
+from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words
 from talkscli.extract.events import event_of
 from talkscli.extract.lists import Lists
 from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
+from talkscli.extract.settling import settled, stands_alone
 from talkscli.extract.speech import read
 from talkscli.language.insertions import PERSONAL
 from talkscli.language.prose_dates import When
