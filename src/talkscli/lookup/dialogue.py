@@ -72,7 +72,7 @@ def read(line: str, memory: Memory) -> Turn:
     leaning = otherwise(told, memory) or continued(line, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
-    if told == ["what"] and memory.question:  # "pardon?"
+    if told in (["what"], ["who"]) and memory.question:  # "pardon?"
         return Turn(Wants.REMARK, line)
     if "else" in told and not content and (memory.question == "" or not stands_in):
         return Turn(Wants.MORE, line)
