@@ -47,7 +47,11 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found = _at(time, searching, top, text, found)
     found = of_itself(found, searching, text, top, explain=explain)
     if not found.answered:
-        from talkscli.lookup.elsewhere import elsewhere  # most questions have an answer
+        from talkscli.lookup.shaped import shaped  # most questions have an answer
+
+        found = shaped(found, searching, text, top)
+    if not found.answered:
+        from talkscli.lookup.elsewhere import elsewhere
 
         found = elsewhere(found, searching, text, max(top, 1))
     facts = [hit.fact for hit in found.hits]
