@@ -437,3 +437,19 @@ def test_who_alone_asks_of_what_was_told() -> None:
     memory = Memory(HARBOUR)
     memory.keep(ask(HARBOUR, "what did the mayor promise"))
     assert read("who?", memory).wants is Wants.REMARK
+
+
+def test_they_are_all_whose_act_was_told() -> None:
+    """Where an answer tells the act of several, "they" means all of them; where of too many, nobody."""
+    names = [
+        Entity(id=each.lower(), name=each, kind="country") for each in ("Norland", "Sudland", "Estland", "Vestland")
+    ]
+    some = fact("tried", "Norland, Sudland and Estland tried to help.", subject=("norland", "sudland", "estland"))
+    of = Store(facts=(some,), entities=tuple(names))
+    memory = Memory(of)
+    memory.choose("who tried to help", some)
+    turn = read("did they succeed", memory)
+    assert turn.question == "did Norland, Sudland and Estland succeed"
+    assert not turn.unclear
+    memory.choose("who tried to help", replace(some, subject=("norland",)))
+    assert read("did they succeed", memory).question == "did Norland succeed"

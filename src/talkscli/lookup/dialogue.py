@@ -164,6 +164,8 @@ def _group(told: Sequence[str], at: int, memory: Memory) -> str:
     counted = at > 0 and told[at - 1] in _COUNTED
     if many and memory.plural and (counted or not memory.group or not (memory.named or any(map(grammar.tells, told)))):
         return memory.plural
+    if many and memory.several and not counted and not (memory.group and memory.named):
+        return memory.several
     fits = not counted and (many or _stands_for_one(told, at))
     return memory.written(memory.group) if memory.group and fits else ""
 
