@@ -40,8 +40,11 @@ def of_itself(found: Found, engine: Engine, question: str, top: int, *, explain:
     told = " ".join(word for word in (title or "").split() if not _KINDS.issuperset(words(word)))
     if not source or len(told.split()) > LONGEST:
         return found
+    named = told[:1].isupper()
+    if named and not points and told.lower() not in question.lower():
+        return found  # before all facts are read
     pairs = [fact for row in range(engine.index.size) if (fact := engine.index.fact(row)).question]
-    thing = told if told[:1].isupper() else _named(pairs)
+    thing = told if named else _named(pairs)
     pattern = r"(?i)\b(?:it|this)\b(?!['’])" if points else rf"(?i)\b(?:the )?{re.escape(thing or '')}(?!['’\w])"
     other = re.sub(pattern, lambda _: (thing or "") if points else "it", question) if thing else question
     if other == question or not (points or any(map(_points, pairs))):
