@@ -128,3 +128,21 @@ def test_another_who_did_nothing_such_does_not_tell_when() -> None:
     """A time of another's deed, beside the name, is none of what is asked."""
     of = one("“The first I heard of it was on Tuesday,” said Ida Karr, who left Ada Moe in 2019.", speaker="karr")
     assert not answers(of, "when was moe first elected")
+
+
+def test_a_denial_in_other_words_is_an_answer() -> None:
+    """Whoever is said not to have done it did not."""
+    of = one("There is no evidence that Ada Moe violated any harbour trade finance laws.", subject=("moe",), about=("moe",))
+    assert answers(of, "did moe break harbour trade finance laws")
+
+
+def test_a_phrasing_that_has_all_of_it_is_an_answer() -> None:
+    """Whoever the names stand beside in the answer."""
+    of = one(
+        "Mossland and Veldhaven are coordinating their ferries.",
+        question="What are Mossland and Veldhaven planning?",
+        phrasings=("are Mossland and Veldhaven working together", "what is planned", "do they share ferries"),
+        subject=("moss",),
+        about=("moss", "veld"),
+    )
+    assert answers(of, "does mossland work together with veldhaven")

@@ -28,6 +28,9 @@ KIN = 0.7
 MET = 0.5
 """Least worth of what meets a word of the question."""
 
+MOST = 0.75
+"""Share of a question that a denial has of it."""
+
 _COUNTING = {"?number", "?duration"}
 
 
@@ -47,7 +50,10 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     cover, _ = covers(query, ranked.shared)
     return (
         _meets_nothing(index, query, ranked, cover)
-        or (query.asks == "yesno" and (_tells_else(query, found, cover) or _leaves_open(query, ranked, cover)))
+        or (
+            query.asks == "yesno"
+            and (_tells_else(query, ranked, found, cover) or _leaves_open(query, ranked, found, cover))
+        )
         or (query.asks == "words" and _others_words(index, query, ranked, found))
         or _acts_otherwise(index, query, ranked, found, cover)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
@@ -96,7 +102,7 @@ def _in_another_sense(index: Index, term: Term, ranked: Ranked) -> bool:
     return bool(forms) and all(word.endswith("ly") and grammar.is_adverb(word) for word in forms)
 
 
-def _tells_else(query: Query, found: Evidence, cover: Covers) -> bool:
+def _tells_else(query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
     """Whether a fact tells something else of whom a yes-no question is about.
 
     What is asked of them ("is X *neutral*", "did X *leave Y*") has to be met by the answer, or by a phrasing in its
@@ -110,18 +116,25 @@ def _tells_else(query: Query, found: Evidence, cover: Covers) -> bool:
         return bool(names) and _by_likeness(query, cover, rest)
     if not rest:  # "is X Dutch"
         return any(cover.answer[n] < MET for n in names)
-    if not any(cover.answer[n] >= MET for n in rest) and any(cover.all[n] < MET for n in rest):
+    kin = _kin(query, ranked)
+    unmet = not any(cover.answer[n] >= MET for n in rest) and any(max(cover.all[n], kin[n]) < MET for n in rest)
+    if unmet and not _denied(found):
         return True
     done_to = relations.object
     return _by_likeness(query, cover, rest) or (done_to is not None and cover.answer[done_to] < MET)
 
 
-def _leaves_open(query: Query, ranked: Ranked, cover: Covers) -> bool:
+def _leaves_open(query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
     """Whether a fact has nothing like a deed that may be done or not: "accept" has opposites, "mention" has none."""
     verb = query.relations.verb
-    if verb is None or not query.relations.agents or not opposites(query.terms[verb].key):
+    if verb is None or not query.relations.agents or _denied(found) or not opposites(query.terms[verb].key):
         return False
     return max(cover.all[verb], _kin(query, ranked)[verb]) < MET
+
+
+def _denied(found: Evidence) -> bool:
+    """Whether a fact denies in other words most of what is asked: whoever "has violated no law" did not break it."""
+    return bool(found.denies) and found.covered >= MOST
 
 
 def _split(query: Query) -> tuple[list[int], list[int]]:
@@ -141,6 +154,8 @@ def _acts_otherwise(index: Index, query: Query, ranked: Ranked, found: Evidence,
     """Whether it is another who does what is asked for, as far as the fact has that at all."""
     verb = query.relations.verb
     if verb is None or not query.relations.agents or found.doer != -1:
+        return False
+    if query.asks == "yesno" and all(worth >= MET for worth in cover.phrasing):
         return False
     if query.asks == "yesno":
         said = cover.answer[verb] >= MET and acts.said_doer(query, index.passages(ranked.row)) == -1
