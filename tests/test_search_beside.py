@@ -132,8 +132,12 @@ def test_another_who_did_nothing_such_does_not_tell_when() -> None:
 
 def test_a_denial_in_other_words_is_an_answer() -> None:
     """Whoever is said not to have done it did not."""
-    of = one("There is no evidence that Ada Moe violated any harbour trade finance laws.", subject=("moe",), about=("moe",))
-    assert answers(of, "did moe break harbour trade finance laws")
+    of = one(
+        "Ada Moe did not violate the trade finance laws of Mossland before the harbour vote.",
+        subject=("moe",),
+        about=("moe",),
+    )
+    assert answers(of, "did moe break the trade finance laws of mossland before the harbour vote")
 
 
 def test_a_phrasing_that_has_all_of_it_is_an_answer() -> None:
