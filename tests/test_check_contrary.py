@@ -147,3 +147,25 @@ def test_several_sentences_told_as_one_are_no_denial(tmp_path: Path) -> None:
     writing.write(path, files.encode(Store(facts=(fact,))))
     report = check(path, [str(article)])
     assert (report.ok, report.warnings) == (True, ())
+
+
+def test_a_word_in_the_place_of_another_is_doubted_where_a_store_copies(tmp_path: Path) -> None:
+    """Of a store that has its article's own words, not of one in other words; a word that means the same is none."""
+    article, path = tmp_path / "ferries.txt", tmp_path / "s.json"
+    article.write_text(FERRIES, "utf-8")
+    copied = ("Captain Oda Holm is in hospital and has not been questioned.", "The mayor rejected the new timetable.")
+    turned = "Lake Lines, which owns both ships, promised 18 departures until Tuesday."
+    same = "Lake Lines, which owns both ships, called off 18 departures until Tuesday."
+
+    def told(*answers: str) -> list[str]:
+        cited = [Citation(section="Two ferries meet", paragraph=1 + (n > 0)) for n in range(len(answers))]
+        facts = tuple(
+            [Fact(id=f"f{n}", answer=a, citation=c) for n, (a, c) in enumerate(zip(answers, cited, strict=True))]
+        )
+        writing.write(path, files.encode(Store(entities=ENTITIES, facts=facts)))
+        return [warning.problem for warning in check(path, [str(article)]).warnings]
+
+    (doubt,) = told(*copied, turned)
+    assert doubt.startswith("'promised' stands where the source has 'cancelled'")
+    assert told(*copied, same) == []
+    assert told("The captain is being treated in a hospital, unquestioned.", turned) == []

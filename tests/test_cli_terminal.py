@@ -99,6 +99,11 @@ def test_a_conversation(terminal: Any) -> None:
         ("why did the harbour talks fail and how long was the Strait blocked", "main reason.*From the autumn"),
         ("the second", "nothing is offered under 2"),
         ("show me the source", "id "),
+        ("how long was the Strait blocked", "From the autumn"),
+        ("what happened after that?", "In February 2028"),
+        ("and then?", "1,000 seized fishing boats"),
+        ("who?", "told as it stands here"),
+        ("and then?", "nothing here is dated later"),
     ):
         child.sendline(typed)
         child.expect(shown)

@@ -139,3 +139,10 @@ def test_an_faq_tells_how_many_questions_it_has_besides() -> None:
     told = brief(store(*rows))
     assert (len(told.ask), told.more + len(told.ask) + len(told.about)) == (QUESTIONS, 14)
     assert brief(HARBOUR).more == 0
+
+
+def test_a_sentence_of_several_dates_is_told_once() -> None:
+    """It is one event in brief, at the first of them."""
+    text = "The ferry sailed on 2 May 2020 and again on 4 July 2020 with forty guests."
+    told = brief(store(fact("first", text, date="2020-05-02"), fact("then", text, date="2020-07-04")))
+    assert [each.id for each in told.timeline] == ["first"]

@@ -415,3 +415,41 @@ def test_the_source_is_no_question(memory: Memory) -> None:
     assert read("who says so", memory).wants is Wants.SOURCE
     turn = read("what about Kravets?", memory)
     assert (turn.question, turn.leans) == ("for Kravets, why did the ferry crews strike", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "asked"),
+    [
+        ("did Kravets reject the plan", "who did?", "who rejected the plan"),
+        ("does Kravets want the plan", "who does", "who wants the plan"),
+        ("was the bridge opened by Kravets", "who was?", "who was opened by Kravets"),
+    ],
+)
+def test_who_did_it_is_asked_after_whether_somebody_did(question: str, line: str, asked: str) -> None:
+    """The deed is that of the last question."""
+    memory = Memory(HARBOUR)
+    memory.keep(ask(HARBOUR, question))
+    assert read(line, memory).question == asked
+
+
+def test_who_alone_asks_of_what_was_told() -> None:
+    """After a question that asks for something else it can be put to none, and lists nobody."""
+    memory = Memory(HARBOUR)
+    memory.keep(ask(HARBOUR, "what did the mayor promise"))
+    assert read("who?", memory).wants is Wants.REMARK
+
+
+def test_they_are_all_whose_act_was_told() -> None:
+    """Where an answer tells the act of several, "they" means all of them; where of too many, nobody."""
+    names = [
+        Entity(id=each.lower(), name=each, kind="country") for each in ("Norland", "Sudland", "Estland", "Vestland")
+    ]
+    some = fact("tried", "Norland, Sudland and Estland tried to help.", subject=("norland", "sudland", "estland"))
+    of = Store(facts=(some,), entities=tuple(names))
+    memory = Memory(of)
+    memory.choose("who tried to help", some)
+    turn = read("did they succeed", memory)
+    assert turn.question == "did Norland, Sudland and Estland succeed"
+    assert not turn.unclear
+    memory.choose("who tried to help", replace(some, subject=("norland",)))
+    assert read("did they succeed", memory).question == "did Norland succeed"

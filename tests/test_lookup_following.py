@@ -140,3 +140,16 @@ def test_who_somebody_is_answers_no_other_question() -> None:
     reply = talk(port, "what does Peter Moe want", "and Eva Sen?")
     assert reply.question == "what does Eva Sen want"
     assert not reply.answered or reply.confidence < SURE
+
+
+def test_what_was_told_before_a_refusal_is_not_told_again() -> None:
+    """Whoever asks what else means all that was shown."""
+    told = store(
+        fact("tide", "“The tide is high,” said Anna Berg.", speaker="berg", quote="The tide is high", about=("berg",)),
+        fact("crane", "“The crane is old,” said Anna Berg.", speaker="berg", quote="The crane is old", about=("berg",)),
+        entities=PORT.entities,
+    )
+    first = talk(told, "what did Berg say").answer
+    reply = talk(told, "what did Berg say", "why?", "what else did she say")
+    assert first is not None
+    assert reply.answer is None or reply.answer.id != first.id

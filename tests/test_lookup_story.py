@@ -11,7 +11,8 @@ from helpers import fact, store
 
 from talkscli.language.calendar import Span
 from talkscli.lookup.ask import ask
-from talkscli.lookup.story import asked_time, asks_for_all
+from talkscli.lookup.listings import beside
+from talkscli.lookup.story import asked_time, asks_for_all, asks_next
 from talkscli.store.files import encode
 
 FIRST, LAST = date.min, date.max
@@ -106,3 +107,32 @@ def test_a_time_is_a_time_line_on_the_screen(talks: Callable[..., Any], tmp_path
     assert "●" in talks("ask", "--store", path, "what happened until 2001").out
     assert "stone" in talks("ask", "--store", path, "what happened in 1998").out
     assert json.loads(talks("ask", "--json", "--store", path, "what happened until 2001").out)["answer"]["id"] == "laid"
+
+
+@pytest.mark.parametrize(
+    ("line", "step"),
+    [
+        ("what happened after that?", 1),
+        ("What came next", 1),
+        ("and then?", 1),
+        ("what then", 1),
+        ("and what happened before that", -1),
+        ("what happened?", 0),
+        ("what happened after the fire", 0),
+        ("and then the boats?", 0),
+    ],
+)
+def test_what_came_next_is_asked_for(line: str, step: int) -> None:
+    """It is not the whole story, whose words say no more."""
+    assert asks_next(line) == step
+    assert not (step and asks_for_all(line))
+
+
+def test_what_came_next_is_told_by_the_dates() -> None:
+    """The nearest that begins when the last has ended, or ends before it begins; else why there is none."""
+    laid, built, opened = TOLD.facts
+    assert beside(TOLD, laid, 1).facts == (built,)
+    assert beside(TOLD, opened, -1).facts == (laid,)
+    assert beside(TOLD, opened, 1).missing == "nothing here is dated later"
+    assert beside(TOLD, laid, -1).missing == "nothing here is dated earlier"
+    assert beside(TOLD, fact("undated"), 1).missing == "what was told last has no date"

@@ -137,3 +137,15 @@ def test_what_does_not_tell_the_year_comes_with_the_date(words: str | None, long
     """A weekday alone says nothing months later."""
     fact = Fact(id="a", answer="It rained.", date="2020-05-03", date_text=words)
     assert (when(fact), when(fact, short=True)) == (long, short)
+
+
+def test_the_beginning_of_a_label_is_cut_to_its_line() -> None:
+    """It is cut already, and so takes no line of its own; a whole label does."""
+    begun = "The harbour board of the town of Kella decided on the new…"
+    rows = [Row("2010", "2010", "Start"), Row("2016-03", "March 2016", begun), Row("2020", "2020", "End")]
+    lines = draw(Axis(rows), 80, colour=False).split("\n")
+    (line,) = [line for line in lines if "The harbour board" in line]
+    assert "●" in line
+    assert "…" in line
+    whole = [rows[0], Row("2016-03", "March 2016", begun.removesuffix("…") + " long pier"), rows[2]]
+    assert begun.removesuffix("…") + " long pier" in draw(Axis(whole), 80, colour=False)

@@ -50,6 +50,7 @@ def test_the_key_is_kept() -> None:
         assert dict(db.execute("SELECT key, value FROM meta")) == {
             "facts": 0,
             "sizes": b"",
+            "groups": 0,
             "key": "town",
             "language": "en",
         }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from talkscli.check.passage import Names
 from talkscli.check.sentence import Sentence, Word
+from talkscli.check.swapped import swapped
 from talkscli.language import grammar, insertions
 from talkscli.language.grammar import DENYING, is_adverb, is_finite, is_past
 from talkscli.language.opposites import function_opposites, opposites
@@ -42,18 +43,18 @@ class Sayings:
         self._common = common
         self._plain = frozenset(map(_bare, told := sentences(text)))
         self._told = told
-        self._whole = _unquoted(text)
+        self._whole = unquoted(text)
         self._read: list[Sentence] | None = None
         self._holding: dict[str, list[int]] = {}
 
-    def against(self, answer: str) -> Iterator[str]:
-        """Say what in an answer is contrary to the sentences that it is closest to."""
+    def against(self, answer: str, *, copied: bool = False) -> Iterator[str]:
+        """Say what in an answer is contrary to the sentences that it is closest to, or copies."""
         for text in sentences(insertions.without(answer))[:_MOST]:
-            if _bare(text) in self._plain or _unquoted(text) in self._whole:  # a quotation may be of several sentences
+            if _bare(text) in self._plain or unquoted(text) in self._whole:  # a quotation may be of several sentences
                 continue
             sentence = Sentence(text, self._names, self._common)
             closest = self._closest(sentence)
-            found = [list(_contrary(sentence, other)) for other in closest]
+            found = [list(_contrary(sentence, other, copied=copied)) for other in closest]
             if found and all(found) and not any(_bare(text) in _bare(other.text) for other in closest):
                 yield from found[0]
 
@@ -81,7 +82,7 @@ class Sayings:
         return [self._read[n] for n in chosen[:_COMPARED]]
 
 
-def _contrary(fact: Sentence, source: Sentence) -> Iterator[str]:
+def _contrary(fact: Sentence, source: Sentence, *, copied: bool) -> Iterator[str]:
     """Say what in a sentence of a fact is contrary to one of its source, where the two run side by side."""
     one, two = ([sentence.words[n].key for n in sentence.row] for sentence in (fact, source))
     partners: dict[int, int] = {}
@@ -98,6 +99,8 @@ def _contrary(fact: Sentence, source: Sentence) -> Iterator[str]:
     missing = [n for n in source.row if n in within and n not in met and not _comes_and_goes(source.words[n])]
     if strange or missing:
         found += () if found else _moved(fact, source, strange, missing)
+        if copied and not found and (told := swapped(fact, source, strange, missing)):
+            found.append(_Contrary(told, tuple(strange)))
         found += _denials(fact, source, partners)
         found += _joined(fact, source, partners)
     else:
@@ -220,7 +223,8 @@ def _unlike(own: Iterable[Word], others: Iterable[Word]) -> bool:
     return one.isdisjoint(two)
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
+    """Return a text on one line without its quotation marks."""
     return _bare(_QUOTES.sub("", text))
 
 

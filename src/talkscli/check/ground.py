@@ -9,6 +9,7 @@ from talkscli.article.document import Section
 from talkscli.check import articles, uncited
 from talkscli.check.articles import Article, section_key
 from talkscli.check.claims import claims
+from talkscli.check.contrary import unquoted
 from talkscli.check.passage import LOWER, Names
 from talkscli.check.report import Problem
 from talkscli.check.scope import Ground, Scope, Shared
@@ -20,6 +21,7 @@ _ITS = 0.7  # of a fact's words that its article has at least
 _HARDLY = 0.25  # and of how many facts another one has them at most
 _LONGEST_RANGE = 100  # blocks from `paragraph` to `last`
 _TRIED = 8  # sections of the same heading
+_SAMPLE = 50  # facts by which it is told whether a store copies its article
 _KEPT = 1000  # scopes in memory
 
 
@@ -62,6 +64,10 @@ def ground(store: Store, against: Sequence[str]) -> Compared:
         title = homes[ident].document.title or "this article"
         told = f"hardly anything of {ident or 'the store'!r} stands in {title!r}: is it the right article?"
         problems.append(Problem(None, "source", told))
+    own = {
+        ident: [fact for fact in store.facts if fact.citation and fact.citation.source == ident] for ident in readers
+    }
+    copied = {ident for ident, reader in readers.items() if reader.copies(own[ident])}
     for fact in store.facts:
         if fact.citation is None:
             problems.append(Problem(fact.id, "citation", "cites nothing, so it can't be compared"))
@@ -69,7 +75,7 @@ def ground(store: Store, against: Sequence[str]) -> Compared:
             reader = readers[fact.citation.source]
             found = list(reader.problems(fact, fact.citation))
             problems += found
-            doubts += () if found else reader.doubts(fact, fact.citation)
+            doubts += () if found else reader.doubts(fact, fact.citation, copied=fact.citation.source in copied)
     return Compared(problems, doubts, len(uncited.blocks(store, read, homes)))
 
 
@@ -127,7 +133,13 @@ class _Reader:
                 told = f"what it says stands rather in {place.heading!r}, paragraph {place.paragraph}"
                 yield Problem(fact.id, "citation", told)
 
-    def doubts(self, fact: Fact, cited: Citation) -> Iterator[Problem]:
+    def copies(self, facts: Sequence[Fact]) -> bool:
+        """Tell whether most of some facts stand in the article word for word, as what `talks build` makes."""
+        text = unquoted(" ".join(block.text for each in self._article.document.sections for block in each.blocks))
+        held = [unquoted(insertions.without(fact.answer)) in text for fact in facts[:_SAMPLE]]
+        return sum(held) > max(1, len(held) / 2)
+
+    def doubts(self, fact: Fact, cited: Citation, *, copied: bool) -> Iterator[Problem]:
         """Find what in a fact without problems is contrary to the sentences that it tells."""
         sections = self._article.sections(cited.section, self._title)
         if sections is None or self._shared.language != "en":
@@ -135,7 +147,7 @@ class _Reader:
         end = cited.last or cited.paragraph or 1
         likeliest = self._article.places.likeliest(fact, sections, end, _TRIED)
         scopes = (self._scope(section, cited.paragraph, cited.last) for section in likeliest)
-        found = [list(scope.sayings.against(fact.answer)) for scope in scopes]
+        found = [list(scope.sayings.against(fact.answer, copied=copied)) for scope in scopes]
         if found and all(found):
             yield from (Problem(fact.id, "answer", told) for told in found[0])
 

@@ -11,7 +11,7 @@ from talkscli.cli.commands import Commands
 from talkscli.cli.typed import KNOWN_AS, mistyped, number_of
 from talkscli.errors import TalksError
 from talkscli.language import grammar
-from talkscli.lookup import brief, dialogue, who
+from talkscli.lookup import brief, dialogue, listings, who
 from talkscli.lookup.ask import answered_part, ask, offers
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
@@ -19,6 +19,7 @@ from talkscli.lookup.following import reply_to
 from talkscli.lookup.overview import overview
 from talkscli.lookup.remarks import Wants
 from talkscli.lookup.results import Answer, Listing, Refs
+from talkscli.lookup.story import asks_next
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import messages
 from talkscli.store.model import Fact
@@ -74,11 +75,13 @@ class Conversation(Commands):
         """Find the command that a mistyped word is meant for, or one by another name."""
         if alone and word in KNOWN_AS:
             return KNOWN_AS[word]
+        if word.removesuffix("?") in grammar.INTERROGATIVES and self._memory.question:
+            return None  # "who?" asks the last question otherwise
         known = word in self._commands or self._engine.index.known([word])
         return None if known else mistyped(word, [*self._commands, "more", "source", "quit", "exit"])
 
     def _say(self, line: str) -> None:
-        if self._told_whole(line):
+        if self._told_next(line) or self._told_whole(line):
             return
         parts = halves(line)
         if parts and self._is_two(line, parts):
@@ -115,6 +118,18 @@ class Conversation(Commands):
         if told:
             render.overview(told, self._given.view, top=self._given.top)
         return told is not None
+
+    def _told_next(self, line: str) -> bool:
+        """Show what came after what was told last, or before, by the dates, if that is asked for."""
+        step = asks_next(line) if self._memory.question else 0
+        if step and self._memory.fact:
+            found = listings.beside(self._store, self._memory.fact, step)
+            if found.facts:
+                self._refs, self._offered = found.refs, []
+                self._tell(found.facts[0])
+            else:
+                messages.nothing(found.missing, "timeline shows what is dated; or ask in other words", self._given.view)
+        return bool(step and self._memory.fact)
 
     def _is_two(self, line: str, parts: tuple[str, str]) -> bool:
         """Tell whether two questions in one line want an answer each: no fact is asked for by both."""

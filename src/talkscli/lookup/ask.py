@@ -11,6 +11,7 @@ from talkscli.language.tongues import english_name
 from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.central import stands
+from talkscli.lookup.itself import of_itself
 from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.story import asked_time
@@ -44,8 +45,13 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     found = searching.search(text, top, explain=explain)
     if time := asked_time(text):
         found = _at(time, searching, top, text, found)
+    found = of_itself(found, searching, text, top, explain=explain)
     if not found.answered:
-        from talkscli.lookup.elsewhere import elsewhere  # most questions have an answer
+        from talkscli.lookup.shaped import shaped  # most questions have an answer
+
+        found = shaped(found, searching, text, top)
+    if not found.answered:
+        from talkscli.lookup.elsewhere import elsewhere
 
         found = elsewhere(found, searching, text, max(top, 1))
     facts = [hit.fact for hit in found.hits]

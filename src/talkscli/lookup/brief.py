@@ -99,13 +99,19 @@ def _sentences(facts: Sequence[Fact]) -> Sequence[Fact]:
 
 
 def _events(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
-    found: tuple[Event, ...] = events(facts)
+    once = {_said(fact): fact for fact in reversed(facts)}
+    found: tuple[Event, ...] = events([fact for fact in facts if once[_said(fact)] is fact])
     if len(found) > EVENTS:
         labelled = [event for event in found if event.fact.event]
         some = labelled if len(labelled) > FEW else found
         heavy = sorted(some, key=lambda event: (not event.fact.event, -weights.of(event.fact)))[:EVENTS]
         found = tuple(event for event in found if event in heavy)
     return tuple(event.fact for event in found)
+
+
+def _said(fact: Fact) -> str:
+    """What an event is called, else the sentence that tells of it: one of several dates is told once."""
+    return fact.event or " ".join(fact.answer.split())
 
 
 def _people(store: Store) -> tuple[Entity, ...]:

@@ -72,7 +72,7 @@ def read(line: str, memory: Memory) -> Turn:
     leaning = otherwise(told, memory) or continued(line, memory) if once and not stands_in else None
     if leaning:
         return Turn(Wants.ANSWER, leaning, {bare: leaning}, leans=True, other="not" not in told)
-    if told == ["what"] and memory.question:  # "pardon?"
+    if told in (["what"], ["who"]) and memory.question:  # "pardon?"
         return Turn(Wants.REMARK, line)
     if "else" in told and not content and (memory.question == "" or not stands_in):
         return Turn(Wants.MORE, line)
@@ -164,6 +164,8 @@ def _group(told: Sequence[str], at: int, memory: Memory) -> str:
     counted = at > 0 and told[at - 1] in _COUNTED
     if many and memory.plural and (counted or not memory.group or not (memory.named or any(map(grammar.tells, told)))):
         return memory.plural
+    if many and memory.several and not counted and not (memory.group and memory.named):
+        return memory.several
     fits = not counted and (many or _stands_for_one(told, at))
     return memory.written(memory.group) if memory.group and fits else ""
 

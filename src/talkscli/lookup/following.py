@@ -37,10 +37,11 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
     shown = [fact for fact in (memory.fact, memory.answer if wanted and wanted.reason else None) if fact]
     if wanted:  # what was just shown may tell that, too
         shown = [fact for fact in shown if not wanted.is_in(fact)]
-    if turn.other and shown:
-        told = memory.told if "else" in turn.question.split() else {fact.id for fact in shown}
+    more = "else" in turn.question.split()
+    if turn.other and (shown or (more and memory.told)):
+        told = memory.told if more else {fact.id for fact in shown}
         reply = without(reply, told)
-        if not reply.answered and "else" in turn.question.split():  # what is near the question without it may be meant
+        if not reply.answered and more:  # what is near the question without it may be meant
             plain = ask(engine, turn.question.replace(" else", "", 1), top)
             near = tuple(hit for hit in plain.related if hit.fact.id not in told)
             reply = replace(reply, related=near or reply.related)

@@ -22,6 +22,30 @@ SPEAKERS = 5  # that are named
 Find = Callable[[str], list[Fact]]
 
 
+def beside(store: Store, fact: Fact, step: int) -> Listing:
+    """Find what came next in time after a fact, or right before it.
+
+    Args:
+        store: Where to look.
+        fact: A dated fact.
+        step: 1 for what came after, -1 for before.
+
+    Returns:
+        The one dated fact that begins after it ends, or ends before it begins, nearest to it; or none and a hint.
+    """
+    time = calendar.parse(fact.date) if fact.date else None
+    dated = sorted((each for each in store.facts if each.date and each.id != fact.id), key=_when)
+    spans = [(each, calendar.parse(each.date)) for each in dated if each.date]
+    if time is None:
+        return _listing(store, (), Reason("what was told last has no date"))
+    if step > 0:
+        found = next((each for each, span in spans if span.first > time.last), None)
+    else:
+        found = max((pair for pair in spans if pair[1].last < time.first), key=lambda p: p[1].last, default=(None,))[0]
+    later = "later" if step > 0 else "earlier"
+    return _listing(store, (found,), None) if found else _listing(store, (), Reason(f"nothing here is dated {later}"))
+
+
 def timeline(store: Store, since: str | None = None, until: str | None = None, about: str | None = None) -> Listing:
     """List dated facts in order of their first day.
 

@@ -17,6 +17,7 @@ _PERSON = {
     **dict.fromkeys(grammar.HE | {"himself"}, "f"),
     **dict.fromkeys(grammar.SHE | {"herself"}, "m"),
 }  # and of which sex they are not
+_MANY = 4  # names that "they" is put into
 _REMEMBERED = 8  # persons
 _FRESH = 4  # answers after which a pronoun still means whom the first told of
 
@@ -44,6 +45,8 @@ class Memory:
         """Whether the last question named that one, or asked who did something."""
         self.plural = ""
         """What else "they" may mean: the one noun in the plural of the last question, "the boats"."""
+        self.several = ""
+        """Those whose act the last answer tells, where they are more than one: "Norland and the Board"."""
         self.told: frozenset[str] = frozenset()
         """The ids of all that was shown."""
 
@@ -76,6 +79,7 @@ class Memory:
     def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
         """Remember what was shown: of whom it was asked first, then whom it tells of, then those named."""
         self.fact = fact
+        self.several = self._together(fact) if fact else ""
         self._turn += 1
         self.told |= {fact.id} if fact else set()
         own, named = [*of] or self._known([*fact.subject, fact.speaker] if fact else ()), list(named)
@@ -91,6 +95,10 @@ class Memory:
             self.group = next(iter(groups[0].values())) if groups and len(groups[0]) == 1 else None
         elif self.group and not self._is_fresh(self.group):
             self.group = None
+
+    def _together(self, fact: Fact) -> str:
+        names = [self.written(each) for each in self._known(dict.fromkeys(fact.subject))][: _MANY + 1]
+        return f"{', '.join(names[:-1])} and {names[-1]}" if 1 < len(names) <= _MANY else ""
 
     def _is_fresh(self, entity: Entity) -> bool:
         return self._turn - self._seen.get(entity.id, 0) <= _FRESH

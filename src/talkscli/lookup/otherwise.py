@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from talkscli.language import grammar, parts
+from talkscli.language import grammar, parts, verbs
 from talkscli.language.words import STOP, stems, words
+from talkscli.lookup.clause import form
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS
 from talkscli.lookup.replaced import filled, lacks_nothing
@@ -26,6 +27,8 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
     Returns:
         The question; None where the line is one by itself.
     """
+    if instead := _who_did(told, memory):
+        return instead
     lead, word = _lead(told)
     content = set(stems([each for each in told[len(lead) :] if each not in STOP]))
     noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
@@ -49,6 +52,19 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
     if "not" in told:
         return _denied(inverted, len(asks))
     return inverted
+
+
+def _who_did(told: Sequence[str], memory: Memory) -> str | None:
+    """Ask who did it, after a question whether somebody did: "who did?", "who was?"."""
+    if len(told) != 2 or told[0] != "who" or told[1] not in grammar.AUXILIARIES:
+        return None
+    last = form(memory.question)
+    if last is None or last.asked or last.verb is None or not last.predicate:
+        return None
+    verb, (first, *rest) = last.verb.low, last.predicate
+    deed = verbs.past(first.low) if verb == "did" else verbs.third(first.low) if verb in grammar.DO else first.text
+    helping = [] if verb in grammar.DO else [verb]
+    return " ".join(["who", *helping, deed, *(word.text for word in rest)])
 
 
 def continued(line: str, memory: Memory) -> str | None:

@@ -20,6 +20,10 @@ _DATED, _PLACED = frozenset("publish written print date when".split()), frozense
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
+_NEXT = r"""(?xi) (?:and\s|so\s)?
+    (?: what\s (?:happened|happens|came|comes|followed)
+        \s (?:(?:right|just|shortly|soon|immediately|directly)\s)? (?: (?P<rel>after|before)\s(?:that|this|it) | next )
+    | then | then\swhat | what\sthen | what\snext | (?:after|(?P<back>before))\sthat )"""
 _NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
 _SUPPOSED = frozenset("if would could might".split()) | (grammar.PERSONAL - grammar.IT)
 _BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
@@ -36,6 +40,8 @@ def asks_for_all(question: str) -> bool:
     """
     told = words(question)
     content = set(ENGLISH.content(question))
+    if asks_next(question):
+        return False
     if content & _SUMMARY:
         content = {word for word in content if not word.isdigit()}  # "in one sentence"
     if not content <= _SUMMARY | _ALL | _STORY or not _NARROW.isdisjoint(told):
@@ -47,6 +53,21 @@ def asks_for_all(question: str) -> bool:
     if told[:2] == ["what", "about"]:
         return False
     return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
+
+
+def asks_next(line: str) -> int:
+    """Tell whether a line asks what came after, or before, what was told last: "what happened after that", "and then".
+
+    Args:
+        line: What was typed.
+
+    Returns:
+        1 for what came after, -1 for what came before, 0 where it asks for anything else.
+    """
+    found = re.fullmatch(_NEXT, " ".join(line.split()).rstrip("?!. "))
+    if not found:
+        return 0
+    return -1 if found["back"] or (found["rel"] or "").lower() == "before" else 1
 
 
 def asks_of_source(question: str) -> tuple[bool, bool]:

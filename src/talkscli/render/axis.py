@@ -14,6 +14,7 @@ from talkscli.language import calendar
 from talkscli.render import style
 
 NARROW = 50  # columns: below, events are listed beside their dates, as a picture has no room
+ROOM = 30  # columns beside a mark in which the beginning of a label is worth a line less
 GAP = 2  # columns between the date and the picture
 
 _Ordinal = int
@@ -117,6 +118,7 @@ def _labelled(scale: "_Scale", row: Row, span: calendar.Span, signs: dict[str, s
     if shape == "point":
         start = end = (start + end) // 2
     mark = Text(signs[shape] * (end - start + 1), _COLOURS[shape])
+    label = _shorter(label, max(scale.width - end - 2, start - 1))
     size = cell_len(label)
     if end + 2 + size <= scale.width:
         return [Text.assemble(" " * start, mark, " ", label)]
@@ -126,6 +128,16 @@ def _labelled(scale: "_Scale", row: Row, span: calendar.Span, signs: dict[str, s
     if len(below) == 1:
         below[0].pad_left(min(start, scale.width - size))
     return [Text.assemble(" " * start, mark), *below]
+
+
+def _shorter(label: str, room: int) -> str:
+    """Cut a label that is but the beginning of something ("…") where it has room beside its mark."""
+    if cell_len(label) <= room or room < ROOM or not label.endswith("…"):
+        return label
+    kept = label.removesuffix("…")
+    while cell_len(kept) >= room and " " in kept.strip():
+        kept = kept.rpartition(" ")[0]
+    return f"{kept.rstrip(' ,;:–—-')}…" if cell_len(kept) < room else label
 
 
 _COLOURS = {"bar": style.BORDER, "point": style.DATE, "year": style.NOTE}

@@ -27,31 +27,45 @@ def doer(query: Query, doc: Doc, passages: Passages) -> float:
         others do, or the one to whom it is done; 0 where the question or the texts do not tell. Questions are looked
         at where the answer itself does not tell, or for one that asks the same: "who *led X*".
     """
+    verbs, alone = _act(query)
+    if not verbs:
+        return 0.0
+    asked = doc.asked_with(verbs, passages)
+    same = any(_asks_who(tokens, verbs, query.relations.patients, whole=bool(alone)) for tokens in asked)
+    return 1.0 if same else said_doer(query, passages) or _done(query, verbs, alone, asked)
+
+
+def said_doer(query: Query, passages: Passages) -> float:
+    """Tell the same by the answer of a fact alone."""
+    verbs, alone = _act(query)
+    return _done(query, verbs, alone, passages.sentences) if verbs else 0.0
+
+
+def _act(query: Query) -> tuple[Set[str], Set[str]]:
+    """What the act that is asked for may be called, and the names to whom as a whole it is done."""
     relations = query.relations
     verb = relations.verb if relations.verb is not None else relations.act
     if verb is None or not (relations.agents or relations.patients):
-        return 0.0
-    verbs = query.standing_for(verb)
+        return frozenset(), frozenset()
     alone = relations.patients.difference(*(query.standing_for(name) for name, _ in relations.modified))
+    return query.standing_for(verb), alone
 
-    def done(texts: Sequence[Sequence[str]]) -> float:
-        verdict = 0.0
-        for tokens in texts:
-            for at in [at for at, token in enumerate(tokens) if token in verbs]:
-                doers = _doers(tokens, at)
-                if not doers.isdisjoint(relations.agents):
-                    return 1.0
-                if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
-                    verdict = -1.0
-                elif doers and not verdict:
-                    after = tokens[at + 1 :]
-                    if not relations.patients.isdisjoint(tokens if "=by" in after else after):
-                        verdict = -1.0 if _only_belong(alone, after) else 1.0
-        return verdict
 
-    asked = doc.asked_with(verbs, passages)
-    same = any(_asks_who(tokens, verbs, relations.patients, whole=bool(alone)) for tokens in asked)
-    return 1.0 if same else done(passages.sentences) or done(asked)
+def _done(query: Query, verbs: Set[str], alone: Set[str], texts: Sequence[Sequence[str]]) -> float:
+    relations = query.relations
+    verdict = 0.0
+    for tokens in texts:
+        for at in [at for at, token in enumerate(tokens) if token in verbs]:
+            doers = _doers(tokens, at)
+            if not doers.isdisjoint(relations.agents):
+                return 1.0
+            if doers and (relations.agents or not doers.isdisjoint(relations.patients)):
+                verdict = -1.0
+            elif doers and not verdict:
+                after = tokens[at + 1 :]
+                if not relations.patients.isdisjoint(tokens if "=by" in after else after):
+                    verdict = -1.0 if _only_belong(alone, after) else 1.0
+    return verdict
 
 
 def _asks_who(tokens: Sequence[str], verbs: Set[str], names: Set[str], *, whole: bool) -> bool:

@@ -77,6 +77,7 @@ def _fill(db: sqlite3.Connection, store: Store, progress: Progress | None, key: 
             "facts": len(store.facts),
             "sizes": bytes(analyser.sizes),
             "key": key,
+            "groups": len(store.synonyms),
             "language": analyser.tongue.code,
         }.items(),
         2,

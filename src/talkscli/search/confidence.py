@@ -11,6 +11,7 @@ from math import exp
 from msgspec import Struct
 from msgspec.structs import astuple
 
+from talkscli.search.beside import is_beside
 from talkscli.search.cover import covers
 from talkscli.search.evidence import Evidence, evidence
 from talkscli.search.index import Index
@@ -22,14 +23,6 @@ from talkscli.search.weights import Profile, weights_for
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
 
 UNRIVALLED = 0.3
-ASSERTING = {"who", "where", "when", "words"}
-"""Questions that what is so never answers, where they ask what is not: "who did not come"."""
-HELD = {"when", "duration", "words"}
-"""Questions that a bare sentence answers only by what can be seen in it."""
-COMMON = 0.3
-"""Share of the highest inverse document frequency from which on a word is a topic."""
-AKIN = 0.3
-"""Least likeness of what was spoken about to what is asked for."""
 DOUBTED = 0.4
 """The most confidence of a fact that is no answer, for one of these reasons or as it tells the act of another."""
 
@@ -53,28 +46,10 @@ class Judged(Struct, frozen=True):
         """Judge a fact; where no word of the question is known it answers nothing."""
         found = evidence(index, query, ranked, lead)
         sure = probability(found, ranked.doc.profile) if query.known else 0.0
-        if _is_beside(index, query, ranked, found):
-            sure = min(sure, DOUBTED)
         verbatim = bool(ranked.doc.asked) and found.grams > 1 - 1e-9
+        if sure > DOUBTED and not verbatim and is_beside(index, query, ranked, found):
+            sure = DOUBTED
         return cls(ranked, found, max(sure, VERBATIM) if verbatim else sure, verbatim)
-
-
-def _is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Whether a fact is no answer, however much of the question it has.
-
-    It tells the act of another, or what is so of what is not; somebody's words on something else; or it is a bare
-    sentence without the time or the words that are asked for.
-    """
-    another = found.agent == found.doer == -1
-    denied = found.denied and not found.opposed and query.asks in ASSERTING
-    off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
-    empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
-    return bool(another or denied or off_topic or empty)
-
-
-def _is_rare(index: Index, query: Query, term: int | None) -> bool:
-    """Whether a term is in few facts: what all of them are about is no topic of its own."""
-    return term is not None and query.terms[term].weight >= COMMON * index.idf(0)
 
 
 def leads(ranking: Sequence[Ranked]) -> list[float]:

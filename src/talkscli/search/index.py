@@ -25,6 +25,8 @@ PHRASED = 3  # phrasings from which on they tell more than the answer
 DAMAGED = "the index is damaged"
 SYNONYMS = """SELECT DISTINCT mine.key, other.key FROM synonym AS mine JOIN synonym AS other USING (class)
 WHERE other.key <> mine.key AND mine.key IN"""
+OWN = """SELECT 1 FROM synonym AS mine JOIN synonym AS other USING (class)
+WHERE mine.key = ? AND other.key = ? AND class < ?"""
 
 
 Row = TypeVar("Row")
@@ -52,6 +54,7 @@ class Index:
         self.size: int = meta.get("facts", 0)
         self.tongue = tongue(meta.get("language"))
         """The language of the store."""
+        self._groups: int = meta.get("groups", 0)
         self._sizes: bytes = meta.get("sizes", b"")
         if len(self._sizes) != self.size:
             raise sqlite3.DatabaseError(DAMAGED)
@@ -98,6 +101,10 @@ class Index:
     def synonyms(self, tokens: Collection[str]) -> dict[str, list[str]]:
         """Return the other tokens that mean the same."""
         return self._synonyms.get(tokens)
+
+    def has_synonym(self, one: str, other: str) -> bool:
+        """Tell whether the store itself, and not only the tables, has two tokens as meaning the same."""
+        return self.db.execute(OWN, (one, other, self._groups)).fetchone() is not None
 
     def known(self, folded: Collection[str]) -> set[str]:
         """Those of the words that stand in the store."""

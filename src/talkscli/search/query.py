@@ -7,6 +7,7 @@ from operator import mul
 
 from msgspec import Struct
 
+from talkscli.language import grammar
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tongues import asked_in, is_abroad
@@ -119,6 +120,8 @@ def read(index: Index, question: str) -> Query:
     if wanted == "yesno":  # "did X accept" is answered by X's refusal
         for term in terms:
             for other in sorted(opposed.pop(term.key, ())):
+                if grammar.tells(other) and not grammar.tells(term.word):
+                    continue  # "X refused, Y admitted" tells nothing of whether Y refused
                 term.variants.setdefault(other, (SYNONYM, "opposite"))
     roles = roles_of(index, tokens) if wanted == "role" else []
     widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])

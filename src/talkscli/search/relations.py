@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ _NEGATIONS = frozenset(
 _WH = frozenset("what which whose how whats".split())
 _MANY = ("mani", "=many", "=much")
 _OWNER = re.compile(r"(?<![\w.-])([\w.-]++(?:\s[\w.-]++)?)['’]s?(?=\s)")
+
+ADVERBIAL = frozenset("first last next".split())
+"""What tells which time of several a verb means: "when was it *first* opened"."""
 
 
 class Relations(Struct):
@@ -37,6 +40,8 @@ class Relations(Struct):
     """Tokens of the entities that stand after its verb: "what did X demand from Y"."""
     verb: int | None
     """The word after whom the question is about: "did X *attend*", "what does X *want*"."""
+    object: int | None
+    """The name right behind that word, articles aside: "did X leave *Y*"."""
     act: int | None
     """The verb where who or what does it is not named: "who *urged* X", "did the talks *end* the war"."""
     focus: int | None
@@ -95,7 +100,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
             (themes if before in _BE else agents).update(names)
             if verb is None:
                 done = _before(row, n, "by") if before == "by" else None
-                verb = places[done.start] if done is not None else noun
+                verb = places[done.start] if done is not None else _verb(row, n, typed, places)
         elif noun is not None:
             (owners if n else agents).update(names)
     content = [token for token in row if token.key[0] != "="]
@@ -111,12 +116,31 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         pairs,
         _patients(row, same, at, places),
         verb,
+        _object(row, verb, places),
         act,
         _focus(row, places),
         _topic(row, places),
         _counted(row, places),
         negated(keys),
     )
+
+
+def _verb(row: Sequence[Token], n: int, typed: Sequence[str], places: Mapping[int, int]) -> int | None:
+    """The word behind a name, an adverb before it aside: "was X first *elected*", "has X already *left*"."""
+    after = list(takewhile(lambda token: token.key[0] not in "=@", row[n + 1 : n + 3]))
+    if len(after) > 1:
+        passing = _function_word(row, n) in _BE and typed[after[0].start] in ADVERBIAL
+        del after[: passing or grammar.is_adverb(typed[after[0].start])]
+    return places[after[0].start] if after else None
+
+
+def _object(row: Sequence[Token], verb: int | None, places: Mapping[int, int]) -> int | None:
+    """The name right behind a verb, articles aside; behind "go to" none."""
+    at = next((n for n, token in enumerate(row) if verb is not None and places.get(token.start) == verb), len(row))
+    if at < len(row) and row[at].size > 1:
+        return None
+    after = next((token for token in row[at + 1 : at + 3] if token.key not in ("=the", "=a", "=an")), None)
+    return places[after.start] if after is not None and after.key[0] == "@" else None
 
 
 def _function_word(row: Sequence[Token], n: int) -> str:

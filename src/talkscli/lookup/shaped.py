@@ -1,0 +1,77 @@
+"""What is known by its shape: what an abbreviation stands for, a telephone number, an address for e-mail."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from talkscli.language.words import STOP, stems, words
+from talkscli.search.engine import Engine, Found
+from talkscli.search.hits import Hit
+from talkscli.store.model import Fact
+
+FEW = 300  # facts of a store that are looked through for a shape
+POOL = 40  # facts that hold an abbreviation
+ALONE = 0.9
+"""Confidence of the only fact of a shape, or of what an abbreviation stands for."""
+AMONG = 0.6
+"""The same of one among several."""
+
+_STANDS = (
+    r"(?i)what (?:does|do|did) (?:the )?(?P<a>\S{2,10}) (?:stand for|abbreviate)"
+    r"|what is (?:the )?(?P<b>\S{2,10}) short for"
+)
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?|\d{2,5}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w-]|[.,/]\d)"
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_SHAPES = ({"phone", "telephone", "tel", "phones"}, _PHONE), ({"email", "mail", "emails"}, _MAIL)
+_ASKING = frozenset("number numbers address addresses call ring dial phone write contact reach use there".split())
+
+
+def shaped(found: Found, engine: Engine, question: str, top: int) -> Found:
+    """Answer by a shape where words answer nothing.
+
+    Args:
+        found: What the search has, without an answer.
+        engine: What gave it.
+        question: The question.
+        top: How many facts are wanted.
+
+    Returns:
+        The same with the fact that has the shape as the answer, where the question asks for nothing else.
+    """
+    bare = " ".join(question.split()).rstrip("?!. ")
+    stands = re.fullmatch(_STANDS, bare)
+    facts = list(_spelled_out(engine, stands["a"] or stands["b"])) if stands else list(_of_shape(engine, bare))
+    if not facts:
+        return found
+    first = Hit(facts[0], ALONE if stands or len(facts) == 1 else AMONG)
+    ids = {fact.id for fact in facts}
+    others = [*[Hit(fact, AMONG) for fact in facts[1:]], *[hit for hit in found.hits if hit.fact.id not in ids]]
+    return replace(found, answered=True, hits=(first, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
+
+
+def _spelled_out(engine: Engine, short: str) -> Iterator[Fact]:
+    """The facts that have an abbreviation in brackets behind its words, the first of which begin with its letters."""
+    index, letters = engine.index, [letter for letter in short.lower() if letter.isalpha()]
+    rows = index.candidates(index.df({stems([word])[0] for word in words(short)}), POOL)
+    before = re.compile(rf"([^().;:]{{3,120}}) \({re.escape(short)}\)", re.IGNORECASE)
+    for fact in map(index.fact, sorted(rows)):
+        for match in before.finditer(fact.answer):
+            initials = iter(word[0] for word in words(match[1]))
+            if len(letters) > 1 and all(letter in initials for letter in letters):
+                yield fact
+                break
+
+
+def _of_shape(engine: Engine, question: str) -> Iterator[Fact]:
+    """The facts with a telephone number, or an address for e-mail, where a question asks for that and no more."""
+    told = set(words(question.replace("e-mail", "email")))
+    for names, shape in _SHAPES:
+        asks = told & names and not {word for word in told - names if word not in STOP} - _ASKING
+        if asks and told & (_ASKING | {"what", "which"}) and engine.index.size <= FEW:
+            yield from (
+                fact for row in range(engine.index.size) if shape.search((fact := engine.index.fact(row)).answer)
+            )
+            return

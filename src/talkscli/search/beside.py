@@ -1,0 +1,189 @@
+"""Whether a fact is beside the question, however much of its words it has: it is no answer then."""
+
+from collections.abc import Sequence
+
+from talkscli.language import grammar
+from talkscli.language.opposites import opposites
+from talkscli.language.related import related
+from talkscli.language.words import stems, words
+from talkscli.search import acts
+from talkscli.search.cover import Covers, cover_akin, covers
+from talkscli.search.evidence import Evidence
+from talkscli.search.index import Index
+from talkscli.search.query import Query
+from talkscli.search.rank import Ranked
+from talkscli.search.relations import ADVERBIAL
+from talkscli.search.terms import Term
+
+ASSERTING = {"who", "where", "when", "words"}
+"""Questions that what is so never answers, where they ask what is not: "who did not come"."""
+HELD = {"when", "duration", "words"}
+"""Questions that a bare sentence answers only by what can be seen in it."""
+COMMON = 0.3
+"""Share of the highest inverse document frequency from which on a word is a topic."""
+AKIN = 0.3
+"""Least likeness of what was spoken about to what is asked for."""
+KIN = 0.7
+"""Least likeness by which a fact answers that has no word of the question."""
+MET = 0.5
+"""Least worth of what meets a word of the question."""
+
+MOST = 0.75
+"""Share of a question that a denial has of it."""
+
+_COUNTING = {"?number", "?duration"}
+
+
+def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
+    """Tell whether a fact is no answer.
+
+    It tells the act of another, or what is so of what is not; somebody's words on something else, or another's; it is
+    a bare sentence without the time or the words that are asked for; it meets nothing of the question; or it tells
+    something else of whom a yes-no question is about.
+    """
+    another = found.agent == found.doer == -1
+    denied = found.denied and not found.opposed and query.asks in ASSERTING
+    off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
+    empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
+    if another or denied or off_topic or empty:
+        return True
+    cover, _ = covers(query, ranked.shared)
+    return (
+        _meets_nothing(index, query, ranked, cover)
+        or (
+            query.asks == "yesno"
+            and (_tells_else(query, ranked, found, cover) or _leaves_open(query, ranked, found, cover))
+        )
+        or (query.asks == "words" and _others_words(index, query, ranked, found))
+        or _acts_otherwise(index, query, ranked, found, cover)
+        or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
+    )
+
+
+def _is_rare(index: Index, query: Query, term: int | None) -> bool:
+    """Whether a term is in few facts: what all of them are about is no topic of its own."""
+    return term is not None and query.terms[term].weight >= COMMON * index.idf(0)
+
+
+def _meets_nothing(index: Index, query: Query, ranked: Ranked, cover: Covers) -> bool:
+    """Whether a fact has no word of the question, but how much or "last"; or its only word in another sense."""
+    terms = [n for n, term in enumerate(query.terms) if _COUNTING.isdisjoint(term.variants)]
+    content = [n for n in terms if query.terms[n].word not in ADVERBIAL] or terms
+    met = [max(cover.answer[n], cover.phrasing[n]) if len(content) < len(terms) else cover.all[n] for n in content]
+    if not any(met):
+        return max(_kin(query, ranked), default=0.0) < KIN
+    return len(content) == 1 and _in_another_sense(index, query.terms[content[0]], ranked)
+
+
+def _kin(query: Query, ranked: Ranked) -> list[float]:
+    """How alike the nearest word of a fact is to each of the question's."""
+    return cover_akin(query, ranked.doc.all_tokens(), [0.0] * len(query.terms))
+
+
+def _in_another_sense(index: Index, term: Term, ranked: Ranked) -> bool:
+    """Whether a fact meets a word only by what the tables say means the same, unlike it as that is; or by an adverb.
+
+    "Load" stands for a score, and "carefully" has the stem of "cares".
+    """
+    doc = ranked.doc
+    said = doc.all_tokens() | doc.context
+    fits = [(worth, token, how) for token, (worth, how) in term.variants.items() if token in said]
+    if not fits or term.key[0] in "@#":
+        return False
+    _, token, how = max(fits)
+    if how == "synonym" and "_" not in term.key and not any("_" in token for _, token, _ in fits):
+        near = related(term.key)
+        if not any(token in near or index.has_synonym(term.key, token) for _, token, _ in fits):
+            return True
+    if doc.asked or term.word.endswith("ly"):
+        return False
+    told = words(index.fact(ranked.row).answer)
+    forms = {word for word, stem in zip(told, stems(told), strict=True) if stem == token}
+    return bool(forms) and all(word.endswith("ly") and grammar.is_adverb(word) for word in forms)
+
+
+def _tells_else(query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
+    """Whether a fact tells something else of whom a yes-no question is about.
+
+    What is asked of them ("is X *neutral*", "did X *leave Y*") has to be met by the answer, or by a phrasing in its
+    own words; what belongs to one ("X's economy") is not what belongs to another.
+    """
+    relations = query.relations
+    names, rest = _split(query)
+    if found.modifier == -1 and all(name < noun for name, noun in relations.modified):
+        return True
+    if not names or all(worth >= MET for worth in cover.phrasing):
+        return bool(names) and _by_likeness(query, cover, rest)
+    if not rest:  # "is X Dutch"
+        return any(cover.answer[n] < MET for n in names)
+    kin = _kin(query, ranked)
+    unmet = not any(cover.answer[n] >= MET for n in rest) and any(max(cover.all[n], kin[n]) < MET for n in rest)
+    if unmet and not _denied(found):
+        return True
+    done_to = relations.object
+    return _by_likeness(query, cover, rest) or (done_to is not None and cover.answer[done_to] < MET)
+
+
+def _leaves_open(query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
+    """Whether a fact has nothing like a deed that may be done or not: "accept" has opposites, "mention" has none."""
+    verb = query.relations.verb
+    if verb is None or not query.relations.agents or _denied(found) or not opposites(query.terms[verb].key):
+        return False
+    return max(cover.all[verb], _kin(query, ranked)[verb]) < MET
+
+
+def _denied(found: Evidence) -> bool:
+    """Whether a fact denies in other words most of what is asked: whoever "has violated no law" did not break it."""
+    return bool(found.denies) and found.covered >= MOST
+
+
+def _split(query: Query) -> tuple[list[int], list[int]]:
+    """The places of the names of a question, and of its other words."""
+    names = query.names
+    return names, [n for n in range(len(query.terms)) if n not in names]
+
+
+def _by_likeness(query: Query, cover: Covers, rest: Sequence[int]) -> bool:
+    """Whether what one is said to be is met by no more than a synonym in a phrasing: "impartial" for "neutral"."""
+    return bool(query.relations.themes and rest) and not any(
+        cover.answer[n] >= MET or cover.phrasing[n] >= 1 for n in rest
+    )
+
+
+def _acts_otherwise(index: Index, query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
+    """Whether it is another who does what is asked for, as far as the fact has that at all."""
+    verb = query.relations.verb
+    if verb is None or not query.relations.agents or found.doer != -1:
+        return False
+    if query.asks == "yesno" and all(worth >= MET for worth in cover.phrasing):
+        return False
+    if query.asks == "yesno":
+        said = cover.answer[verb] >= MET and acts.said_doer(query, index.passages(ranked.row)) == -1
+        return said or found.agent <= 0
+    return query.asks in ("what", "who") and MET <= cover.answer[verb] < 1 and cover.phrasing[verb] < 1
+
+
+def _did_nothing_such(query: Query, ranked: Ranked, found: Evidence, cover: Covers) -> bool:
+    """Whether a fact tells something of another than is asked about, and nothing like what is asked of that one."""
+    verb = query.relations.verb
+    if verb is None or -1 not in (found.agent, found.theme) or max(cover.answer[verb], cover.phrasing[verb]) >= MET:
+        return False
+    return _kin(query, ranked)[verb] < MET
+
+
+def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
+    """Whether a bare sentence tells the words of others than "what did X say" names."""
+    relations = query.relations
+    plain = any(term.word in grammar.SAYING for term in query.terms)
+    if ranked.doc.profile != "bare" or not plain:
+        return False
+    if not relations.agents:
+        return found.owner == -1
+    fact = index.fact(ranked.row)
+    asked = [index.entity(int(token[1:])) for token in relations.agents if token[0] == "@"]
+    ids = {entity.id for entity in asked}
+    if fact.speaker in ids or (fact.attribution and any(n in fact.attribution for e in asked for n in e.names)):
+        return False
+    if fact.attribution or fact.speaker:
+        return not found.agent > 0 or acts.doer(query, ranked.doc, index.passages(ranked.row)) <= 0
+    return found.agent <= 0 and found.doer <= 0

@@ -1,0 +1,45 @@
+"""What is known by its shape."""
+
+import pytest
+from helpers import fact, store
+
+from talkscli.lookup.ask import ask
+
+PORT = store(
+    fact("trust", "The piers go to the Harbour Affairs and Lights Trust (HALT) in spring."),
+    fact("call", "Write to pier@kella.example or dial 212-555-0194 before noon."),
+    fact("pages", "HALT had 1998-2001 an office on the pier (pp. 20-31)."),
+    fact("crane", "The new crane of the yard (NAP) is green."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("what does HALT stand for", "trust"),
+        ("what is HALT short for?", "trust"),
+        ("what phone number do i call", "call"),
+        ("is there a phone number?", "call"),
+        ("which e-mail address do I write to", "call"),
+    ],
+)
+def test_a_shape_answers(question: str, answer: str) -> None:
+    """An abbreviation behind its words, and what looks like a number to call or an address to write to."""
+    reply = ask(PORT, question)
+    assert reply.answer is not None
+    assert reply.answer.id == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does NAP stand for", "what does ZORV stand for", "what phone number does the mayor of Tumble have"],
+)
+def test_another_shape_does_not(question: str) -> None:
+    """The letters are those of the words, and nothing else is asked for."""
+    assert not ask(PORT, question).answered
+
+
+def test_one_number_among_several_is_not_sure() -> None:
+    """Which of them is meant cannot be told."""
+    more = fact("night", "At night dial 212-555-0195.")
+    assert ask(store(*PORT.facts, more), "what phone number do i call").confidence < 0.7

@@ -1,0 +1,152 @@
+"""What is beside the question is no answer, however many of its words it has."""
+
+import pytest
+from helpers import engine, entity, fact, store
+
+from talkscli.search.engine import Engine
+from talkscli.store.model import Store
+
+MOE, KARR = entity("moe", "Ada Moe", aliases=("Moe",)), entity("karr", "Ida Karr", aliases=("Karr",))
+VELD, MOSS = entity("veld", "Veldhaven", kind="place"), entity("moss", "Mossland", kind="country")
+KNOWN = (MOE, KARR, VELD, MOSS)
+
+
+def answers(of: Store, question: str) -> bool:
+    """Tell whether a store answers a question."""
+    with Engine.of(of) as searching:
+        return searching.search(question).answered
+
+
+def one(answer: str, **more: object) -> Store:
+    """Give a store of one fact beside two on other things, all of known people and places."""
+    others = fact("f2", "The ferry runs twice a day."), fact("f3", "A bell rang at the lighthouse in 1901.")
+    return store(fact("f1", answer, **more), *others, entities=KNOWN)
+
+
+# Nothing is met
+
+
+@pytest.mark.parametrize(
+    ("answer", "question"),
+    [
+        ("The crews endured a long winter.", "what's the weather"),
+        ("They carry a load of grain.", "what's the score"),
+        ("The boats were carefully repaired.", "who cares"),
+        ("The nets were newly mended.", "what's new"),
+    ],
+)
+def test_a_word_in_another_sense_alone_is_no_answer(answer: str, question: str) -> None:
+    """A synonym of the tables that is unlike the only word asked for, or an adverb with its stem."""
+    with engine(one(answer)) as searching:
+        found = searching.search(question)
+    assert not found.answered or found.hits[0].fact.id != "f1"
+
+
+def test_a_synonym_of_the_store_is_enough() -> None:
+    """What a store says means the same does, however unlike."""
+    long = fact("f1", "The crews endured much in the north.")
+    assert not answers(store(long), "what's the weather")
+    assert answers(store(long, synonyms=(("weather", "endured"),)), "what's the weather")
+
+
+def test_how_many_alone_is_nothing() -> None:
+    """A number of other things does not answer "how many"."""
+    of = one("There are more than 2000 now.", question="How many packages are there?")
+    assert answers(of, "how many packages are there now")
+    assert not answers(of, "how many legs has a spider")
+
+
+def test_first_and_last_alone_are_nothing() -> None:
+    """They tell which time of a deed is meant, and are no deed."""
+    assert not answers(one("His effort hit a hurdle last week."), "when did he last debate")
+
+
+# Yes or no
+
+
+STANDS = "Moss and the coast must stand by the islands, Ada Moe said."
+
+
+@pytest.mark.parametrize(
+    ("more", "question"),
+    [
+        ({"phrasings": ("what does Moe want",)}, "does moe want war"),
+        ({"answer": "Hosting the fair helps Ada Moe.", "phrasings": ("is Moe impartial",)}, "is moe neutral"),
+        (
+            {"answer": "Veldhaven saw heavy storms.", "phrasings": ("how were the storms in Mossland",)},
+            "is veldhaven in mossland",
+        ),
+        (
+            {"answer": "Ada Moe called Ida Karr after the fair.", "subject": ("moe",)},
+            "did karr call moe",
+        ),
+        (
+            {"answer": "Mossland left the islands.", "phrasings": ("what about Veldhaven and Mossland",)},
+            "did mossland leave veldhaven",
+        ),
+    ],
+)
+def test_another_predicate_answers_no_yes_or_no(more: dict[str, object], question: str) -> None:
+    """What a fact tells of the one who is asked about is not what is asked."""
+    more = {"answer": STANDS, "question": "What did Ada Moe say?", "subject": ("moe",), "about": ("moe",)} | more
+    assert not answers(one(**more), question)  # type: ignore[arg-type]
+
+
+def test_whoever_admits_that_others_refused_did_not_refuse() -> None:
+    """A verb of saying is no opposite of a deed."""
+    of = one("Mossland had not taken the deal, Ida Karr admitted.", subject=("karr",), about=("karr", "moss"))
+    assert not answers(of, "did karr reject the deal")
+
+
+@pytest.mark.parametrize("question", ["did moe call karr", "did ada moe call ida karr after the fair"])
+def test_the_same_predicate_does(question: str) -> None:
+    """The deed itself, done by the same, is an answer."""
+    of = one("Ada Moe called Ida Karr after the fair.", subject=("moe",), question="Whom did Ada Moe call?")
+    assert answers(of, question)
+
+
+# Words
+
+
+def test_who_is_named_beside_the_speaker_said_nothing() -> None:
+    """The words of an adviser are not those of whom he advises."""
+    of = one("“It is a risk,” said Ida Karr, an adviser to Ada Moe.", speaker="karr", quote="It is a risk")
+    assert answers(of, "what did karr say")
+    assert not answers(of, "what did moe say")
+
+
+def test_another_papers_words_are_not_hers() -> None:
+    """What a letter says of somebody is not said by them."""
+    of = one("Ada Moe was to open the fair, a letter said.", attribution="a letter")
+    assert not answers(of, "what did moe say")
+
+
+# When
+
+
+def test_another_who_did_nothing_such_does_not_tell_when() -> None:
+    """A time of another's deed, beside the name, is none of what is asked."""
+    of = one("“The first I heard of it was on Tuesday,” said Ida Karr, who left Ada Moe in 2019.", speaker="karr")
+    assert not answers(of, "when was moe first elected")
+
+
+def test_a_denial_in_other_words_is_an_answer() -> None:
+    """Whoever is said not to have done it did not."""
+    of = one(
+        "Ada Moe did not violate the trade finance laws of Mossland before the harbour vote.",
+        subject=("moe",),
+        about=("moe",),
+    )
+    assert answers(of, "did moe break the trade finance laws of mossland before the harbour vote")
+
+
+def test_a_phrasing_that_has_all_of_it_is_an_answer() -> None:
+    """Whoever the names stand beside in the answer."""
+    of = one(
+        "Mossland and Veldhaven are coordinating their ferries.",
+        question="What are Mossland and Veldhaven planning?",
+        phrasings=("are Mossland and Veldhaven working together", "what is planned", "do they share ferries"),
+        subject=("moss",),
+        about=("moss", "veld"),
+    )
+    assert answers(of, "does mossland work together with veldhaven")
