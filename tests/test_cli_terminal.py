@@ -104,6 +104,9 @@ def test_a_conversation(terminal: Any) -> None:
         ("and then?", "1,000 seized fishing boats"),
         ("who?", "told as it stands here"),
         ("and then?", "nothing here is dated later"),
+        ("what happened from 2024 to 2028", "├──"),
+        ("who is the king of the moon", "not say|not sure|no answer|Nothing here"),
+        ("and then?", "1,000 seized fishing boats"),
     ):
         child.sendline(typed)
         child.expect(shown)

@@ -29,6 +29,8 @@ CASES = [
     ("It was closed between 1914 and 1918.", ["1914/1918"]),
     ("The theatre (1922–26) was small.", ["1922/1926"]),
     ("It lasted from 1991 until 2000.", ["1991/2000"]),
+    ("Between 2011-12 and 2017-18 fares rose.", ["2011/2018"]),
+    ("It was noted on 2011-12-03, and in 2014-05.", ["2011-12-03", "2014-05"]),
     ("The summer of 2022 was dry.", ["2022-06/2022-08"]),
     ("The winter of 2020 was long.", ["2020-12/2021-02"]),
     ("In the 1990s it was quiet.", ["1990/1999"]),

@@ -87,6 +87,9 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
     sure = [i for i, piece in enumerate(pieces) if found[i] >= 0.5 and size[i] >= _GRAM and piece.kind in _CONTENT]
     if not sure:
         return list(pieces)
+    for i in range(sure[0]):
+        if size[i] < _GRAM and tuple(tokens[i]) not in lines:
+            found[i] = 0  # of a menu
     span = range(sure[0], sure[-1] + 1)
     leads = _leads(pieces[: sure[0]], tokens, told)
     covered = sum(found[i] * size[i] for i in span) >= _COVERED * sum(size[i] for i in span)

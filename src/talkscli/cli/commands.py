@@ -64,6 +64,7 @@ class Commands:
             return False
         details = chosen.pop("details", None) is not None
         found = listings.timeline(self._store, **chosen)
+        self._memory.last = found.facts or self._memory.last
         render.timeline(found, self._given.view, of=len(found.facts), details=details)
         return True
 

@@ -115,21 +115,24 @@ class Conversation(Commands):
         told = overview(line, lambda: self._store, self._engine) if table else None
         if isinstance(told, brief.Brief):
             self._offered, self._shown, self._refs = list(told.ask), SHOWN, told.refs
+        elif told:
+            self._memory.last = told.facts
         if told:
             render.overview(told, self._given.view, top=self._given.top)
         return told is not None
 
     def _told_next(self, line: str) -> bool:
         """Show what came after what was told last, or before, by the dates, if that is asked for."""
-        step = asks_next(line) if self._memory.question else 0
-        if step and self._memory.fact:
-            found = listings.beside(self._store, self._memory.fact, step)
+        step = asks_next(line)
+        last = self._memory.last
+        if step and last:
+            found = listings.beside(self._store, last[-1] if step > 0 else last[0], step)
             if found.facts:
                 self._refs, self._offered = found.refs, []
                 self._tell(found.facts[0])
             else:
                 messages.nothing(found.missing, "timeline shows what is dated; or ask in other words", self._given.view)
-        return bool(step and self._memory.fact)
+        return bool(step and last)
 
     def _is_two(self, line: str, parts: tuple[str, str]) -> bool:
         """Tell whether two questions in one line want an answer each: no fact is asked for by both."""

@@ -28,9 +28,9 @@ from talkscli.language.closed import LANGUAGES
 from talkscli.language.subjects import Saying
 
 _ACCORDING = re.compile(
-    r"""
+    rf"""
     \b[Aa]ccording\sto\s
-    ((?:U\.S\. | \d[.,](?=\d) | [^,.;:()“”"]){2,80}?)          # According to the harbour police, …
+    ((?:U\.S\. | \b{offices.ABBREVIATION}\. | \d[.,](?=\d) | [^,.;:()“”"]){{2,80}}?)   # According to the port, …
     (?= ,(?!\d) | \s[–—]\s | \.(?:\s|$) | ; | \sthat\s | \sin\s[12] | $)
     """,
     re.VERBOSE,
@@ -45,7 +45,9 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     """,
     re.VERBOSE,
 )
-_BEHIND_GROUP = re.compile(r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})?")
+_BEHIND_GROUP = re.compile(
+    r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s)?[A-Z][\w’'-]*){0,5})?"
+)
 _NOBODY = grammar.PRONOUNS | HE | SHE | IT | {"their", "our", "my", "your"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
@@ -234,6 +236,12 @@ def _somebody(text: str, subject: Subject) -> str | None:
     return _phrase(text, subject) if told or named or not head.isascii() else None
 
 
+def _hangs(verb: str, behind: str) -> bool:
+    """Tell whether what looks like a verb of saying is no verb, but hangs on a preposition: "on specialised boats"."""
+    before, found, _ = behind.lower().partition(f" {verb}")
+    return bool(found) and before.rpartition(" ")[2] in grammar.PREPOSITIONS - grammar.SUBORDINATORS
+
+
 def _accorded(text: str) -> str | None:
     """Read "according to X"."""
     told = _ACCORDING.search(text) if "ccording to" in text else None
@@ -245,12 +253,13 @@ def _attribution(text: str, outside: str, subject: Subject, people: People, *, q
     verb = subject.verb
     if verb in ("has", "have", "had"):
         told = PERFECT.search(outside, subject.end)
-        verb = (
-            next((v.lower() for v in told.groups("") if grammar.is_participle(v) and grammar.is_claim(v)), "")
-            if told
-            else ""
-        )
-    if not grammar.is_claim(verb) or (verb == "added" and _COUNTED.match(outside, subject.end)):
+        done = told.groups("") if told and "been" not in told.groups() else ()  # "has been noted" by others
+        verb = next((v.lower() for v in done if grammar.is_participle(v) and grammar.is_claim(v)), "")
+    if (
+        not grammar.is_claim(verb)
+        or _hangs(verb, outside[subject.end :])
+        or (verb == "added" and _COUNTED.match(outside, subject.end))
+    ):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]

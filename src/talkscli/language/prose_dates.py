@@ -132,8 +132,8 @@ def is_stamp(text: str) -> bool:
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     """Return the date that has this year, and whether it is nothing but four digits."""
     year, start, end = match[0], match.start(), match.end()
-    iso = _ISO_REST.match(text, end)
-    if iso:
+    iso, short = _ISO_REST.match(text, end), _SHORT.match(text, end)
+    if iso and not (short and int(short[1]) == int(year[2:]) + 1):  # "2011-12" is a season
         day = year + iso[0]
         return (When(day, day, start, iso.end()), False) if calendar.is_date(day) else (None, False)
     han = _HAN.match(text, end)
@@ -153,7 +153,6 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     if lead and edtf and calendar.is_date(edtf):
         begin = start - len(lead[0])
         return When(edtf, text[begin:end], begin, end), False
-    short = _SHORT.match(text, end)
     if short and int(short[1]) > int(year[2:]) and not MEASURED.match(text, short.end()):
         return When(f"{year}/{year[:2]}{short[1]}", text[start : short.end()], start, short.end()), False
     if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and not JOINED.search(before))):

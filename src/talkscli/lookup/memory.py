@@ -39,6 +39,8 @@ class Memory:
         """What answered that question."""
         self.fact: Fact | None = None
         """What was shown last."""
+        self.last: Sequence[Fact] = ()
+        """What was told last, in the order of time where it was several: a refusal tells nothing."""
         self.group: Entity | None = None
         """Which country, organisation or place "they" and "it" mean; of several, none."""
         self.named = False
@@ -79,6 +81,7 @@ class Memory:
     def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
         """Remember what was shown: of whom it was asked first, then whom it tells of, then those named."""
         self.fact = fact
+        self.last = (fact,) if fact else self.last
         self.several = self._together(fact) if fact else ""
         self._turn += 1
         self.told |= {fact.id} if fact else set()
