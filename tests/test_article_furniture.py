@@ -179,6 +179,14 @@ def test_what_stands_under_a_report(tail: str) -> None:
     assert len(texts(readers.parse(f"{told}\n\n{tail}\n\n{REST[3:-4]}", ".md", "test"))) == 4
 
 
+@pytest.mark.parametrize("mark", ["blockquote", 'p class="pullquote"', 'aside class="kella-pull-quote left"'])
+def test_words_pulled_out_of_a_text(mark: str) -> None:
+    """What a page sets apart of its own text is told once; other quotations stay, each once."""
+    pulled, other = "“Fishing boats may land there from next week”", "“The sea is for us all”, say the fishers"
+    body = f"{LEAD}<{mark}>{pulled}</{mark.split()[0]}>{REST}<blockquote>{other}</blockquote><blockquote>{other}</blockquote>"
+    assert [pulled in texts(page(body)), texts(page(body)).count(other)] == [False, 1]
+
+
 def test_a_newsletter_within_a_report() -> None:
     """A line that offers one is no text, wherever it stands; what is told of one is."""
     told = f"# Pier opens\n\n{LEAD[3:-4]}\n\nGet the news of Kella delivered to your inbox.\n\n{REST[3:-4]}"

@@ -1,10 +1,12 @@
 """What stands in an article and is no sentence of it: captions of pictures, cards that links open, links to read on."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from talkscli.article.inline import Tree, text_of
 from talkscli.article.questions import asks
+from talkscli.language.slug import plain
 
 _PICTURES = ("img", "picture", "video", "iframe", "svg", "object", "amp-img")
 _TOLD = ("blockquote", "code", "pre", "table", "ul", "ol")  # a figure of these is text
@@ -12,6 +14,8 @@ _CAPTION = re.compile(
     r"(?:^|\s)(?!has|no)(?:[a-z0-9]+[-_]+)*captions?(?:[-_]+(?:text|title|credit|source|full|block|description|meta))*(?=\s|$)"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pictureCaption
+_PULLED = re.compile(r"pull[-_]?quote", re.IGNORECASE)
+_PULLED_WORDS = 4
 _LONGEST = 80  # words of a caption
 _ROW = 3  # cards
 _NEAR = 3  # elements up from a caption to one that holds its picture
@@ -43,6 +47,23 @@ def cards(tree: Tree) -> set[Tree]:
         tree: The page.
     """
     return {*_cards(tree), *_rows(tree)}
+
+
+def repeated(tree: Tree) -> set[Tree]:
+    """Find the quotations set apart whose words stand in the text as well, as those do that a page pulls out of it.
+
+    Args:
+        tree: The page.
+    """
+    whole, found, dropped = plain(text_of(tree)), set(), Counter[str]()
+    for element in tree.iter("blockquote", "aside", "figure", "q", "p", "div"):
+        if element.tag != "blockquote" and _PULLED.search(element.get("class") or "") is None:
+            continue
+        words = plain(text_of(element))
+        if words.count(" ") >= _PULLED_WORDS and whole.count(words) - dropped[words] > 1:
+            dropped[words] += 1
+            found.add(element)
+    return found
 
 
 def _captions(tree: Tree) -> Iterator[Tree]:

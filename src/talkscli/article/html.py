@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
 from talkscli.article.document import Document
-from talkscli.article.furniture import asides, cards
+from talkscli.article.furniture import asides, cards, repeated
 from talkscli.article.inline import text_of
 from talkscli.article.links import leading_about
 from talkscli.article.outline import Outline
@@ -65,7 +65,7 @@ def read(content: str, label: str, name: str = "") -> Document:
     outline.title = told.title
     full = sum(1 for _ in tree.iter("a")) >= _LINKS
     article = _article(tree) if full else ""
-    noise = _noise(tree, runs(article))
+    noise = _noise(tree, runs(article)) | repeated(tree)
     Walk(outline, skip=noise | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
     if full:
         outline.pieces = of_article(tree, outline.pieces, article, told)
