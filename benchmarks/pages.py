@@ -42,7 +42,8 @@ def ours(data: bytes, name: str) -> Read:
         return "", None, ""
     blocks = [f"{block.question or ''}\n{block.text}" for section in read.sections for block in section.blocks]
     heads = [section.heading or "" for section in read.sections]
-    return read.title, read.published, "\n".join([read.title, *heads, *blocks])
+    title = read.title or ""
+    return title, read.published, "\n".join([title, *heads, *blocks])
 
 
 def peer(data: bytes, name: str) -> Read:

@@ -150,3 +150,12 @@ def test_a_phrasing_that_has_all_of_it_is_an_answer() -> None:
         about=("moss", "veld"),
     )
     assert answers(of, "does mossland work together with veldhaven")
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"), [("why was Ada Moe arrested", False), ("why will Ida Karr lead the harbour board", True)]
+)
+def test_what_came_of_it_is_no_cause(question: str, answered: bool) -> None:
+    """A sentence that tells what came of something does not tell why that was."""
+    told = one("As a result of Ada Moe being arrested, Ida Karr will lead the harbour board.", subject=("karr",))
+    assert answers(told, question) is answered

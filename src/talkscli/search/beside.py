@@ -1,5 +1,6 @@
 """Whether a fact is beside the question, however much of its words it has: it is no answer then."""
 
+import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
@@ -31,6 +32,9 @@ MET = 0.5
 MOST = 0.75
 """Share of a question that a denial has of it."""
 
+_BECAUSE = re.compile(
+    r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
+)
 _COUNTING = {"?number", "?duration"}
 
 
@@ -55,6 +59,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
             and (_tells_else(query, ranked, found, cover) or _leaves_open(query, ranked, found, cover))
         )
         or (query.asks == "words" and _others_words(index, query, ranked, found))
+        or (query.asks == "why" and _is_effect(index, query, ranked))
         or _acts_otherwise(index, query, ranked, found, cover)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
@@ -169,6 +174,16 @@ def _did_nothing_such(query: Query, ranked: Ranked, found: Evidence, cover: Cove
     if verb is None or -1 not in (found.agent, found.theme) or max(cover.answer[verb], cover.phrasing[verb]) >= MET:
         return False
     return _kin(query, ranked)[verb] < MET
+
+
+def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a bare sentence tells what came of that of which the cause is asked: "as a result of the arrest, …"."""
+    if ranked.doc.profile != "bare" or query.relations.verb is None:
+        return False
+    answer, verb = index.fact(ranked.row).answer, query.terms[query.relations.verb]
+    causes = list(_BECAUSE.finditer(answer))
+    inside = {stem for cause in causes for stem in stems(words(cause[1]))}
+    return verb.key in inside and verb.key not in stems(words(_BECAUSE.sub(" ", answer)))
 
 
 def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
