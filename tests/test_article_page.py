@@ -46,6 +46,18 @@ def test_title(head: str, body: str) -> None:
     assert page(head, body).title == OPENS
 
 
+def test_an_address_that_is_none() -> None:
+    """What cannot be taken apart as an address leads nowhere."""
+    head = named(f"{OPENS} - Kella", address="http://[kella")
+    assert page(head, f'<h1><a href="http://[kella">{OPENS}</a></h1>').title == OPENS
+
+
+def test_a_title_of_signs() -> None:
+    """A long run of signs in a title is read at once."""
+    signs = ":" * 5000
+    assert page(named(f"{OPENS} {signs}x"), f"<h1>{OPENS} {signs}x</h1>").title == f"{OPENS} {signs}x"
+
+
 @pytest.mark.parametrize(
     ("title", "heading"),
     [

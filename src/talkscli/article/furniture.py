@@ -16,6 +16,7 @@ _CAPTION = re.compile(
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pictureCaption
 _PULLED = re.compile(r"pull[-_]?quote", re.IGNORECASE)
 _PULLED_WORDS = 4
+_PULLED_MOST = 100  # of a page; each is looked for in all of it
 _LONGEST = 80  # words of a caption
 _ROW = 3  # cards
 _NEAR = 3  # elements up from a caption to one that holds its picture
@@ -55,10 +56,15 @@ def repeated(tree: Tree) -> set[Tree]:
     Args:
         tree: The page.
     """
+    told = [
+        element
+        for element in tree.iter("blockquote", "aside", "figure", "q", "p", "div")
+        if element.tag == "blockquote" or _PULLED.search(element.get("class") or "")
+    ]
+    if not told or len(told) > _PULLED_MOST:
+        return set()
     whole, found, dropped = plain(text_of(tree)), set(), Counter[str]()
-    for element in tree.iter("blockquote", "aside", "figure", "q", "p", "div"):
-        if element.tag != "blockquote" and _PULLED.search(element.get("class") or "") is None:
-            continue
+    for element in told:
         words = plain(text_of(element))
         if words.count(" ") >= _PULLED_WORDS and whole.count(words) - dropped[words] > 1:
             dropped[words] += 1

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from talkscli.article.inline import text_of, titled
 
-_BETWEEN = re.compile(r"\s+(?:[|–—·•»:>-]|::|//|>>)+\s+|\s*[|»]\s*")
+_BETWEEN = re.compile(r"\s(?:[|–—·•»:>-]{1,3}|//)\s|\s?[|»]\s?")
 _JOINTS = tuple(":–—-,;(")
+_LONGEST = 500  # characters of what a page is called
 _SITE = 40  # characters; a longer part is no name of a site
 
 
@@ -24,8 +25,9 @@ def title_of(tree: Any, metas: dict[str, str], address: str | None) -> str | Non
         address: where it stands, if it tells.
     """
     shown = next((text_of(e) for e in tree.iter("title")), "")
-    told = [name for name in (metas.get("og:title", ""), shown) if name]
-    site = f"{_key(metas.get('og:site_name', ''))} {_key(urlsplit(address or '').netloc)}"
+    told = [name[:_LONGEST] for name in (" ".join(metas.get("og:title", "").split()), shown) if name]
+    host = url.netloc if (url := _split(address or "")) else ""
+    site = f"{_key(metas.get('og:site_name', ''))} {_key(host)}"
     names = [name for name in (_without_site(name, site, alone=len(set(told)) == 1) for name in told) if name]
     runs = {run for name in told for run in _runs(name)}
     heads = [(e, text) for e in tree.iter("h1") if _key(text := titled(e))]
@@ -66,7 +68,8 @@ def _without_site(name: str, site: str, *, alone: bool) -> str:
     first = 0
     while first < len(parts) - 1 and _names(_key(parts[first]), site):
         first += 1
-    if alone and first == 0 and len(parts) == len(marks) + 1 > 1 and 2 < len(parts[-1]) <= _SITE:
+    found = first > 0 or len(parts) <= len(marks)
+    if alone and not found and len(parts) > 1 and 2 < len(parts[-1]) <= _SITE:
         parts.pop()
     return "".join(part + mark for part, mark in zip(parts[first:], [*marks[first : len(parts) - 1], ""], strict=True))
 
@@ -80,8 +83,16 @@ def _is_site(element: Any, text: str, site: str, names: Sequence[str]) -> bool:
 
 
 def _is_home(href: str) -> bool:
-    parts = urlsplit(href)
-    return not parts.query and not parts.fragment and parts.path in ("", "/") and href != "#"
+    url = _split(href)
+    return url is not None and not (url.query or url.fragment) and url.path in ("", "/") and href != "#"
+
+
+def _split(address: str) -> SplitResult | None:
+    """Take an address apart; None for one that is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:  # "http://[kella"
+        return None
 
 
 def _beside(name: str, text: str) -> bool:
