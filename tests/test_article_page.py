@@ -119,6 +119,13 @@ def test_a_text_begins_as_announced() -> None:
     assert texts(page(head, body))[0] == f"{ANNOUNCED}, say both."
 
 
+def test_a_heading_that_announces_is_text() -> None:
+    """A standfirst set as a heading is text; so it is on a page without a menu."""
+    head = f'{named(OPENS)}<meta property="og:description" content="{ANNOUNCED}.">'
+    for menu in (f"<div>{MENU}</div>", ""):
+        assert texts(page(head, f"{menu}<h1>{OPENS}</h1><h2>{ANNOUNCED}</h2>"))[0] == ANNOUNCED
+
+
 @pytest.mark.parametrize(("line", "kept"), [(f"{ANNOUNCED}.", True), ("By Ann Berg, for the Kella Post", False)])
 def test_sentences_under_the_title(line: str, kept: bool) -> None:
     """A sentence between title and text is of the text; a line that is none is not."""

@@ -173,6 +173,7 @@ def test_what_stands_under_a_report(line: str) -> None:
     "line",
     [
         "Oslo – The harbour opened at noon, and many ships came.",
+        "The harbour opens\n\nIt took all of two years.\n\nHALDEN, NORWAY — The harbour opened at noon, and many ships came.",
         "The harbour opens\n\nHALDEN, Norway (NTB) — The harbour opened at noon, and many ships came.",
         "A ship of the line\n\nOSLO (NTB) — The harbour opened at noon, and many ships came.",
     ],

@@ -118,6 +118,7 @@ def test_words_without_end_are_cut() -> None:
     ("text", "language"),
     [
         ("The worm Android/Kella.C may become a threat to all of them, say those who found it.", "en"),
+        ("Shell patterns go beyond Go's filepath.Match; make sure that the shell does not expand them.", "en"),
         ("El promotor es K.G.S. Kella Desarrollo, una compañía del puerto viejo.", "es"),
     ],
 )

@@ -16,7 +16,7 @@ from talkscli.article.outline import Outline
 from talkscli.article.page import about, guessed_date
 from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks
-from talkscli.article.selection import SENTENCE, belongs, of_article, runs
+from talkscli.article.selection import SENTENCE, belongs, of_article, runs, with_lead
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
@@ -67,6 +67,7 @@ def read(content: str, label: str, name: str = "") -> Document:
     article = _article(tree) if full else ""
     noise = _noise(tree, runs(article)) | repeated(tree)
     Walk(outline, skip=noise | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
+    outline.pieces = with_lead(outline.pieces, told)
     if full:
         outline.pieces = of_article(tree, outline.pieces, article, told)
     outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)

@@ -168,8 +168,10 @@ def _without_dateline(text: str, *, agency: bool) -> tuple[str, str | None]:
     if placed and placed[1] in gazetteer() and placed[2] not in gazetteer():
         return text[placed.start(2) :], None
     told = _DATELINE.match(text)
-    if told is None or (agency and told["agency"] is None):
+    if told is None:
         return text, None
-    if told["agency"] is None and (told["place"] or "").title() not in gazetteer():
+    place = not agency and (told["place"] or "").title() in gazetteer()
+    region = told[0].partition(", ")[2].rstrip("—– -").title() in gazetteer()  # KHAN YOUNIS, GAZA —
+    if told["agency"] is None and not (place or region):
         return text, None
     return text[told.end() :], None

@@ -29,6 +29,16 @@ def of_article(tree: Any, pieces: Sequence[Piece], article: str, told: About) ->
     return _chosen(_without(pieces, _elsewhere(tree, article)), article, told)
 
 
+def with_lead(pieces: Sequence[Piece], told: About) -> list[Piece]:
+    """Make text of a heading that is what the page is announced with: a standfirst."""
+    return [
+        Piece("text", p.text)
+        if p.kind == "heading" and p.text != told.title and _announced(_TOKEN.findall(p.text.casefold()), told.lead)
+        else p
+        for p in pieces
+    ]
+
+
 def runs(text: str) -> set[tuple[str, ...]]:
     """The words of a text, and up to four that stand together in it."""
     told = _TOKEN.findall(text.casefold())

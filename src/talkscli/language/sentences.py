@@ -22,7 +22,6 @@ _STARTER = re.compile(
 _TIME = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]{2,4}\b")
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
-_LETTER = re.compile(r"[B-HJ-Z]\s")
 _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS for n in (3, 4, 5)}))})\.$")
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
@@ -90,13 +89,17 @@ def _prose(text: str, language: str) -> list[str]:
                 continue
             start = text.find(part, at)
             at = start + len(part)
-            glued = found and start == found[-1][1] and _LETTER.match(part)  # Filecoder.C
-            if found and (glued or _belongs(before, part)):
+            if found and (_is_glued(text, start) or _belongs(before, part)):
                 found[-1] = (found[-1][0], at)
             else:
                 found.append((start, at))
             before = part
     return [text[start:end] for start, end in found]
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether a word goes on behind its stop, as "Filecoder.C" does, and no space was forgotten."""
+    return text[start - 1] == "." and text[start].isalnum() and _MISSED.match(text, start) is None
 
 
 def _paired(text: str) -> str:
