@@ -67,9 +67,9 @@ def read(content: str, label: str, name: str = "") -> Document:
     article = _article(tree) if full else ""
     noise = _noise(tree, runs(article)) | repeated(tree)
     Walk(outline, skip=noise | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
-    outline.pieces = with_lead(outline.pieces, told)
     if full:
         outline.pieces = of_article(tree, outline.pieces, article, told)
+    outline.pieces = with_lead(outline.pieces, told)
     outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)
     faqpage.add(outline, list(told.data))
     document = outline.document(published=told.published, language=told.language, url=told.url)

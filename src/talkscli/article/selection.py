@@ -113,7 +113,7 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
             )
             keep = found[i] >= 0.5 or i in leads or (i in span and (whole or piece.kind == "code"))
         else:
-            keep = follows or piece.kind == "end"
+            keep = follows or piece.kind == "end" or i in leads
         follows = keep and piece.kind not in ("heading", "ask", "end")
         if keep:
             kept.append(piece)
@@ -122,7 +122,8 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
 
 def _leads(above: Sequence[Piece], tokens: Sequence[Sequence[str]], told: About) -> set[int]:
     """Where the text begins above what trafilatura found: as announced, and in sentences under the title."""
-    found = [i for i, piece in enumerate(above) if piece.kind == "text" and _announced(tokens[i], told.lead)][:1]
+    own = [i for i, p in enumerate(above) if p.kind == "text" or (p.kind == "heading" and p.text != told.title)]
+    found = [i for i in own if _announced(tokens[i], told.lead)][:1]
     under = next((i for i in reversed(range(len(above))) if above[i].kind not in ("text", "end")), None)
     if under is not None and above[under].text == told.title:
         said = (i for i in range(under + 1, len(above)) if len(tokens[i]) >= SENTENCE)
