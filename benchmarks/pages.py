@@ -4,7 +4,7 @@
 Run in the project's root:  python benchmarks/pages.py CLONE [--misses KIND] [--part tune|report]
 
 CLONE holds the git directory of adbar/trafilatura (as `fetch` or `git clone --bare` makes it), whose tests hold some
-990 pages of all kinds, half of them German, and what is known of each: its title, its date, phrases of its text, phrases
+990 pages of all kinds, most of them German, and what is known of each: its title, its date, phrases of its text, phrases
 around it. Two of three pages, by the hash of their name, are for tuning.
 
 title    the same letters and digits
