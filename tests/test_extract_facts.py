@@ -412,8 +412,8 @@ def test_a_speaker_who_is_named_before() -> None:
     found = [f for f in facts(text) if f.quote and "obra" in f.quote]
     assert [(f.speaker, f.answer[-len("añadió [Bo Lund].") :]) for f in found] == [("bo-lund", "añadió [Bo Lund].")]
     told, names = Draft(source="", answer="", first=3, last=3, attribution="Bo Lund"), {"bo-lund": "Bo Lund"}
-    assert proved(told, {"bo-lund": 2}, names, "").first == 2
-    assert proved(told, {}, names, "").attribution is None
+    assert proved(told, {"bo-lund": 2}, names, ["bo-lund"], "").first == 2
+    assert proved(told, {}, names, ["bo-lund"], "").attribution is None
 
 
 def test_a_verb_with_its_subject_behind_more_words() -> None:

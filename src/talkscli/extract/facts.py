@@ -59,7 +59,9 @@ class Maker:
             roles={person.id: person.role for person in persons if person.role},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
-        self._named = set(self.people.names.values())
+        self._called: dict[str, list[str]] = {}
+        for ident, name in self.people.names.items():
+            self._called.setdefault(name, []).append(ident)
         self._main = self._mainly()
 
     def facts(self) -> Iterator[Fact]:
@@ -172,7 +174,8 @@ class Maker:
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
                 found.append(replace(each, dates=self._dates(prose(piece), asked=block.question is not None)))
         context.seen.update(dict.fromkeys(here, number))
-        found = [proved(each, context.seen, self.people.names, block.text) for each in found]
+        names, credited = self.people.names, self._called
+        found = [proved(d, context.seen, names, credited.get(d.attribution or "", ()), block.text) for d in found]
         alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
         if block.question:
             return [each for each in alone if each.leans or has_words(each.answer)]  # the pair has them all
@@ -249,7 +252,7 @@ class Maker:
         if quote and quote.speaker:
             return self.people.names[quote.speaker] if each.attribution else None
         told = (quote.said_by if quote else None) or each.attribution
-        if told is None or told in self._named or self.document.language != "en":
+        if told is None or told in self._called or self.document.language != "en":
             return told
         return sayer(told, each.source, each.subject_phrase.verb)
 

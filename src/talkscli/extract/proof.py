@@ -1,6 +1,6 @@
 """A fact rests on the paragraphs that name whose words it has."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
@@ -8,16 +8,19 @@ from talkscli.extract.drafts import Draft
 from talkscli.language.insertions import PERSONAL
 
 
-def proved(draft: Draft, seen: Mapping[str, int], names: Mapping[str, str], block: str) -> Draft:
+def proved(
+    draft: Draft, seen: Mapping[str, int], names: Mapping[str, str], credited: Collection[str], block: str
+) -> Draft:
     """Let a draft rest on where its speaker is named, too; a speaker who is named nowhere in its section goes.
 
     Args:
         draft: What becomes a fact.
         seen: Entities of the section -> the last paragraph that names them, up to the one of the draft.
         names: The entities' names by their ids.
+        credited: Entities whose name is the attribution of the draft.
         block: The text of the draft's paragraph: that "he" speaks in it is enough where nobody is credited with it.
     """
-    told = {ident for ident in names if names[ident] == draft.attribution} if draft.attribution else set()
+    told = set(credited)
     if not PERSONAL.search(block):
         told.update(quote.speaker for quote in draft.quotes if quote.speaker)
     far = [ident for ident in told if seen.get(ident, 0) < draft.first and names[ident] not in draft.answer]
