@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from talkscli.language import grammar, parts
 from talkscli.language.words import STOP, words
+from talkscli.lookup.spoken import written
 
 _ASKING = grammar.INTERROGATIVES | {"if", "whether"}
-_FIRST = frozenset("hey hi hello ok okay so well then now sorry excuse please thanks".split())
-_LAST = frozenset("please thanks know idea ideas".split())
+_FIRST = frozenset("hey hi hello ok okay so well then now sorry excuse please pls plz thanks".split())
+_LAST = frozenset("please pls plz thanks know idea ideas".split())
 _GREETING = (
-    r"(?i)(?:hey|hi|hello|okay|ok|so|well|then|now|sorry|excuse me|please|thanks)(?: there| then| please)?[,!.:]? "
+    r"(?i)(?:hey|hi|hello|okay|ok|so|well|then|now|sorry|excuse me|please|pls|plz|thanks)"
+    r"(?: there| then| please)?[,!.:]? "
 )
-_BEHIND = r"(?i) \S+?(?P<end>,? (?:please|thanks|do you know|any ideas?))$"
+_BEHIND = r"(?i) \S+?(?P<end>,? (?:please|pls|plz|thanks|do you know|any ideas?))$"
 # A clause of asking or knowing before a question has no other words than these, and such as say nothing by themselves.
 _KNOWING = frozenset(
     """
@@ -27,6 +29,7 @@ _WORK = frozenset("article text story page report".split())
 _NEAR = frozenset("i im id ive we me us my you it anyone anybody".split()) | _WORK
 _COMMANDS = frozenset("any curious explain remind tell wondering".split())
 _LONGEST = 12  # words of such a clause
+_SHORT = 5  # words of one behind or within a question
 _BELIEVING = frozenset("assume assumed believe believed guess hear heard read say says said think thought told".split())
 _BELIEVED = r"""(?xi) (?P<who>i|we|my\s[\w-]+|(?:some\s)?people|some|someone|somebody|everyone|they)
     (?:['’]ve|\s(?:have|has|was|were|just|once|always))*
@@ -57,8 +60,11 @@ def asked(line: str) -> Asked:
 
     Returns:
         The question, or a statement ("I heard that Berg came, is that right?"); the line itself where it has no more.
+        What is typed as it is spoken is written out.
     """
     text = " ".join(line.split())
+    if (told := written(_without_asides(text))) != text:
+        text = line = told
     low = text.lower().rstrip("?!. ").split(" ")
     clause = not _ASKING.isdisjoint(low[1:]) or not {"i", "we", "it", "about"}.isdisjoint(low[:6])
     if not clause and "," not in text and low[0].rstrip(",.!:") not in _FIRST and low[-1] not in _LAST:
@@ -82,6 +88,27 @@ def asked(line: str) -> Asked:
 def _is_request(lead: str, what: list[str]) -> bool:
     """Tell whether what stands before "everything about" only asks for it, and not for the whole story."""
     return not STOP.union(_WORK).issuperset(what) and (STOP.issuperset(words(lead)) or _is_clause_of_asking(lead))
+
+
+def _without_asides(text: str) -> str:
+    """Leave out clauses of asking behind or within a question: "when was it, does anybody remember?"."""
+    first, *more = text.rstrip("?!. ").split(", ")
+    if not more or (first.partition(" ")[0].lower() not in _ASKING | grammar.AUXILIARIES and len(more) < 2):
+        return text
+    kept = [piece for piece in more if not _is_aside(words(piece))]
+    return text if kept == more else ", ".join([first, *kept])
+
+
+def _is_aside(told: list[str]) -> bool:
+    """Tell whether a clause only asks for an answer: "do we know", "does anybody remember", "you think"."""
+    return (
+        0 < len(told) <= _SHORT
+        and told[0] not in grammar.INTERROGATIVES
+        and not (_KNOWING | _BELIEVING).isdisjoint(told)
+        and not _NEAR.isdisjoint(told)
+        and all(word in STOP | _KNOWING | _BELIEVING | _NEAR for word in told)
+        and grammar.PERSONAL.isdisjoint({*told} - {"it"})
+    )
 
 
 def _without_greeting(text: str) -> str | None:

@@ -1,0 +1,69 @@
+"""Spoken English put as it is written: "why'd they meet" is "why did they meet"."""
+
+import re
+from functools import cache
+
+from talkscli.language import grammar
+
+_compiled = cache(re.compile)  # each is made where it is first needed
+
+_SHORT = (
+    (r"(?i)\b(who|what|when|where|why|how)['’]?d\b(?=\s(?!(?:have|be|like|rather|it)\b))", r"\1 did"),
+    (r"(?i)\b(who|what|when|where|why|how)['’]?re\b(?=\s)(?<!where)(?<!here)", r"\1 are"),
+    (r"(?i)\b(i|you|he|she|it|we|they|who)['’](d|ll|ve)\b", None),
+    (r"(?i)\bd['’]?(?:you|ya)\b", "do you"),
+    (r"(?i)\bgonna\b", "going to"),
+    (r"(?i)\bwanna\b", "want to"),
+    (r"(?i)\bgotta\b", "have to"),
+    (r"(?i)\bain['’]?t\b", "is not"),
+    (r"(?i)^(?:and |so )?how come\b", "why"),
+    (r"(?i)\bwhereabouts(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|in)\b)", "where"),
+)
+"""Contractions that a stem does not see through -> what they stand for."""
+_FULL = {"d": "would", "ll": "will", "ve": "have"}
+_HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come".split())
+_THING = r"(?:this|that|these|those|the|their|his|her) [\w’'-]+(?: [\w’'-]+){0,3}"
+_PRONOUN = "(?:it|this|that|they|he|she|those|these)"
+_LATER = rf"(?i)(?P<before>.+?)(?P<is>['’]s)? {_PRONOUN}\b(?P<behind>.*), (?P<what>{_THING})"
+"""What is meant told behind: "is it over, this war"."""
+_FIRST = (
+    rf"(?P<what>(?:(?i:{_THING})|(?:[a-z]{{2,3}} ){{0,2}}[A-Z][\w’'-]+(?: [\w’'-]+){{0,3}})),"
+    rf" (?i:(?P<asks>who|what)(?:['’]?s| (?:is|was|are|were)) {_PRONOUN})"
+)
+"""Or before: "Berg, who is she"."""
+
+
+def written(text: str) -> str:
+    """Write a question out that is typed as it is spoken.
+
+    Args:
+        text: A question.
+
+    Returns:
+        The question with its contractions written out, and what is meant in the place of the pronoun that stands for
+        it; the text itself where there is nothing of the kind.
+    """
+    low = text.lower()
+    if "'" in low or "’" in low or not _HINTS.isdisjoint(low.split()) or _has_bare(low):
+        for pattern, full in _SHORT:
+            text = _compiled(pattern).sub(full or _spelled, text)
+    if "," not in text:
+        return text
+    bare = text.rstrip("?!. ")
+    if found := _compiled(_LATER).fullmatch(bare):
+        before = found["before"].lower().split()
+        if "," not in found["before"] and before[0] in grammar.INTERROGATIVES | grammar.AUXILIARIES:
+            verb = " is" if found["is"] else ""
+            return f"{found['before']}{verb} {found['what']}{found['behind']}"
+    if found := _compiled(_FIRST).fullmatch(bare):
+        return f"{found['asks']} is {found['what']}"
+    return text
+
+
+def _has_bare(low: str) -> bool:
+    """Tell whether an interrogative has its verb written onto it: "whyd"."""
+    return any(word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES for word in low.split())
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return f"{match[1]} {_FULL[match[2].lower()]}"
