@@ -27,7 +27,7 @@ import Stemmer
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 from scipy.stats import binomtest
-from sets import Set, any_set, misspelled, own
+from sets import REPORTED, Set, any_set, misspelled, own
 from sklearn.feature_extraction.text import TfidfVectorizer, strip_accents_unicode
 from sklearn.metrics.pairwise import linear_kernel
 
@@ -312,7 +312,7 @@ def main() -> None:
     parser.add_argument("--typos", action="store_true", help="ask with typing slips too")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the tables as Markdown")
     chosen = parser.parse_args()
-    named = {"own": own(), **{path.stem: any_set(path) for path in chosen.sets}}
+    named = {"own": own(), "own, by others": own(REPORTED), **{path.stem: any_set(path) for path in chosen.sets}}
     if chosen.typos:
         named |= {f"{name}, typos": misspelled(sets) for name, sets in named.items()}
     model = find_spec(MODEL[0].replace("-", "_")) is not None

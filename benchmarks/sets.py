@@ -14,6 +14,7 @@ from talkscli.store.model import Fact, Store
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "questions.jsonl"
 TUNING = HERE / "tuning.jsonl"  # more of the same, only ever fitted on
+REPORTED = HERE / "reported.jsonl"  # and by others, only ever reported
 DOCUMENTS = HERE / "tuning-documents.json"  # on the documents of tuning-documents.tsv
 
 

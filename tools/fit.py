@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 import unanswerable
 from fit_confidence import fit_trees, rows_of
 from fit_ranking import Asked, fit_ranking
-from sets import DOCUMENTS, TUNING, Case, Set, any_set, documents, own
+from sets import DOCUMENTS, REPORTED, TUNING, Case, Set, any_set, documents, own
 
 from talkscli.search import confidence, weights
 from talkscli.search.engine import Engine
@@ -95,7 +95,7 @@ def main() -> None:
     for profile in PROFILES:
         table[profile] |= fit_trees(rows, profile)
     write(table)
-    report(given)
+    report([*given, *own(REPORTED)])
 
 
 def write(table: dict[weights.Profile, dict[str, Any]]) -> None:

@@ -59,7 +59,7 @@ SHARES = {
 }
 KIN = 0.05  # what a fact of another form counts for
 # The share of first facts that are right, as people ask: sets are made with more questions without an answer.
-PRIOR = {"phrased": 0.46, "pair": 0.48, "bare": 0.43}
+PRIOR = {"phrased": 0.5, "pair": 0.48, "bare": 0.43}
 FOLDS = 5
 PAIRED = {"contrast", "actor", "attribute", "event", "polarity"}  # questions written to differ by a word: hard ones
 
@@ -176,7 +176,7 @@ def _booster(trees: int) -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 80) -> dict[str, Any]:
+def fit_trees(rows: list[Row], profile: weights.Profile, trees: int = 120) -> dict[str, Any]:
     """The trees for one form of fact, and the line that makes probabilities of their sum."""
     x, y, w, g, question, share, given = _table(rows, profile)
     z = np.zeros(len(y))

@@ -46,9 +46,9 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     something else of whom a yes-no question is about.
     """
     another = found.agent == found.doer == -1
+    denied = found.denied and query.relations.denies and not found.opposed and query.asks in ASSERTING
     if ranked.doc.profile == "phrased":
-        return another
-    denied = found.denied and not found.opposed and query.asks in ASSERTING
+        return another or denied
     off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
     if another or denied or off_topic or empty:

@@ -51,6 +51,8 @@ class Relations(Struct):
     counted: int | None
     """What is counted: "how many *prisoners*"."""
     negated: bool
+    denies: bool
+    """Whether its main clause does."""
 
 
 def negated(tokens: Sequence[str]) -> bool:
@@ -122,6 +124,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         _topic(row, places),
         _counted(row, places),
         negated(keys),
+        negated(list(takewhile(lambda key: key != "=that", keys))),
     )
 
 
