@@ -25,6 +25,8 @@ from talkscli.lookup.spoken import written
         ("did he come, the mayor of Kella?", "did the mayor of Kella come"),
         ("Moe, who's he?", "who is Moe"),
         ("van Moe, what is she", "what is van Moe"),
+        ("moe, who's he", "who is moe"),
+        ("sorry, who is she", "sorry, who is she"),
         ("that bridge, what is it?", "what is that bridge"),
         ("did it rain, I mean, in Kella", "did it rain, I mean, in Kella"),
         ("Moe, the mayor, who is she", "Moe, the mayor, who is she"),

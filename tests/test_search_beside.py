@@ -159,3 +159,25 @@ def test_what_came_of_it_is_no_cause(question: str, answered: bool) -> None:
     """A sentence that tells what came of something does not tell why that was."""
     told = one("As a result of Ada Moe being arrested, Ida Karr will lead the harbour board.", subject=("karr",))
     assert answers(told, question) is answered
+
+
+# The other way round
+
+
+def test_what_was_after_is_not_what_was_before() -> None:
+    """Before and after tell one event from another; what has both, or neither, may answer."""
+    of = one("Ada Moe rang the mayor and Ida Karr after the fair.", question="Whom did Moe ring after the fair?")
+    assert answers(of, "whom did Moe ring after the fair")
+    assert not answers(of, "whom did Moe ring before the fair")
+    assert answers(one("Ada Moe rang the mayor at the fair.", question="Whom did Moe ring?"), "whom did Moe ring")
+
+
+def test_what_others_say_is_not_what_somebody_says() -> None:
+    """Who is credited with a fact says it, not whose act it tells."""
+    claim = {"subject": ("karr",), "about": ("karr", "moe"), "question": "What did Karr demand for the bridge?"}
+    phrasings = ("what do they say was the reason that the bridge fell", "what is said of the reason")
+    told = "Ida Karr demanded too much for the bridge: that was the reason that it fell."
+    hers = one(told, **claim, phrasings=phrasings, attribution="Ida Karr")
+    others = one(told, **claim, phrasings=phrasings, attribution="friends of Ada Moe")
+    assert answers(hers, "what did Karr say was the reason that the bridge fell")
+    assert not answers(others, "what did Karr say was the reason that the bridge fell")

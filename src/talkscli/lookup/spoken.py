@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from talkscli.language import grammar
+from talkscli.language.words import STOP
 
 _compiled = cache(re.compile)  # each is made where it is first needed
 
@@ -31,6 +32,8 @@ _FIRST = (
     rf" (?i:(?P<asks>who|what)(?:['’]?s| (?:is|was|are|were)) {_PRONOUN})"
 )
 """Or before: "Berg, who is she"."""
+_LOWER = r"(?P<what>[a-z’'-]+), (?P<asks>who|what)(?:['’]?s| is| was) (?:he|she|it)"
+_CALLS = frozenset("hey hi hello ok okay sorry please thanks wait listen right".split())
 
 
 def written(text: str) -> str:
@@ -55,7 +58,8 @@ def written(text: str) -> str:
         if "," not in found["before"] and before[0] in grammar.INTERROGATIVES | grammar.AUXILIARIES:
             verb = " is" if found["is"] else ""
             return f"{found['before']}{verb} {found['what']}{found['behind']}"
-    if found := _compiled(_FIRST).fullmatch(bare):
+    found = _compiled(_FIRST).fullmatch(bare) or _compiled(_LOWER).fullmatch(bare)
+    if found and found["what"].lower() not in STOP | _CALLS:
         return f"{found['asks']} is {found['what']}"
     return text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
-from talkscli.language.opposites import opposites
+from talkscli.language.opposites import function_opposites, opposites
 from talkscli.language.related import related
 from talkscli.language.words import stems, words
 from talkscli.search import acts
@@ -14,7 +14,7 @@ from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
-from talkscli.search.terms import Term
+from talkscli.search.terms import Term, tokenise
 
 ASSERTING = {"who", "where", "when", "words"}
 """Questions that what is so never answers, where they ask what is not: "who did not come"."""
@@ -47,6 +47,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     """
     another = found.agent == found.doer == -1
     denied = found.denied and query.relations.denies and not found.opposed and query.asks in ASSERTING
+    another = another or _is_opposite(index, query, ranked) or _credits_another(index, query, ranked)
     if ranked.doc.profile == "phrased":
         return another or denied
     off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
@@ -65,6 +66,27 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or _acts_otherwise(index, query, ranked, found, cover)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
+
+
+def _is_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a fact tells what was after something where it is asked what was before, or the other way."""
+    asked = query.relations.order
+    if len(asked) != 1 or any(f"={word}" in ranked.doc.all_tokens() for word in asked):
+        return False
+    other = {f"={word}" for word in function_opposites(*asked)}
+    return any(not other.isdisjoint(sentence) for sentence in index.passages(ranked.row).sentences)
+
+
+def _credits_another(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a fact has it from another side than the one whose words are asked for."""
+    agents = query.relations.agents
+    fact = index.fact(ranked.row) if query.asks == "words" and agents else None
+    if fact is None or not fact.attribution:
+        return False
+    tokens = tokenise(index, words(fact.attribution), index.tongue)
+    named = {token.key for token in tokens if token.key[0] == "@"}
+    sides = {f"@{row}" for row in index.entity_rows({index.entity(int(key[1:])).side or "" for key in named})}
+    return bool(named) and agents.isdisjoint(named | sides)
 
 
 def _is_rare(index: Index, query: Query, term: int | None) -> bool:

@@ -53,6 +53,8 @@ class Relations(Struct):
     negated: bool
     denies: bool
     """Whether its main clause does."""
+    order: frozenset[str]
+    """Whether something *before* or *after* another is meant."""
 
 
 def negated(tokens: Sequence[str]) -> bool:
@@ -125,6 +127,7 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         _counted(row, places),
         negated(keys),
         negated(list(takewhile(lambda key: key != "=that", keys))),
+        frozenset([key[1:] for key in keys if key in ("=before", "=after")]),
     )
 
 
