@@ -74,6 +74,7 @@ def test_romanising_drops_what_has_no_letters() -> None:
         pytest.param("10% in 3 days", ["10", "in", "3", "days"], id="percent"),
         pytest.param("three dozen and twenty", ["3", "dozen", "and", "20"], id="number words"),
         pytest.param("a thousand", ["a", "1000"], id="thousand"),
+        pytest.param("Harbour War II, Louis XIV, Xi", ["harbour", "war", "2", "louis", "14", "xi"], id="roman numbers"),
         pytest.param("١٢٣", ["123"], id="other digits"),
         pytest.param("2025-05-16", ["2025", "05", "16"], id="date"),
         pytest.param("US aid", ["usa", "aid"], id="country"),

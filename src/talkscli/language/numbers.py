@@ -28,8 +28,10 @@ SCALES = {
 """What multiplies the number before it, in words or digits; some of other languages too, as figures go with them."""
 NUMERALS = frozenset(word for word, value in UNITS.items() if 1 <= value <= 12)
 """Those that begin sentences and headings: "Two years later"."""
-DIGITS = {word: str(value) for word, value in CARDINALS.items()} | {"hundred": "100", "thousand": "1000", "1k": "1000"}
-"""As they are written in digits."""
+SPELLED = {word: str(value) for word, value in CARDINALS.items()} | {"hundred": "100", "thousand": "1000", "1k": "1000"}
+_ROMAN = {"ii": 2, "iii": 3, "vii": 7, "viii": 8, "xii": 12, "xiii": 13, "xiv": 14, "xvi": 16, "xvii": 17, "xviii": 18}
+DIGITS = SPELLED | {word: str(value) for word, value in _ROMAN.items()}
+"""As they are written in digits; of the Roman ones those that are no words besides: "Xi", "iv"."""
 _GREATEST = 10**15  # of what is multiplied: "million million million …" may go on without end
 
 

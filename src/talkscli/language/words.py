@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from talkscli.language.numbers import DIGITS
+from talkscli.language.numbers import DIGITS, SPELLED
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -18,6 +18,7 @@ _BETWEEN = bytes(n if chr(n).isalnum() or chr(n) in _WITHIN else 32 for n in ran
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _STATES = re.compile(r"\bU\.?S\.?A?\b\.?(?:['’]s\b)?")
 _SCRIPT = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fe]+|[^\u3041-\u30fe]+")
+_ROMANISED = re.compile("[\u0370-\u1fff]")  # Greek, Cyrillic …: what looks like a Roman number is a word, "її"
 _FOREIGN = re.compile(r"[^\x00-\x7f]+(?:'[^\x00-\x7f]+)*")
 # Articles and pronouns that French and Italian write onto the next word; the two are compiled where first needed.
 _ELIDED = "(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|un|d?all|dell|nell|sull|d?agl|gl|degl|negl|sugl)'(?=[a-z]{2})"
@@ -91,7 +92,7 @@ def words(text: str) -> list[str]:
     if _SPACED_NUMBER.search(folded):
         folded = re.sub(_GROUPED_BY_SPACE, r"\1", folded)
     found: list[str] = []
-    number, append = DIGITS.get, found.append
+    number, append = (DIGITS if text.isascii() or not _ROMANISED.search(text) else SPELLED).get, found.append
     for piece in folded.encode("ascii", "ignore").translate(_BETWEEN).decode().split():
         if piece.isalpha() and piece != "us":  # most need no pattern
             append(number(piece, piece))
