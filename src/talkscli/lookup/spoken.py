@@ -22,7 +22,14 @@ _SHORT = (
 )
 """Contractions that a stem does not see through -> what they stand for."""
 _FULL = {"d": "would", "ll": "will", "ve": "have"}
+_SIGNS = tuple(f"{mark}{short}" for mark in "'’" for short in ("d", "re", "ll", "ve", "y"))
 _HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come".split())
+_THEN = r"(?i)(?P<so>(?:so|and|ok|okay|well),? )?(?P<told>.+?\w),?(?P<before> \w+)? then"
+_NOT_THEN = frozenset("and back before but by even from just or only since till until".split())  # "back then" is a time
+_TAG = (
+    rf"(?i)(?P<told>[^,]+), (?:{'|'.join(sorted(w for w in grammar.AUXILIARIES if w.isalpha()))})(?:n['’]?t)? "
+    r"(?:it|he|she|they|there|that|this|you|we)(?: not)?"
+)
 _THING = r"(?:this|that|these|those|the|their|his|her) [\w’'-]+(?: [\w’'-]+){0,3}"
 _PRONOUN = "(?:it|this|that|they|he|she|those|these)"
 _LATER = rf"(?i)(?P<before>.+?)(?P<is>['’]s)? {_PRONOUN}\b(?P<behind>.*), (?P<what>{_THING})"
@@ -47,12 +54,21 @@ def written(text: str) -> str:
         it; the text itself where there is nothing of the kind.
     """
     low = text.lower()
-    if "'" in low or "’" in low or not _HINTS.isdisjoint(low.split()) or _has_bare(low):
+    if any(sign in low for sign in _SIGNS) or not _HINTS.isdisjoint(low.split()) or _has_bare(low):
         for pattern, full in _SHORT:
             text = _compiled(pattern).sub(full or _spelled, text)
+    bare = text.rstrip("?!. ")
+    if bare.lower().endswith(" then"):
+        found = _compiled(_THEN).fullmatch(bare)
+        before = (found["before"] or "").strip().lower() if found else ""
+        if found and before and before not in _NOT_THEN | grammar.INTERROGATIVES:
+            text = bare = f"{found['told']}{found['before'] or ''}"
     if "," not in text:
         return text
-    bare = text.rstrip("?!. ")
+    found = _compiled(_TAG).fullmatch(bare)
+    opens = grammar.INTERROGATIVES | grammar.AUXILIARIES | grammar.SUBORDINATORS
+    if found and found["told"].partition(" ")[0].lower() not in opens:
+        return str(found["told"])
     if found := _compiled(_LATER).fullmatch(bare):
         before = found["before"].lower().split()
         if "," not in found["before"] and before[0] in grammar.INTERROGATIVES | grammar.AUXILIARIES:
@@ -65,8 +81,10 @@ def written(text: str) -> str:
 
 
 def _has_bare(low: str) -> bool:
-    """Tell whether an interrogative has its verb written onto it: "whyd"."""
-    return any(word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES for word in low.split())
+    """Tell whether an interrogative has its verb written onto it, "whyd", or a pronoun stands on its verb, "dya"."""
+    return any(
+        (word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES) or word in ("dya", "dyou") for word in low.split()
+    )
 
 
 def _spelled(match: re.Match[str]) -> str:
