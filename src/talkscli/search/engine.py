@@ -17,13 +17,14 @@ from talkscli.search.index import Index
 from talkscli.search.query import MAX_WORDS, Query, read
 from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.terms import Term, tokenise
-from talkscli.search.weights import THRESHOLD
+from talkscli.search.weights import THRESHOLD, Profile
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader
 from talkscli.store.model import Entity, Fact, Source, Store
 
 JUDGED = 5  # facts among which the surest is the answer, however many are shown
-OUTRANKED = 0.1  # how much surer than the best ranked fact another one of its form is, to be the answer
+OUTRANKED: dict[Profile, float] = {"phrased": 0.1, "pair": 0.05, "bare": 0.05}
+"""How much surer than the best ranked fact another one of its form is, to be the answer."""
 RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
 
 
@@ -170,8 +171,9 @@ def _surest(judged: Sequence[Judged]) -> Judged:
     ahead = judged[0]
 
     def sure(each: Judged) -> tuple[bool, float]:
-        outranked = each is not ahead and each.ranked.doc.profile == ahead.ranked.doc.profile
-        return each.verbatim, each.confidence - OUTRANKED * outranked
+        form = each.ranked.doc.profile
+        outranked = each is not ahead and form == ahead.ranked.doc.profile
+        return each.verbatim, each.confidence - (OUTRANKED[form] if outranked else 0.0)
 
     return max(judged, key=sure)
 
