@@ -63,8 +63,8 @@ def asked(line: str) -> Asked:
         What is typed as it is spoken is written out.
     """
     text = " ".join(line.split())
-    if (told := written(_without_asides(text))) != text:
-        text = line = told
+    if (plain := written(_without_asides(text))) != text:
+        text = line = plain
     low = text.lower().rstrip("?!. ").split(" ")
     clause = not _ASKING.isdisjoint(low[1:]) or not {"i", "we", "it", "about"}.isdisjoint(low[:6])
     if not clause and "," not in text and low[0].rstrip(",.!:") not in _FIRST and low[-1] not in _LAST:

@@ -46,7 +46,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     something else of whom a yes-no question is about.
     """
     another = found.agent == found.doer == -1
-    denied = found.denied and query.relations.denies and not found.opposed and query.asks in ASSERTING
+    denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
     another = another or _is_opposite(index, query, ranked) or _credits_another(index, query, ranked)
     if ranked.doc.profile == "phrased":
         return another or denied
