@@ -181,3 +181,22 @@ def test_what_others_say_is_not_what_somebody_says() -> None:
     others = one(told, **claim, phrasings=phrasings, attribution="friends of Ada Moe")
     assert answers(hers, "what did Karr say was the reason that the bridge fell")
     assert not answers(others, "what did Karr say was the reason that the bridge fell")
+
+
+MANY = ("would it help them trust each other", "is there a first cheer for better days in Veldhaven", "what good is it")
+
+
+def test_a_phrasing_that_has_a_few_words_by_chance_is_no_answer() -> None:
+    """One that asks for the same thing is."""
+    of = one("The fair might bring more trust.", question="Would the fair build confidence?", phrasings=MANY)
+    assert answers(of, "would the fair build confidence")
+    assert not answers(of, "cheers")
+
+
+def test_how_long_another_thing_took() -> None:
+    """The thing that is asked about is named by the fact."""
+    of = one("The fair lasted two hours.", question="How long was the fair?", phrasings=("how long did it last",))
+    others = fact("f4", "The strike began in May.", question="When did the strike begin?")
+    of = store(*of.facts, others, entities=KNOWN)
+    assert answers(of, "how long did the fair last")
+    assert not answers(of, "how long did the strike last")

@@ -31,6 +31,8 @@ MET = 0.5
 
 MOST = 0.75
 """Share of a question that a denial has of it."""
+FEW, UNLIKE, SAME = 2, 0.42, 0.95
+"""Words of a question, and the likeness, by trigrams and by words, of a phrasing that has them by chance."""
 
 _BECAUSE = re.compile(
     r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
@@ -48,9 +50,10 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     another = found.agent == found.doer == -1
     denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
     another = another or _is_opposite(index, query, ranked) or _credits_another(index, query, ranked)
-    if ranked.doc.profile == "phrased":
-        return another or denied
     off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
+    if ranked.doc.profile == "phrased":
+        apart = _by_chance(query, found) or _lasts_otherwise(query, ranked)
+        return another or denied or apart or (off_topic and bool(query.relations.agents))
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
     if another or denied or off_topic or empty:
         return True
@@ -87,6 +90,21 @@ def _credits_another(index: Index, query: Query, ranked: Ranked) -> bool:
     named = {token.key for token in tokens if token.key[0] == "@"}
     sides = {f"@{row}" for row in index.entity_rows({index.entity(int(key[1:])).side or "" for key in named})}
     return bool(named) and agents.isdisjoint(named | sides)
+
+
+def _by_chance(query: Query, found: Evidence) -> bool:
+    """Whether a phrasing has a few words by chance: the answer has none, and the phrasing is unlike the question."""
+    return len(query.terms) <= FEW and not found.answered and found.grams < UNLIKE and found.cosine < SAME
+
+
+def _lasts_otherwise(query: Query, ranked: Ranked) -> bool:
+    """Whether a fact tells how long something else took: "how long did the *war* last"."""
+    if query.asks != "duration":
+        return False
+    cover, _ = covers(query, ranked.shared)
+    things = (n for n, t in enumerate(query.terms) if t.start and _COUNTING.isdisjoint(t.variants))
+    what = next((n for n in things if query.terms[n].word not in ADVERBIAL), None)
+    return what is not None and query.terms[what].held and max(cover.answer[what], cover.phrasing[what]) < MET
 
 
 def _is_rare(index: Index, query: Query, term: int | None) -> bool:
