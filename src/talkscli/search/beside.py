@@ -10,6 +10,7 @@ from talkscli.language.words import stems, words
 from talkscli.search import acts
 from talkscli.search.cover import Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
+from talkscli.search.figures import counts_else, lacks_figure
 from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
@@ -63,6 +64,8 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or (query.asks == "words" and _others_words(index, query, ranked, found))
         or (query.asks == "why" and _is_effect(index, query, ranked))
         or _acts_otherwise(index, query, ranked, found, cover)
+        or lacks_figure(index, query, ranked, found)
+        or counts_else(index, query, ranked, _kin(query, ranked))
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
 
