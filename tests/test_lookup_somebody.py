@@ -19,6 +19,8 @@ TOWN = store(
     fact("called", "Karr called the council a circus.", about=("karr",)),
     fact("reaction", "There was none at first.\n\nIda Karr said: “Let us wait for the tide.”", question="What has the reaction been?",
          about=("karr",), speaker="karr", quote="Let us wait for the tide."),
+    fact("guild", "A spokesman for the guild said: “The nets are torn.”", quote="The nets are torn.",
+         attribution="a spokesman for the guild"),
     fact("lind", "The rowers Oda Lind and Per Ruud rowed home.", about=("lind",)),
     entities=(MOE, KARR, LIND, VELD),
 )  # fmt: skip
@@ -32,6 +34,7 @@ TOWN = store(
         ("What did Ida Karr say?", "reaction"),
         ("what did Karr say", "reaction"),
         ("what was karr quoted as saying", "reaction"),
+        ("what did the spokesman say", "guild"),
     ],
 )
 def test_the_words_of_a_speaker_answer_what_was_said(question: str, answer: str) -> None:
@@ -41,7 +44,10 @@ def test_the_words_of_a_speaker_answer_what_was_said(question: str, answer: str)
     assert reply.answer.id == answer
 
 
-@pytest.mark.parametrize("question", ["What did Oda Lind say?", "what did Karr say about trees", "what did Karr deny"])
+@pytest.mark.parametrize(
+    "question",
+    ["What did Oda Lind say?", "what did Karr say about trees", "what did Karr deny", "what did the union say"],
+)
 def test_other_words_are_not_told(question: str) -> None:
     """Neither those of others, nor of him or her on something else."""
     assert not ask(TOWN, question).answered

@@ -69,6 +69,8 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
             facts = [] if asked.content else _introducing(entity, facts, engine.index.tongue)  # not "what title had X"
         else:
             facts = _said(entity, facts) if _for_words(asked, engine.index.tongue) else []
+    elif asked.kind in ("what", "words") and not asked.named:
+        facts, sure = _said_by_some(asked, engine)
     elif asked.kind == "who":
         facts, sure = _in_office(asked, engine)
     else:
@@ -118,10 +120,13 @@ def _mentioning(engine: Engine, token: str) -> list[Fact]:
 
 def _for_words(asked: Read, tongue: Tongue) -> bool:
     """Whether nothing is asked for but words of somebody: not "what did X say about Y", nor "what did X deny"."""
-    said = [word for word in (*asked.content, *asked.function) if _says(word, tongue)]
-    if not said or not all(_says(word, tongue) for word in asked.content):
-        return False
-    return _PLAIN.issuperset(asked.function) if tongue.english else len(asked.function) <= HELD
+    return _is_told(asked, tongue) and all(_says(word, tongue) for word in asked.content)
+
+
+def _is_told(asked: Read, tongue: Tongue) -> bool:
+    """Whether a question has a verb of saying, and nothing that would tell more of what was said."""
+    told = any(_says(word, tongue) for word in (*asked.content, *asked.function))
+    return told and (_PLAIN.issuperset(asked.function) if tongue.english else len(asked.function) <= HELD)
 
 
 def _says(word: str, tongue: Tongue) -> bool:
@@ -136,6 +141,18 @@ def _said(entity: Entity, facts: Iterable[Fact]) -> list[Fact]:
     """Those of the facts that have words of somebody, verbatim ones first."""
     own = [fact for fact in facts if fact.speaker == entity.id or fact.attribution in entity.names]
     return sorted(own, key=lambda fact: (fact.quote is None or fact.speaker != entity.id, fact.question is not None))
+
+
+def _said_by_some(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
+    """The words of those who have no name, but are called so: "what did the spokesman say"; and how sure that is."""
+    tongue, index = engine.index.tongue, engine.index
+    called = set(tongue.stems([word for word in asked.content if not _says(word, tongue)]))
+    if not called or not _is_told(asked, tongue):
+        return [], 0.0
+    facts = [index.fact(row) for row in sorted(index.candidates(index.df(called), POOL))]
+    own = [f for f in facts if f.quote and not f.speaker and called.issubset(tongue.content(f.attribution or ""))]
+    exact = bool(own) and called.issuperset(tongue.content(own[0].attribution or ""))
+    return own, STORED if exact else PARTLY
 
 
 # Who is X? Who is the minister?
