@@ -448,3 +448,25 @@ def test_when_is_told_by_the_finest_date() -> None:
         found = searching.search("When is the Summit of Lights?")
     assert found.answered
     assert found.hits[0].fact.id == "day"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("where will the race take place", "where"),
+        ("where does the race happen", "where"),
+        ("when will it happen", "when"),
+    ],
+)
+def test_what_is_held_takes_place(question: str, answer: str) -> None:
+    """Where and when something is may be asked, and told, in any of the words for that."""
+    of = store(
+        fact("pay", "You will be told by mail to confirm your place and pay.", question="When am I to pay?"),
+        fact("where", "It will be held at The Mill.", question="Where is the race being held?"),
+        fact("who", "The committee is made up of fishermen.", question="Who is behind the regatta?"),
+        fact("when", "In the second week of May.", question="When does the race take place?"),
+    )
+    with engine(of) as searching:
+        found = searching.search(question)
+    assert found.answered
+    assert found.hits[0].fact.id == answer

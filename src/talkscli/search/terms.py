@@ -15,6 +15,8 @@ from talkscli.search.typed import Spelled
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
 
+_HAPPENS = frozenset(("take_place", "happen", "occur", "held"))
+"""What is said of a meeting, in whatever words it is asked where or when that is."""
 _BARE = frozenset("duration number when where why how".split())  # "which" and "whom" may stand for more
 
 
@@ -125,6 +127,8 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
             term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
+        elif wanted in ("where", "when") and not _HAPPENS.isdisjoint(term.variants):
+            term.variants |= dict.fromkeys(_HAPPENS - term.variants.keys(), (SYNONYM, "synonym"))
         elif wanted == "words" and term.word in SAYING:
             term.variants["?words"] = (1.0, "exact")
 
