@@ -190,3 +190,19 @@ def test_what_came_of_it_is_no_cause(question: str, answered: bool) -> None:
     """A sentence that tells what came of something does not tell why that was."""
     told = one("As a result of Ada Moe being arrested, Ida Karr will lead the harbour board.", subject=("karr",))
     assert answers(told, question) is answered
+
+
+# When
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The case was shelved, but it was opened again earlier this year following the eviction of Ada Moe.", False),
+        ("It was opened again earlier this year after the eviction of Ada Moe on 3 May.", True),
+        ("Ada Moe was evicted in May.", True),
+    ],
+)
+def test_the_time_of_what_came_after_is_not_that_of_the_deed(answer: str, *, told: bool) -> None:
+    """A deed that is only named has its time behind its name, or none."""
+    assert answers(one(answer, date="2019"), "when was Moe evicted") is told
