@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from talkscli.language import grammar, offices
+from talkscli.language import grammar
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
 from talkscli.search.answer_types import asks
@@ -208,6 +208,8 @@ def _has_role(person: Entity, stems: set[str], named: Sequence[Entity], engine: 
     """Whether somebody has a role that is asked for, and not a lesser one: "vice", "former"."""
     if person.kind != "person" or not person.role:
         return False
+    from talkscli.language import offices  # few questions come here
+
     role = words(person.role)
     own = engine.index.tongue.stems(role)
     side = engine.index.entities([person.side]).values() if person.side else ()
