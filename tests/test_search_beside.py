@@ -206,3 +206,12 @@ def test_what_came_of_it_is_no_cause(question: str, answered: bool) -> None:
 def test_the_time_of_what_came_after_is_not_that_of_the_deed(answer: str, *, told: bool) -> None:
     """A deed that is only named has its time behind its name, or none."""
     assert answers(one(answer, date="2019"), "when was Moe evicted") is told
+
+
+@pytest.mark.parametrize("question", ["What did Lind say about Moe’s file", "what did doctors say about Moe"])
+def test_whoever_is_in_no_fact_said_nothing(question: str) -> None:
+    """A pair that tells of the same in the words of others is no answer either."""
+    told = "The council took the decision to close the file regarding Ada Moe, it said. It is too old, it added."
+    of = one(told, question="What did the council say?", about=("moe",))
+    assert answers(of, "what did the council say about Moe")
+    assert not answers(of, question)

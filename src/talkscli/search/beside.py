@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from talkscli.language import grammar
 from talkscli.language.opposites import opposites
@@ -207,9 +208,11 @@ def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
 
 
 def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Whether a bare sentence tells the words of others than "what did X say" names."""
+    """Whether a fact is nobody's words that "what did X say" names: of others, or the store has no X."""
     relations = query.relations
     plain = any(term.word in grammar.SAYING for term in query.terms)
+    if plain and _is_unknown(query):
+        return True
     if ranked.doc.profile != "bare" or not plain:
         return False
     if not relations.agents:
@@ -222,3 +225,10 @@ def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -
     if fact.attribution or fact.speaker:
         return not found.agent > 0 or acts.doer(query, ranked.doc, index.passages(ranked.row)) <= 0
     return found.agent <= 0 and found.doer <= 0
+
+
+def _is_unknown(query: Query) -> bool:
+    """Whether whoever stands before the verb of saying is in no fact, by any word: "what did Ada Moe say"."""
+    before = list(takewhile(lambda term: term.word not in grammar.SAYING, query.terms))
+    unknown = not any(term.held or term.key[0] == "@" for term in before)
+    return bool(before) and len(before) < len(query.terms) and unknown
