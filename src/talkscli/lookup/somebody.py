@@ -59,7 +59,7 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         the answer is one already.
     """
     asked = _read(engine, question, found) if not found.abroad else None
-    if asked is None or (found.answered and found.hits[0].fact.question):
+    if asked is None or (found.answered and _is_made_for_it(found.hits[0], asked, engine)):
         return found
     sure = STORED
     if asked.kind in ("what", "words", "role") and len(asked.named) == 1:
@@ -83,6 +83,16 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
     own = [Hit(fact, min(sure, FURTHER) if n else sure) for n, fact in enumerate(facts)]
     others = [hit for hit in found.hits if hit.fact.id not in ids]
     return replace(found, answered=True, hits=(*own, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
+
+
+def _is_made_for_it(hit: Hit, asked: Read, engine: Engine) -> bool:
+    """Whether an answer is that to a question; for somebody's words, one that names them or was phrased by hand."""
+    fact = hit.fact
+    if not fact.question or asked.kind not in ("what", "words") or len(asked.named) != 1:
+        return fact.question is not None
+    entity = engine.index.entity(int(asked.named[0][1:]))
+    told = words(fact.question)
+    return bool(fact.phrasings) or hit.confidence >= STORED or any(_places(told, words(n)) for n in entity.names)
 
 
 def _read(engine: Engine, question: str, found: Found) -> Read | None:
