@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from talkscli.language import grammar
 from talkscli.language.opposites import function_opposites, opposites
@@ -10,6 +11,7 @@ from talkscli.language.words import stems, words
 from talkscli.search import acts
 from talkscli.search.cover import Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
+from talkscli.search.figures import counts_else, lacks_figure
 from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
@@ -37,6 +39,8 @@ FEW, UNLIKE, SAME = 2, 0.42, 0.95
 _BECAUSE = re.compile(
     r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
 )
+_NOMINAL = ("ion", "ment", "ance", "ence", "ure")
+DATED = 6  # words behind a noun for a deed, among which its time stands
 _COUNTING = {"?number", "?duration"}
 
 
@@ -67,6 +71,9 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or (query.asks == "words" and _others_words(index, query, ranked, found))
         or (query.asks == "why" and _is_effect(index, query, ranked))
         or _acts_otherwise(index, query, ranked, found, cover)
+        or lacks_figure(index, query, ranked, found)
+        or counts_else(index, query, ranked, _kin(query, ranked))
+        or (query.asks == "when" and _only_mentions(index, query, ranked))
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
 
@@ -218,6 +225,18 @@ def _did_nothing_such(query: Query, ranked: Ranked, found: Evidence, cover: Cove
     return _kin(query, ranked)[verb] < MET
 
 
+def _only_mentions(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a bare sentence dates another deed than is asked for, which it but names: "back after his eviction"."""
+    verb = query.relations.verb
+    if verb is None or ranked.doc.profile != "bare" or query.terms[verb].word.endswith(_NOMINAL):
+        return False
+    told, key = words(index.fact(ranked.row).answer), query.terms[verb].key
+    places = [at for at, stem in enumerate(stems(told)) if stem == key]
+    return bool(places) and all(
+        told[at].endswith(_NOMINAL) and not any(map(grammar.is_time, told[at + 1 : at + 1 + DATED])) for at in places
+    )
+
+
 def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
     """Whether a bare sentence tells what came of that of which the cause is asked: "as a result of the arrest, …"."""
     if ranked.doc.profile != "bare" or query.relations.verb is None:
@@ -229,9 +248,11 @@ def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
 
 
 def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Whether a bare sentence tells the words of others than "what did X say" names."""
+    """Whether a fact is nobody's words that "what did X say" names: of others, or the store has no X."""
     relations = query.relations
     plain = any(term.word in grammar.SAYING for term in query.terms)
+    if plain and _is_unknown(query):
+        return True
     if ranked.doc.profile != "bare" or not plain:
         return False
     if not relations.agents:
@@ -244,3 +265,10 @@ def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -
     if fact.attribution or fact.speaker:
         return not found.agent > 0 or acts.doer(query, ranked.doc, index.passages(ranked.row)) <= 0
     return found.agent <= 0 and found.doer <= 0
+
+
+def _is_unknown(query: Query) -> bool:
+    """Whether whoever stands before the verb of saying is in no fact, by any word: "what did Ada Moe say"."""
+    before = list(takewhile(lambda term: term.word not in grammar.SAYING, query.terms))
+    unknown = not any(term.held or term.key[0] == "@" for term in before)
+    return bool(before) and len(before) < len(query.terms) and unknown
