@@ -36,14 +36,11 @@ def lasts_otherwise(query: Query, ranked: Ranked) -> bool:
 
 
 def only_mentions(index: Index, query: Query, ranked: Ranked) -> bool:
-    """Tell whether a bare sentence dates another deed than is asked for, which it but names: "back after his eviction"."""
+    """Tell whether a bare sentence dates another deed than is asked for, which it but names: "after his eviction"."""
     verb = query.relations.verb
-    if (
-        query.asks != "when"
-        or verb is None
-        or ranked.doc.profile != "bare"
-        or query.terms[verb].word.endswith(_NOMINAL)
-    ):
+    if query.asks != "when" or ranked.doc.profile != "bare":
+        return False
+    if verb is None or query.terms[verb].word.endswith(_NOMINAL):
         return False
     told, key = words(index.fact(ranked.row).answer), query.terms[verb].key
     places = [at for at, stem in enumerate(stems(told)) if stem == key]
