@@ -58,7 +58,9 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         The same with a fact as the answer that has just that; unchanged where the question asks for something else, or
         the answer is one already.
     """
-    asked = _read(engine, question, found) if not found.abroad else None
+    if found.abroad or (found.answered and _is_sure(found.hits[0])):
+        return found
+    asked = _read(engine, question, found)
     if asked is None or (found.answered and _is_made_for_it(found.hits[0], asked, engine)):
         return found
     sure = STORED
@@ -86,13 +88,18 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
 
 
 def _is_made_for_it(hit: Hit, asked: Read, engine: Engine) -> bool:
-    """Whether an answer is that to a question; for somebody's words, one that names them or was phrased by hand."""
+    """Whether an answer is that to a question; for somebody's words, one that names them."""
     fact = hit.fact
     if not fact.question or asked.kind not in ("what", "words") or len(asked.named) != 1:
         return fact.question is not None
     entity = engine.index.entity(int(asked.named[0][1:]))
     told = words(fact.question)
-    return bool(fact.phrasings) or hit.confidence >= STORED or any(_places(told, words(n)) for n in entity.names)
+    return any(_places(told, words(n)) for n in entity.names)
+
+
+def _is_sure(hit: Hit) -> bool:
+    """Whether an answer is one to whatever was asked: phrased by hand, or as sure as those from here."""
+    return hit.fact.question is not None and (bool(hit.fact.phrasings) or hit.confidence >= STORED)
 
 
 def _read(engine: Engine, question: str, found: Found) -> Read | None:
