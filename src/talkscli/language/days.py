@@ -7,6 +7,8 @@ from talkscli.language import calendar, grammar, parts, vocabulary
 from talkscli.language.prose_dates import When
 
 _CLOSE = 40  # characters before a weekday
+OPENS = re.compile(r"(?:\A|[.!?:;()—–…\n“\"'‘|•-]\s?)\Z")
+"""What stands before the first word of a sentence, quotation or line."""
 _CALLED = re.compile(r"(?:\b[a-z\d][\w’'-]*\s|(?P<opens>\A|[.!?:“\"]\s?))(?P<word>[A-Z][a-z]+)\s\Z")
 _BESIDE = re.compile(r"\d(?:st|nd|rd|th)?,\s(?:which\s(?:is|was)\s)?a\s\Z")  # on May 3, a Monday
 _FROM = re.compile(r"(?<!ed\s)\bfrom\s\Z", re.IGNORECASE)  # not "moved from"

@@ -150,7 +150,7 @@ def _to_day(edtf: str, text: str, match: re.Match[str], published: date) -> tupl
     if match["weekday"] and (told := days.numbered(text, match["weekday"], match.end("weekday"))):
         meant = nearest.weekday_of(int(told[1]), number(WEEKDAYS, match["weekday"]), published)
         if meant or days.is_sure(told):
-            return meant and meant.isoformat(), told.end()
+            return (meant.isoformat() if meant else None), told.end()
     last = _TO_DAY.match(text, match.end()) if match["month_first"] else None
     both = f"{edtf}/{edtf[:-2]}{int(last[1]):02}" if last else edtf
     return (both, last.end()) if last and calendar.is_date(both) else (edtf, match.end())
@@ -189,6 +189,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
+    begins = match["yesterday"] or match["tomorrow"] or match["which"]
+    if begins and begins[0].isupper() and not days.OPENS.search(text, max(0, match.start() - _CLOSE), match.start()):
+        return False  # a film called See You Yesterday
     near = match["weekday"] and _DIGIT_FOLLOWS.match(text, match.end())
     if near and _DAY_FOLLOWS.compiled.match(text, match.end()):
         return False  # "Saturday, May 18" is one date
