@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
-from talkscli.extract import coreference, foreign
+from talkscli.extract import coreference, foreign, german
 from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
@@ -15,7 +15,7 @@ from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.posts import post_around
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
-from talkscli.language import closed, grammar, offices, vocabulary
+from talkscli.language import closed, grammar, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
@@ -99,12 +99,11 @@ class Cast:
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
             if abroad and not heading and (reading is None or reading.kind is None):
                 reading = foreign.read_foreign(text, start, span, self._language) or reading
-            if (
-                reading is None
-                or (heading and reading.kind != "person")
-                or _is_known(reading)
-                or self._is_noun(reading)
-            ):
+            if reading is not None and self._language == "de" and reading.kind == "person" and not heading:
+                reading = german.person(text, reading, lambda r: self._with_post(r, text)) or replace(
+                    reading, kind=None
+                )
+            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
                 continue  # what the gazetteer knows is looked up below
             end = reading.start + len(reading.name)
             if reading.kind is None:
@@ -112,7 +111,7 @@ class Cast:
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
-                self._add(self._with_post(reading, text, end), reading.kind, text, end)
+                self._add(self._with_post(reading, text), reading.kind, text, end)
         for start, end, name in known().find(text):
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
@@ -121,22 +120,11 @@ class Cast:
             if not any(s < end and start < e for s, e in taken):
                 self._known.add_region(name, self._position)
 
-    def _is_noun(self, reading: Reading) -> bool:
-        """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
-        if self._language != "de" or reading.kind != "person":
-            return False
-        first = reading.name.partition(" ")[0]
-        alone = first == reading.name and (reading.role is not None and reading.plain < 3)
-        return (
-            first.islower()
-            or alone
-            or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
-        )
-
-    def _with_post(self, reading: Reading, text: str, end: int) -> Reading:
+    def _with_post(self, reading: Reading, text: str) -> Reading:
         """Tell what a person is as another language tells it."""
         if self._language not in closed.LANGUAGES or reading.kind != "person":
             return reading
+        end = reading.start + len(reading.name)
         before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
         plain, role = post_around(before, after, self._language) or (0, None)
         return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
@@ -154,7 +142,7 @@ class Cast:
 
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
-        complete(self._found, self._loose)
+        complete(self._found, {} if self._language == "de" else self._loose)  # any noun may stand before a name
         self._found = without_things(self._found, self._words)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
