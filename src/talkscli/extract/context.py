@@ -73,6 +73,8 @@ class Context(Struct):
     """The sentence begins its paragraph."""
     ends: bool = False
     """The sentence ends its paragraph."""
+    quoted: frozenset[str] = frozenset()
+    """Who is named in what this sentence quotes."""
     named: set[str] = field(default_factory=set)
     """Who is named in this section, outside of quotations."""
     spoke: set[str] = field(default_factory=set)

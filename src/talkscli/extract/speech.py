@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
-from talkscli.extract.doubts import acts_unnamed, comes_up, compete
+from talkscli.extract.doubts import acts_unnamed, comes_up, compete, opens_new
 from talkscli.extract.modifiers import ANYBODY
 from talkscli.extract.reference import (
     HE,
@@ -85,6 +85,7 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
+    context.quoted = frozenset(m.id for m in mentions if m.kind == "person" and outside[m.start] == " ")
     subject = subject_of(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people, subject) if said else ()
     accorded = None if context.language in LANGUAGES else _accorded(text)  # in those the subject tells
@@ -108,7 +109,9 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
-        if not (subject.ids or went_on) and (is_somebody(subject) or _is_unnamed(outside, named)):
+        if not (subject.ids or went_on) and (
+            is_somebody(subject) or _is_unnamed(outside, named) or (not named and opens_new(outside, context.language))
+        ):
             context.forget()
             context.unnamed = _phrase(text, subject) if is_somebody(subject) else context.unnamed
         elif subject.ids or named:
