@@ -487,3 +487,13 @@ def test_what_docutils_takes_the_square_of_is_bounded(content: str, told: str) -
     """A table of thousands of columns, thousands of quotations in a row, or endless lines are refused with a line."""
     with pytest.raises(ArticleError, match=told):
         text(f"Boats\n=====\n\n{content}\n", ".rst")
+
+
+@pytest.mark.parametrize(
+    ("hour", "heads"),
+    [("4:14 p.m.", True), ("10 p.m.", True), ("14.30 Uhr", True), ("16h30", True), ("1984", False), ("10", False)],
+)
+def test_a_time_of_day_alone_is_the_heading_of_what_follows(hour: str, heads: bool) -> None:
+    """In a ticker the hour stands above its entry; it belongs to no sentence."""
+    document = readers.parse(f"# Storm\n\nThe ferry left.\n\n{hour}\n\nThe ferry sank.\n", ".md", "test")
+    assert ([section.heading for section in document.sections] == ["Storm", hour]) is heads

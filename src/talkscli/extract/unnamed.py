@@ -20,6 +20,7 @@ _AGE = re.compile(r"\d\d-(?:year-old|jährig)")
 _ADJECTIVE = re.compile(r"[a-zäöü-]+e[mnrs]?|\d\d-jährige[mnrs]?")
 _HUNG = re.compile(r"(?:[A-ZÄÖÜ][\w-]+|\b(?:trotz|wegen|neben|außer|statt|[Kk]einer))\s\Z|,\s\Z")
 _OF = re.compile(r"\sof\s((?:[\w’'-]+\s){1,4})")  # a number of men
+_BEHIND = frozenset("further first then later earlier again once".split())  # the source further claimed
 _CLOSE = 40  # characters before a phrase
 _NEAR = 4  # words of a phrase among which its noun is
 
@@ -57,7 +58,8 @@ def somebody(text: str, subject: Subject, language: str) -> str | None:
     amount = head in AMOUNTS and _OF.match(text, subject.end)
     if _tells(head) or (amount and any(map(_tells, amount[1].lower().split()))):
         return phrase
-    if len(words) > 1 and (parts.is_adjective(last) or "-" in last) and _tells(words[-2].lower()):
+    behind = parts.is_adjective(last) or "-" in last or last in _BEHIND
+    if len(words) > 1 and behind and _tells(words[-2].lower()):
         return phrase.removesuffix(f" {last}")  # "the company flat-out denied"
     called = any(map(str.isupper, last)) and (subject.start > 0 or len(words) > 1)
     named = called or (last[0].isupper() and not vocabulary.is_ordinary(head))
