@@ -13,9 +13,10 @@ from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
 from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.posts import post_around
+from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
-from talkscli.language import closed, grammar, vocabulary
+from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
@@ -24,6 +25,7 @@ from talkscli.store.model import Entity
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
+_CUT_MONTH = re.compile(r"[A-Z][a-z]{2,3}\.\s[0-9]")  # Nov. 16
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
@@ -105,6 +107,8 @@ class Cast:
                 )
             if reading is None or (heading and reading.kind != "person") or _is_known(reading):
                 continue  # what the gazetteer knows is looked up below
+            if _CUT_MONTH.match(text, reading.start):
+                continue
             end = reading.start + len(reading.name)
             if reading.kind is None:
                 self._loose.setdefault(reading.name, self._position)
@@ -127,14 +131,17 @@ class Cast:
         end = reading.start + len(reading.name)
         before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
         plain, role = post_around(before, after, self._language) or (0, None)
-        return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
+        first = (reading.role or "").partition(" ")[0]
+        word = first.isupper() or offices.is_role_in(self._language, first)  # and no "son Vintra", which is "are"
+        kept = role is None and reading.plain == 3 and (word or self._language not in foreign.LANGUAGES)
+        return reading if kept else replace(reading, plain=plain, role=role)
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         candidate.sure = max(candidate.sure, reading.weight)
-        if reading.role:
-            candidate.roles.append((reading.plain, reading.role))
+        if role := sound(reading.role):
+            candidate.roles.append((reading.plain, role))
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])
@@ -191,12 +198,7 @@ class Cast:
         self._kinds = {entity.id: entity.kind for entity in unique.values()}
         countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._known.located}
         self._capitals = {slugify(c): country for c, country in countries.items() if country in unique}
-        bodies = ("country", "organisation")
-        sides = {
-            e.id: next((key for _, _, key in self._matcher.find(e.role) if self._kinds[key] in bodies), None)
-            for e in unique.values()
-            if e.role
-        }
+        sides = {e.id: side_of(e.role, self._matcher.find(e.role), self._kinds) for e in unique.values() if e.role}
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
 
 
