@@ -497,3 +497,19 @@ def test_a_time_of_day_alone_is_the_heading_of_what_follows(hour: str, heads: bo
     """In a ticker the hour stands above its entry; it belongs to no sentence."""
     document = readers.parse(f"# Storm\n\nThe ferry left.\n\n{hour}\n\nThe ferry sank.\n", ".md", "test")
     assert ([section.heading for section in document.sections] == ["Storm", hour]) is heads
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("The pier of Kella. Photo: Ann Berg.", False),
+        ("Puerto de Kella. Foto: Archivo.", False),
+        ("Kella liefert trotz allem Fisch | mehr", False),
+        ("He took a photo: it was dark.", True),
+        ("There is more | less.", True),
+    ],
+)
+def test_who_took_a_picture_and_a_link_to_read_on_are_no_text(line: str, stays: bool) -> None:
+    """A line that ends with who took the picture, or with "| more", stands beside the text."""
+    document = readers.parse(f"# Storm\n\nThe ferry left.\n\n{line}\n\nThe ferry sank.\n", ".md", "test")
+    assert (line in [block.text for section in document.sections for block in section.blocks]) is stays

@@ -27,7 +27,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     if title is None:
         title = trim.title(pieces)
     pieces, dated, written = opening.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
-    pieces = trim.with_hours(trim.without_tail(pieces))
+    pieces = trim.with_hours(trim.without_captions(trim.without_tail(pieces)))
     told["published"] = told.get("published") or dated or released or titled(title)
     told["byline"] = told.get("byline") or written
     sections = _Composer(title, pieces, name).run()

@@ -37,6 +37,12 @@ _PROMOTED = re.compile(  # Get the day's news delivered to your inbox.
 )
 _BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
+_TAKEN = re.compile(  # The pier. Photo: Ann Berg.
+    r"(?:^|[.!?”\")]\s|\s[|–—-]\s?|\()(?:Fotos?|Photos?|Photograph|Bild|Image|Imagen|Picture)(?:\s(?:by|von|credit))?\s?[:©]\s?"
+    r"[^.:;!?]{2,60}[.)]?$"
+)
+_LEADS_ON = re.compile(r"\s[|»›→]\s?(?:mehr|more|weiterlesen|lire\sla\ssuite|leer\smás)\s?$", re.IGNORECASE)
+_ASIDES = ("oto", "Bild", "Ima", "icture", "|", "»", "›", "→")  # one stands in whatever matches
 _HOUR = re.compile(
     r"(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-2]?[0-9](?=\s?(?:[ap]\.?m|uhr|h\b)))(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s[A-Z]{2,4})?[.:]?",
     re.IGNORECASE,
@@ -146,6 +152,18 @@ def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
             break
         kept.pop()
     return kept
+
+
+def without_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out the lines that end with who took the picture above them, and those that lead on: "… | mehr"."""
+    return [piece for piece in pieces if not (is_line(piece) and _is_aside(piece.text))]
+
+
+def _is_aside(text: str) -> bool:
+    if not any(map(text.__contains__, _ASIDES)):
+        return False
+    short = len(text) < _CREDIT_LINE
+    return short and (_TAKEN.search(text) is not None or _LEADS_ON.search(text) is not None)
 
 
 def with_hours(pieces: Sequence[Piece]) -> list[Piece]:
