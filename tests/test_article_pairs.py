@@ -215,11 +215,11 @@ def test_a_byline_ends_an_answer() -> None:
         "# The harbour\n\n## What did they say?\n\nThey said no.\n\n- How likely is a strike?\n\nThey said it twice.\n\n"
         "Anna Berg, Kella correspondent\n\nThis is not over, and it will be long.\n\n## What is next?\n\nNothing is.\n"
     )
-    told = [
-        ("What did they say?", "They said no.\n\nThey said it twice."),
-        (None, "This is not over, and it will be long."),
-        ("What is next?", "Nothing is."),
-    ]
     for line in ("Anna Berg, Kella correspondent", "**Anna Berg, Kella correspondent**"):
         document = readers.parse(page.replace("Anna Berg, Kella correspondent", line), ".md", "test")
+        told = [
+            ("What did they say?", "They said no.\n\nThey said it twice."),
+            (None, "Anna Berg, Kella correspondent: This is not over, and it will be long."),
+            ("What is next?", "Nothing is."),
+        ]
         assert [(b.question, b.text) for s in document.sections for b in s.blocks] == told

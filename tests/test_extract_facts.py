@@ -661,19 +661,3 @@ def test_a_text_without_spaces_makes_facts() -> None:
     """Chinese and Japanese write no spaces between words, so that a sentence is one; a short line is still no fact."""
     text = "港は18日、朝から閉鎖された。船は三隻が沈んだと町が発表した。\n\n記者太郎\n"
     assert [fact.answer for fact in facts(text)] == ["港は18日、朝から閉鎖された。", "船は三隻が沈んだと町が発表した。"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "dated"),
-    [
-        ("Police in Kella have dropped an inquiry into a claim made against Tom Reed in 2010.", None),
-        ("The port is seeking the payment of damages for the loss of a boat with all its freight in 2010.", None),
-        ("The first ones known to have reached the shore were Norse sailors and their crew in 1642.", "1642"),
-        ("Police have said that Tom Reed was seen near the harbour of Kella with a boat in 2010.", "2010"),
-        ("The pier has been rebuilt in 2010.", "2010"),
-        ("The club has won the cup of all the ports on the northern coast twice, in 2010.", "2010"),
-    ],
-)
-def test_a_year_behind_what_is_told_of_now(sentence: str, dated: str | None) -> None:
-    """What police have done, or is going on, was not done in the year that ends the phrase of something else."""
-    assert next((fact.date for fact in facts(sentence) if fact.date), None) == dated

@@ -56,7 +56,7 @@ class _Composer:
                 self._heading(index, piece)
             elif self._asked and self._is_byline(index):
                 self._close()
-                self.rows.append(Row(piece.text, _LOWEST))
+                self._term = piece.text  # stands before what that one writes
             elif piece.kind == "ask":
                 self._ask(index, piece)
             elif piece.kind == "end":

@@ -60,10 +60,6 @@ _CREDIT_IN = ("redit:", "hoto", "mage", "icture:", "via")  # one stands in whate
 _DATELINE = re.compile(r"[A-Z]{3}[^a-z]*[^.;:!?]{0,60}?\s(?:\([^()]{2,20}\)\s[–—-]|[–—])\s")  # KELLA, May 3 (Vintra) -
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
 _MONTH = len("2026-02")
-_WAS = frozenset("was were had did".split())
-_NOW = re.compile(r"\b(?<!\bto\s)(has|have|is|are)\s(?:(?:not|also|now|since|[a-z]+ly)\s)*([a-z]+)\b(?=\s)")
-_APART = 5  # words at most between such a verb and a year that may be its own
-_YEAR = len("2010")
 _REACH = 300  # characters before a date
 _YEARS = frozenset("0123456789/")
 _BY_THE_WAY = frozenset("who whom whose which".split())
@@ -136,26 +132,9 @@ def _is_aside(text: str, date: When) -> bool:
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news
-    if len(date.edtf) == _YEAR and _is_of_now(before, text[date.end :]):
-        return True
     within = max((q.start + 1 for q in quotations(text) if q.start < date.start < q.end), default=0)
     clauses = text[max(within, date.start - _REACH) : date.start]
     return _BY_THE_WAY_IN.search(clauses) is not None and _is_relative(tokenise(clauses, ()))
-
-
-def _is_of_now(before: str, behind: str) -> bool:
-    """Tell whether a year ends a sentence whose verb tells of now: "Police have dropped a claim made in 2010"."""
-    if not before.endswith("in ") or any(map(str.isalnum, behind)):
-        return False
-    verb = next(iter([*_NOW.finditer(before)][-1:]), None)
-    if verb is None:
-        return False
-    between = before[verb.end() :]
-    words = between.split()
-    done = verb[1] in ("has", "have") and grammar.is_participle(verb[2].lower())
-    doing = verb[1] in ("is", "are") and verb[2].endswith("ing")
-    told = any(word in _WAS or (grammar.is_past(word) and not grammar.is_participle(word)) for word in words)
-    return (done or doing) and len(words) > _APART and not told and not any(sign in between for sign in ",;:—–")
 
 
 def _is_relative(tokens: Sequence[Token]) -> bool:

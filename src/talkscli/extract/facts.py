@@ -19,7 +19,6 @@ from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
 from talkscli.extract.settling import settled, stands_alone
 from talkscli.extract.speech import read
-from talkscli.language import offices
 from talkscli.language.insertions import PERSONAL
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -147,8 +146,6 @@ class Maker:
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
         context = Context(self.document.language, by_sex=dict(self._main), main=self._main)
         for heading in headings[bool(self.document.title) :]:
-            if ", " in heading and offices.is_person(heading.rpartition(" ")[2].lower()):
-                continue  # Anna Berg, Kella correspondent
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
 
