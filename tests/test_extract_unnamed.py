@@ -20,6 +20,7 @@ def _credited(language: str, text: str) -> list[str]:
         ("en", "The harbour was bought by the firm, a deal announced at the beginning of the week."),
         ("en", "The electronic price tag told us that the ferry costs four crowns."),
         ("en", "Pour in some water according to your desired thickness and wait."),
+        ("en", "Harbour chairman Tom Reed said he was “disappointed” by the news and left."),
         ("de", "Die Kähne fahren dorthin, die uns den Fisch bringen, sagte man."),
         ("de", "Der Vorteil des Hafens besteht darin, dass er tief ist."),
         ("de", "Trotz der erdrückenden Beweise erklärte man, dass nichts geschehen sei."),

@@ -36,6 +36,8 @@ _NEW_SEXES = {
     "uma": "f",
     "een": "mf",
 }
+NEW = frozenset(_NEW_SEXES)
+"""Articles before somebody or something that was not spoken of before."""
 _NEW = re.compile(rf"[„“«\"]?({'|'.join(_NEW_SEXES)})\s((?:[^\W\d_]+[\s,]){{1,3}})", re.IGNORECASE)
 _TIMES = frozenset(
     "jahr monat woche tag stunde minute an année mois semaine jour heure fois año mes semana día hora vez anno mese"

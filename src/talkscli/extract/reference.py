@@ -111,7 +111,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
     if not words:
         spoke = context.actor in context.spoke and context.last is not None and context.last not in context.spoke
         return context.actor if spoke else context.last  # whom the verb leaves out: "…", añadió.
-    if words[0] not in _DEFINITE or words[0] == "das" or not speaks:  # das Schreiben
+    if words[0] not in _DEFINITE or words[0] in doubts.NEW or words[0] == "das" or not speaks:  # das Schreiben
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())
     if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):

@@ -55,6 +55,8 @@ def somebody(text: str, subject: Subject, language: str) -> str | None:
         words.pop()
     last = words[-1]
     head = last.lower().removesuffix("'s")
+    if text.endswith("by ", 0, subject.start) and not offices.is_person(head):
+        return None  # “moved” by the news
     amount = head in AMOUNTS and _OF.match(text, subject.end)
     if _tells(head) or (amount and any(map(_tells, amount[1].lower().split()))):
         return phrase
