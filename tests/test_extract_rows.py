@@ -1,5 +1,7 @@
 """Tables, lists and pages that go on being edited: what is told of one row, item or year is told of no other."""
 
+import pytest
+
 from talkscli.article.readers import parse
 from talkscli.extract.facts import Maker
 from talkscli.language.relative_dates import find
@@ -16,6 +18,7 @@ TABLE = """<html><head><title>Ferry films</title>
 
 
 def _facts(changed: str = "") -> list[Fact]:
+    pytest.importorskip("trafilatura")
     document = parse(TABLE % changed, ".html", "test")
     return list(Maker(document, "films", "Ferry films").facts())
 
