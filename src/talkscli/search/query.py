@@ -70,8 +70,10 @@ class Query(Struct, kw_only=True):
     relations: Relations
     """Whose act it asks about, for which attribute, and which of its terms belong together."""
     read_as: dict[str, str]
+    text: str
+    """The words as read, folded."""
     grams: frozenset[str]
-    """Character trigrams of the words as read."""
+    """Its character trigrams."""
     total: float
     """Weight of all terms."""
     norm: float
@@ -133,6 +135,7 @@ def read(index: Index, question: str) -> Query:
     names = {v: 1 for term in terms for v in term.variants if v[0] == "@"}  # facts may be about one without naming it
     function = [token.key for token in tokens if token.key[0] == "="]
     squares = {key: index.idf(count) ** 2 for key, count in index.df(function).items()}
+    text = " ".join(spelled.folded)
     return Query(
         terms=terms,
         function=squares,
@@ -144,7 +147,8 @@ def read(index: Index, question: str) -> Query:
         mixed=tongue.english and any(term.typed[:1].islower() for term in terms),
         relations=relations(cut, folded, tokens, {term.start: n for n, term in enumerate(terms)}),
         read_as=spelled.read_as,
-        grams=trigrams(" ".join(spelled.folded)),
+        text=text,
+        grams=trigrams(text),
         total=total,
         norm=sqrt(sum([weight**2 for weight in weights]) + sum(squares.values())) or 1.0,
         df=names | df,

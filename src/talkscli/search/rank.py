@@ -15,6 +15,7 @@ from talkscli.search.weights import Profile, weights_for
 CANDIDATES = 40  # facts that the index hands over
 ORDERED = 8  # facts whose order counts, whatever their scores
 COMPARED = 20  # facts whose phrasings are compared one by one
+FEW = 2  # words of a question of which many facts may have as much
 FINALISTS = 10  # facts that are compared by trigrams and related words too
 # Share of the best score so far below which a fact does not come first any more, by form of fact.
 REACH: dict[Profile, float] = {"phrased": 0.6, "pair": 0.2, "bare": 0.5}
@@ -64,6 +65,8 @@ def rank(index: Index, query: Query, limit: int = CANDIDATES) -> list[Ranked]:
         likeness = coverage(query, shared)
         found.append(Ranked(row, doc, shared, likeness, _score(likeness, doc)))
     found.sort(key=_best_first)
+    if len(query.terms) <= FEW:  # many facts have as much: first the one that is asked for in just these words
+        found.sort(key=lambda ranked: query.text not in ranked.doc.texts)
     _measure(compare, query, _in_reach(found[:COMPARED], ORDERED))
     found[:COMPARED] = sorted(found[:COMPARED], key=_best_first)
     _measure(liken, query, _in_reach(found[:FINALISTS], 0))  # the dearer the measure, the fewer it is worth
