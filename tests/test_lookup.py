@@ -362,6 +362,21 @@ def test_a_quote_without_a_speaker_is_nobodys() -> None:
     assert ids(listings.quotes(unknown, "Echo")) == []
 
 
+def test_quotes_of_the_unnamed() -> None:
+    """Whoever is not named is found by what they are called; somebody who is named goes first."""
+    of = store(
+        fact("a", quote="Ahoy!", attribution="a spokesman for the guild"),
+        fact("b", quote="Land!", attribution="Spokesman"),
+        fact("c", quote="Storm!", attribution="the guild"),
+        fact("d", quote="Calm!", attribution="Ada Moe", speaker="moe"),
+        entities=(entity("moe", "Ada Moe", kind="person", role="pilot"),),
+    )
+    assert ids(listings.quotes(of, "spokesman")) == ["a", "b"]
+    assert ids(listings.quotes(of, "the spokesman for the guild")) == ["a"]
+    assert ids(listings.quotes(of, "pilot")) == ["d"]
+    assert told(listings.quotes(of, "the")) == "nobody called 'the' here: talks who lists all"
+
+
 # faq
 
 

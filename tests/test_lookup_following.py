@@ -11,7 +11,7 @@ from talkscli.lookup.following import reply_to
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import SURE, Answer
-from talkscli.store.model import Source, Store
+from talkscli.store.model import Citation, Source, Store
 
 PORT = store(
     fact(
@@ -48,6 +48,42 @@ def test_who_is_among_those_that_were_told_is_answered_so() -> None:
         assert reply.question == f"did Berg call {name}"
         assert reply.answer
         assert reply.answer.id == "calls"
+
+
+MEADOW = store(
+    fact("sons", "Ada Moe has two sons, Per and Jon.", about=("moe",), subject=("moe",)),
+    fact("karr", "The pilot Ida Karr, who has a boat, said that it was late.", about=("karr",), attribution="Ida Karr"),
+    fact(
+        "words", "“We close the pier in spring,” Ada Moe said.", about=("moe",), speaker="moe", attribution="Ada Moe",
+        quote="We close the pier in spring", citation=Citation(section="Pier", paragraph=1),
+    ),
+    fact("near", "The reason for this closure is the state of its planks.", citation=Citation(section="Pier", paragraph=2)),
+    fact("far", "The reason for this storm is said to be the sea.", citation=Citation(section="Storm", paragraph=1)),
+    entities=(
+        entity("moe", "Ada Moe", kind="person", aliases=("Moe",)),
+        entity("karr", "Ida Karr", kind="person", role="pilot", aliases=("Karr",)),
+    ),
+)  # fmt: skip
+
+
+def test_after_what_is_ones_own_another_one_is_introduced() -> None:
+    """Nothing is told of the other's sons: who that is fits better than any words."""
+    reply = talk(MEADOW, "who are Moe's sons", "what about Karr")
+    assert reply.question == "who is Karr"
+    assert reply.read_as["what about Karr"] == "who is Karr"
+    assert reply.answer
+    assert reply.answer.id == "karr"
+
+
+def test_a_reason_beside_what_was_shown_answers_why() -> None:
+    """It is not sure; what stands elsewhere does not."""
+    reply = talk(MEADOW, "what did Moe say", "why?")
+    assert reply.question == "why did Moe say that"
+    assert reply.answer
+    assert reply.answer.id == "near"
+    assert reply.confidence < SURE
+    apart = replace(MEADOW, facts=tuple(fact for fact in MEADOW.facts if fact.id != "near"))
+    assert not talk(apart, "what did Moe say", "why?").answered
 
 
 def test_what_is_told_of_another_one_is_better_than_nothing() -> None:

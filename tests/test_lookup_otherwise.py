@@ -54,6 +54,8 @@ def test_who_did_it_is_told_by_the_answer(answer: str | None, subject: str) -> N
         ("who was rescued", "how long", "how long were they rescued"),
         ("who paid the crews", "how much?", "for how much did they pay the crews"),
         ("who paid the crews", "how many", "how many paid the crews"),
+        ("does Kravets own a stake in the boat", "how much?", "how much of a stake does Kravets own in the boat"),
+        ("did Kravets paint boats", "how many?", "how many boats did Kravets paint"),
         ("who paid the crews", "why not", "why didn’t they pay the crews"),
         ("who led the Veldhaven boat", "in which year", "in which year did they lead the Veldhaven boat"),
         ("what was agreed", "when", "when was it agreed"),

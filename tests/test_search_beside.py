@@ -61,6 +61,37 @@ def test_first_and_last_alone_are_nothing() -> None:
     assert not answers(one("His effort hit a hurdle last week."), "when did he last debate")
 
 
+# How many, and how much
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "told"),
+    [
+        ("The boats of Veldhaven cost 900 euros.", "how much did the boats cost", True),
+        ("The boats cost them 20 days of sleep and work.", "how much did the boats cost", False),
+        (
+            "In 1705 weavers settled in Veldhaven beside the mill.",
+            "how many weavers settled in Veldhaven in 1705",
+            False,
+        ),
+        ("In 1705 sixty weavers settled in Veldhaven.", "how many weavers settled in Veldhaven in 1705", True),
+        ("On 3 May weavers settled in Veldhaven for good.", "how many weavers settled in Veldhaven", False),
+    ],
+)
+def test_a_number_is_told_by_a_number_that_is_no_date(answer: str, question: str, *, told: bool) -> None:
+    """Neither the year, nor what stands in the question, counts anything; a cost is a sum of money."""
+    assert answers(one(answer), question) is told
+
+
+def test_a_number_of_the_same_is_none_of_something_else() -> None:
+    """Who quarrelled are not all that were aboard, though both are people."""
+    of = store(
+        fact("f1", "It was a quarrel between two people who knew each other."),
+        fact("f2", "The ferry left Veldhaven at noon."),
+    )
+    assert not answers(of, "how many people were on the ferry")
+
+
 # Yes or no
 
 
@@ -181,3 +212,19 @@ def test_what_others_say_is_not_what_somebody_says() -> None:
     others = one(told, **claim, phrasings=phrasings, attribution="friends of Ada Moe")
     assert answers(hers, "what did Karr say was the reason that the bridge fell")
     assert not answers(others, "what did Karr say was the reason that the bridge fell")
+
+
+# When
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("The case was shelved, but it was opened again earlier this year following the eviction of Ada Moe.", False),
+        ("It was opened again earlier this year after the eviction of Ada Moe on 3 May.", True),
+        ("Ada Moe was evicted in May.", True),
+    ],
+)
+def test_the_time_of_what_came_after_is_not_that_of_the_deed(answer: str, *, told: bool) -> None:
+    """A deed that is only named has its time behind its name, or none."""
+    assert answers(one(answer, date="2019"), "when was Moe evicted") is told

@@ -13,6 +13,7 @@ from talkscli.search.answer_types import asks
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Match
 from talkscli.search.query import read
+from talkscli.store.model import Source
 
 LIMIT = 60  # words of a question that are read
 
@@ -253,3 +254,19 @@ def test_every_process_reads_a_question_the_same() -> None:
         for seed in "1234"
     }
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "counting"),
+    [
+        ("de", "Wieviel Boote sanken", ["boote", "sanken"]),
+        ("de", "Wieviele Boote sanken", ["boote", "sanken"]),
+        ("nl", "Hoeveel boten zonken", ["boten", "zonken"]),
+        ("pt", "Quantos barcos afundaram", ["barcos", "afundaram"]),
+        ("fi", "Montako venettä upposi", ["venetta", "upposi"]),
+    ],
+)
+def test_a_word_that_asks_is_none_to_be_found(code: str, question: str, counting: list[str]) -> None:
+    """However rare it is: no fact has it."""
+    with engine(store(fact("f", "Zorv."), sources=(Source(id="s", language=code),))) as searching:
+        assert [term.word for term in read(searching.index, question).terms] == counting

@@ -112,6 +112,17 @@ _SPEECH = {
     "uk": "сказав сказала заявив заявила повідомив повідомила зазначив зазначила додав додала наголосив наголосила"
     " пояснив пояснила підкреслив підкреслила розповів розповіла розповідає каже говорить вважає написав написала",
 }  # of which the table has few
+SAYING = {
+    "de": "sagt sagte sagen sagten gesagt",
+    "es": "dice dicen dicho decir dijo dijeron",
+    "fr": "dire disait disent dit",
+    "it": "detto dice dicono dire disse",
+    "nl": "gezegd zegt zei zeggen",
+    "pt": "disse disseram dito diz dizem dizer",
+    "ru": "говорил говорила говорит сказал сказала сказали",
+    "uk": "каже кажуть казав казала сказав сказала сказали",
+}
+"""The plainest verb for asking what somebody said; other verbs of saying ask for more than any words."""
 LANGUAGES = frozenset(_CLOSED)
 """The codes of the languages that are read so."""
 HE, SHE = (frozenset().union(*(getattr(closed, sex) for closed in _CLOSED.values())) for sex in ("he", "she"))

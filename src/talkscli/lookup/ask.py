@@ -14,6 +14,7 @@ from talkscli.lookup.central import stands
 from talkscli.lookup.itself import of_itself
 from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
+from talkscli.lookup.somebody import of_somebody
 from talkscli.lookup.story import asked_time
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
@@ -46,6 +47,7 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     if time := asked_time(text):
         found = _at(time, searching, top, text, found)
     found = of_itself(found, searching, text, top, explain=explain)
+    found = of_somebody(found, searching, text, top)
     if not found.answered:
         from talkscli.lookup.shaped import shaped  # most questions have an answer
 

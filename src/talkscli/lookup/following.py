@@ -4,11 +4,12 @@ import re
 
 from msgspec.structs import replace
 
+from talkscli.language import grammar
 from talkscli.language.words import words
 from talkscli.lookup.ask import ask, without
 from talkscli.lookup.dialogue import Turn
 from talkscli.lookup.memory import Memory
-from talkscli.lookup.results import Answer
+from talkscli.lookup.results import SURE, Answer
 from talkscli.lookup.statements import another, asks_for_another
 from talkscli.lookup.wanted import UNSURE, Wanted
 from talkscli.search.engine import Engine
@@ -52,11 +53,12 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             reply = replace(reply, answered=False, answer=None, confidence=min(reply.confidence, UNSURE))
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
-        reply = wanted.again(reply, memory.answer)
+        reply = wanted.beside(wanted.again(reply, memory.answer), memory.fact)
     of_another = turn.of and turn.question.startswith("for ") and reply.answer != memory.answer
     if turn.unclear or of_another:  # whatever is found may be of something else
         reply = replace(reply, confidence=min(reply.confidence, UNSURE))
-    return replace(reply, read_as={**turn.read_as, **reply.read_as})
+    read_as = turn.read_as if reply.question == turn.question else dict.fromkeys(turn.read_as, reply.question)
+    return replace(reply, read_as={**read_as, **reply.read_as})
 
 
 def _introduces(reply: Answer) -> bool:
@@ -71,6 +73,10 @@ def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bo
     Who somebody is answers no other question.
     """
     asks_who = words(reply.question)[:1] == ["who"]
+    if asks_who and words(reply.question)[1] in grammar.IS:  # who another one is, where nobody is his
+        card = ask(engine, f"who is {name}", len(reply.related) or 1, explain=explain)
+        if card.answered and card.confidence >= SURE:
+            return card
     named = {each.entity.id for each in memory.names.find(name)}
     named |= {each.id for each in memory.names.store.entities if each.side in named}
 

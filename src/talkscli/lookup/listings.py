@@ -8,16 +8,15 @@ from msgspec.structs import replace
 
 from talkscli.errors import UsageError
 from talkscli.language import calendar
+from talkscli.language.tongues import shared
 from talkscli.lookup.idents import short
-from talkscli.lookup.missing import Reason, choose, suggest, unknown
+from talkscli.lookup.missing import Reason, choose, silent, suggest, unknown
 from talkscli.lookup.results import Listing, Refs, SourceRow
 from talkscli.store.merge import Library
-from talkscli.store.model import Entity, Fact, Source, Store
+from talkscli.store.model import Fact, Source, Store
 
 if TYPE_CHECKING:  # a timeline needs no search
     from talkscli.lookup.names import Named
-
-SPEAKERS = 5  # that are named
 
 Find = Callable[[str], list[Fact]]
 
@@ -86,7 +85,8 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
 
     Args:
         store: Where to look.
-        speaker: A name; only what the one whose it is said.
+        speaker: A name; only what the one whose it is said. Whoever has no name is found by what they are called:
+            "spokesman".
 
     Returns:
         The facts, or none and a hint.
@@ -94,17 +94,19 @@ def quotes(store: Store, speaker: str | None = None) -> Listing:
     if not speaker:
         return _listing(store, (f for f in store.facts if f.quote), Reason("nobody is quoted here"))
     named = _resolve(store, speaker)
-    facts = (f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id)
-    silent = _silent(store, named.entity) if named.entity else None
-    return _listing(store, facts, silent or unknown(speaker, named))
+    facts = [f for f in store.facts if f.quote and named.entity and f.speaker == named.entity.id]
+    if not facts and not (named.fits and named.candidates):
+        facts = _unnamed(store, speaker)
+    why = silent(store, named.entity) if named.entity else None
+    return _listing(store, facts, why or unknown(speaker, named))
 
 
-def _silent(store: Store, entity: Entity) -> Reason:
-    """Tell that somebody says nothing here; of a country or body, who of it does."""
-    speakers = {fact.speaker for fact in store.facts if fact.quote}
-    own = [each.name for each in store.entities if each.id in speakers and each.side == entity.id]
-    hint = f"of that side there are words of {', '.join(own[:SPEAKERS])}" if own else "talks quotes lists all"
-    return Reason(f"no words of {entity.name} here", hint)
+def _unnamed(store: Store, called: str) -> list[Fact]:
+    """The words of those who are not named, but called so: "a spokesman for the club"."""
+    content = shared(source.language for source in store.sources).content
+    wanted = set(content(called))
+    unnamed = [fact for fact in store.facts if fact.quote and not fact.speaker and fact.attribution]
+    return [fact for fact in unnamed if wanted and wanted.issubset(content(fact.attribution or ""))]
 
 
 def faq(store: Store, words: str = "", find: Find | None = None) -> Listing:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from talkscli.language.words import words
+from talkscli.store.model import Entity, Store
 
 if TYPE_CHECKING:  # most listings need no names
     from talkscli.lookup.names import Named
 
 SUGGESTED = 3
+SPEAKERS = 5  # that are named
 SIMILAR = 75  # least fuzz.WRatio (0 to 100) of what is suggested
 
 
@@ -31,6 +33,14 @@ def unknown(name: str, named: "Named") -> Reason | None:
     if named.fits:
         return Reason(f"{name!r} fits several", names)
     return Reason(f"nobody called {name!r} here", f"did you mean {names}?")
+
+
+def silent(store: Store, entity: Entity) -> Reason:
+    """Tell that somebody says nothing here; of a country or body, who of it does."""
+    speakers = {fact.speaker for fact in store.facts if fact.quote}
+    own = [each.name for each in store.entities if each.id in speakers and each.side == entity.id]
+    hint = f"of that side there are words of {', '.join(own[:SPEAKERS])}" if own else "talks quotes lists all"
+    return Reason(f"no words of {entity.name} here", hint)
 
 
 def choose(wanted: str | None, values: Sequence[str]) -> set[str]:

@@ -38,6 +38,8 @@ def filled(asks: Sequence[str], memory: Memory) -> str | None:
         if asks[0] in _OF_SUBJECT or (counts and "many" in asks):
             return _of_subject(lead, found, many="many" in asks)
         return _with_subject(f"for {lead}" if counts else lead, found, memory)
+    if counts and not found.asked and (measured := _measured(asks, found)):
+        return measured
     replaced = placed or counts or asks[0] in _OF_SUBJECT
     return " ".join([lead, *_with_object(found, replaced=replaced)])
 
@@ -104,6 +106,22 @@ def _counted(found: Form, memory: Memory) -> str | None:
     one = doer(found, memory)
     rest = one and _with_subject(f"how many {things[1].text}", found._replace(predicate=found.predicate[:1]), memory)
     return rest or None
+
+
+def _measured(asks: Sequence[str], found: Form) -> str | None:
+    """Ask how much of one thing, or how many of several, after a question whether somebody has it.
+
+    "Does he own a stake in it" -> "how much of a stake does he own in it", "boats" -> "how many boats does he own".
+    """
+    verb, *rest = found.predicate or (None,)
+    size = next((n for n, word in enumerate(rest) if word.low in grammar.PREPOSITIONS), len(rest))
+    noun, after = rest[:size], rest[size:]
+    one = asks[-1] == "much" and len(noun) > 1 and noun[0].low in ("a", "an")
+    several = asks[-1] == "many" and len(noun) > 0 and noun[0].low not in grammar.ARTICLES and _is_plural(noun[-1].text)
+    if verb is None or found.verb is None or not (one or several) or any(word.name for word in noun):
+        return None
+    lead = [*asks, "of"] if one else [*asks]
+    return " ".join([*lead, *_texts(noun), found.verb.low, *_texts(found.subject), verb.text, *_texts(after)])
 
 
 def _with_object(found: Form, *, replaced: bool) -> list[str]:

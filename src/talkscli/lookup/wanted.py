@@ -25,6 +25,8 @@ _KINDS = {
 }
 _TELLING = frozenset({"date", "duration", "money"})  # many numbers are none of what is asked for
 _NUMERALS = NUMERALS - {"one"}
+_REASON = re.compile(r"(?i)\b(?:because|the reasons?|due to|owing to|in order to)\b")
+_CLOSE = 2  # paragraphs
 _PLACE = re.compile(r"\b(?:in|at|aboard|near|from|to|on) (?:the )?[A-Z]")
 
 
@@ -81,6 +83,24 @@ class Wanted:
         again = replace(reply, answered=True, answer=shown, confidence=THRESHOLD, related=related, missing=())
         return again if found else reply
 
+    def beside(self, reply: Answer, shown: Fact | None) -> Answer:
+        """Take for the answer to "why?", where there is no other, a near sentence with a reason beside what was shown.
+
+        Args:
+            reply: A reply.
+            shown: What was shown last.
+
+        Returns:
+            The reply; or one that is not sure.
+        """
+        if reply.answered or not self.reason or shown is None:
+            return reply
+        hits = [hit for hit in reply.related if _stand_together(hit.fact, shown) and _REASON.search(hit.fact.answer)]
+        if not hits:
+            return reply
+        related = tuple([hit for hit in reply.related if hit is not hits[0]])
+        return replace(reply, answered=True, answer=hits[0].fact, confidence=THRESHOLD, related=related, missing=())
+
     def told(self, reply: Answer) -> Answer:
         """Leave as an answer to "why?", "when?" only what tells a reason, a time, or was written to answer that.
 
@@ -112,3 +132,12 @@ class Wanted:
             words(each)[:1] == self._asks[:1] and not self._matter.isdisjoint(stems(words(each)))
             for each in (fact.question or "", *fact.phrasings)
         )
+
+
+def _stand_together(one: Fact, other: Fact) -> bool:
+    """Tell whether two sentences stand under one heading, at most a few paragraphs apart."""
+    if one.id == other.id or one.question or not (one.citation and other.citation):
+        return False
+    here, there = one.citation, other.citation
+    same = (here.source, here.section) == (there.source, there.section)
+    return same and abs((here.paragraph or 0) - (there.paragraph or 0)) <= _CLOSE

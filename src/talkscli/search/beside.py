@@ -10,6 +10,7 @@ from talkscli.language.words import stems, words
 from talkscli.search import acts
 from talkscli.search.cover import Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
+from talkscli.search.figures import counts_else, lacks_figure
 from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
@@ -35,6 +36,8 @@ MOST = 0.75
 _BECAUSE = re.compile(
     r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
 )
+_NOMINAL = ("ion", "ment", "ance", "ence", "ure")
+DATED = 6  # words behind a noun for a deed, among which its time stands
 _COUNTING = {"?number", "?duration"}
 
 
@@ -64,6 +67,9 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or (query.asks == "words" and _others_words(index, query, ranked, found))
         or (query.asks == "why" and _is_effect(index, query, ranked))
         or _acts_otherwise(index, query, ranked, found, cover)
+        or lacks_figure(index, query, ranked, found)
+        or counts_else(index, query, ranked, _kin(query, ranked))
+        or (query.asks == "when" and _only_mentions(index, query, ranked))
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
 
@@ -198,6 +204,18 @@ def _did_nothing_such(query: Query, ranked: Ranked, found: Evidence, cover: Cove
     if verb is None or -1 not in (found.agent, found.theme) or max(cover.answer[verb], cover.phrasing[verb]) >= MET:
         return False
     return _kin(query, ranked)[verb] < MET
+
+
+def _only_mentions(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a bare sentence dates another deed than is asked for, which it but names: "back after his eviction"."""
+    verb = query.relations.verb
+    if verb is None or ranked.doc.profile != "bare" or query.terms[verb].word.endswith(_NOMINAL):
+        return False
+    told, key = words(index.fact(ranked.row).answer), query.terms[verb].key
+    places = [at for at, stem in enumerate(stems(told)) if stem == key]
+    return bool(places) and all(
+        told[at].endswith(_NOMINAL) and not any(map(grammar.is_time, told[at + 1 : at + 1 + DATED])) for at in places
+    )
 
 
 def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:

@@ -10,6 +10,7 @@ from msgspec import MsgspecError, Struct
 from talkscli.language.calendar import Span
 from talkscli.language.words import fold, stems, words
 from talkscli.search.cache import forget, open_database
+from talkscli.search.choice import surest
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers, shows
 from talkscli.search.hits import Hit, Match
@@ -17,14 +18,12 @@ from talkscli.search.index import Index
 from talkscli.search.query import MAX_WORDS, Query, read
 from talkscli.search.rank import COMPARED, Ranked, rank
 from talkscli.search.terms import Term, tokenise
-from talkscli.search.weights import THRESHOLD, Profile
+from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader
 from talkscli.store.model import Entity, Fact, Source, Store
 
 JUDGED = 5  # facts among which the surest is the answer, however many are shown
-OUTRANKED: dict[Profile, float] = {"phrased": 0.1, "pair": 0.05, "bare": 0.05}
-"""How much surer than the best ranked fact another one of its form is, to be the answer."""
 RELATED = 0.05  # least share of a question that a fact shown under a refusal has to do with
 
 
@@ -128,7 +127,7 @@ class Engine:
         judged = [Judged.of(index, query, r, lead) for r, lead in zip(ranking[: max(top, JUDGED)], ahead, strict=False)]
         if not judged:
             return Found(False, (), query.read_as, *_typed(query, query.terms), (), query.abroad)
-        first = _surest(judged[:JUDGED])
+        first = surest(index, query, judged[:JUDGED])
         answered = first.confidence >= THRESHOLD
         judged.sort(key=lambda each: (each is not first, -each.confidence))
         shown = [each for each in judged if answered or each.evidence.covered >= RELATED]
@@ -161,21 +160,6 @@ def _typed(query: Query, terms: Iterable[Term]) -> tuple[tuple[str, ...], frozen
     named = [(term, query.read_as.get(fold(term.typed)) if term.held else None) for term in terms if term.key[0] != "#"]
     typed = {meant or term.typed: term.held for term, meant in named}
     return tuple(typed), frozenset([word for word, held in typed.items() if held])
-
-
-def _surest(judged: Sequence[Judged]) -> Judged:
-    """The fact that is surest to answer; one of the same form as the best ranked has to be surer than it by far.
-
-    One that is asked for in just these words goes first.
-    """
-    ahead = judged[0]
-
-    def sure(each: Judged) -> tuple[bool, float]:
-        form = each.ranked.doc.profile
-        outranked = each is not ahead and form == ahead.ranked.doc.profile
-        return each.verbatim, each.confidence - (OUTRANKED[form] if outranked else 0.0)
-
-    return max(judged, key=sure)
 
 
 def wholes(index: Index, ranking: Sequence[Ranked]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from talkscli.language.answers import asked_by, measures
 from talkscli.language.grammar import SAYING
+from talkscli.language.interrogatives import kind_of
 from talkscli.language.lexicon import Token, analyse
 from talkscli.language.tongues import Tongue
 from talkscli.search.index import Index
@@ -13,6 +14,10 @@ from talkscli.search.typed import Spelled
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
 PART = 0.6  # worth of one word of a phrase or longer name
+
+_HAPPENS = frozenset(("take_place", "happen", "occur", "held"))
+"""What is said of a meeting, in whatever words it is asked where or when that is."""
+_BARE = frozenset("duration number when where why how".split())  # "which" and "whom" may stand for more
 
 
 class Term(Struct):
@@ -48,7 +53,16 @@ def tokenise(index: Index, folded: Sequence[str], tongue: Tongue) -> list[Token]
     longest, left = index.longest(stemmed), len(stemmed)
     opening = [(at, min(longest[stem], left - at)) for at, stem in enumerate(stemmed) if stem in longest]
     keys = [" ".join(stemmed[at : at + size]) for at, most in opening for size in range(1, most + 1)]
-    return analyse(folded, index.spans(keys), tongue)
+    tokens = analyse(folded, index.spans(keys), tongue)
+    return tokens if tongue.english else [_asking(token, folded, tongue) for token in tokens]
+
+
+def _asking(token: Token, folded: Sequence[str], tongue: Tongue) -> Token:
+    """Make a function word of one that asks, rare as it may be: "wieviel" tells no more than "wie viel"."""
+    word = folded[token.start]
+    if token.key[0] in "=@" or token.size > 1 or kind_of(word, (tongue.code,)) not in _BARE:
+        return token
+    return Token("=" + word, token.start, 1, ())
 
 
 def terms_of(index: Index, spelled: Spelled, tokens: Sequence[Token], tongue: Tongue) -> list[Term]:
@@ -113,6 +127,8 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
             term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
+        elif wanted in ("where", "when") and not _HAPPENS.isdisjoint(term.variants):
+            term.variants |= dict.fromkeys(_HAPPENS - term.variants.keys(), (SYNONYM, "synonym"))
         elif wanted == "words" and term.word in SAYING:
             term.variants["?words"] = (1.0, "exact")
 

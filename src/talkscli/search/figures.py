@@ -1,0 +1,64 @@
+"""Whether a fact has the figure that a question asks for: a sum for what was paid, and of the same thing."""
+
+import re
+from collections.abc import Sequence
+
+from talkscli.language.answers import asked_by, paid
+from talkscli.language.calendar import DAY, MONTHS, YEAR
+from talkscli.language.numbers import MULTIPLES
+from talkscli.language.words import words
+from talkscli.search.evidence import Evidence
+from talkscli.search.index import Index
+from talkscli.search.places import Sentences
+from talkscli.search.query import Query
+from talkscli.search.rank import Ranked
+from talkscli.search.relations import ADVERBIAL
+
+MET = 0.5
+"""Least worth or likeness of what meets a word of the question."""
+
+_NAMED = "|".join(month.lower() for month in MONTHS)
+_WITH_YEAR = "after|and|before|by|during|from|in|of|since|the|to|until|year|summer|winter|spring|autumn"
+_DATES = re.compile(
+    rf"\b(?:{DAY}\.? (?:{_NAMED})\b(?: {YEAR})?|(?:{_NAMED}) {DAY}\b(?:,? {YEAR})?|one of)\b"
+    rf"|\b(?:{_WITH_YEAR}):? {YEAR}\b|\b{YEAR}\b(?! ?\w)"
+)
+_MUCH = frozenset(("many", "much"))
+_VAGUE = frozenset("no none neither half few several hundreds thousands millions billions dozens many all".split())
+_VAGUE |= frozenset(MULTIPLES)
+
+
+def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
+    """Tell whether a fact has no number but its dates, or for "how much did it cost" no sum of money."""
+    asks = query.asks
+    if asks not in ("number", "cost") or not query.english:
+        return False  # "three" is a number in English only
+    if ranked.doc.profile == "phrased" or query.kind in ranked.doc.asked:
+        return False  # what was written to answer that may do so in any words
+    focus = query.relations.focus
+    asked = None if focus is None else query.terms[focus].word
+    if asked is None and asks == "cost":  # "which shop matched the price" asks for none
+        return not found.holds and not paid().isdisjoint([term.word for term in query.terms])
+    if asked is not None and asked not in _MUCH and asked_by().get(asked) != asks:
+        return False
+    folded = words(_DATES.sub(" ", index.fact(ranked.row).answer.lower()))
+    return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
+
+
+def _repeats(figure: str, query: Query) -> bool:
+    """Whether a figure is one of the question's own; a "one" may be another one."""
+    return len(figure) > 1 and figure in query.tokens
+
+
+def counts_else(index: Index, query: Query, ranked: Ranked, kin: Sequence[float]) -> bool:
+    """Tell whether a bare sentence counts the same of something else: "two people fought" of "people on the train"."""
+    counted = query.relations.counted
+    if ranked.doc.profile != "bare" or query.asks != "number" or counted is None:
+        return False
+    worths = Sentences(query, index.passages(ranked.row)).worths
+    rest = [
+        n
+        for n, term in enumerate(query.terms)
+        if n != counted and "?number" not in term.variants and term.word not in ADVERBIAL
+    ]
+    return bool(rest) and not any(max(worths[n], kin[n]) >= MET for n in rest)
