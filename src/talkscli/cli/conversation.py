@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 POOL = 13
 """Facts that a question brings up: the answer, and what "more" can show."""
 SHOWN = 3
-_REMARK = "it is told as it stands here: `source` shows where, `more` what else there is; or ask in other words"
+_REMARK = "Sorry. Ask it in other words; `more` shows what else there is, `source` where the answer stands."
 
 
 class Conversation(Commands):

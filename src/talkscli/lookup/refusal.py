@@ -50,6 +50,8 @@ def refusal(reply: Answer) -> str:
     guessed = not _GUESSED.isdisjoint(reply.read_as)
     denied = named or not reply.related or (not guessed and reply.confidence < (UNLIKELY if lacking else FAR))
     told = _clause(reply)
+    if told and reply.nor:
+        told = f"{told}, {'nor' if denied else 'or'} {reply.nor}"
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
     if denied:

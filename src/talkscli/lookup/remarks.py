@@ -16,7 +16,7 @@ _SAYING = frozenset("again repeat say show tell".split())
 _COMMENTS = frozenset(
     """
     answer answered ask asked back believe correct explain false go huh incorrect long longer makes mean meant nonsense
-    question right say sense short shorter simpler true understand untrue wanted wrong
+    question right say sense short shorter simpler true understand undo untrue wanted wrong
     """.split()
 )
 # What is said to be polite, or in surprise, and asks nothing of an article.
