@@ -117,7 +117,7 @@ def instead(
 
 
 def _is_one(name: Mention) -> bool:
-    """Tell whether a name means one by its form: "the EU", "Norland", not "the Norlanders"."""
+    """Tell whether a name means one by its form: "the PU", "Norland", not "the Norlanders"."""
     plural = name.typed.endswith("s") and not name.typed.endswith(("'s", "’s", "ss"))
     return not plural or name.typed.isupper() or name.typed == name.entity.name
 
