@@ -207,3 +207,19 @@ def test_code_and_tags_are_no_headings() -> None:
     """A comment in code, a number sign in a sentence and a tag stay what they are."""
     document = read("# Pool\n\n```sh\n##not a heading\n```\n\n#swim is our tag.\n\nWe wrote it in C#.\n")
     assert [section.heading for section in document.sections if section.heading] in ([], ["Pool"])
+
+
+def test_a_byline_ends_an_answer() -> None:
+    """Who wrote what follows stands in a line of its own: that is no answer; nor is a link to another question."""
+    page = (
+        "# The harbour\n\n## What did they say?\n\nThey said no.\n\n- How likely is a strike?\n\nThey said it twice.\n\n"
+        "Anna Berg, Kella correspondent\n\nThis is not over, and it will be long.\n\n## What is next?\n\nNothing is.\n"
+    )
+    for line in ("Anna Berg, Kella correspondent", "**Anna Berg, Kella correspondent**"):
+        document = readers.parse(page.replace("Anna Berg, Kella correspondent", line), ".md", "test")
+        told = [
+            ("What did they say?", "They said no.\n\nThey said it twice."),
+            (None, "Anna Berg, Kella correspondent: This is not over, and it will be long."),
+            ("What is next?", "Nothing is."),
+        ]
+        assert [(b.question, b.text) for s in document.sections for b in s.blocks] == told

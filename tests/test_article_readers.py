@@ -487,3 +487,29 @@ def test_what_docutils_takes_the_square_of_is_bounded(content: str, told: str) -
     """A table of thousands of columns, thousands of quotations in a row, or endless lines are refused with a line."""
     with pytest.raises(ArticleError, match=told):
         text(f"Boats\n=====\n\n{content}\n", ".rst")
+
+
+@pytest.mark.parametrize(
+    ("hour", "heads"),
+    [("4:14 p.m.", True), ("10 p.m.", True), ("14.30 Uhr", True), ("16h30", True), ("1984", False), ("10", False)],
+)
+def test_a_time_of_day_alone_is_the_heading_of_what_follows(hour: str, heads: bool) -> None:
+    """In a ticker the hour stands above its entry; it belongs to no sentence."""
+    document = readers.parse(f"# Storm\n\nThe ferry left.\n\n{hour}\n\nThe ferry sank.\n", ".md", "test")
+    assert ([section.heading for section in document.sections] == ["Storm", hour]) is heads
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("The pier of Kella. Photo: Ann Berg.", False),
+        ("Puerto de Kella. Foto: Archivo.", False),
+        ("Kella liefert trotz allem Fisch | mehr", False),
+        ("He took a photo: it was dark.", True),
+        ("There is more | less.", True),
+    ],
+)
+def test_who_took_a_picture_and_a_link_to_read_on_are_no_text(line: str, stays: bool) -> None:
+    """A line that ends with who took the picture, or with "| more", stands beside the text."""
+    document = readers.parse(f"# Storm\n\nThe ferry left.\n\n{line}\n\nThe ferry sank.\n", ".md", "test")
+    assert (line in [block.text for section in document.sections for block in section.blocks]) is stays

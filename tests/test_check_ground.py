@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from talkscli.check import Report, check, coverage
+from talkscli.language.matcher import known
 from talkscli.store import files, writing
 from talkscli.store.model import Citation, Fact, Source, Store
 
@@ -291,3 +292,11 @@ def test_an_article_under_another_heading_is_compared(tmp_path: Path) -> None:
     facts = tuple(says(f"f{n}", answer, "ferry", "Boats") for n, answer in enumerate(said))
     _, _, report = compare(tmp_path, FERRY, facts=facts, sources=(Source(id="ferry"),))
     assert wrong(report) == [(f"f{n}", "citation.section") for n in range(3)]
+
+
+def test_letters_without_the_last_stop() -> None:
+    """Without it "U.S" stands for the country, as "U.S." does, and is no strange name."""
+    assert [mention.key for mention in known().find("This March, U.S border guards met U.S. guards.")] == [
+        "U.S.",
+        "U.S.",
+    ]

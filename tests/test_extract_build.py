@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from talkscli.check import check
-from talkscli.errors import StoreError
+from talkscli.errors import ArticleError, StoreError
 from talkscli.extract import build as rooms
 from talkscli.extract.build import build
 from talkscli.store import files, lock
@@ -236,3 +236,12 @@ def test_a_word_with_an_apostrophe_is_whole(tmp_path: Path) -> None:
     )
     build([str(article)], out := tmp_path / "s.json")
     assert check(out, [str(article)]).problems == ()
+
+
+def test_an_article_that_tells_nothing_is_refused(tmp_path: Path) -> None:
+    """A line without a sentence makes no store, as an empty file makes none."""
+    article, store = tmp_path / "line.txt", tmp_path / "store.json"
+    article.write_text("One line only", "utf-8")
+    with pytest.raises(ArticleError, match="no sentence"):
+        build([str(article)], store)
+    assert not store.exists()

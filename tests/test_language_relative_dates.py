@@ -171,3 +171,37 @@ def test_the_ends_of_the_calendar(published: str) -> None:
     text = "She will come next week, came two years ago, yesterday, in April, on 3 May and on Tuesday, and leaves tomorrow."
     assert all(calendar.is_date(when.edtf) for when in find(text, published))
     assert find("She came yesterday.", "0001-01-01") == find("She leaves tomorrow.", "9999-12-31") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("El martes 3, la empresa informó al sindicato.", ["martes 3"]),
+        ("El martes 3 fueron despedidos.", ["martes 3"]),
+        ("Am Dienstag, dem 3. kam der Brief.", ["Dienstag, dem 3."]),
+        ("Am Dienstag, dem 3. Mai, kam der Brief.", ["3. Mai"]),
+        ("Am Dienstag, dem 3. Mai 2022, kam der Brief.", ["3. Mai 2022"]),
+        ("El martes 3 de mayo llegó la carta.", ["3 de mayo"]),
+        ("On Tuesday the 3rd the letter came.", ["Tuesday the 3rd"]),
+        ("On Tuesday, May 3rd, the letter came.", ["May 3rd"]),
+    ],
+)
+def test_weekday_with_the_number_of_its_day_is_that_day(text: str, dates: list[str]) -> None:
+    """A weekday with a number is the day of that number, not the last such weekday."""
+    found = find(text, "2022-05-11")
+    assert [(when.edtf, when.text) for when in found] == [("2022-05-03", text) for text in dates]
+    assert all("2022-05-03" in readings(when.text, "2022-05-11") for when in found if "2022" not in when.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("On Tuesday 30 people came.", ["2022-05-10"]),
+        ("On Tuesday 3 p.m. was too late.", ["2022-05-10"]),
+        ("El martes 4 barcos salieron.", ["2022-05-10"]),
+        ("On Tuesday the 4th the letter came.", []),
+    ],
+)
+def test_number_behind_a_weekday_may_count_something(text: str, dates: list[str]) -> None:
+    """A number that counts something leaves the weekday as it is; an impossible day is no date."""
+    assert [when.edtf for when in find(text, "2022-05-11")] == dates

@@ -2,6 +2,7 @@
 
 import pytest
 from helpers import entity, fact, store
+from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
 from talkscli.store.model import Source
@@ -42,6 +43,21 @@ def test_the_words_of_a_speaker_answer_what_was_said(question: str, answer: str)
     reply = ask(TOWN, question)
     assert reply.answer is not None
     assert reply.answer.id == answer
+
+
+def test_ones_own_sentence_goes_before_a_pair_that_has_it() -> None:
+    """But not before one that asks for that person, or has phrasings of its own."""
+    told = "The pier was closed.\n\nThe planks are rotten, Ada Moe said. It will be mended, she said."
+    own = fact("own", "The planks are rotten, Ada Moe said.", about=("moe",), speaker="moe", attribution="Ada Moe")
+    pair = fact("pair", told, question="What did the council say?", about=("moe",))
+    for whole, answer in (
+        (pair, "own"),
+        (replace(pair, question="What did Ada Moe say of it?"), "pair"),
+        (replace(pair, phrasings=("words of Moe", "what Moe said", "what was said by Moe")), "pair"),
+    ):
+        reply = ask(store(whole, own, entities=(MOE,)), "what did Moe say")
+        assert reply.answer is not None
+        assert reply.answer.id == answer
 
 
 @pytest.mark.parametrize(

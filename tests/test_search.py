@@ -441,7 +441,7 @@ def test_when_is_told_by_the_finest_date() -> None:
     """Of two sentences that are nearly as sure, the day goes before the month; what tells another thing does not."""
     of = store(
         fact("month", "The council wants an agreement ahead of the Summit of Lights in June.", date="2022-06"),
-        fact("day", "The meeting that goes on in Kella lays the ground for the Summit of Lights, to be held there on 6 June.", date="2022-06-06"),
+        fact("day", "The meeting lays the ground for the Summit of Lights, to be held in Kella on 6 June.", date="2022-06-06"),
         fact("other", "The ferry to Kella sank on 3 May.", date="2022-05-03"),
     )  # fmt: skip
     with engine(of) as searching:
@@ -453,7 +453,7 @@ def test_when_is_told_by_the_finest_date() -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("where will the race take place", "where"),
+        ("where will the boat race take place", "where"),
         ("where does the race happen", "where"),
         ("when will it happen", "when"),
     ],
@@ -462,7 +462,7 @@ def test_what_is_held_takes_place(question: str, answer: str) -> None:
     """Where and when something is may be asked, and told, in any of the words for that."""
     of = store(
         fact("pay", "You will be told by mail to confirm your place and pay.", question="When am I to pay?"),
-        fact("where", "It will be held at The Mill.", question="Where is the race being held?"),
+        fact("where", "It will be held at The Mill.", question="Where is the boat race being held?"),
         fact("who", "The committee is made up of fishermen.", question="Who is behind the regatta?"),
         fact("when", "In the second week of May.", question="When does the race take place?"),
     )

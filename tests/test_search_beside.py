@@ -214,6 +214,25 @@ def test_what_others_say_is_not_what_somebody_says() -> None:
     assert not answers(others, "what did Karr say was the reason that the bridge fell")
 
 
+MANY = ("would it help them trust each other", "is there a first cheer for better days in Veldhaven", "what good is it")
+
+
+def test_a_phrasing_that_has_a_few_words_by_chance_is_no_answer() -> None:
+    """One that asks for the same thing is."""
+    of = one("The fair might bring more trust.", question="Would the fair build confidence?", phrasings=MANY)
+    assert answers(of, "would the fair build confidence")
+    assert not answers(of, "cheers")
+
+
+def test_how_long_another_thing_took() -> None:
+    """The thing that is asked about is named by the fact."""
+    of = one("The fair lasted two hours.", question="How long was the fair?", phrasings=("how long did it last",))
+    others = fact("f4", "The strike began in May.", question="When did the strike begin?")
+    of = store(*of.facts, others, entities=KNOWN)
+    assert answers(of, "how long did the fair last")
+    assert not answers(of, "how long did the strike last")
+
+
 # When
 
 
@@ -228,3 +247,12 @@ def test_what_others_say_is_not_what_somebody_says() -> None:
 def test_the_time_of_what_came_after_is_not_that_of_the_deed(answer: str, *, told: bool) -> None:
     """A deed that is only named has its time behind its name, or none."""
     assert answers(one(answer, date="2019"), "when was Moe evicted") is told
+
+
+@pytest.mark.parametrize("question", ["What did Lind say about Moe’s file", "what did doctors say about Moe"])
+def test_whoever_is_in_no_fact_said_nothing(question: str) -> None:
+    """A pair that tells of the same in the words of others is no answer either."""
+    told = "The council took the decision to close the file regarding Ada Moe, it said. It is too old, it added."
+    of = one(told, question="What did the council say?", about=("moe",))
+    assert answers(of, "what did the council say about Moe")
+    assert not answers(of, question)

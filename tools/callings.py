@@ -198,6 +198,52 @@ def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Itera
         yield code, anywhere, (known | more) - anywhere
 
 
+BODIES = ("organization", "government", "administration", "company", "news medium", "press", "court")
+"""Above the words for those who speak as one."""
+TELLING = (
+    "papers", "written report", "news report", "missive", "investigating", "inquiry", "data", "publication",
+    "estimation", "memorandum", "informant", "newspaper", "magazine", "editorial",
+)  # fmt: skip
+"""Above those for what says what its authors say, and for those who tell it."""
+
+
+def speaking(common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str]]]:
+    """Yield for each language its code and its nouns for what may say something and is no person by its word.
+
+    For English: documents, findings, sources, as other tables have the bodies.
+
+    Args:
+        common: Tells whether a word is frequent in English.
+    """
+    told = frozenset(sense for sense, synset in wordnet.synsets().items() if sense[0] == "n" and _tells(synset))
+    telling = _with_kinds(told)
+    english = {word for sense in telling for word in wordnet.synsets()[sense].words if wordnet.usual(word, sense)}
+    yield (
+        "en",
+        {word for word in english if word.isalpha() and len(word) > 3 and common(word, 2.8)} | {"source", "statement"},
+    )
+    senses = telling | below(BODIES, "n", wordnet.GROUP)
+    for code, name in LANGUAGES.items():
+        meant: dict[str, list[bool]] = {}
+        for word, sense in _meanings((f"wikt/wn-wikt-{name}", *OWN.get(code, ())), "n"):
+            meant.setdefault(word, []).append(sense in senses)
+        yield code, {w for w, told in meant.items() if any(told) and len(w) > 2 and w.isalpha()}
+
+
+def _tells(synset: wordnet.Synset) -> bool:
+    told = not set(TELLING).isdisjoint(synset.words) and synset.field != wordnet.ARTEFACT
+    return told and (len(synset.words) > 1 or synset.words == ("data",))
+
+
+def _with_kinds(senses: frozenset[wordnet.Sense]) -> frozenset[wordnet.Sense]:
+    found, waiting = set(senses), list(senses)
+    while waiting:
+        more = [to for to in _kinds().get(waiting.pop(), ()) if to not in found]
+        waiting += more
+        found.update(more)
+    return frozenset(found)
+
+
 def said_abroad(common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[str]]]:
     """Yield for each further language its code and the frequent forms of the verbs of saying, but for the infinitive.
 

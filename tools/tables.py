@@ -385,6 +385,17 @@ def roles_abroad() -> Iterator[str]:
 
 
 @table(
+    "speaking",
+    f"{OMW}, linked by the Collaborative Interlingual Index 1.0, CC BY 4.0: language, then its nouns for bodies (but English)"
+    " and for what tells what its authors say",
+)
+def speaking() -> Iterator[str]:
+    """One language a line, all words in small letters."""
+    for code, found in callings.speaking(common):
+        yield " ".join((code, *sorted(found)))
+
+
+@table(
     "languages",
     "Unicode CLDR (babel 2.18.0), Unicode licence: languages with a code of two letters; their English names",
 )

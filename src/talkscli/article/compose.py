@@ -1,5 +1,6 @@
 """From pieces to the document: what is the title, which headings ask, what answers them, which section stands where."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -7,12 +8,16 @@ from msgspec.structs import replace
 from talkscli.article import opening, trim
 from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
-from talkscli.article.pieces import Piece
-from talkscli.article.questions import ANSWER, QUESTION, names_faq, plain_question, unmarked
+from talkscli.article.pieces import Piece, is_line
+from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
 from talkscli.article.rows import Row, joined
 from talkscli.article.scopes import CONTENT, Scopes, is_question
+from talkscli.language import offices
 from talkscli.language.identify import guess
+from talkscli.language.quotations import CLOSING
+from talkscli.language.vocabulary import given_names
 
+_BYLINE = re.compile(r"([A-ZÀ-Ž][\w’'-]+)(?:\s[A-ZÀ-Ž][\w.’'-]*){1,3},\s(?:[\w’'-]+\s){0,5}([\w-]+)")
 _LOWEST = 9  # the level of a line in bold letters that stands above text
 
 
@@ -22,7 +27,7 @@ def document(title: str | None, pieces: list[Piece], name: str, told: dict[str, 
     if title is None:
         title = trim.title(pieces)
     pieces, dated, written = opening.without_front(trim.without_links(trim.without_contents(pieces, title)), title)
-    pieces = trim.without_tail(pieces)
+    pieces = trim.with_hours(trim.without_captions(trim.without_tail(pieces)))
     told["published"] = told.get("published") or dated or released or titled(title)
     told["byline"] = told.get("byline") or written
     sections = _Composer(title, pieces, name).run()
@@ -49,6 +54,9 @@ class _Composer:
         for index, piece in enumerate(self.pieces):
             if piece.kind == "heading":
                 self._heading(index, piece)
+            elif self._asked and self._is_byline(index):
+                self._close()
+                self._term = piece.text  # stands before what that one writes
             elif piece.kind == "ask":
                 self._ask(index, piece)
             elif piece.kind == "end":
@@ -61,12 +69,27 @@ class _Composer:
                 if rest:
                     self._answer.append(Piece("text", rest.lstrip("\n")))
             elif self._asked:
-                self._answer.append(piece)
+                if not self._is_lone_link(index):
+                    self._answer.append(piece)
             else:
                 self._block(piece)
         self._close()
         self._flush_term()
         return self._sections()
+
+    def _is_byline(self, index: int) -> bool:
+        """Tell whether a line within an answer says who wrote what follows: "Anna Berg, Kella correspondent"."""
+        piece, before, behind = self.pieces[index], self.pieces[index - 1], self.pieces[index + 1 : index + 2]
+        line = is_line(piece) or (piece.kind == "ask" and piece.via == "bold" and not piece.sure)
+        named = _BYLINE.fullmatch(piece.text) if line else None
+        given = named is not None and named[1] in given_names() and offices.is_person(named[2].lower())
+        return given and not before.text.endswith(CLOSING) and bool(behind) and behind[0].kind == "text"
+
+    def _is_lone_link(self, index: int) -> bool:
+        """Tell whether the only item between two texts of an answer asks what stands elsewhere."""
+        around = (*self.pieces[index - 1 : index], *self.pieces[index + 1 : index + 2])
+        alone = len(around) == 2 and all(piece.kind == "text" for piece in around)
+        return alone and self.pieces[index].kind == "item" and asks(self.pieces[index].text)
 
     # where questions are
 
@@ -151,7 +174,7 @@ class _Composer:
             last = row.blocks.pop()
             row.add(Block(f"{last.text}\n\n{piece.text}", bullet=last.bullet), row.depths.pop())
         else:
-            row.add(Block(piece.text, bullet=piece.kind == "item"), piece.level or 0)
+            row.add(Block(piece.text, bullet=piece.kind == "item", cells=piece.cells), piece.level or 0)
             self._joins = piece.kind != "item" and bool(row.blocks)
 
     def _flush_term(self) -> None:

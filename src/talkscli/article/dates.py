@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import prose_dates
+from talkscli.language import calendar, prose_dates
 
 _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-]|$)", re.ASCII)
@@ -10,6 +10,7 @@ _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IG
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.$")  # ends it; a date and "a.m." may end a line about an article
 _PARTS = re.compile(r" [—–-] |[|·•]|, ")
 _APART = re.compile(r"(?:[,:|(]|\s[—–-])\s?$")
+_LASTING = 365  # days
 MAX_LINE = 120  # characters of a line that tells of an article
 
 
@@ -18,6 +19,13 @@ def published(value: str | None) -> str | None:
     text = (value or "").strip()
     found = _ISO.match(text)
     return found[0] if found else prose_dates.dateline(text)
+
+
+def is_lasting(first: str | None, last: str | None) -> bool:
+    """Tell whether a text was still changed a year after it was published, as an encyclopedia is and news is not."""
+    if not first or not last:
+        return False
+    return (calendar.parse(last).first - calendar.parse(first).last).days > _LASTING
 
 
 def in_address(address: str | None) -> str | None:

@@ -11,6 +11,8 @@ class Block(Struct, frozen=True):
     question: str | None = None
     bullet: bool = False
     """An item of a list or a row of a table; its text is without its mark."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table with heads: what its cells hold, without the heads."""
 
 
 class Section(Struct, frozen=True):
@@ -48,6 +50,8 @@ class Document(Struct, frozen=True):
     published: str | None = None
     byline: str | None = None
     """The line that tells who wrote it, as it stands there."""
+    lasting: bool = False
+    """It was still changed a year after it was published: "Tuesday" is not told from the day of publication."""
 
 
 def leads_in(block: Block) -> bool:

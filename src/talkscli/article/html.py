@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
+from talkscli.article.dates import is_lasting
 from talkscli.article.document import Document
 from talkscli.article.furniture import asides, cards, repeated
 from talkscli.article.inline import text_of
@@ -73,7 +74,8 @@ def read(content: str, label: str, name: str = "") -> Document:
     outline.pieces = _standing([p for p in outline.pieces if not p.beside], told.title)
     faqpage.add(outline, list(told.data))
     document = outline.document(published=told.published, language=told.language, url=told.url)
-    return document if document.published else replace(document, published=guessed_date(tree, told.title))
+    document = document if document.published else replace(document, published=guessed_date(tree, told.title))
+    return replace(document, lasting=is_lasting(document.published, told.changed))
 
 
 def _preformatted(tree: Any) -> str | None:

@@ -52,10 +52,10 @@ class Outline:
         if rest:
             self._add("\n".join(rest))
 
-    def item(self, parts: str, depth: int = 0, mark: str = "- ") -> None:
-        """Add an item of a list; its paragraphs and its code stand apart by blank lines."""
+    def item(self, parts: str, depth: int = 0, mark: str = "- ", cells: tuple[str, ...] = ()) -> None:
+        """Add an item of a list, or a row with its cells; its paragraphs and its code stand apart by blank lines."""
         if any(map(str.isalnum, parts)):
-            self.pieces.append(Piece("item", parts, depth, mark))
+            self.pieces.append(Piece("item", parts, depth, mark, cells=cells))
 
     def code(self, text: str) -> None:
         """Add code, or whatever else is to be kept as it is set."""
@@ -78,7 +78,8 @@ class Outline:
             ]
         else:
             shown = [cell for cell in cells if cell]
-        self.item("; ".join(shown) if any(header) or len(shown) != 2 else ": ".join(shown))
+        full = tuple(filter(None, cells)) if any(header) else ()
+        self.item("; ".join(shown) if any(header) or len(shown) != 2 else ": ".join(shown), cells=full)
 
     def document(self, **told: str | None) -> Document:
         """Return the document: sections that have text, each with the headings above it."""

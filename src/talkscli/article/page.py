@@ -22,6 +22,8 @@ class About(Struct, frozen=True):
     language: str | None
     url: str | None
     published: str | None
+    changed: str | None
+    """When it was last changed."""
     lead: str
     """How it begins, as it tells search engines, perhaps cut short; empty where it does not."""
     data: tuple[Any, ...]
@@ -40,8 +42,9 @@ def about(tree: Any) -> About:
         language=root.get("lang") or root.get("xml:lang"),
         url=address,
         published=in_address(address)
-        or _in_data(data)
+        or _in_data(data, "datePublished")
         or next((d for key in _DATES if (d := published(metas.get(key)))), None),
+        changed=_in_data(data, "dateModified") or published(metas.get("article:modified_time")),
         lead=metas.get("og:description") or metas.get("description") or "",
         data=data,
     )
@@ -71,14 +74,14 @@ def _scripts(tree: Any) -> list[Any]:
     return found
 
 
-def _in_data(data: tuple[Any, ...]) -> str | None:
-    """The date of publication that stands least deep in the data."""
+def _in_data(data: tuple[Any, ...], key: str) -> str | None:
+    """The date under a key that stands least deep in the data."""
     waiting = list(data)
     for node in waiting:
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):
-            told = node.get("datePublished")
+            told = node.get(key)
             found = published(told) if isinstance(told, str) else None
             if found:
                 return found

@@ -20,6 +20,8 @@ class Piece(Struct):
     """What a question was set as; the end of its answer names the same."""
     sure: bool = False
     """A question is one, whatever its sign."""
+    cells: tuple[str, ...] = ()
+    """Of an item that is a row of a table with heads: what its cells hold."""
     beside: bool = False
     """It stands beside the text, as a caption does."""
 

@@ -21,7 +21,7 @@ class Row:
         question = block.question
         for text in portions(block.text):
             if any(map(str.isalnum, text)):
-                self.blocks.append(Block(text, question, block.bullet))
+                self.blocks.append(Block(text, question, block.bullet, block.cells))
                 self.depths.append(depth)
                 question = None
 

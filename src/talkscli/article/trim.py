@@ -37,6 +37,18 @@ _PROMOTED = re.compile(  # Get the day's news delivered to your inbox.
 )
 _BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
 _TIME = re.compile(r"[0-9][:.][0-9]{2}")
+_TAKEN = re.compile(  # The pier. Photo: Ann Berg.
+    r"(?:^|[.!?”\")]\s|\s[|–—-]\s?|\()(?:Fotos?|Photos?|Photograph|Bild|Image|Imagen|Picture)(?:\s(?:by|von|credit))?\s?[:©]\s?"
+    r"[^.:;!?]{2,60}[.)]?$"
+)
+_LEADS_ON = re.compile(r"\s[|»›→]\s?(?:mehr|more|weiterlesen|lire\sla\ssuite|leer\smás)\s?$", re.IGNORECASE)
+_ASIDES = ("oto", "Bild", "Ima", "icture", "|", "»", "›", "→")  # one stands in whatever matches
+_HOUR = re.compile(
+    r"(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-2]?[0-9](?=\s?(?:[ap]\.?m|uhr|h\b)))(?:\s?(?:[ap]\.?m\.?|uhr|h))?(?:\s[A-Z]{2,4})?[.:]?",
+    re.IGNORECASE,
+)
+_LONG_HOUR = 20  # characters
+_DEEP = 9  # level of such a heading, below all others
 _CREDIT_LINE = 200  # characters
 _CREDITS = 4  # lines at most
 _ENTRIES = ("heading", "ask", "item", "text")
@@ -140,6 +152,34 @@ def without_tail(pieces: Sequence[Piece]) -> list[Piece]:
             break
         kept.pop()
     return kept
+
+
+def without_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out the lines that end with who took the picture above them, and those that lead on: "… | mehr"."""
+    return [piece for piece in pieces if not (is_line(piece) and _is_aside(piece.text))]
+
+
+def _is_aside(text: str) -> bool:
+    if not any(map(text.__contains__, _ASIDES)):
+        return False
+    short = len(text) < _CREDIT_LINE
+    return short and (_TAKEN.search(text) is not None or _LEADS_ON.search(text) is not None)
+
+
+def with_hours(pieces: Sequence[Piece]) -> list[Piece]:
+    """Make headings of the lines that hold but a time of day, under which a report goes on: "4:14 p.m."."""
+    if not any(map(_is_hour, pieces)):
+        return list(pieces)
+    level = _DEEP if any(piece.kind == "heading" and piece.level is not None for piece in pieces) else None
+    following = [piece.kind for piece in pieces[1:]] + [""]
+    return [
+        Piece("heading", piece.text, level) if _is_hour(piece) and kind == "text" else piece
+        for piece, kind in zip(pieces, following, strict=True)
+    ]
+
+
+def _is_hour(piece: Piece) -> bool:
+    return piece.kind == "text" and len(piece.text) < _LONG_HOUR and _HOUR.fullmatch(piece.text) is not None
 
 
 def _is_credit(text: str) -> bool:

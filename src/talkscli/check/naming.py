@@ -73,7 +73,8 @@ def _is_strange(match: re.Match[str], scope: Scope, names: Names) -> bool:
     """Tell whether a capitalised word is a name, and none that the source has."""
     text, end, word = match.string, match.end(), match[0].rstrip(".")
     denied = text[end : end + 2].lower() in ("'t", "’t")
-    if word.lower() in vocabulary.NOT_NAMES or len(word) == 1 or months(word) or denied:
+    dotted = "." in word and word in scope.all.text  # U.S
+    if word.lower() in vocabulary.NOT_NAMES or len(word) == 1 or months(word) or denied or dotted:
         return False
     follows = text[end : end + 1]
     figure = _FIGURE.match(text, end) if match[0][-1].isdigit() else None  # RM900,000

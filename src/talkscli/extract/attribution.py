@@ -10,9 +10,10 @@ from talkscli.language.late import Late
 from talkscli.language.times import MONTH, WEEKDAY
 
 _WHEN = Late(rf"\s(?:of|in|from|for|at)\s(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
-_AMOUNTS = grammar.DETERMINERS | frozenset(
+AMOUNTS = grammar.DETERMINERS | frozenset(
     "number numbers majority minority handful dozens hundreds thousands lots rest half percent others".split()
 )
+"""Words that tell how many say something, and not who."""
 _STOPS = grammar.AUXILIARIES | grammar.RELATIVES | grammar.CONJUNCTIONS
 _COUNTED = 4  # words at most behind "a number of"
 
@@ -33,7 +34,7 @@ def sayer(told: str, source: str, verb: str) -> str | None:
     if start < 0:
         return told
     alone = " " not in told
-    if told.rpartition(" ")[2].lower() in _AMOUNTS:
+    if told.rpartition(" ")[2].lower() in AMOUNTS:
         counted = _counted(source[start + len(told) :], verb)
         if not counted:
             return None

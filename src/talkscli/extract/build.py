@@ -10,7 +10,7 @@ from msgspec import Struct
 from talkscli.article import readers
 from talkscli.article.document import Document
 from talkscli.article.text import MAX_HEADING
-from talkscli.errors import StoreError, UsageError, reason
+from talkscli.errors import ArticleError, StoreError, UsageError, reason
 from talkscli.extract.facts import Maker
 from talkscli.extract.register import Register
 from talkscli.extract.update import Update, update
@@ -144,7 +144,11 @@ def _make(name: str, taken: set[str], told: _Told, *, alone: bool) -> _Made:
     document = readers.read(name)
     own = document.title or (None if name == "-" else Path(name).stem)
     titled = msgspec.structs.replace(told, title=told.title or (own and own[:MAX_HEADING]))
-    return _of(document, taken, titled, alone=alone)
+    made = _of(document, taken, titled, alone=alone)
+    if not made.facts:
+        label = "standard input" if name == "-" else name
+        raise ArticleError(f"{label}: there is no sentence in it that tells something", "name a file with paragraphs")
+    return made
 
 
 def _of(

@@ -6,13 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
-from talkscli.extract import coreference, foreign
+from talkscli.extract import coreference, foreign, german
 from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
 from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.posts import post_around
+from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
 from talkscli.language import closed, grammar, offices, vocabulary
@@ -24,6 +25,7 @@ from talkscli.store.model import Entity
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
+_CUT_MONTH = re.compile(r"[A-Z][a-z]{2,3}\.\s[0-9]")  # Nov. 16
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
@@ -99,20 +101,21 @@ class Cast:
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
             if abroad and not heading and (reading is None or reading.kind is None):
                 reading = foreign.read_foreign(text, start, span, self._language) or reading
-            if (
-                reading is None
-                or (heading and reading.kind != "person")
-                or _is_known(reading)
-                or self._is_noun(reading)
-            ):
+            if reading is not None and self._language == "de" and reading.kind == "person" and not heading:
+                reading = german.person(text, reading, lambda r: self._with_post(r, text)) or replace(
+                    reading, kind=None
+                )
+            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
                 continue  # what the gazetteer knows is looked up below
+            if _CUT_MONTH.match(text, reading.start):
+                continue
             end = reading.start + len(reading.name)
             if reading.kind is None:
                 self._loose.setdefault(reading.name, self._position)
             elif self._language != "de" or reading.weight >= 2:  # in German any noun may follow "in"
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
-                self._add(self._with_post(reading, text, end), reading.kind, text, end)
+                self._add(self._with_post(reading, text), reading.kind, text, end)
         for start, end, name in known().find(text):
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
@@ -121,32 +124,24 @@ class Cast:
             if not any(s < end and start < e for s, e in taken):
                 self._known.add_region(name, self._position)
 
-    def _is_noun(self, reading: Reading) -> bool:
-        """Tell whether a person in German is but a noun behind another: "Leiter der Abteilung"."""
-        if self._language != "de" or reading.kind != "person":
-            return False
-        first = reading.name.partition(" ")[0]
-        alone = first == reading.name and (reading.role is not None and reading.plain < 3)
-        return (
-            first.islower()
-            or alone
-            or (first.lower() in offices.occupations() and first not in vocabulary.given_names())
-        )
-
-    def _with_post(self, reading: Reading, text: str, end: int) -> Reading:
+    def _with_post(self, reading: Reading, text: str) -> Reading:
         """Tell what a person is as another language tells it."""
         if self._language not in closed.LANGUAGES or reading.kind != "person":
             return reading
+        end = reading.start + len(reading.name)
         before, after = text[max(0, reading.start - 110) : reading.start], text[end : end + 160]
         plain, role = post_around(before, after, self._language) or (0, None)
-        return replace(reading, plain=plain, role=role) if role or reading.plain < 3 else reading
+        first = (reading.role or "").partition(" ")[0]
+        word = first.isupper() or offices.is_role_in(self._language, first)  # and no "son Vintra", which is "are"
+        kept = role is None and reading.plain == 3 and (word or self._language not in foreign.LANGUAGES)
+        return reading if kept else replace(reading, plain=plain, role=role)
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         candidate.sure = max(candidate.sure, reading.weight)
-        if reading.role:
-            candidate.roles.append((reading.plain, reading.role))
+        if role := sound(reading.role):
+            candidate.roles.append((reading.plain, role))
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])
@@ -154,7 +149,7 @@ class Cast:
 
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
-        complete(self._found, self._loose)
+        complete(self._found, {} if self._language == "de" else self._loose)  # any noun may stand before a name
         self._found = without_things(self._found, self._words)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
@@ -203,12 +198,7 @@ class Cast:
         self._kinds = {entity.id: entity.kind for entity in unique.values()}
         countries = {c: slugify(vocabulary.gazetteer()[c].name) for c in self._known.located}
         self._capitals = {slugify(c): country for c, country in countries.items() if country in unique}
-        bodies = ("country", "organisation")
-        sides = {
-            e.id: next((key for _, _, key in self._matcher.find(e.role) if self._kinds[key] in bodies), None)
-            for e in unique.values()
-            if e.role
-        }
+        sides = {e.id: side_of(e.role, self._matcher.find(e.role), self._kinds) for e in unique.values() if e.role}
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
 
 

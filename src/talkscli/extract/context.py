@@ -63,6 +63,8 @@ class Context(Struct):
     doubted: str | None = None
     """Who is `last`, but was only named beside what somebody else did: "he" may be either."""
     by_sex: dict[str, str] = field(default_factory=dict)
+    main: dict[str, str] = field(default_factory=dict)
+    """Whom the document is about, who may be "he" or "she" in the rows of its tables, too."""
     topic: str | None = None
     """The person that was the subject of the sentence before."""
     actor: str | None = None
@@ -71,6 +73,8 @@ class Context(Struct):
     """The sentence begins its paragraph."""
     ends: bool = False
     """The sentence ends its paragraph."""
+    quoted: frozenset[str] = frozenset()
+    """Who is named in what this sentence quotes."""
     named: set[str] = field(default_factory=set)
     """Who is named in this section, outside of quotations."""
     spoke: set[str] = field(default_factory=set)
@@ -79,6 +83,8 @@ class Context(Struct):
     """The last paragraph of this section that names an entity."""
     unnamed: str | None = None
     """The words for somebody without a name who spoke last: "police spokeswoman"."""
+    _led: tuple[str | None, dict[str, str], str | None, str | None, str | None, str | None] | None = None
+    """Who was spoken of where the list began that goes on."""
 
     def only(self, people: People) -> str | None:
         """Return the person who speaks where nobody else is named in the section."""
@@ -96,6 +102,25 @@ class Context(Struct):
             self.doubted = person if doubtful else None
             for sex in people.sexes.get(person, "mf"):
                 self.by_sex[sex] = person
+
+    def begin(self, *, item: bool, row: bool) -> None:
+        """Begin a block: "he" in an item of a list is nobody of the item before, and in a row of a table nobody else.
+
+        Args:
+            item: It is an item of a list.
+            row: It is a row of a table.
+        """
+        if row:
+            self.forget()
+            self.by_sex.update(self.main)
+            self.actor = self.topic = self.body = self.speaker = None
+        elif not item:
+            self._led = None
+        elif self._led is None:
+            self._led = (self.last, dict(self.by_sex), self.actor, self.topic, self.body, self.doubted)
+        else:
+            self.last, by_sex, self.actor, self.topic, self.body, self.doubted = self._led
+            self.by_sex = dict(by_sex)
 
     def forget(self) -> None:
         """Leave open whom "he" and "she" mean: somebody without a name was spoken of."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import People
 from talkscli.language import closed, grammar, offices
+from talkscli.language.quotations import quotations
 from talkscli.language.subjects import Clause
 
 _SHE = grammar.SHE | closed.SHE
@@ -18,6 +19,30 @@ _NOUN_PHRASE = re.compile(  # begins with one class: it is quick
 _ARTICLES = frozenset("a an A An AN aN".split())
 _COMMA = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")  # …, Mr Berg
 _IS = re.compile(r"(?:,|—|\b(?:is|was|be|been|being|are|as|became|like|than))\s$")
+_NO_ONE = re.compile(  # il semble que, es heißt
+    r"il\s(?:me\s|nous\s|lui\s|leur\s)?(?:semble|faut|paraît|s['’]agit|y\sa\b|est\s\w+\s(?:d[e'’]|que\b|qu['’]))",
+    re.IGNORECASE,
+)
+_IS_HE = ("s'", "s’", "est-", "était-", "sera-", "serait-")  # le pacte, s'il; serait-il
+_AS = frozenset("wie comme como come zoals si".split())
+_NEW_SEXES = {
+    "ein": "m",
+    "eine": "f",
+    "un": "m",
+    "une": "f",
+    "una": "f",
+    "uno": "m",
+    "um": "m",
+    "uma": "f",
+    "een": "mf",
+}
+NEW = frozenset(_NEW_SEXES)
+"""Articles before somebody or something that was not spoken of before."""
+_NEW = re.compile(rf"[„“«\"]?({'|'.join(_NEW_SEXES)})\s((?:[^\W\d_]+[\s,]){{1,3}})", re.IGNORECASE)
+_TIMES = frozenset(
+    "jahr monat woche tag stunde minute an année mois semaine jour heure fois año mes semana día hora vez anno mese"
+    " settimana giorno ora volta ano mês dia jaar maand week dag uur".split()
+)  # Ein Jahr später sagte er
 _REACH = 300  # characters in which a clause before the main one stands
 _SUBORDINATORS = grammar.SUBORDINATORS
 _OPENERS = grammar.PREPOSITIONS | grammar.SUBORDINATORS
@@ -47,10 +72,21 @@ def is_another(text: str, clause: Clause[Mention], who: str | None, named: Seque
         named: The persons named in the sentence, outside of quotations.
         people: The persons of the document.
     """
+    if _is_somebody_new(text[: clause.start]):
+        return True
     later = _later(text, clause, named, people)
     if later is not None:
         return later != who
     return any(m.id == who and (m.start >= clause.end or not may_act(text, m, clause.start)) for m in named)
+
+
+def _is_somebody_new(lead: str) -> bool:
+    """Tell whether somebody without a name comes up before a pronoun and does something: "A man who fell said, he"."""
+    for quotation in quotations(lead):
+        lead = lead[: quotation.start] + " " * (quotation.end - quotation.start) + lead[quotation.end :]
+    if lead.partition(" ")[0].lower() in grammar.PREPOSITIONS - grammar.SUBORDINATORS:
+        return False  # From a colleague named Vik, he …
+    return any(verb == "who" or grammar.is_finite(verb) for _, verb in _somebodies(lead, new=True))
 
 
 def _later(text: str, clause: Clause[Mention], named: Sequence[Mention], people: People) -> str | None:
@@ -65,6 +101,32 @@ def _later(text: str, clause: Clause[Mention], named: Sequence[Mention], people:
     if behind is None or sex not in people.sexes.get(behind.id, "mf"):
         return None
     return behind.id if _COMMA.search(text, clause.end, behind.start) else None
+
+
+def is_open(text: str, clause: Clause[Mention], language: str) -> bool:
+    """Tell whether "er", "il" or "ella" may well be no person, or nobody known: things have a gender there, too.
+
+    Args:
+        text: The sentence.
+        clause: Its clause, whose subject is the pronoun.
+        language: The one that it is in.
+    """
+    if not grammar.is_speech(clause.verb) or _NO_ONE.match(text, clause.start):
+        return True
+    before = text[: clause.start].rstrip()
+    if before.rpartition(" ")[2].lower() in _AS or before.endswith(_IS_HE):
+        return True  # der Kahn, wie er hier heißt
+    return opens_new(text, language, text[clause.start : clause.end].lower(), clause.start)
+
+
+def opens_new(text: str, language: str, pronoun: str = "", end: int | None = None) -> bool:
+    """Tell whether a sentence begins with somebody or something new, which a pronoun behind it may mean: "Ein Mann"."""
+    new = _NEW.match(text)
+    if new is None or (end is not None and new.end() > end) or language not in closed.LANGUAGES:
+        return False
+    sex = _NEW_SEXES.get(new[1].lower(), "mf")
+    agrees = not pronoun or ("f" if pronoun in _SHE else "m") in sex
+    return agrees and not any(word.lower() in _TIMES for word in new[2].split())
 
 
 def compete(ids: Sequence[str], people: People) -> bool:

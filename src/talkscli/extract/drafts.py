@@ -36,6 +36,8 @@ class Draft(Struct, frozen=True):
     quotes: tuple[Quote, ...] = ()
     leans: bool = False
     """It can't be read without the sentence before."""
+    cells: tuple[str, ...] = ()
+    """Of a row of a table: what its cells hold."""
     list_of: str | None = None
     """Of an item that says little alone: what its list is of."""
 

@@ -62,6 +62,9 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     Returns:
         Words of the clause that has the date, cut where something is added to it; None where they would mislead.
     """
+    if draft.cells and date.text in draft.cells:
+        named = next(cell for cell in (*draft.cells, "") if cell != date.text)  # the year of a film
+        return named if 0 < len(named) <= LONGEST_EVENT and "\n" not in named else None
     if draft.attribution or "\n" in draft.source:
         return None
     text = next((each for each in sentences(draft.source) if f" {date.text}" in f" {each}"), "")

@@ -48,6 +48,8 @@ class Maker:
         self.source = source
         self.title = title
         self.published = published or document.published
+        told = self.published != document.published
+        self._news = None if document.lasting and not told else self.published  # tells which Tuesday is meant
         self.undated = 0  # dates that the day of publication would tell
         self.cast = Cast(document)
         self.entities = self.cast.entities
@@ -142,7 +144,7 @@ class Maker:
     def _opening(self, section: Section) -> Context:
         """Begin a section: its headings may name whom "he" in the first sentence means."""
         headings = [h for h in (self.document.title, *section.above, section.heading) if h]
-        context = Context(self.document.language, by_sex=dict(self._main))
+        context = Context(self.document.language, by_sex=dict(self._main), main=self._main)
         for heading in headings[bool(self.document.title) :]:
             context.remember([m.id for m in self.cast.mentions(heading) if m.kind == "person"][:1], self.people)
         return context
@@ -151,6 +153,7 @@ class Maker:
         """Draft the facts of a block: of its sentences, or of an item of a list with its lead-in."""
         block, number = section.blocks[index], index + 1
         context.unnamed = None  # what it cites names whose words they are
+        context.begin(item=block.bullet, row=bool(block.cells))
         if not context.goes_on:
             context.speaker = None
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
@@ -172,7 +175,8 @@ class Maker:
                     continue
                 about = [m.id for m in mentions if start <= m.start < start + len(piece)]
                 each = draft(passage, n, reading, about, number, said_in, self.people.names)
-                found.append(replace(each, dates=self._dates(prose(piece), asked=block.question is not None)))
+                dates = self._dates(prose(piece), asked=block.question is not None, row=bool(block.cells))
+                found.append(replace(each, dates=dates, cells=block.cells))
         context.seen.update(dict.fromkeys(here, number))
         names, credited = self.people.names, self._called
         found = [proved(d, context.seen, names, credited.get(d.attribution or "", ()), block.text) for d in found]
@@ -190,8 +194,10 @@ class Maker:
             if label or has_end(each.answer) or each.subject_phrase.verb
         ]
 
-    def _dates(self, text: str, *, asked: bool) -> tuple[When, ...]:
+    def _dates(self, text: str, *, asked: bool, row: bool) -> tuple[When, ...]:
         """Find the dates that a piece tells; those of articles that no day of publication tells are counted."""
+        if row or (self.published and not self._news):
+            return told_dates(text, None)
         found = told_dates(text, self.published or (None if asked else _ANY_DAY))
         if self.published or asked or not found:
             return found

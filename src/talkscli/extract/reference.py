@@ -61,6 +61,12 @@ def subject_of(
             who = _meant(word, context, people, speaks=speaks, bare=not _OF.match(text, clause.end))
             if word in _HE_SHE and (who == context.doubted or doubts.is_another(text, clause, who, named, people)):
                 who = None
+            if word in _HE_SHE and context.language != "en" and doubts.is_open(text, clause, context.language):
+                who = None
+            if speaks and word in _HE_SHE and who in context.quoted:
+                who = None  # nobody speaks of himself by his name
+            if who and word in _HE_SHE and people.sexes.get(who) == "mf":
+                people.sexes[who] = "f" if word in SHE else "m"  # is the other nowhere behind
         ids = (who,) if who else ()
     patient = text[slice(*clause.patient)] if clause.patient else phrase
     left_out = _VERB.match(text, clause.start) if ids and not phrase else None  # “…”, dijo.
@@ -103,9 +109,9 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return context.body if speaks else None
     words = word.split()
     if not words:
-        spoke = context.actor in context.spoke and context.last not in context.spoke
+        spoke = context.actor in context.spoke and context.last is not None and context.last not in context.spoke
         return context.actor if spoke else context.last  # whom the verb leaves out: "…", añadió.
-    if words[0] not in _DEFINITE or not speaks:
+    if words[0] not in _DEFINITE or words[0] in doubts.NEW or words[0] == "das" or not speaks:  # das Schreiben
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())
     if (entry is not None and words[-1].title() in entry.demonyms) or _AGE.fullmatch(words[-1]):
@@ -143,7 +149,8 @@ def antecedent(pronoun: str, context: Context, sexes: dict[str, str]) -> str | N
     sex = "f" if pronoun in SHE else "m"
     if context.last is not None and sex in sexes.get(context.last, "mf"):
         return context.last
-    return context.by_sex.get(sex)
+    other = context.by_sex.get(sex)
+    return other if other is not None and sex in sexes.get(other, "mf") else None
 
 
 def spoke_last(pronoun: str, context: Context, sexes: dict[str, str]) -> str | None:

@@ -8,13 +8,9 @@ from msgspec.structs import replace
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import Context, People, Quote, Subject
-from talkscli.extract.doubts import acts_unnamed, comes_up, compete
-from talkscli.extract.modifiers import ANYBODY
+from talkscli.extract.doubts import acts_unnamed, comes_up, compete, opens_new
 from talkscli.extract.reference import (
-    HE,
-    IT,
     PERFECT,
-    SHE,
     acts,
     antecedent,
     centre,
@@ -23,7 +19,8 @@ from talkscli.extract.reference import (
     spoken_on,
     subject_of,
 )
-from talkscli.language import grammar, offices, subjects, vocabulary
+from talkscli.extract.unnamed import ARTICLE, noun_phrase, somebody
+from talkscli.language import grammar, offices, subjects
 from talkscli.language.closed import LANGUAGES
 from talkscli.language.subjects import Saying
 
@@ -35,6 +32,7 @@ _ACCORDING = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_SOURCE = re.compile(r"(?:your|my|our|how|what|whether|which|when|where|if|plan)\b", re.IGNORECASE)  # to your taste
 _OBJECT = re.compile(r"\s(\w+)\s(him|her)(?=\s(?:an?|the|as|that|to)\s|\s\s|[.,;:])")  # not "called her brother"
 _COUNTED = re.compile(r"\sadded\s(?:an?\s|the\s)?[\d$€£]")  # added 300 jobs
 _TITLE_CASE = re.compile(  # “The Long Way Home”
@@ -45,11 +43,6 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     """,
     re.VERBOSE,
 )
-_BEHIND_GROUP = re.compile(
-    r"(?:\s(?:of|for|from|at|in|with)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s)?[A-Z][\w’'-]*){0,5})?"
-)
-_NOBODY = grammar.PRONOUNS | HE | SHE | IT | {"their", "our", "my", "your"}
-_ARTICLE = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
 _LONG = 6  # words that are somebody's, whoever says them
 SPEAKS = ("person", "organisation", "country", "place")
@@ -85,13 +78,14 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
+    context.quoted = frozenset(m.id for m in mentions if m.kind == "person" and outside[m.start] == " ")
     subject = subject_of(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people, subject) if said else ()
     accorded = None if context.language in LANGUAGES else _accorded(text)  # in those the subject tells
-    claimed = accorded or _attribution(text, outside, subject, people, quotes=bool(quotes))
+    claimed = accorded or _attribution(text, outside, subject, people, context.language)
     spoken = quotes[-1] if quotes else None
     if spoken is None and clause is not None and grammar.is_speech(clause.verb):
-        spoken = Quote("", 0, 0, _one(subject.ids, people), _phrase(text, subject))
+        spoken = Quote("", 0, 0, _one(subject.ids, people), somebody(text, subject, context.language))
     addressed = _addressed(outside, subject, context, people)
     context.speaker = spoken if spoken and (spoken.speaker or spoken.said_by) else None
     context.goes_on = goes_on
@@ -108,9 +102,11 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
         if went_on:
             context.remember([went_on], people)
         context.named.update(m.id for m in named)
-        if not (subject.ids or went_on) and (is_somebody(subject) or _is_unnamed(outside, named)):
+        if not (subject.ids or went_on) and (
+            is_somebody(subject) or _is_unnamed(outside, named) or (not named and opens_new(outside, context.language))
+        ):
             context.forget()
-            context.unnamed = _phrase(text, subject) if is_somebody(subject) else context.unnamed
+            context.unnamed = noun_phrase(text, subject) if is_somebody(subject) else context.unnamed
         elif subject.ids or named:
             context.unnamed = None
         context.actor = going_on[0] if going_on else context.actor
@@ -171,8 +167,7 @@ def _quotes(
             subject = subject_of(text, saying.clause, named, context, people)
             if subject.phrase.lower() == "it" and main.ids and main.start < subject.start:
                 subject = replace(subject, ids=main.ids)  # "The port said it felt “no fear”"
-            phrase = _somebody if context.language == "en" else _phrase
-            speaker, said_by = _one(subject.ids, people), phrase(text, subject)
+            speaker, said_by = _one(subject.ids, people), somebody(text, subject, context.language)
             place = subject.end if speaker and subject.resolved else None
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
@@ -213,29 +208,6 @@ def _one(ids: Sequence[str], people: People) -> str | None:
     return ids[0] if len(ids) == 1 and people.kinds.get(ids[0]) in SPEAKS else None
 
 
-def _phrase(text: str, subject: Subject) -> str | None:
-    """Return the words for a speaker who is no entity: "a government official"."""
-    first = subject.phrase.partition(" ")[0].lower().replace("’", "'").partition("'")[0]  # "it's repeated"
-    if subject.ids or subject.pronoun or not first or first[0] == "\0" or first in _NOBODY:
-        return None
-    if subject.phrase.lower().endswith(" you"):
-        return None  # “Thank you” is what is said
-    more = _BEHIND_GROUP.match(text, subject.end)
-    phrase = _ARTICLE.sub("", subject.phrase + (more[0] if more else ""))
-    return phrase if 2 < len(phrase) <= 80 else None
-
-
-def _somebody(text: str, subject: Subject) -> str | None:
-    """Return the words for a speaker who is no entity, but a person or a body: "a government official"."""
-    words = subject.phrase.replace("’", "'").split()
-    head = words[-1].lower().removesuffix("'s") if words else ""
-    forms = (head, head.removesuffix("s"), head.removesuffix("es"), f"{head[:-3]}y")
-    told = any(offices.is_person(form) or vocabulary.is_body(form) or form in ANYBODY for form in forms)
-    upper = [word for word in words[subject.start == 0 :] or words if word[0].isupper()]
-    named = any(not vocabulary.is_ordinary(word.lower()) for word in upper)
-    return _phrase(text, subject) if told or named or not head.isascii() else None
-
-
 def _hangs(verb: str, behind: str) -> bool:
     """Tell whether what looks like a verb of saying is no verb, but hangs on a preposition: "on specialised boats"."""
     before, found, _ = behind.lower().partition(f" {verb}")
@@ -245,10 +217,10 @@ def _hangs(verb: str, behind: str) -> bool:
 def _accorded(text: str) -> str | None:
     """Read "according to X"."""
     told = _ACCORDING.search(text) if "ccording to" in text else None
-    return _ARTICLE.sub("", told[1].strip()) if told else None
+    return ARTICLE.sub("", told[1].strip()) if told and not _NO_SOURCE.match(told[1]) else None
 
 
-def _attribution(text: str, outside: str, subject: Subject, people: People, *, quotes: bool) -> str | None:
+def _attribution(text: str, outside: str, subject: Subject, people: People, language: str) -> str | None:
     """Say whose claim a passage is: "X said that …"; None where the source says it itself."""
     verb = subject.verb
     if verb in ("has", "have", "had"):
@@ -263,4 +235,4 @@ def _attribution(text: str, outside: str, subject: Subject, people: People, *, q
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:
         return people.names[subject.ids[0]]
-    return (_somebody if quotes else _phrase)(text, subject)
+    return somebody(text, subject, language)

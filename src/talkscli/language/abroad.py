@@ -94,11 +94,16 @@ class Abroad(Clauses):
             if turned and (turned.names and (self.tokens[first].gap or first == start)):
                 return turned  # Ensuite, dit Berg, "…"
             found = self._subject_before(verb, start) or turned
+            if found and turned and not (found.names or turned.names) and self._is_pronoun(verb + 1):
+                return turned  # Ein Jahr später schrieb er: "…"
             if found:
                 return found
         if not self.tokens[quote].gap.endswith(":"):
             return None
         return self._subject_before(quote, start)
+
+    def _is_pronoun(self, i: int) -> bool:
+        return self.tokens[i].word in self._closed.he | self._closed.she
 
     def _later(self, start: int, end: int, *, inverted: bool = False) -> Phrase | None:
         """Read '"…" is late, dit Berg': a verb of saying behind a comma, and who does it."""

@@ -7,6 +7,8 @@ from talkscli.language import calendar, grammar, parts, vocabulary
 from talkscli.language.prose_dates import When
 
 _CLOSE = 40  # characters before a weekday
+OPENS = re.compile(r"(?:\A|[.!?:;()—–…\n“\"'‘|•-]\s?)\Z")
+"""What stands before the first word of a sentence, quotation or line."""
 _CALLED = re.compile(r"(?:\b[a-z\d][\w’'-]*\s|(?P<opens>\A|[.!?:“\"]\s?))(?P<word>[A-Z][a-z]+)\s\Z")
 _BESIDE = re.compile(r"\d(?:st|nd|rd|th)?,\s(?:which\s(?:is|was)\s)?a\s\Z")  # on May 3, a Monday
 _FROM = re.compile(r"(?<!ed\s)\bfrom\s\Z", re.IGNORECASE)  # not "moved from"
@@ -15,6 +17,15 @@ _TO = re.compile(r"\s?[–—-]\s?|\s(?:to|until|till|through)\s")
 _AND = re.compile(r"\sand\s")
 _JOINT = re.compile(f"{_TO.pattern}|{_AND.pattern}")
 _DAY = len("2026-02-11")
+ARTICLE = r"(?:(?:the|de[mnr]|le|el|il|o|de)\s)?"
+"""A pattern of what may stand between a weekday and the number of the day."""
+_NUMBERED = re.compile(  # on Tuesday the 3rd; el martes 3, not "Tuesday 30 people", "Tuesday 3 p.m."
+    rf",?\s{ARTICLE}({calendar.DAY})(?P<ordinal>st|nd|rd|th|\.(?=,|\s(?-i:[^A-ZÄÖÜ])))?(?![\w:/%]|[.,–—-][0-9]|\s?[-–—%$€£])"
+    r"(?P<ends>(?=[,;.)]|$))?",
+    re.IGNORECASE,
+)
+_NO_NOUNS = grammar.PREPOSITIONS | grammar.AUXILIARIES | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
+_BEHIND = re.compile(r"\s([^\W\d_]+)")
 
 
 def is_no_day(text: str, start: int) -> bool:
@@ -27,6 +38,20 @@ def is_no_day(text: str, start: int) -> bool:
         return False
     word = called["word"].lower()
     return parts.is_adjective(word) and not (grammar.is_time(word) or word in vocabulary.NOT_NAMES)  # Late Tuesday
+
+
+def numbered(text: str, weekday: str, end: int) -> re.Match[str] | None:
+    """Find the number of the day behind a weekday: "on Tuesday the 3rd", "el martes 3"; none that counts something."""
+    told = _NUMBERED.match(text, end)
+    if told is None or is_sure(told) or weekday.title() not in calendar.WEEKDAYS:
+        return told
+    word = _BEHIND.match(text, told.end())
+    return told if word and word[1].lower() in _NO_NOUNS else None
+
+
+def is_sure(told: re.Match[str]) -> bool:
+    """Tell whether a number that `numbered` found counts nothing, whatever the calendar says of it."""
+    return told["ordinal"] is not None or told["ends"] is not None
 
 
 def joined(text: str, found: Sequence[When]) -> tuple[When, ...]:

@@ -24,6 +24,7 @@ _FIRST = Late(  # so does this
     rf"|(?:{'|'.join(f'(?<={particle[0]}){particle[1:]}' for particle in sorted(PARTICLES))})(?=[\s-][{UPPER}]))"
 )
 LONGEST = 100  # characters of a name that is looked for: of each length a name may have, one is tried
+_STOPPED = re.compile(rf"(?:[{UPPER}]\.){{2,}}")
 _KEY = re.compile(r"\w+")
 
 
@@ -44,8 +45,8 @@ class Matcher:
         self._keys: dict[str, str] = {}
         self._small: set[str] = set()  # how names begin that have a particle first: few texts have one
         lengths: dict[str, set[int]] = {}
-        for name, key in names:
-            plain = name.replace("’", "'")
+        for form, key in ((form, key) for name, key in names for form in _forms(name)):
+            plain = form.replace("’", "'")
             head = plain.partition(" ")[0]
             if not head.isalnum():
                 word = _KEY.search(plain)
@@ -83,6 +84,11 @@ class Matcher:
                     free = end
                     break
         return found
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return a name, and letters with stops also without the last one: "U.S"."""
+    return (name, name[:-1]) if _STOPPED.fullmatch(name) else (name,)
 
 
 @cache

@@ -39,6 +39,13 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def weekday_of(day: int, weekday: int, published: date) -> date | None:
+    """Return the day of this number nearest to the day of publication, where it is this weekday (1 is Monday)."""
+    months = (published.year * 12 + published.month - 1 + step for step in (-1, 0, 1))
+    days = (day_of(month // 12, month % 12 + 1, day) for month in months)
+    return nearest(found, published) if (found := [d for d in days if d and d.isoweekday() == weekday]) else None
+
+
 def by_tense(tense: int, days: list[date], published: date) -> date:
     """Choose among the years: the last one before where the sentence tells of the past, else the nearest."""
     return before(days, published) if tense < 0 else after(days, published) if tense == 1 else nearest(days, published)

@@ -128,6 +128,28 @@ def occupations() -> frozenset[str]:
 
 
 @cache
+def _speaking() -> dict[str, frozenset[str]]:
+    rows = (line.split() for line in tables.read("speaking").splitlines())
+    return {code: frozenset(found) for code, *found in rows}
+
+
+@lru_cache(20_000)
+def may_speak(language: str, noun: str) -> bool:
+    """Tell whether a noun is a person, or what says what its authors say; in other languages than English also a body.
+
+    Args:
+        language: A code of ISO 639-1.
+        noun: In small letters, perhaps in the plural; in German and Dutch the last part of a compound tells.
+    """
+    known = _speaking().get(language, frozenset[str]())
+    forms = [noun] + [noun.removesuffix(end) for end in ("s", "es", "n", "en", "e", "er", "i") if noun.endswith(end)]
+    forms += [f"{noun[:-3]}y"] if noun.endswith("ies") else []
+    if not known.isdisjoint(forms) or is_role_in(language, noun) or (language == "en" and any(map(is_person, forms))):
+        return True
+    return language in ("de", "nl") and any(form[at:] in known for form in forms for at in range(2, len(form) - 3))
+
+
+@cache
 def _persons() -> frozenset[str]:
     return frozenset(tables.read("persons-en").split())
 

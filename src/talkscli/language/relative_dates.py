@@ -55,10 +55,13 @@ _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9)
 _ANY = re.compile(r"\b(?:every|each|any)\s(?:other\s|second\s|third\s|single\s)?$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
 _CLOSE = 20  # characters before a date
-_DAY_FOLLOWS = Late(rf",?\s(?:{MONTH}\.?\s{DAY}(?!\w)|{DAY}(?:st|nd|rd|th)?\s{MONTH})", re.IGNORECASE)
+_DAY_FOLLOWS = Late(
+    rf",?\s(?:{MONTH}\.?\s{DAY}(?:st|nd|rd|th)?(?!\w)|{days.ARTICLE}{DAY}(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?{MONTH})",
+    re.IGNORECASE,
+)
 _YEAR_FOLLOWS = re.compile(rf",?\s{YEAR}(?![0-9])")
 _DIGIT_FOLLOWS = re.compile(r",?\s[^0-9]{0,20}[0-9]")  # is quick
-_WEEKDAY_BEFORE = Late(rf"(?<!\w)({WEEKDAY}),?\s(?:the\s)?\Z", re.IGNORECASE)
+_WEEKDAY_BEFORE = Late(rf"(?<!\w)({WEEKDAY}),?\s{days.ARTICLE}\Z", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[-–—%$€£])")
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted
@@ -87,8 +90,8 @@ def readings(words: str, published: str | None) -> frozenset[str]:
         if match is None or not day or not published:
             continue
         for edtf in (_resolved(match, tense, day, len(published)) for tense in (-1, 0, 1)):
-            meant, end = _to_day(edtf, text, match) if edtf else (edtf, 0)
-            found |= {meant} if end == len(text) else set()
+            meant, end = _to_day(edtf, text, match, day) if edtf else (edtf, 0)
+            found |= {meant} if text[end:] in ("", ".") else set()
     if not found and (told := days.halves(words)):
         return days.spans(readings(told[0], published), readings(told[1], published))
     return frozenset(edtf for edtf in found if edtf)
@@ -123,8 +126,9 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
             edtf = _resolved(match, -1, day, len(published))  # what is not soon has been, as no verb tells
         if edtf is not None and calendar.is_date(edtf):
-            edtf, end = _to_day(edtf, text, match)
-            more.append(When(edtf, text[start:end], start, end))
+            edtf, end = _to_day(edtf, text, match, day)
+            if edtf:
+                more.append(When(edtf, text[start:end], start, end))
     return days.joined(text, sorted((*found, *more), key=lambda when: when.start))
 
 
@@ -138,11 +142,18 @@ def _within(match: re.Match[str], found: Sequence[When]) -> str | None:
     return month if first <= month <= last else None
 
 
-def _to_day(edtf: str, text: str, match: re.Match[str]) -> tuple[str, int]:
-    """Return a day, or the days up to another of its month, "September 7-8", and where the words for it end."""
+def _to_day(edtf: str, text: str, match: re.Match[str], published: date) -> tuple[str | None, int]:
+    """Return a day, or the days up to another of its month, "September 7-8", and where the words for it end.
+
+    A weekday with a number is the day of that number; none where that is another weekday.
+    """
+    if match["weekday"] and (told := days.numbered(text, match["weekday"], match.end("weekday"))):
+        meant = nearest.weekday_of(int(told[1]), number(WEEKDAYS, match["weekday"]), published)
+        if meant or days.is_sure(told):
+            return (meant.isoformat() if meant else None), told.end()
     last = _TO_DAY.match(text, match.end()) if match["month_first"] else None
-    days = f"{edtf}/{edtf[:-2]}{int(last[1]):02}" if last else edtf
-    return (days, last.end()) if last and calendar.is_date(days) else (edtf, match.end())
+    both = f"{edtf}/{edtf[:-2]}{int(last[1]):02}" if last else edtf
+    return (both, last.end()) if last and calendar.is_date(both) else (edtf, match.end())
 
 
 def _is_vague(match: re.Match[str], before: str) -> bool:
@@ -178,6 +189,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
+    begins = match["yesterday"] or match["tomorrow"] or match["which"]
+    if begins and begins[0].isupper() and not days.OPENS.search(text, max(0, match.start() - _CLOSE), match.start()):
+        return False  # a film called See You Yesterday
     near = match["weekday"] and _DIGIT_FOLLOWS.match(text, match.end())
     if near and _DAY_FOLLOWS.compiled.match(text, match.end()):
         return False  # "Saturday, May 18" is one date

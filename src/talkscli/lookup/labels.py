@@ -98,16 +98,18 @@ class _Dated(NamedTuple):
 
 def _sentence(told: str, date: str) -> _Dated:
     """Take the sentence around a date; of "1954: a fair" and the like what is behind."""
-    lines = (" ".join(prose(sentence).split()) for sentence in sentences(told))
+    lines = [" ".join(prose(sentence).split()) for sentence in sentences(told)]
     clauses = [_CLAUSES.split(line) for line in lines]
     leads = [clause is not parts[-1] for parts in clauses for clause in parts]
+    heads = [sign == ":" for line in lines for sign in (*(m[0][0] for m in _CLAUSES.finditer(line)), "")]
     rows = [clause.rstrip(".") for parts in clauses for clause in parts]
     at = next((i for i, row in enumerate(rows) if date in row), None)
     if at is None:
         return _Dated("", " ".join(told.split()).rstrip("."))
     beside = sum(any(map(str.isalnum, word)) for word in rows[at].replace(date, "", 1).split())
     if beside <= _BESIDE * leads[at] and at + 1 < len(rows):
-        return _Dated("", rows[at + 1])
+        headed = at + 2 < len(rows) and at > 0 and heads[at - 1] and heads[at + 1]  # Year: 1954; Event: a fair
+        return _Dated("", rows[at + 1 + headed])
     return _Dated(rows[at - 1] if at else "", rows[at])
 
 

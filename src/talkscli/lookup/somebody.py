@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from talkscli.language import grammar, offices
+from talkscli.language import grammar
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
 from talkscli.search.answer_types import asks
@@ -58,8 +58,10 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         The same with a fact as the answer that has just that; unchanged where the question asks for something else, or
         the answer is one already.
     """
-    asked = _read(engine, question, found) if not found.abroad else None
-    if asked is None or (found.answered and found.hits[0].fact.question):
+    if found.abroad or (found.answered and _is_sure(found.hits[0])):
+        return found
+    asked = _read(engine, question, found)
+    if asked is None or (found.answered and _is_made_for_it(found.hits[0], asked, engine)):
         return found
     sure = STORED
     if asked.kind in ("what", "words", "role") and len(asked.named) == 1:
@@ -83,6 +85,21 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
     own = [Hit(fact, min(sure, FURTHER) if n else sure) for n, fact in enumerate(facts)]
     others = [hit for hit in found.hits if hit.fact.id not in ids]
     return replace(found, answered=True, hits=(*own, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
+
+
+def _is_made_for_it(hit: Hit, asked: Read, engine: Engine) -> bool:
+    """Whether an answer is that to a question; for somebody's words, one that names them."""
+    fact = hit.fact
+    if not fact.question or asked.kind not in ("what", "words") or len(asked.named) != 1:
+        return fact.question is not None
+    entity = engine.index.entity(int(asked.named[0][1:]))
+    told = words(fact.question)
+    return any(_places(told, words(n)) for n in entity.names)
+
+
+def _is_sure(hit: Hit) -> bool:
+    """Whether an answer is one to whatever was asked: phrased by hand, or as sure as those from here."""
+    return hit.fact.question is not None and (bool(hit.fact.phrasings) or hit.confidence >= STORED)
 
 
 def _read(engine: Engine, question: str, found: Found) -> Read | None:
@@ -208,6 +225,8 @@ def _has_role(person: Entity, stems: set[str], named: Sequence[Entity], engine: 
     """Whether somebody has a role that is asked for, and not a lesser one: "vice", "former"."""
     if person.kind != "person" or not person.role:
         return False
+    from talkscli.language import offices  # few questions come here
+
     role = words(person.role)
     own = engine.index.tongue.stems(role)
     side = engine.index.entities([person.side]).values() if person.side else ()

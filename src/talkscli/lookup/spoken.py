@@ -21,6 +21,8 @@ _SHORT = (
     (r"(?i)\bwhereabouts(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|in)\b)", "where"),
 )
 """Contractions that a stem does not see through -> what they stand for."""
+_STRESSING = frozenset("actually basically exactly genuinely honestly literally really seriously".split())
+"""Adverbs that only stress a question: "did he *really* come"."""
 _FULL = {"d": "would", "ll": "will", "ve": "have"}
 _SIGNS = tuple(f"{mark}{short}" for mark in "'’" for short in ("d", "re", "ll", "ve", "y"))
 _HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come".split())
@@ -57,6 +59,9 @@ def written(text: str) -> str:
     if any(sign in low for sign in _SIGNS) or not _HINTS.isdisjoint(low.split()) or _has_bare(low):
         for pattern, full in _SHORT:
             text = _compiled(pattern).sub(full or _spelled, text)
+    if not _STRESSING.isdisjoint(low.rstrip("?!.").split()):
+        kept = [word for word in text.split() if word.rstrip("?!.") not in _STRESSING]
+        text = " ".join(kept) if len(kept) > 1 else text
     bare = text.rstrip("?!. ")
     if bare.lower().endswith(" then"):
         found = _compiled(_THEN).fullmatch(bare)

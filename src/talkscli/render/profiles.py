@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from talkscli.language.words import words
 from talkscli.lookup.once import once, whole_first
 from talkscli.lookup.results import Profile, Refs
 from talkscli.lookup.who import reads_as_question
@@ -42,7 +43,7 @@ def profile(reply: Profile, *, explain: bool = False, full: bool = False, stores
     if reply.entity is None:
         return Group(_candidates(reply), *asks)
     entity, known_for = reply.entity, reply.known_for
-    spellings = entity.aliases if explain else entity.aliases[:SPELLINGS]
+    spellings = entity.aliases if explain else _other_names(entity)[:SPELLINGS]
     head = stack(
         line(text(entity.name, style.HEAD), style.entity_marks(entity, reply.refs)),
         style.answer(known_for) if known_for and known_for.id not in reply.headline else None,
@@ -84,6 +85,13 @@ def _quotations(told: Sequence[Sequence[Fact]]) -> RenderableType:
 
 def _sentences(told: Sequence[Sequence[Fact]], names: Sequence[str]) -> RenderableType:
     return Group(*(Body(text(f"- {style.opening(fact.answer, 150, names)}")) for fact, *_ in told))
+
+
+def _other_names(entity: Entity) -> list[str]:
+    """Leave out spellings that tell no other name: a part of the one shown, or the same put otherwise."""
+    own = words(entity.name)
+    found = {name: words(name) for name in entity.aliases}
+    return [name for name, told in found.items() if not set(own).issuperset(told) and "".join(told) not in "".join(own)]
 
 
 def _candidates(reply: Profile) -> RenderableType:

@@ -71,7 +71,8 @@ def answer(
         room = style.ONE_LINE if answered else TWO_LINES
         parts.append(choices(related, heading, 1 if numbered else None, room))
     if not reply.answer and (entity := asked_about(reply)):
-        parts.append(text(f"\nWho that is: talks who {entity.id}{stores}", style.LABEL))
+        lead = "Who that is" if entity.kind == "person" else f"More on {entity.name}"
+        parts.append(text(f"\n{lead}: talks who {entity.id}{stores}", style.LABEL))
     elif not reply.answer and not related and not reply.abroad:
         parts.append(text(f"\nWhat is told here: talks brief{stores}", style.LABEL))
     if explain and not reply.answer:

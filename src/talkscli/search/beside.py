@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
-from talkscli.language.opposites import function_opposites, opposites
+from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.words import stems, words
 from talkscli.search import acts
+from talkscli.search.accounts import are_others, credits_another, is_off_topic
 from talkscli.search.cover import Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.figures import counts_else, lacks_figure
@@ -15,16 +16,13 @@ from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
-from talkscli.search.terms import Term, tokenise
+from talkscli.search.terms import Term
+from talkscli.search.timing import is_opposite, lasts_otherwise, only_mentions
 
 ASSERTING = {"who", "where", "when", "words"}
 """Questions that what is so never answers, where they ask what is not: "who did not come"."""
 HELD = {"when", "duration", "words"}
 """Questions that a bare sentence answers only by what can be seen in it."""
-COMMON = 0.3
-"""Share of the highest inverse document frequency from which on a word is a topic."""
-AKIN = 0.3
-"""Least likeness of what was spoken about to what is asked for."""
 KIN = 0.7
 """Least likeness by which a fact answers that has no word of the question."""
 MET = 0.5
@@ -32,12 +30,12 @@ MET = 0.5
 
 MOST = 0.75
 """Share of a question that a denial has of it."""
+FEW, UNLIKE, SAME = 2, 0.42, 0.95
+"""Words of a question, and the likeness, by trigrams and by words, of a phrasing that has them by chance."""
 
 _BECAUSE = re.compile(
     r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
 )
-_NOMINAL = ("ion", "ment", "ance", "ence", "ure")
-DATED = 6  # words behind a noun for a deed, among which its time stands
 _COUNTING = {"?number", "?duration"}
 
 
@@ -48,12 +46,13 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     a bare sentence without the time or the words that are asked for; it meets nothing of the question; or it tells
     something else of whom a yes-no question is about.
     """
-    another = found.agent == found.doer == -1
+    another = found.agent == found.doer == -1 or credits_another(index, query, ranked)
     denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
-    another = another or _is_opposite(index, query, ranked) or _credits_another(index, query, ranked)
-    if ranked.doc.profile == "phrased":
-        return another or denied
-    off_topic = query.asks == "words" and found.focus < AKIN and _is_rare(index, query, query.relations.topic)
+    another = another or is_opposite(index, query, ranked)
+    off_topic = is_off_topic(index, query, found)
+    if ranked.doc.profile == "phrased":  # the weights know more of what has many phrasings
+        apart = _by_chance(query, found) or lasts_otherwise(query, ranked)
+        return another or denied or apart or (off_topic and bool(query.relations.agents))
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
     if another or denied or off_topic or empty:
         return True
@@ -64,40 +63,19 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
             query.asks == "yesno"
             and (_tells_else(query, ranked, found, cover) or _leaves_open(query, ranked, found, cover))
         )
-        or (query.asks == "words" and _others_words(index, query, ranked, found))
+        or are_others(index, query, ranked, found)
         or (query.asks == "why" and _is_effect(index, query, ranked))
         or _acts_otherwise(index, query, ranked, found, cover)
         or lacks_figure(index, query, ranked, found)
         or counts_else(index, query, ranked, _kin(query, ranked))
-        or (query.asks == "when" and _only_mentions(index, query, ranked))
+        or only_mentions(index, query, ranked)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
 
 
-def _is_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
-    """Whether a fact tells what was after something where it is asked what was before, or the other way."""
-    asked = query.relations.order
-    if len(asked) != 1 or any(f"={word}" in ranked.doc.all_tokens() for word in asked):
-        return False
-    other = {f"={word}" for word in function_opposites(*asked)}
-    return any(not other.isdisjoint(sentence) for sentence in index.passages(ranked.row).sentences)
-
-
-def _credits_another(index: Index, query: Query, ranked: Ranked) -> bool:
-    """Whether a fact has it from another side than the one whose words are asked for."""
-    agents = query.relations.agents
-    fact = index.fact(ranked.row) if query.asks == "words" and agents else None
-    if fact is None or not fact.attribution:
-        return False
-    tokens = tokenise(index, words(fact.attribution), index.tongue)
-    named = {token.key for token in tokens if token.key[0] == "@"}
-    sides = {f"@{row}" for row in index.entity_rows({index.entity(int(key[1:])).side or "" for key in named})}
-    return bool(named) and agents.isdisjoint(named | sides)
-
-
-def _is_rare(index: Index, query: Query, term: int | None) -> bool:
-    """Whether a term is in few facts: what all of them are about is no topic of its own."""
-    return term is not None and query.terms[term].weight >= COMMON * index.idf(0)
+def _by_chance(query: Query, found: Evidence) -> bool:
+    """Whether a phrasing has a few words by chance: the answer has none, and the phrasing is unlike the question."""
+    return len(query.terms) <= FEW and not found.answered and found.grams < UNLIKE and found.cosine < SAME
 
 
 def _meets_nothing(index: Index, query: Query, ranked: Ranked, cover: Covers) -> bool:
@@ -206,18 +184,6 @@ def _did_nothing_such(query: Query, ranked: Ranked, found: Evidence, cover: Cove
     return _kin(query, ranked)[verb] < MET
 
 
-def _only_mentions(index: Index, query: Query, ranked: Ranked) -> bool:
-    """Whether a bare sentence dates another deed than is asked for, which it but names: "back after his eviction"."""
-    verb = query.relations.verb
-    if verb is None or ranked.doc.profile != "bare" or query.terms[verb].word.endswith(_NOMINAL):
-        return False
-    told, key = words(index.fact(ranked.row).answer), query.terms[verb].key
-    places = [at for at, stem in enumerate(stems(told)) if stem == key]
-    return bool(places) and all(
-        told[at].endswith(_NOMINAL) and not any(map(grammar.is_time, told[at + 1 : at + 1 + DATED])) for at in places
-    )
-
-
 def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
     """Whether a bare sentence tells what came of that of which the cause is asked: "as a result of the arrest, …"."""
     if ranked.doc.profile != "bare" or query.relations.verb is None:
@@ -226,21 +192,3 @@ def _is_effect(index: Index, query: Query, ranked: Ranked) -> bool:
     causes = list(_BECAUSE.finditer(answer))
     inside = {stem for cause in causes for stem in stems(words(cause[1]))}
     return verb.key in inside and verb.key not in stems(words(_BECAUSE.sub(" ", answer)))
-
-
-def _others_words(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Whether a bare sentence tells the words of others than "what did X say" names."""
-    relations = query.relations
-    plain = any(term.word in grammar.SAYING for term in query.terms)
-    if ranked.doc.profile != "bare" or not plain:
-        return False
-    if not relations.agents:
-        return found.owner == -1
-    fact = index.fact(ranked.row)
-    asked = [index.entity(int(token[1:])) for token in relations.agents if token[0] == "@"]
-    ids = {entity.id for entity in asked}
-    if fact.speaker in ids or (fact.attribution and any(n in fact.attribution for e in asked for n in e.names)):
-        return False
-    if fact.attribution or fact.speaker:
-        return not found.agent > 0 or acts.doer(query, ranked.doc, index.passages(ranked.row)) <= 0
-    return found.agent <= 0 and found.doer <= 0
