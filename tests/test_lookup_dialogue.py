@@ -245,7 +245,7 @@ def test_he_is_whom_the_answer_tells_of(memory: Memory) -> None:
     [
         ("wrong", Wants.REMARK), ("that is not what i asked", Wants.REMARK), ("what do you mean", Wants.REMARK),
         ("shorter", Wants.REMARK), ("undo", Wants.REMARK), ("is that true?", Wants.REMARK), ("go back", Wants.REMARK),
-        ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN),
+        ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN), ("show it", Wants.AGAIN),
         ("who told you", Wants.SOURCE), ("who told that", Wants.SOURCE), ("what is wrong with the crane", Wants.ANSWER), ("can i go back", Wants.ANSWER),
         ("did she answer", Wants.ANSWER), ("how do i ask a question", Wants.ANSWER), ("who is right", Wants.ANSWER),
     ],

@@ -43,9 +43,9 @@ class Turn(Struct, frozen=True):
     unclear: str = ""
     """The pronoun of which it is not known whom it means."""
     typed: str = ""
-    """The line, where "it" was read as a thing."""
+    """The line, where "it" was read as something."""
     meant: str = ""
-    """That thing."""
+    """What that is."""
     own: str = ""
     """What is asked for of somebody: "and its role?"; what only names that one is no answer."""
     of: str = ""
@@ -174,15 +174,16 @@ def _with_names(line: str, memory: Memory, named: Sequence[Mention]) -> Turn:
             continue
         out.append(f"{name}’s" if owns else name)
         read_as[bare] = name
-    thing = memory.thing if read_as.get("it", "") == memory.thing else ""
-    return Turn(Wants.ANSWER, " ".join(out), read_as, typed=line if thing else "", meant=thing)
+    meant = read_as.get("it", "")
+    return Turn(Wants.ANSWER, " ".join(out), read_as, typed=line if meant else "", meant=meant)
 
 
 def _is_placed(told: Sequence[str], at: int, named: Sequence[Mention]) -> bool:
     """Tell "who was there" and "did they meet there" from "is there"."""
     first = told[told[0] in grammar.CONJUNCTIONS]
     alone = not named and at == len(told) - 1 and at > 1
-    return alone and first in grammar.INTERROGATIVES | grammar.AUXILIARIES and first != "what"
+    is_one = told[at - 1] in grammar.BE and first != "who"  # "how many are there"
+    return alone and first in grammar.INTERROGATIVES | grammar.AUXILIARIES and not is_one
 
 
 def _is_first(told: Sequence[str], at: int, named: Sequence[Mention]) -> bool:

@@ -37,7 +37,7 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
     if not reply.answered and turn.meant:
         reply = _as_typed(turn, reply, engine, top)
     if turn.own and reply.answer and reply.confidence < SURE and not _shares(turn.own, reply.answer):
-        reply = replace(reply, answered=False, answer=None, confidence=min(reply.confidence, UNSURE))
+        reply = _undecided(reply)
     kind = wanted or (Wanted(turn.question, memory) if turn.meant else None)
     if kind and (wanted or not kind.reason):
         reply = kind.told(reply)
@@ -48,6 +48,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
     if turn.other and (shown or (more and memory.told)):
         told = memory.told if more else {fact.id for fact in shown}
         reply = without(reply, told)
+        if more and _introduces(reply):
+            reply = _undecided(reply)
         if not reply.answered and more:  # what is near the question without it may be meant
             plain = ask(engine, turn.question.replace(" else", "", 1), top)
             near = tuple(hit for hit in plain.related if hit.fact.id not in told)
@@ -56,7 +58,7 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             reply = another(reply, memory)
     elif turn.of and (not reply.answered or _introduces(reply)):
         if reply.answered:
-            reply = replace(reply, answered=False, answer=None, confidence=min(reply.confidence, UNSURE))
+            reply = _undecided(reply)
         reply = _of(turn.of, reply, engine, memory, explain=explain)
     if wanted:
         reply = wanted.asked_of(wanted.again(reply, memory.answer), memory.answer)
@@ -91,6 +93,10 @@ def _asks(question: str) -> str:
     at = next((at for at, word in enumerate(typed[:4]) if word.lower() in grammar.AUXILIARIES), 0)
     denies = at and (typed[at].lower() in grammar.NEGATED or "not" in typed[at : at + 3])
     return f"{' '.join(typed[:at]).lower()}{' not' if denies else ''}"
+
+
+def _undecided(reply: Answer) -> Answer:
+    return replace(reply, answered=False, answer=None, confidence=min(reply.confidence, UNSURE))
 
 
 def _introduces(reply: Answer) -> bool:

@@ -59,4 +59,5 @@ def _is_told_of(told: Sequence[str], at: int) -> bool:
     then = told[at + 1 :]
     if at and grammar.tells(told[at - 1]):  # "when did she say it"
         return False
-    return _AHEAD.isdisjoint(then) and not any(map(grammar.tells, then[:1]))
+    says = any(map(grammar.tells, then[:1])) and told[at - 1] == "does"  # the article
+    return _AHEAD.isdisjoint(then) and not says

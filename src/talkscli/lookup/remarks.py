@@ -59,6 +59,8 @@ def without_question(told: Sequence[str], *, began: bool) -> Wants:
             return Wants.NOTHING
         if not _AGAIN.isdisjoint(told) and content <= _SAYING and not asking:
             return Wants.AGAIN
+        if content == {"show"} and not asking and told[-1] in ("it", "that", "this"):
+            return Wants.AGAIN
         if _is_remark(told, content, asking):
             return Wants.REMARK
     if stemmed <= _MORE and (not asking or "more" in told) and (content or "more" in told):

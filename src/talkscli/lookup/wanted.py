@@ -171,7 +171,7 @@ class Wanted:
         """Tell whether a fact may be the answer: of such a kind, or asked for with the question word and matter."""
         if self.is_in(fact) or self._whom:
             return self.is_in(fact)
-        if self.reason and self._matter and self._matter <= set(stems(words(fact.answer))):
+        if self.reason and len(self._matter) > 1 and self._matter <= set(stems(words(fact.answer))):
             return True  # a reason may be told in any words
         if not self.reason and fact.question and words(fact.question)[:1] == self._asks[:1]:
             return True  # that no date is given is told, too
