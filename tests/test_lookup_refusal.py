@@ -82,6 +82,8 @@ def test_what_may_be_there_is_not_denied(reply: Answer, sentence: str) -> None:
         ("when is the next tide", "when the next tide is"),
         ("how old is Alva", "how old Alva is"),
         ("who refused the prize", "who refused the prize"),
+        ("how do i leave the bridge", "how to leave the bridge"),
+        ("when can we refuse the prize", "when you can refuse the prize"),
     ],
 )
 def test_no_premise_is_told_as_if_it_were_so(question: str, sentence: str) -> None:

@@ -174,8 +174,8 @@ def _with_names(line: str, memory: Memory, named: Sequence[Mention]) -> Turn:
             continue
         out.append(f"{name}’s" if owns else name)
         read_as[bare] = name
-    meant = read_as.get("it", "")
-    return Turn(Wants.ANSWER, " ".join(out), read_as, typed=line if meant else "", meant=meant)
+    it = read_as.get("it", "")
+    return Turn(Wants.ANSWER, " ".join(out), read_as, typed=line if it else "", meant=it)
 
 
 def _is_placed(told: Sequence[str], at: int, named: Sequence[Mention]) -> bool:

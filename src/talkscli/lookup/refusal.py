@@ -72,6 +72,8 @@ def _supposes(reply: Answer) -> bool:
     told = words(asked(reply.question).text)
     if told[:1] not in (["why"], ["when"], ["how"]) or told[1:2] == [] or told[1] not in grammar.AUXILIARIES:
         return False
+    if not {"i", "we", "you", "one"}.isdisjoint(told):
+        return False  # "how to exit"
     if told[1] in grammar.IS and not any(map(grammar.is_participle, told[2:])):
         return False  # "when is the next round"
     if reply.question in reply.read_as.values():
