@@ -152,3 +152,10 @@ def test_a_question_in_another_language_is_told_which_one_is_read() -> None:
 def test_any_question_gives_a_sentence(question: str, missing: list[str], confidence: float) -> None:
     """Whatever is typed, a sentence comes back."""
     assert refusal(declined(question, tuple(missing), confidence=confidence)).endswith(".")
+
+
+def test_a_question_in_another_language_is_no_clause() -> None:
+    """It is not put into English; a name that nothing has is told whole."""
+    german = Refs({"s": Source(id="s", language="de")}, {}, 1)
+    reply = Answer("Was sagte Ida Reed dazu?", False, 0.0, {}, ("Ida", "Reed"), None, (), german)
+    assert refusal(reply) == "Nothing here about: Ida Reed."

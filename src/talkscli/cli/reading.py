@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from talkscli.search.engine import Engine
 
 SHOWN = 5
+SOUGHT = 10  # facts among which those are that have most to do with an answer
 """Facts of a reply: the answer and what is related."""
 
 
@@ -177,7 +178,7 @@ def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool)
         if profile := named(question, given.stores.store, engine):
             render.profile(profile, given.view)
             return True
-    reply = lookup.ask(engine, question, top=given.top or SHOWN, explain=explain)
+    reply = lookup.ask(engine, question, top=given.top or (SOUGHT if plain else SHOWN), explain=explain)
     if plain and not reply.answered and (profile := introduced(question, given.stores.store, engine)):
         render.profile(profile, given.view)
         return True

@@ -152,7 +152,23 @@ def offers(reply: Answer) -> tuple[Fact, ...]:
     if reply.answer:
         told.pop(_told(reply.answer), None)
     chosen = {id(fact) for fact in told.values()}
-    return tuple(hit.fact for hit in reply.related if id(hit.fact) in chosen)
+    facts = [hit.fact for hit in reply.related if id(hit.fact) in chosen]
+    if answer := reply.answer:
+        facts.sort(key=lambda fact: _ties(fact, answer), reverse=True)
+    return tuple(facts)
+
+
+def _ties(fact: Fact, answer: Fact) -> int:
+    """How much a fact has to do with an answer: whose acts they tell, where they stand, what they are about."""
+    section, place = (each.citation.section if each.citation else None for each in (fact, answer))
+    acts = {*answer.subject, answer.speaker} - {None}
+    alike = [
+        not acts.isdisjoint({*fact.subject, fact.speaker}),
+        not set(answer.topics).isdisjoint(fact.topics),
+        section is not None and section == place,
+        not set(answer.about).isdisjoint(fact.about),
+    ]
+    return 2 * sum(alike[:2]) + sum(alike[2:])
 
 
 def _beside_saying(reply: Answer, hits: list[Hit]) -> list[Hit]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from talkscli.language import calendar, grammar, parts
+from talkscli.language.identify import main_code
 from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import clause
@@ -60,7 +61,11 @@ def refusal(reply: Answer) -> str:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
     if denied:
         telling = any(len(word) > 2 or not word.isdigit() for word in strange)  # "16" alone
-        return f"Nothing here about: {', '.join(strange)}." if telling else "There is no answer to that here."
+        return (
+            f"Nothing here about: {', '.join(_joined(strange, reply.question))}."
+            if telling
+            else "There is no answer to that here."
+        )
     if told:
         return f"I am not sure that {article.lower() or 'anything here'} says {told}."
     lacks = " or ".join([f"“{word}”" for word in strange])
@@ -83,6 +88,18 @@ def _supposes(reply: Answer) -> bool:
     near = [hit.fact for hit in reply.related]
     told_so = [text for fact in near for text in (fact.answer, fact.question or "", *fact.phrasings)]
     return bool(content) and not any(set(stems(content)) <= set(stems(words(text))) for text in told_so)
+
+
+def _joined(missing: list[str], question: str) -> list[str]:
+    """Put the words of a name together again: "Anna", "Berg" of "who is Anna Berg"."""
+    found: list[str] = []
+    for word in missing:
+        both = f"{found[-1]} {word}" if found else ""
+        if both and both.istitle() and both in question:
+            found[-1] = both
+        else:
+            found.append(word)
+    return found
 
 
 def _plain(word: str) -> str:
@@ -109,7 +126,9 @@ def asked_about(reply: Answer) -> Entity | None:
 
 
 def _clause(reply: Answer) -> str | None:
-    """Put the question into a clause, with names as the store writes them."""
+    """Put the question into a clause, with names as the store writes them; one in another language stays as it is."""
+    if any(main_code(source.language or "en") != "en" for source in reply.refs.sources.values()):
+        return None
     near = " ".join([hit.fact.answer for hit in reply.related])
     names = [name for entity in reply.refs.entities.values() for name in entity.names]
     told = clause(_as_read(reply), [*names, *_written(near)])
