@@ -218,6 +218,12 @@ def test_what_was_shown_may_tell_that_too(lines: tuple[str, ...], ident: str | N
     assert (reply.answer and reply.answer.id) == ident
 
 
+def test_who_somebody_is_tells_no_act() -> None:
+    """Nor is it sure."""
+    reply = talk(SAID, "who is Anna Berg", "will she come?")
+    assert not reply.answer or reply.answer.id != "who"
+
+
 def test_words_have_whom_they_are_for_behind_them() -> None:
     """A name within the words is none."""
     assert talk(LETTERS, "what did Moe say", "to whom?").answer != LETTERS.facts[2]

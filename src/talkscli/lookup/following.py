@@ -56,6 +56,8 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
             reply = replace(reply, related=near or reply.related)
         if asks_for_another(turn.question):
             reply = another(reply, memory)
+    elif _asks_of_acts(reply.question) and _introduces(reply):
+        reply = _undecided(reply)
     elif turn.of and (not reply.answered or _introduces(reply)):
         if reply.answered:
             reply = _undecided(reply)
@@ -93,6 +95,11 @@ def _asks(question: str) -> str:
     at = next((at for at, word in enumerate(typed[:4]) if word.lower() in grammar.AUXILIARIES), 0)
     denies = at and (typed[at].lower() in grammar.NEGATED or "not" in typed[at : at + 3])
     return f"{' '.join(typed[:at]).lower()}{' not' if denies else ''}"
+
+
+def _asks_of_acts(question: str) -> bool:
+    """Tell "will she come" from "is she the mayor"."""
+    return words(question)[:1] != [] and words(question)[0] in grammar.AUXILIARIES - grammar.IS
 
 
 def _undecided(reply: Answer) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from talkscli.language import grammar
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.replaced import by_whom, is_subject
-from talkscli.lookup.thing import happens
+from talkscli.lookup.thing import happens, lasts
 
 _PERSON = grammar.HE | grammar.SHE | {"himself", "herself"}
 _AHEAD = frozenset("that to if whether who which because".split())  # of what "it" only announces: "is it true that"
@@ -28,7 +28,9 @@ def meant_by_it(told: Sequence[str], at: int, memory: Memory) -> str:
     acts = _acts(told, at)
     if memory.thing and _is_told_of(told, at) and not (group and acts and is_subject(group, memory)):
         return memory.thing
-    return group if stands_for_one(told, at) else ""
+    then = told[at + 1] if at + 1 < len(told) else ""
+    named = memory.named or not memory.group
+    return group if named and stands_for_one(told, at) and not lasts(then) else ""
 
 
 def stands_for_one(told: Sequence[str], at: int) -> bool:

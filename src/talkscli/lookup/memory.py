@@ -70,7 +70,9 @@ class Memory:
         if not leans:
             self.question, self.answer = reply.question, reply.answer
             self.refusal = None if reply.answered else reply
-            self.plural = _plural(words(reply.question))
+            told = words(reply.question)
+            kept = "" if _POINTING.isdisjoint(told) else self.plural
+            self.plural = _plural(told) or kept
             self._keep_thing(reply)
         self.thing = "" if of else self.thing
         spelled = " ".join([reply.question, *reply.read_as.values()])

@@ -18,6 +18,7 @@ _COURSE = frozenset(
     begin begun cease cost continue end fail finish go happen last matter mean occur start stop succeed take work
     """.split()
 )  # what events do, and nobody
+_LASTING = frozenset("end happen last occur".split())
 _ARTICLE = r"(?:the|an?|this|that|its|their|any|\w+['’]s|\w+s['’])"
 
 
@@ -38,6 +39,8 @@ def thing(question: str, names: Sequence[str], near: Iterable[Fact] = ()) -> str
         row = named(text.split(), names) if text else []
         first = next((at for at in range(len(row)) if row[at].low in _OPENS), None)
         return "" if first is None or any(_is_verb(word) for word in row[first + 1 :]) else _definite(row[first:])
+    if found.subject and found.subject[0].low == "there":  # "was there | a truce"
+        return _definite([*found.subject[1:], *found.predicate])
     owned = bool(found.subject) and found.subject[0].low.endswith(("'s", "’s"))
     if (one := _definite(found.subject)) and not (owned and not found.predicate):  # "what is Norland's role": Norland
         return one
@@ -54,6 +57,11 @@ def thing(question: str, names: Sequence[str], near: Iterable[Fact] = ()) -> str
 def happens(verb: str) -> bool:
     """Tell whether a verb tells of the course of something: "begin", "last"."""
     return verb in _COURSE
+
+
+def lasts(verb: str) -> bool:
+    """Tell whether a verb tells of the course of what is neither a land nor a body: "last", "end"."""
+    return verb in _LASTING
 
 
 def _definite(row: Sequence[Word]) -> str:
