@@ -107,6 +107,10 @@ def test_a_conversation(terminal: Any) -> None:
         ("what happened from 2024 to 2028", "├──"),
         ("who is the king of the moon", "not say|not sure|no answer|Nothing here"),
         ("and then?", "1,000 seized fishing boats"),
+        ("how long was the Strait blocked", "From the autumn"),
+        ("about what?", "about what .*was the Strait"),
+        ("who says so?", "id "),
+        ("show it", "From the autumn|ask about what is told here"),
     ):
         child.sendline(typed)
         child.expect(shown)

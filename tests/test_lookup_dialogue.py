@@ -436,6 +436,7 @@ def test_the_source_is_no_question(memory: Memory) -> None:
     [
         ("did Kravets reject the plan", "who did?", "who rejected the plan"),
         ("does Kravets want the plan", "who does", "who wants the plan"),
+        ("did anybody reject the plan", "who?", "who rejected the plan"),
         ("was the bridge opened by Kravets", "who was?", "who was opened by Kravets"),
         ("who wants the plan", "and who doesnt", "who does not want the plan"),
         ("who wants the plan", "who does not?", "who does not want the plan"),

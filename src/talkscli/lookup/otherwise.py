@@ -7,9 +7,10 @@ from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.clause import Form, form
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS
+from talkscli.lookup.proper import Word
 from talkscli.lookup.replaced import filled, lacks_nothing
 
-MEASURE = frozenset(stems("many much long often old far".split()))
+MEASURE = frozenset(stems("many much long often old far ago".split()))
 """The stems of what stands behind "how"."""
 _OF_SUBJECT = frozenset("who whom what which".split())
 _CLASHING = ({"who", "what"}, {"whom", "what"})
@@ -58,10 +59,17 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
     inverted = filled(asks, memory)
     if inverted is None:
         return None if _asks_for_subject(memory.question) and asks[0] not in _OF_SUBJECT else _plainly(asks, rest, told)
+    if lead and inverted and " that if " in inverted:
+        return None  # "for whom would it mean that if they came" is no sentence
     if "not" in told:
         return _denied(inverted, len(asks))
     acts = not grammar.DO.isdisjoint(words(inverted)[:3])
     return f"{inverted} for" if lasting and acts else inverted  # "how long did they meet for"
+
+
+def is_placed(told: Sequence[str]) -> bool:
+    """Tell whether a line is but a preposition and a question word: "about what?"."""
+    return len(told) == 2 and told[0] in grammar.PREPOSITIONS and told[1] in grammar.INTERROGATIVES
 
 
 def _unstranded(told: Sequence[str]) -> Sequence[str]:
@@ -76,6 +84,8 @@ def _unstranded(told: Sequence[str]) -> Sequence[str]:
 
 def _who_did(told: Sequence[str], memory: Memory) -> str | None:
     """Ask who did it, after a question whether somebody did: "who did?", "who was?"."""
+    if list(told) == ["who"] and (last := form(memory.question)) and last.verb and _is_anybody(last.subject):
+        told = ["who", last.verb.low]
     if not 1 < len(told) < 4 or told[0] != "who" or told[2:] not in ([], ["not"]):
         return None
     last = form(memory.question)
@@ -94,6 +104,10 @@ def _who_did(told: Sequence[str], memory: Memory) -> str | None:
     deed = verbs.past(first.low) if verb == "did" else verbs.third(first.low) if verb in grammar.DO else first.text
     helping = [] if verb in grammar.DO else [verb]
     return " ".join(["who", *helping, deed, *(word.text for word in rest)])
+
+
+def _is_anybody(subject: Sequence[Word]) -> bool:
+    return len(subject) == 1 and subject[0].low in ("anybody", "anyone", "somebody", "someone")
 
 
 def _who_did_not(denies: str, last: Form) -> str | None:

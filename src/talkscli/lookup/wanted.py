@@ -49,6 +49,8 @@ class Wanted:
         self._names = memory.names
         self._asks = told[1:] if told and told[0] in grammar.PREPOSITIONS else told[:2]
         self._kinds = _KINDS.get(" ".join(self._asks)) or _KINDS.get("".join(self._asks[:1]), frozenset())
+        if told[2:3] == ["ago"]:
+            self._kinds = _KINDS["when"]
         named = {word for name in memory.names.find(question) for word in words(name.typed)}
         matter = [each for each in words(question) if each not in STOP | named and not grammar.tells(each)]
         self._matter = frozenset(stems(matter))
