@@ -104,6 +104,18 @@ def test_a_refusal_keeps_the_thing() -> None:
     assert read("when will it end", memory).question == "when will it end"
 
 
+def test_it_is_none_that_no_question_named() -> None:
+    """A country that an answer tells of is not what somebody says something about; one that was asked of stays it."""
+    memory = Memory(FAIR)
+    memory.keep(ask(FAIR, "what does Sudland say"))
+    memory.keep(replace(ask(FAIR, "how did they respond"), answer=FAIR.facts[3], answered=True, confidence=1.0))
+    assert read("did it pay", memory).question == "did Sudland pay"
+    memory = Memory(FAIR)
+    memory.keep(replace(ask(FAIR, "what was painted"), answer=FAIR.facts[3], answered=True, confidence=1.0))
+    assert read("what did Berg say about it", memory).question == "what did Berg say about it"
+    assert read("did it pay", memory).unclear == "it"
+
+
 def test_what_has_no_answer_with_the_thing_is_asked_with_it() -> None:
     """What is found has to do with the thing, and is not sure."""
     told = replace(

@@ -29,8 +29,8 @@ def meant_by_it(told: Sequence[str], at: int, memory: Memory) -> str:
     if memory.thing and _is_told_of(told, at) and not (group and acts and is_subject(group, memory)):
         return memory.thing
     then = told[at + 1] if at + 1 < len(told) else ""
-    named = memory.named or not memory.group
-    return group if named and stands_for_one(told, at) and not lasts(then) else ""
+    asked_of = memory.group is None or memory.asked_of == memory.group
+    return group if asked_of and stands_for_one(told, at) and not lasts(then) else ""
 
 
 def stands_for_one(told: Sequence[str], at: int) -> bool:

@@ -48,6 +48,8 @@ class Memory:
         """Which country, organisation or place "they" and "it" mean; of several, none."""
         self.named = False
         """Whether the last question named that one, or asked who did something."""
+        self.asked_of: Entity | None = None
+        """The last such one that a question named, or asked for."""
         self.plural = ""
         """What else "they" may mean: the one noun in the plural of the last question, "the boats"."""
         self.thing = ""
@@ -84,6 +86,7 @@ class Memory:
             meant = meant or named
         self.show(reply.answer, named, meant)
         self.named = words(reply.question)[:1] == ["who"] or self.group in named
+        self.asked_of = self.group if self.named else self.asked_of
 
     def _keep_thing(self, reply: Answer) -> None:
         """Remember the thing that a question is about; the one before, unless the question names somebody instead."""
