@@ -79,7 +79,7 @@ def test_a_conversation(terminal: Any) -> None:
         ("9", "nothing is offered under 9"),
         ("-1", "nothing is offered under -1"),
         ("thanks!", "ask about what is told here"),
-        ("that is wrong", "told as it stands here"),
+        ("that is wrong", "Ask it in other words"),
         ("say that again", "exchange 1,000 seized fishing boats"),
         ("who told you", "id "),
         ("people", "read people as who"),
@@ -102,11 +102,15 @@ def test_a_conversation(terminal: Any) -> None:
         ("how long was the Strait blocked", "From the autumn"),
         ("what happened after that?", "In February 2028"),
         ("and then?", "1,000 seized fishing boats"),
-        ("who?", "told as it stands here"),
+        ("who?", "Ask it in other words"),
         ("and then?", "nothing here is dated later"),
         ("what happened from 2024 to 2028", "├──"),
         ("who is the king of the moon", "not say|not sure|no answer|Nothing here"),
         ("and then?", "1,000 seized fishing boats"),
+        ("how long was the Strait blocked", "From the autumn"),
+        ("about what?", "about what .*was the Strait"),
+        ("who says so?", "id "),
+        ("show it", "From the autumn|ask about what is told here"),
     ):
         child.sendline(typed)
         child.expect(shown)

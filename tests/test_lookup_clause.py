@@ -106,6 +106,9 @@ def test_a_subject_ends_where_the_verb_begins(question: str, told: str) -> None:
         ("is the strike still going on", "whether the strike is still going on"),
         ("was alva one of those the mayor turned to", "whether Alva was one of those the mayor turned to"),
         ("what is alva's most stubborn rival", "what Alva's most stubborn rival is"),
+        ("where was the second round held", "where the second round was held"),
+        ("was the last bridge built", "whether the last bridge was built"),
+        ("why did the pilot cancel the trip", "why the pilot cancelled the trip"),
         ("how are the votes counted in the hall", "how the votes are counted in the hall"),
     ],
 )  # fmt: skip
@@ -168,7 +171,7 @@ def test_a_name_that_all_know_has_a_capital(question: str, told: str) -> None:
         "how much for a 12 year old", "do you have showers", "did the harvest plan in the valley fail",
         "who is older, alva or ingrid", "where is tottenham playing", "where is the team playing", "who is who",
         "when did alva last meet ingrid", "where was alva when she said it", "what does it cost if I'm not a member",
-        "were the prisoners ill treated", "was norland army there", "when was the war, in may or june",
+        "were the prisoners ill treated", "who is berg and was he there", "when was the war and where did the crews meet", "was norland army there", "when was the war, in may or june",
         "what was the only town taken by the rebels", "how great were the losses suffered in the flood",
     ],
 )  # fmt: skip

@@ -183,6 +183,7 @@ def test_a_question_is_one_though_it_has_such_words(memory: Memory, line: str) -
         ("not the mayor, Kravets", "What did Kravets promise the dockers?"),
         ("Kravets, not the mayor", "What did Kravets promise the dockers?"),
         ("no, Kravets", "What did Kravets promise the dockers?"),
+        ("no, the Kravets", "What did the Kravets promise the dockers?"),
         ("Kravets I mean", "What did Kravets promise the dockers?"),
         ("no I meant who founded the choir", "who founded the choir"),
         ("I mean the ferry", "the ferry"),
@@ -243,8 +244,8 @@ def test_he_is_whom_the_answer_tells_of(memory: Memory) -> None:
     ("line", "wants"),
     [
         ("wrong", Wants.REMARK), ("that is not what i asked", Wants.REMARK), ("what do you mean", Wants.REMARK),
-        ("shorter", Wants.REMARK), ("is that true?", Wants.REMARK), ("go back", Wants.REMARK),
-        ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN),
+        ("shorter", Wants.REMARK), ("undo", Wants.REMARK), ("is that true?", Wants.REMARK), ("go back", Wants.REMARK),
+        ("who are you", Wants.REMARK), ("say that again", Wants.AGAIN), ("repeat", Wants.AGAIN), ("show it", Wants.AGAIN),
         ("who told you", Wants.SOURCE), ("who told that", Wants.SOURCE), ("what is wrong with the crane", Wants.ANSWER), ("can i go back", Wants.ANSWER),
         ("did she answer", Wants.ANSWER), ("how do i ask a question", Wants.ANSWER), ("who is right", Wants.ANSWER),
     ],
@@ -340,6 +341,11 @@ UNION = Store(
         ("why did Fair open", "what about PU", "why did the PU open"),
         ("what did Moe sell", "when will they start", "when will the Moe Islands start"),
         ("what else are Norland doing", "and Anna Berg?", "what else is Anna Berg doing"),
+        ("what are the dockers of Norland doing", "and PU?", "what are the dockers of the PU doing"),
+        ("what are the Norlanders doing", "and the PU?", "what is the PU doing"),
+        ("what is the PU doing", "and the Norlanders?", "what are the Norlanders doing"),
+        ("what are Moe doing", "and the PU?", "what is the PU doing"),
+        ("what is the PU doing", "and Moe?", "what is Moe doing"),
         ("why did it happen", "and Anna Berg?", "and Anna Berg?"),
     ],
 )
@@ -348,6 +354,14 @@ def test_a_name_has_its_article(asked: str, line: str, question: str) -> None:
     memory = Memory(UNION)
     memory.keep(replace(ask(UNION, asked), question=asked, answer=None))
     assert read(line, memory).question == question
+
+
+def test_his_own_is_his(memory: Memory) -> None:
+    """A name is not put twice for one; when it was is asked of a statement, too."""
+    turn = read("she was on her boat", memory)
+    assert (turn.question, turn.unclear) == ("Ingrid Solberg was on her boat", "")
+    memory.keep(replace(ask(HARBOUR, turn.question), question=turn.question))
+    assert read("when was that?", memory).question == "when was Ingrid Solberg on her boat"
 
 
 def test_what_alone_asks_what_was_meant(memory: Memory) -> None:
@@ -422,7 +436,13 @@ def test_the_source_is_no_question(memory: Memory) -> None:
     [
         ("did Kravets reject the plan", "who did?", "who rejected the plan"),
         ("does Kravets want the plan", "who does", "who wants the plan"),
+        ("did anybody reject the plan", "who?", "who rejected the plan"),
         ("was the bridge opened by Kravets", "who was?", "who was opened by Kravets"),
+        ("who wants the plan", "and who doesnt", "who does not want the plan"),
+        ("who wants the plan", "who does not?", "who does not want the plan"),
+        ("who rejected the plan", "and who didn't?", "who did not reject the plan"),
+        ("who was late", "who wasn't", "who was not late"),
+        ("does Kravets want the plan", "and who does not?", "who does not want the plan"),
     ],
 )
 def test_who_did_it_is_asked_after_whether_somebody_did(question: str, line: str, asked: str) -> None:

@@ -1,5 +1,6 @@
 """Replies to lines of a conversation."""
 
+import pytest
 from helpers import HARBOUR, engine, entity, fact, slow, store
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,3 +190,40 @@ def test_what_was_told_before_a_refusal_is_not_told_again() -> None:
     reply = talk(told, "what did Berg say", "why?", "what else did she say")
     assert first is not None
     assert reply.answer is None or reply.answer.id != first.id
+
+
+LETTERS = store(
+    fact("wish", "Anna Berg wants a pier: Norland must pay for it.", question="What does Anna Berg want?", subject=("berg",), about=("berg", "norland")),
+    fact("when", "There is no date for Anna Berg's pier.", question="When will the pier be built?", subject=("berg",)),
+    fact("word", "Peter Moe said in Holm: “Sudland is late.”", question="What did Peter Moe say?", speaker="moe", quote="Sudland is late.", subject=("moe",)),
+    fact("told", "Peter Moe told Estland that it was late.", question="What did Peter Moe tell?", subject=("moe",)),
+    entities=PORT.entities,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "ident"),
+    [
+        (("what does Berg want", "from whom?"), "wish"),
+        (("what does Berg want", "when?"), "when"),
+        (("what did Moe say", "where did he say it?"), "word"),
+        (("what did Moe say", "when did he say it?"), None),
+        (("what did Moe tell", "to whom?"), "told"),
+        (("who wants a pier", "and who doesn't?"), None),
+    ],
+)
+def test_what_was_shown_may_tell_that_too(lines: tuple[str, ...], ident: str | None) -> None:
+    """Of whom, where or when it is asked; not of those who are but quoted, and a time only where there is one."""
+    reply = talk(LETTERS, *lines)
+    assert (reply.answer and reply.answer.id) == ident
+
+
+def test_who_somebody_is_tells_no_act() -> None:
+    """Nor is it sure."""
+    reply = talk(SAID, "who is Anna Berg", "will she come?")
+    assert not reply.answer or reply.answer.id != "who"
+
+
+def test_words_have_whom_they_are_for_behind_them() -> None:
+    """A name within the words is none."""
+    assert talk(LETTERS, "what did Moe say", "to whom?").answer != LETTERS.facts[2]

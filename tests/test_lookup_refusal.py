@@ -34,7 +34,7 @@ def declined(
         (declined("did alva meet Zorvath", ("Zorvath",)), "The article does not say whether Ingrid Alva met Zorvath."),
         (declined("how old was alva in 1912", ("1912",)), "The article does not say how old Ingrid Alva was in 1912."),
         (declined("how did alva last", confidence=FAR / 2, read_as={"they": "alva"}),
-         "I am not sure that the article says how Ingrid Alva lasted."),
+         "I am not sure that the article says whether, or how, Ingrid Alva lasted."),
         (declined("rent of alva", ("rent",), confidence=FAR / 2), "Nothing here about: rent."),
         (declined("rent of alva", confidence=FAR / 2), "There is no answer to that here."),
         (declined("alva since 16", ("since", "16"), confidence=FAR / 2), "There is no answer to that here."),
@@ -70,6 +70,25 @@ def test_what_is_not_there_is_denied(reply: Answer, sentence: str) -> None:
 def test_what_may_be_there_is_not_denied(reply: Answer, sentence: str) -> None:
     """Where a fact is near, it may say it in other words; only the words that no fact has are told."""
     assert refusal(reply) == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("why did Alva turn the tide", "why Alva turned the tide"),
+        ("why did Alva refuse the prize", "whether, or why, Alva refused the prize"),
+        ("when did the truce come into force", "whether, or when, the truce came into force"),
+        ("how was the bridge opened", "whether, or how, the bridge was opened"),
+        ("when is the next tide", "when the next tide is"),
+        ("how old is Alva", "how old Alva is"),
+        ("who refused the prize", "who refused the prize"),
+        ("how do i leave the bridge", "how to leave the bridge"),
+        ("when can we refuse the prize", "when you can refuse the prize"),
+    ],
+)
+def test_no_premise_is_told_as_if_it_were_so(question: str, sentence: str) -> None:
+    """Unless a near fact has it: that something was is not said by who says that its reason is not told."""
+    assert refusal(declined(question)) == f"I am not sure that the article says {sentence}."
 
 
 def test_words_are_told_as_they_were_read() -> None:

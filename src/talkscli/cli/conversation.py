@@ -11,11 +11,13 @@ from talkscli.cli.commands import Commands
 from talkscli.cli.typed import KNOWN_AS, mistyped, number_of
 from talkscli.errors import TalksError
 from talkscli.language import grammar
+from talkscli.language.words import words
 from talkscli.lookup import brief, dialogue, listings, who
 from talkscli.lookup.ask import answered_part, ask, offers
 from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.following import reply_to
+from talkscli.lookup.otherwise import is_placed
 from talkscli.lookup.overview import overview
 from talkscli.lookup.remarks import Wants
 from talkscli.lookup.results import Answer, Listing, Refs
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 POOL = 13
 """Facts that a question brings up: the answer, and what "more" can show."""
 SHOWN = 3
-_REMARK = "it is told as it stands here: `source` shows where, `more` what else there is; or ask in other words"
+_REMARK = "Sorry. Ask it in other words; `more` shows what else there is, `source` where the answer stands."
 
 
 class Conversation(Commands):
@@ -81,7 +83,8 @@ class Conversation(Commands):
         return None if known else mistyped(word, [*self._commands, "more", "source", "quit", "exit"])
 
     def _say(self, line: str) -> None:
-        if self._told_next(line) or self._told_whole(line):
+        leans = bool(self._memory.question) and is_placed(words(line))  # "about what?" asks for no story
+        if not leans and (self._told_next(line) or self._told_whole(line)):
             return
         parts = halves(line)
         if parts and self._is_two(line, parts):
@@ -102,8 +105,8 @@ class Conversation(Commands):
         elif turn.wants in (Wants.NOTHING, Wants.AGAIN, Wants.REMARK):
             messages.say(_unclear(turn) or "ask about what is told here, or `brief` for the story; `help` tells how")
         elif turn.wants is Wants.SOURCE:
-            if self._memory.fact:
-                render.proof(self._memory.fact, self._refs, self._given.view)
+            if shown := self._memory.fact or self._memory.answer:
+                render.proof(shown, self._refs, self._given.view)
             else:
                 messages.say("there was no answer, so there is no place to show")
         else:

@@ -11,7 +11,7 @@ def past(verb: str) -> str:
     """Return the past of a verb: "went" of "go", "opened" of "open"."""
     found = _rows().get(verb)
     if found:
-        return found[0][0]
+        return next((form for form in found[0] if form.endswith("lled")), found[0][0])  # as in "cancelled"
     if verb.endswith("e"):
         return f"{verb}d"
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"

@@ -87,11 +87,20 @@ def clause(question: str, names: Sequence[str] = ()) -> str | None:
         return None
     if not _ADDRESSED.isdisjoint(text.lower().split()) or re.search(r"(?i)\b(?:i|we|you)['’]", text):
         return None
+    if _asks_twice(text.lower().split()):
+        return None
     row = named(typed, names)
     if asks.stated:
         return f"whether {_joined(row)}" if _is_told(row) else None
     told = _inverted(row) or (" ".join(each.text for each in row) if polite and _is_told(row) else None)
     return f"whether {told.removeprefix('if ')}" if told and told.startswith("if ") else told
+
+
+def _asks_twice(low: Sequence[str]) -> bool:
+    """Tell whether another question follows: "who is he and was he there"."""
+    opens = grammar.AUXILIARIES | grammar.INTERROGATIVES
+    joined = [at for at, (before, word) in enumerate(pairwise(low)) if before in ("and", "or") and word in opens]
+    return any(at + 2 < len(low) and low[at + 2] in grammar.PRONOUNS | grammar.DETERMINERS for at in joined)
 
 
 def _is_told(row: Sequence[Word]) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar, vocabulary
+from talkscli.language import grammar, parts, vocabulary
 from talkscli.language.words import STOP, words
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS, Mention
 
 _ONES = frozenset(("one", "ones"))
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_PLURAL = {one: many for many, one in _SINGULAR.items()}
 LONGEST = 5  # words of another name
 _LEAD = r"(?:(?:no|nope|sorry|oops|wait|actually|well)[,.!]? )*"
 _MEANT = r"(?:what )?i (?:mean|meant|was (?:asking|talking) (?:about|of))(?: is| was)?"
@@ -44,7 +45,9 @@ def corrected(line: str, memory: Memory) -> tuple[str, str] | None:
     if not found:
         return None
     if found["name"]:
-        return (found["name"], "") if found["name"] in [each.typed for each in memory.mentions(found["name"])] else None
+        bare = re.sub("^(?i:the) ", "", found["name"])
+        is_one = not {bare, found["name"]}.isdisjoint(each.typed for each in memory.mentions(found["name"]))
+        return (found["name"], "") if is_one else None
     meant = found["meant"] or found["right"] or found["first"]
     meant, _, wrong = meant.partition(", not ")
     wrong = wrong or found["wrong"] or found["last"] or ""
@@ -79,7 +82,7 @@ def instead(
     """
     typed_so = f"the {name.typed.lower()}" in line.lower() and words(line)[-1] not in _ONES
     the = "the " if typed_so else memory.article(name)
-    asked = memory.question[4:] if memory.question.lower().startswith("and ") else memory.question
+    asked = re.sub(r"^(?i:and|no|sorry),? (?!$)", "", memory.question)
     before = memory.mentions(asked)
     if name.entity in [each.entity for each in before]:
         return Instead(asked, name.typed)
@@ -98,13 +101,26 @@ def instead(
         return Instead(f"for {the}{name.typed}, {asked.rstrip(MARKS + ' ')}", name.typed, keeps=True) if asks else None
     entity, typed = (alike or before)[-1]
     known = any(each.lower().endswith("s") for each in entity.names)
-    owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known)
+    acts = _is_verb(asked.partition(f"{typed} ")[2].split()[:1])  # "what are the Norlanders doing"
+    owns = typed.endswith(("'s", "’s")) or (typed.endswith("s") and not known and not acts)
     other = f"{name.typed.removesuffix('’s')}’s" if owns else name.typed  # "medinskis role"
     following = asked.partition(f"the {typed} ")[2].split()[:1]
     describes = entity.kind == "country" and any(map(vocabulary.is_ordinary, following))  # "the Russian delegation"
     if describes:
         return Instead(asked.replace(typed, other), name.typed)
     plain = asked.replace(f"the {typed}", typed)
-    if person and not owns:  # "are the dockers" -> "is Berg"
+    if not owns and (person or _is_one(name)):  # "are the dockers" -> "is Berg"
         plain = re.sub(rf"\b(are|were|have|do) {re.escape(typed)}(?!\w)", lambda m: f"{_SINGULAR[m[1]]} {typed}", plain)
+    elif not owns and not person:
+        plain = re.sub(rf"\b(is|was|has|does) {re.escape(typed)}(?!\w)", lambda m: f"{_PLURAL[m[1]]} {typed}", plain)
     return Instead(plain.replace(typed, f"{the}{other}"), name.typed)
+
+
+def _is_one(name: Mention) -> bool:
+    """Tell whether a name means one by its form: "the PU", "Norland", not "the Norlanders"."""
+    plural = name.typed.endswith("s") and not name.typed.endswith(("'s", "’s", "ss"))
+    return not plural or name.typed.isupper() or name.typed == name.entity.name
+
+
+def _is_verb(following: Sequence[str]) -> bool:
+    return bool(following) and (following[0].endswith("ing") or parts.is_mostly_verb(following[0].lower()))

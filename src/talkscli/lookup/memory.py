@@ -11,12 +11,14 @@ from talkscli.lookup.definite import written
 from talkscli.lookup.names import MARKS, Mention, Names
 from talkscli.lookup.proper import is_word
 from talkscli.lookup.results import SURE, Answer
+from talkscli.lookup.thing import thing
 from talkscli.store.model import Entity, Fact, Store
 
 _PERSON = {
     **dict.fromkeys(grammar.HE | {"himself"}, "f"),
     **dict.fromkeys(grammar.SHE | {"herself"}, "m"),
 }  # and of which sex they are not
+_POINTING = grammar.PERSONAL | {"that", "this"}
 _MANY = 4  # names that "they" is put into
 _REMEMBERED = 8  # persons
 _FRESH = 4  # answers after which a pronoun still means whom the first told of
@@ -32,6 +34,7 @@ class Memory:
         self._people: list[Entity] = []
         self._near: list[Entity] = []  # whom the last line named, and of whom its answer tells
         self._turn = 0
+        self._thing_told = 0  # in which turn the thing was
         self._seen: dict[str, int] = {}  # in which turn each was named last
         self.question = ""
         """What was asked last, with names for pronouns."""
@@ -45,8 +48,14 @@ class Memory:
         """Which country, organisation or place "they" and "it" mean; of several, none."""
         self.named = False
         """Whether the last question named that one, or asked who did something."""
+        self.asked_of: Entity | None = None
+        """The last such one that a question named, or asked for."""
         self.plural = ""
         """What else "they" may mean: the one noun in the plural of the last question, "the boats"."""
+        self.thing = ""
+        """What else "it" may mean: the one thing that the last question was about, "the war"."""
+        self.refusal: Answer | None = None
+        """The reply to the last question, if it had no answer."""
         self.several = ""
         """Those whose act the last answer tells, where they are more than one: "Norland and the Board"."""
         self.told: frozenset[str] = frozenset()
@@ -62,7 +71,12 @@ class Memory:
         """
         if not leans:
             self.question, self.answer = reply.question, reply.answer
-            self.plural = _plural(words(reply.question))
+            self.refusal = None if reply.answered else reply
+            told = words(reply.question)
+            kept = "" if _POINTING.isdisjoint(told) else self.plural
+            self.plural = _plural(told) or kept
+            self._keep_thing(reply)
+        self.thing = "" if of else self.thing
         spelled = " ".join([reply.question, *reply.read_as.values()])
         named = [name.entity for name in self.mentions(spelled) if name.typed.lower() not in reply.read_as]
         stood_for = " ".join([meant for typed, meant in reply.read_as.items() if typed in _PERSON])
@@ -72,10 +86,26 @@ class Memory:
             meant = meant or named
         self.show(reply.answer, named, meant)
         self.named = words(reply.question)[:1] == ["who"] or self.group in named
+        self.asked_of = self.group if self.named else self.asked_of
+
+    def _keep_thing(self, reply: Answer) -> None:
+        """Remember the thing that a question is about; the one before, unless the question names somebody instead."""
+        if self.thing and self.thing.lower() in reply.question.lower():
+            self._thing_told = self._turn
+            return
+        near = [reply.answer, *[hit.fact for hit in reply.related]] if reply.answer else ()
+        if new := self._thing(reply.question, near):
+            self.thing, self._thing_told = new, self._turn
+        elif _POINTING.isdisjoint([*words(reply.question), *reply.read_as]) or self._turn - self._thing_told >= _FRESH:
+            self.thing = ""
+
+    def _thing(self, question: str, near: Iterable[Fact]) -> str:
+        return thing(question, [name for entity in self.names.store.entities for name in entity.names], near)
 
     def choose(self, question: str, fact: Fact | None, named: Iterable[Entity] = ()) -> None:
         """Remember a question whose answer was shown without being looked for."""
-        self.question, self.answer = question, fact
+        self.question, self.answer, self.refusal = question, fact, None
+        self.thing, self._thing_told = self._thing(question, [fact] if fact else ()), self._turn
         self.show(fact, named)
 
     def show(self, fact: Fact | None, named: Iterable[Entity] = (), of: Sequence[Entity] = ()) -> None:
@@ -146,7 +176,10 @@ class Memory:
     def article(self, name: Mention) -> str:
         """Return "the " where a name, as it was typed, has that before it in a sentence, else nothing."""
         its = name.typed.lower().partition(" ")[0] in grammar.ARTICLES
-        return "the " if not its and self.written(name.entity) != name.entity.name else ""
+        other = name.entity.kind == "country" and " " in name.entity.name and " " not in name.typed
+        if its or (other and not name.typed.isupper()):
+            return ""  # "Moe", which are the Moe Islands
+        return "the " if self.written(name.entity) != name.entity.name else ""
 
     def _known(self, ids: Iterable[str | None]) -> list[Entity]:
         return [self._entities[ident] for ident in ids if ident in self._entities]

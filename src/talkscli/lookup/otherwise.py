@@ -4,15 +4,20 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, parts, verbs
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.clause import form
+from talkscli.lookup.clause import Form, form
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS
+from talkscli.lookup.proper import Word
 from talkscli.lookup.replaced import filled, lacks_nothing
 
-MEASURE = frozenset(stems("many much long often old far".split()))
+MEASURE = frozenset(stems("many much long often old far ago".split()))
 """The stems of what stands behind "how"."""
 _OF_SUBJECT = frozenset("who whom what which".split())
 _CLASHING = ({"who", "what"}, {"whom", "what"})
+_DENYING = {
+    **{word.replace("n't", "nt"): word[:-3] for word in grammar.NEGATED if word.endswith("n't")},
+    **{f"{word} not": word for word in grammar.AUXILIARIES - grammar.NEGATED},
+}  # as they are folded
 _DEMONSTRATIVES = frozenset("that this".split())
 _FROM_ASKED = frozenset("it you i".split())
 
@@ -27,8 +32,13 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
     Returns:
         The question; None where the line is one by itself.
     """
+    told = told[1:] if told[0] in grammar.CONJUNCTIONS else told
     if instead := _who_did(told, memory):
         return instead
+    if told[-1] == "now" and len(told) == 2:
+        return None  # "what now?"
+    lasting = told[-1] == "for" and len(told) == 3 and told[0] == "how"
+    told = _unstranded(told)
     lead, word = _lead(told)
     content = set(stems([each for each in told[len(lead) :] if each not in STOP]))
     noun = told[2:] if lead and word in ("which", "what") and len(told) == 3 else []
@@ -49,22 +59,73 @@ def otherwise(told: Sequence[str], memory: Memory) -> str | None:
     inverted = filled(asks, memory)
     if inverted is None:
         return None if _asks_for_subject(memory.question) and asks[0] not in _OF_SUBJECT else _plainly(asks, rest, told)
+    if lead and inverted and " that if " in inverted:
+        return None  # "for whom would it mean that if they came" is no sentence
     if "not" in told:
         return _denied(inverted, len(asks))
-    return inverted
+    acts = not grammar.DO.isdisjoint(words(inverted)[:3])
+    return f"{inverted} for" if lasting and acts else inverted  # "how long did they meet for"
+
+
+def is_placed(told: Sequence[str]) -> bool:
+    """Tell whether a line is but a preposition and a question word: "about what?"."""
+    return len(told) == 2 and told[0] in grammar.PREPOSITIONS and told[1] in grammar.INTERROGATIVES
+
+
+def _unstranded(told: Sequence[str]) -> Sequence[str]:
+    """Put a preposition before what it is for: "who to" -> "to whom"; "what for" asks why, "how long for" how long."""
+    *asks, last = told
+    if last not in grammar.PREPOSITIONS:
+        return told
+    if last == "for" and (asks == ["what"] or (len(asks) == 2 and asks[0] == "how")):
+        return ["why"] if asks == ["what"] else asks
+    return [last, "whom" if asks == ["who"] else asks[0]] if len(asks) == 1 and asks[0] in _OF_SUBJECT else told
 
 
 def _who_did(told: Sequence[str], memory: Memory) -> str | None:
     """Ask who did it, after a question whether somebody did: "who did?", "who was?"."""
-    if len(told) != 2 or told[0] != "who" or told[1] not in grammar.AUXILIARIES:
+    if list(told) == ["who"] and (last := form(memory.question)) and last.verb and _is_anybody(last.subject):
+        told = ["who", last.verb.low]
+    if not 1 < len(told) < 4 or told[0] != "who" or told[2:] not in ([], ["not"]):
         return None
     last = form(memory.question)
-    if last is None or last.asked or last.verb is None or not last.predicate:
+    if last and (denies := _DENYING.get(" ".join(told[1:]))):
+        return _who_did_not(denies, last)
+    if (
+        len(told) > 2
+        or told[1] not in grammar.AUXILIARIES
+        or last is None
+        or last.asked
+        or last.verb is None
+        or not last.predicate
+    ):
         return None
     verb, (first, *rest) = last.verb.low, last.predicate
     deed = verbs.past(first.low) if verb == "did" else verbs.third(first.low) if verb in grammar.DO else first.text
     helping = [] if verb in grammar.DO else [verb]
     return " ".join(["who", *helping, deed, *(word.text for word in rest)])
+
+
+def _is_anybody(subject: Sequence[Word]) -> bool:
+    return len(subject) == 1 and subject[0].low in ("anybody", "anyone", "somebody", "someone")
+
+
+def _who_did_not(denies: str, last: Form) -> str | None:
+    """Ask who did not: "who wants the plan" -> "who does not want the plan"."""
+    if last.verb is None and last.asked[0].low == "who":
+        first, *rest = last.predicate
+        verb = verbs.plain(first.low, parts.is_verb)
+        helping = f"{'did' if grammar.is_past(first.low) else 'does'} not"
+    elif last.verb and (not last.asked or (last.asked[0].low == "who" and not last.subject)) and last.predicate:
+        first, *rest = last.predicate
+        verb = first.text
+        helping = f"{last.verb.low} not"
+    else:
+        return None
+    same = helping.split()[0] == denies or helping.split()[0] not in grammar.DO
+    return (
+        " ".join(["who", helping if same else f"{denies} not", verb, *(each.text for each in rest)]) if verb else None
+    )
 
 
 def continued(line: str, memory: Memory) -> str | None:

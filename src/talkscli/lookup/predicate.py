@@ -31,14 +31,17 @@ def before_predicate(asked: Sequence[Word], rest: Sequence[Word]) -> int | None:
     named = first.name and not first.low.endswith(("'s", "’s"))
     if named and not alone and rest[1].low in grammar.DETERMINERS:  # "was Berg | one of those who came"
         return 1
-    at = next((at for at in range(len(rest)) if _is_predicate(rest, at)), None)
+    at = next((at for at in range(len(rest)) if _is_predicate(rest, at) or _is_done(asked, rest, at)), None)
     if at == len(rest) - 1 and subject and first.low in grammar.DETERMINERS and parts.is_adjective(rest[-1].low):
         at = None  # "who is the union chief", "what is the main": a noun
     if at and _describes(asked, rest, at):
         return None
     if at is not None:
         size = with_adverbs(rest, at)
-        return size if size < 2 or not parts.is_adjective(rest[size - 1].low) else None  # "the prisoners ill | treated"
+        noun = size > 2 and rest[size - 2].low in _ORDERED  # "the second round | held"
+        return (
+            size if size < 2 or noun or not parts.is_adjective(rest[size - 1].low) else None
+        )  # "the men ill | treated"
     if first.low in _PLACED or first.low in ("there", "here", "no") or grammar.is_adverb(first.low):
         return 0 if first.low != "there" or subject else len(rest)
     if first.name and not alone and (rest[1].low in _PLACED or (asked[0].low in _OPEN and _tells(rest[1:]))):
@@ -102,6 +105,14 @@ def with_adverbs(rest: Sequence[Word], at: int) -> int:
     while at > 1 and (grammar.is_adverb(rest[at - 1].low) or rest[at - 1].low in grammar.DEGREES | {"not"}):
         at -= 1
     return at
+
+
+def _is_done(asked: Sequence[Word], rest: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is what was done to a thing, though it may be a noun: "where was the second round | held"."""
+    placed = asked[0].low in ("where", "when", "why", "how", "whether") and len(asked) == 1
+    before = rest[at - 1].low if at else ""
+    last = placed and at > 1 and at == len(rest) - 1 and not rest[at].name
+    return last and grammar.is_participle(rest[at].low) and vocabulary.is_ordinary(before) and before not in _ORDERED
 
 
 def _is_predicate(rest: Sequence[Word], at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from talkscli.language import calendar, grammar, parts
 from talkscli.language.identify import main_code
+from talkscli.language.words import STOP, stems, words
 from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import clause
 from talkscli.lookup.definite import ends_phrase, is_definite
@@ -51,6 +52,11 @@ def refusal(reply: Answer) -> str:
     guessed = not _GUESSED.isdisjoint(reply.read_as)
     denied = named or not reply.related or (not guessed and reply.confidence < (UNLIKELY if lacking else FAR))
     told = _clause(reply)
+    if told and _supposes(reply):
+        asks, _, rest = told.partition(" ")
+        told = f"whether, or {asks}, {rest}"
+    if told and reply.nor:
+        told = f"{told}, {'nor' if denied else 'or'} {reply.nor}"
     if denied and told:
         return f"{article} does not say {told}." if article else f"Nothing here says {told}."
     if denied:
@@ -62,8 +68,26 @@ def refusal(reply: Answer) -> str:
         )
     if told:
         return f"I am not sure that {article.lower() or 'anything here'} says {told}."
-    words = " or ".join([f"“{word}”" for word in strange])
-    return f"I find no sure answer: nothing here has {words}." if words else "I find no sure answer to that here."
+    lacks = " or ".join([f"“{word}”" for word in strange])
+    return f"I find no sure answer: nothing here has {lacks}." if lacks else "I find no sure answer to that here."
+
+
+def _supposes(reply: Answer) -> bool:
+    """Tell whether "why", "when" or "how" of a question takes for granted what no fact near it tells to be so."""
+    told = words(asked(reply.question).text)
+    if told[:1] not in (["why"], ["when"], ["how"]) or told[1:2] == [] or told[1] not in grammar.AUXILIARIES:
+        return False
+    if not {"i", "we", "you", "one"}.isdisjoint(told):
+        return False  # "how to exit"
+    if told[1] in grammar.IS and not any(map(grammar.is_participle, told[2:])):
+        return False  # "when is the next round"
+    if reply.question in reply.read_as.values():
+        return False  # of the last question, "why?"
+    names = {word for entity in reply.refs.entities.values() for name in entity.names for word in words(name)}
+    content = [word for word in told if word not in STOP | names and not grammar.tells(word)]
+    near = [hit.fact for hit in reply.related]
+    told_so = [text for fact in near for text in (fact.answer, fact.question or "", *fact.phrasings)]
+    return bool(content) and not any(set(stems(content)) <= set(stems(words(text))) for text in told_so)
 
 
 def _joined(missing: list[str], question: str) -> list[str]:

@@ -16,7 +16,7 @@ _SAYING = frozenset("again repeat say show tell".split())
 _COMMENTS = frozenset(
     """
     answer answered ask asked back believe correct explain false go huh incorrect long longer makes mean meant nonsense
-    question right say sense short shorter simpler true understand untrue wanted wrong
+    question right say sense short shorter simpler true understand undo untrue wanted wrong
     """.split()
 )
 # What is said to be polite, or in surprise, and asks nothing of an article.
@@ -58,6 +58,8 @@ def without_question(told: Sequence[str], *, began: bool) -> Wants:
         if not asking and content <= _PHATIC and (not _PHATIC.isdisjoint(told) or not told):
             return Wants.NOTHING
         if not _AGAIN.isdisjoint(told) and content <= _SAYING and not asking:
+            return Wants.AGAIN
+        if content == {"show"} and not asking and told[-1] in ("it", "that", "this"):
             return Wants.AGAIN
         if _is_remark(told, content, asking):
             return Wants.REMARK

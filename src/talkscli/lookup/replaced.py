@@ -7,7 +7,7 @@ from talkscli.lookup.asked import asked
 from talkscli.lookup.clause import Form, form
 from talkscli.lookup.doer import doer
 from talkscli.lookup.memory import Memory
-from talkscli.lookup.proper import Word
+from talkscli.lookup.proper import Word, named
 
 _COUNTS = frozenset("many much".split())
 _OF_SUBJECT = frozenset("who whom what which".split())
@@ -46,15 +46,23 @@ def filled(asks: Sequence[str], memory: Memory) -> str | None:
 
 def _taken_apart(memory: Memory) -> tuple[Form | None, bool]:
     """Take the last question apart, without a preposition before it, and "else", and tell whether it had the first."""
-    text = asked(memory.question).text.strip(" ?!.")
+    text = asked(memory.question).text.strip(" ?!.").removeprefix("and ")
     first, _, rest = text.partition(" ")
     placed = first.lower() in grammar.PREPOSITIONS and rest.partition(" ")[0].lower() in grammar.INTERROGATIVES
     first, _, rest = (rest if placed else text).partition(" ")
     names = [name for entity in memory.names.store.entities for name in entity.names]
-    found = form(f"{first} {rest.removeprefix('else ')}", names)
+    found = form(f"{first} {rest.removeprefix('else ')}", names) or _told(text, names)
     if found is None or (found.asked and found.asked[0].low not in grammar.INTERROGATIVES):
         return None, placed
     return found, placed
+
+
+def _told(text: str, names: Sequence[str]) -> Form | None:
+    """Take a statement apart whose subject is a name: "Anna Berg was in Holm"."""
+    row = named(text.split(), names) if text else []
+    if len(row) < 3 or not row[0].name or row[1].low not in grammar.AUXILIARIES - grammar.NEGATED:
+        return None
+    return Form((), row[1], row[:1], row[2:])
 
 
 def lacks_nothing(memory: Memory) -> bool:
@@ -63,6 +71,18 @@ def lacks_nothing(memory: Memory) -> bool:
     if found is None or found.asked or not found.verb:
         return False
     return found.verb.low in grammar.IS or not _gap([word.low for word in found.predicate])
+
+
+def by_whom(memory: Memory) -> str | None:
+    """Name the one who did what the last question asked for, "who hosted the talks", if its answer shows that."""
+    found, _ = _taken_apart(memory)
+    return doer(found, memory) if found and not found.subject else None
+
+
+def is_subject(name: str, memory: Memory) -> bool:
+    """Tell whether somebody is whose act, or state, the last question asked for."""
+    found, _ = _taken_apart(memory)
+    return found is not None and (not found.subject or any(word.text in name for word in found.subject if word.name))
 
 
 def _of_subject(lead: str, found: Form, *, many: bool) -> str:
@@ -155,7 +175,7 @@ def _gap(low: Sequence[str]) -> int:
     then = low[verb + 1 :]
     if not then or (len(then) == 1 and then[0] in grammar.PREPOSITIONS):
         return len(low)
-    return verb + 1 if then[0] in grammar.PREPOSITIONS or grammar.is_time(then[0]) else 0
+    return verb + 1 if then[0] in grammar.PREPOSITIONS | grammar.SUBORDINATORS or grammar.is_time(then[0]) else 0
 
 
 def _noun(asked_for: Sequence[Word]) -> str | None:

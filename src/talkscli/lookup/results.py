@@ -60,6 +60,8 @@ class Answer(Struct, frozen=True):
     """The language of the store, where the question is in another one: "English"."""
     typed: str = ""
     """In a conversation, the question as typed, where `question` has names for its pronouns."""
+    nor: str = ""
+    """In a conversation, the bare question word after a question that had no answer: it has none either."""
     told: frozenset[str] = frozenset()
     """In a conversation, the ids of the facts that were shown before: they are not offered."""
 
