@@ -145,6 +145,8 @@ def _inverted(row: Sequence[Word], *, placed: bool = False) -> str | None:
         return None
     verb = _agreeing(verb, subject)
     if verb.low in grammar.DO:
+        if predicate[0].name:  # "did Alva Alva"
+            return None
         done = f"{verb.low} not" if predicate[0].low == "not" else _in(verb.low, predicate[0].low)
         return _joined([*asked, *subject, Word(done, name=False), *predicate[1:]])
     return _joined([*asked, *subject, verb, *predicate])
