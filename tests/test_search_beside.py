@@ -256,3 +256,10 @@ def test_whoever_is_in_no_fact_said_nothing(question: str) -> None:
     of = one(told, question="What did the council say?", about=("moe",))
     assert answers(of, "what did the council say about Moe")
     assert not answers(of, question)
+
+
+def test_who_is_of_another_is_not_who_was_asked_for() -> None:
+    """In a bare sentence a name belongs to its noun."""
+    of = one("Leading the Mossland team, Ada Moe said that Veldhaven had not paid.")
+    assert answers(of, "who led the Mossland team")
+    assert not answers(of, "who led the Veldhaven team")

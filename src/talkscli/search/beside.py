@@ -54,7 +54,8 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         apart = _by_chance(query, found) or lasts_otherwise(query, ranked)
         return another or denied or apart or (off_topic and bool(query.relations.agents))
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
-    if another or denied or off_topic or empty:
+    of_others = ranked.doc.profile == "bare" and found.modifier == -1 and query.asks == "who"  # "the *Norland* team"
+    if another or denied or off_topic or empty or of_others:
         return True
     cover, _ = covers(query, ranked.shared)
     return (
