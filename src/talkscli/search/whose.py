@@ -26,8 +26,8 @@ def namesakes(index: Index, short: Collection[str], long: Collection[str]) -> bo
 
 
 def _named(index: Index, fact: Fact, doc: Doc) -> tuple[str, ...]:
-    if len(fact.answer) > MAX_SENTENCE:
-        return ()
+    if doc.profile == "phrased" or len(fact.answer) > MAX_SENTENCE:
+        return ()  # what is phrased by hand names its subject, or is nobody's
     from talkscli.language.matcher import Matcher  # grammar that a store with subjects does without
     from talkscli.language.subjects import subjects_of
 
