@@ -14,7 +14,7 @@ from talkscli.extract.context import Context, People, Quote
 from talkscli.extract.dating import heading_date, is_caption, told_dates
 from talkscli.extract.drafts import MIN_WORDS, Draft, draft, ended, has_end, has_words
 from talkscli.extract.events import event_of
-from talkscli.extract.leadins import is_lead, led
+from talkscli.extract.leadins import completes, is_lead, led
 from talkscli.extract.lists import Lists, listed
 from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
@@ -156,8 +156,8 @@ class Maker:
         context.unnamed = None  # what it cites names whose words they are
         context.begin(item=block.bullet, row=bool(block.cells))
         before = section.blocks[index - 1] if index else block
-        led = leads_in(before) and not block.bullet and not block.question
-        if not (context.goes_on or led):
+        leads = leads_in(before) and not block.bullet and not block.question
+        if not (context.goes_on or leads):
             context.speaker = None
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
@@ -193,7 +193,7 @@ class Maker:
         return [
             replace(each, answer=ended(each.answer)) if label else each
             for n, (each, label) in enumerate(zip(found, labels, strict=True))
-            if label or has_end(each.answer) or each.subject_phrase.verb or (led and n == 0)
+            if label or has_end(each.answer) or each.subject_phrase.verb or (leads and n == 0 and completes(before.text, each.source))
             or _runs_on(found[n - 1 : n + 1], block.text)
         ]  # fmt: skip
 

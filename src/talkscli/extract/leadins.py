@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from talkscli.extract.drafts import MAX_ANSWER, Draft, has_end
+from talkscli.extract.drafts import MAX_ANSWER, Draft, has_end, has_words
 from talkscli.language.closed import FIRST_PERSON
 from talkscli.language.quotations import OPENING
 from talkscli.language.sentences import MAX_WORDS
@@ -33,7 +33,7 @@ def led(drafts: Sequence[Draft]) -> list[Draft]:
             joined = _joined(lead, each) if belongs else None
             if joined is None and _tells(lead):
                 found.append(lead)
-            stated = lead if belongs and lead.attribution and not _is_marked(each) else None
+            stated = lead if belongs and _is_statement(lead, each) else None
             lead = None
             if joined is not None:
                 found.append(joined)
@@ -49,9 +49,17 @@ def led(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_led(lead: Draft, each: Draft) -> bool:
     """Tell whether a lead-in belongs to the draft behind it, and not to a picture that the document lacks."""
-    if _is_marked(each) or not has_end(each.source) or not each.source[0].isupper():
-        return True
-    return lead.attribution is not None and FIRST_PERSON.search(each.source) is not None
+    return _is_marked(each) or completes(lead.answer, each.source) or _is_statement(lead, each)
+
+
+def completes(lead: str, text: str) -> bool:
+    """Tell whether a lead-in needs what is behind it, as that is no sentence: a command, a line of a list."""
+    return not text[:1].isupper() or (has_words(lead) and not has_end(text))
+
+
+def _is_statement(lead: Draft, each: Draft) -> bool:
+    """Tell whether somebody announced speaks without marks: of himself."""
+    return lead.attribution is not None and not _is_marked(each) and FIRST_PERSON.search(each.source) is not None
 
 
 def _is_marked(each: Draft) -> bool:

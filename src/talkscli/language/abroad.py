@@ -36,6 +36,14 @@ class Abroad(Clauses):
         )
         return (phrase, SAYS) if phrase else self._accorded(quote) or self._accorded(len(self.tokens), quote + 1)
 
+    def leading(self) -> tuple[Phrase, str] | None:
+        """Find who says what stands behind the sentence: 'Dazu sagte Berg, Sprecher der Bank:'."""
+        for verb in range(len(self.tokens)):
+            found = self._subject(verb + 1) if self._is_speech(verb) else None
+            if found and found.names:
+                return found, self.tokens[verb].word
+        return None
+
     def within(self) -> tuple[Phrase, str] | None:
         """Find who says words among which that is told: "It is late, says Berg. We leave."."""
         phrase = self._later(1, len(self.tokens), inverted=True)
