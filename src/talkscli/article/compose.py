@@ -174,7 +174,11 @@ class _Composer:
             last = row.blocks.pop()
             row.add(Block(f"{last.text}\n\n{piece.text}", bullet=last.bullet), row.depths.pop())
         else:
-            row.add(Block(piece.text, bullet=piece.kind == "item", cells=piece.cells), piece.level or 0, counted=piece.mark[:1].isdigit())
+            row.add(
+                Block(piece.text, bullet=piece.kind == "item", cells=piece.cells),
+                piece.level or 0,
+                counted=piece.mark[:1].isdigit(),
+            )
             self._joins = piece.kind != "item" and bool(row.blocks)
 
     def _flush_term(self) -> None:

@@ -11,15 +11,16 @@ from talkscli.article.document import Document, Section, leads_in
 from talkscli.extract.attribution import sayer
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
-from talkscli.extract.dating import heading_date, is_caption, told_dates
-from talkscli.extract.drafts import MIN_WORDS, Draft, draft, ended, has_end, has_words
+from talkscli.extract.dating import heading_date, told_dates
+from talkscli.extract.drafts import Draft, draft, ended, has_words
 from talkscli.extract.events import event_of
-from talkscli.extract.leadins import completes, is_lead, led
+from talkscli.extract.leadins import is_lead, led
 from talkscli.extract.lists import Lists, listed
 from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
 from talkscli.extract.settling import settled, stands_alone
 from talkscli.extract.speech import read
+from talkscli.extract.wholes import wholes
 from talkscli.language.insertions import PERSONAL
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -28,7 +29,6 @@ from talkscli.language.vocabulary import given_names
 from talkscli.store.model import Citation, Fact
 
 _ADDRESS = re.compile(r"https?://\S+")
-_LABEL = re.compile(r"[A-ZÀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,3}:\s\S")  # Present: Ann Berg (chair), Bo Lund
 _ANY_DAY = "2000-06-15"
 SLUG = 32  # characters of a section's name in the ids of its facts
 
@@ -189,13 +189,7 @@ class Maker:
             return lists.items(index, found)
         if section.under(index) and found:
             return [*found[:-1], *lists.lead(index, found[-1])]
-        labels = [_LABEL.match(each.answer) is not None and not is_caption(each.answer) for each in found]
-        return [
-            replace(each, answer=ended(each.answer)) if label else each
-            for n, (each, label) in enumerate(zip(found, labels, strict=True))
-            if label or has_end(each.answer) or each.subject_phrase.verb or (leads and n == 0 and completes(before.text, each.source))
-            or _runs_on(found[n - 1 : n + 1], block.text)
-        ]  # fmt: skip
+        return wholes(found, block.text, before.text if leads else None)
 
     def _dates(self, text: str, *, asked: bool, row: bool) -> tuple[When, ...]:
         """Find the dates that a piece tells; those of articles that no day of publication tells are counted."""
@@ -264,14 +258,6 @@ class Maker:
         if told is None or told in self._called or self.document.language != "en":
             return told
         return sayer(told, each.source, each.subject_phrase.verb)
-
-
-def _runs_on(pair: Sequence[Draft], text: str) -> bool:
-    """Tell whether what has no end stands behind a sentence that has one, in its line: it is no heading."""
-    if len(pair) < 2 or not has_end(pair[0].source):
-        return False
-    told = sum(map(str.islower, pair[1].source.split())) >= MIN_WORDS - 1 and has_words(pair[1].source)
-    return told and f"{pair[0].source} {pair[1].source}" in text
 
 
 def _apart(fact: Fact) -> tuple[str | None, ...]:

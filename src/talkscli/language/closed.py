@@ -153,6 +153,7 @@ def speech(language: str) -> frozenset[str]:
     found = next((frozenset(words) for code, *words in rows if code == language), frozenset[str]())
     return found.union(_SPEECH.get(language, "").split()) - closed(language).helpers - closed(language).links
 
+
 FIRST_PERSON = re.compile(
     r"""
     \b(?:
