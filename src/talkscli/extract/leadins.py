@@ -31,7 +31,7 @@ def led(drafts: Sequence[Draft]) -> list[Draft]:
         if lead is not None:
             belongs = each.first - lead.last <= 1 and not is_lead(each) and _is_led(lead, each)
             joined = _joined(lead, each) if belongs else None
-            if joined is None and _tells(lead):
+            if joined is None and (_tells(lead) or (belongs and has_words(lead.answer))):
                 found.append(lead)
             stated = lead if belongs and _is_statement(lead, each) else None
             lead = None
