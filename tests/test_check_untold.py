@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from talkscli.check import coverage
+from talkscli.check import check, coverage
 from talkscli.extract.build import build
 
 TEXT = "# Report\n\nSnow fell all night. The ferries to the north were late. Rain fell at noon on the pier.\n"
@@ -40,3 +40,16 @@ def test_own_words(tmp_path: Path) -> None:
     """A paragraph that facts tell in their own words counts as told."""
     store, article = _store(tmp_path, "ferries", "Rain", Snow="In the dark hours it was snowing.")
     assert coverage(store, [article]) == ()
+
+
+def test_who_speaks_is_told_within_the_marks(tmp_path: Path) -> None:
+    """In German who speaks may stand within the marks; elsewhere in them, a name is none of a speaker."""
+    article, store = tmp_path / "b.md", tmp_path / "b.json"
+    said = "„Wir müssen den alten Hafen, so Anna Berg, für alle Boote öffnen, und zwar schon heute.“"
+    article.write_text(f"# Hafen\n\nDas Boot ist heute sehr spät im Hafen angekommen.\n\n{said}\n")
+    build([str(article)], store)
+    facts = json.loads(store.read_text())["facts"]
+    assert [fact.get("speaker") for fact in facts] == [None, "anna-berg"]
+    assert check(store, [str(article)]).ok
+    article.write_text(article.read_text().replace("Hafen, so Anna Berg, für", "Hafen mit Anna Berg für"))
+    assert not check(store, [str(article)]).ok

@@ -86,3 +86,9 @@ def test_no_room_for_both() -> None:
     told = facts(f"Petra Lindner, chair of the union, said:\n\n“{said}”")
     assert told[0].answer == "Petra Lindner, chair of the union, said:"
     assert {fact.speaker for fact in told[1:]} == {"petra-lindner"}
+
+
+def test_a_name_that_is_but_a_conjunction() -> None:
+    """What joins two quotations is nobody, though it is a river, too."""
+    told = german(' Es gibt Sätze wie: "Wir haben kein Geld.“ Oder: "Wir sind nur eine kleine Stadt."')
+    assert {fact.speaker for fact in told} == {None}
