@@ -109,6 +109,27 @@ def test_the_day_in_an_address(path: str, day: str) -> None:
     assert page(head + data, f"<h1>{OPENS}</h1>").published == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Press release of 14 March 2024", "2024-03-14"),
+        ("Pressemitteilung vom 14.03.2024", "2024-03-14"),
+        ("Communiqué de presse du 14 mars 2024", "2024-03-14"),
+        ("The press release of 14 March 2024 is here", None),
+    ],
+)
+def test_the_day_of_a_press_release(line: str, day: str | None) -> None:
+    """A line that tells of what kind a page is, and of which day, has the day of its publication."""
+    assert page(named(OPENS), f"<div><h1>{OPENS}</h1></div><div><div>{line}</div></div>").published == day
+
+
+def test_the_way_to_a_page() -> None:
+    """A line that leads through the site to the title is no text."""
+    way = f"You are here: News Releases {OPENS}"
+    assert way not in texts(page(named(OPENS), f"<p>{way}</p><h1>{OPENS}</h1>"))
+    assert f"It is so. {way}" in texts(page(named(OPENS), f"<p>It is so. {way}</p><h1>{OPENS}</h1>"))
+
+
 ANNOUNCED = "Fishers of the town and the harbour office agree on who may land at which side of the pier"
 
 

@@ -208,7 +208,9 @@ def test_the_day_of_a_dateline(dateline: str, day: str | None) -> None:
     assert document.sections[0].blocks[0].text == (told if day else dateline + told)
 
 
-@pytest.mark.parametrize("notice", ["FOR IMMEDIATE RELEASE", "Press release: 3 May 2021"])
+@pytest.mark.parametrize(
+    "notice", ["FOR IMMEDIATE RELEASE", "Press release: 3 May 2021", "Pressemitteilung Nr. 12 vom 3. Mai 2021"]
+)
 def test_what_kind_a_document_is_of_is_no_title(notice: str) -> None:
     """A line that says that this is a press release stands above the title, and is neither title nor text."""
     document = text(f"{notice}\n\nThe harbour opens\n\nThe harbour opened at noon, and many ships came.")

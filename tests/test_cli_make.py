@@ -141,7 +141,7 @@ def test_coverage_lists_what_no_fact_cites(talks: Talks, article: Path, tmp_path
     data = json.loads(store.read_text())
     data["facts"] = [f for f in data["facts"] if f["citation"]["section"] != "Voices"]
     store.write_text(json.dumps(data))
-    assert "1 paragraph cited by no fact: --coverage" in talks("check", store, "--against", article).out
+    assert "1 paragraph not told, or not in full: --coverage" in talks("check", store, "--against", article).out
     assert "ajar" in talks("check", store, "--against", article, "--coverage").out
     rows = json.loads(talks("check", store, "--against", article, "--coverage", "--json").out)
     assert [row["section"] for row in rows] == ["Voices"]

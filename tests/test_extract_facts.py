@@ -501,6 +501,35 @@ def test_what_only_leads_in_is_no_fact() -> None:
     assert "The harbour master wrote them in May." in [f.answer for f in found]
 
 
+NESTED = [
+    (
+        "1. Get an app. Some of these are good:\n   - Phone: Alva, Bern\n   - Desk: Cora\n1. Open the app on your phone.",
+        [
+            ("Get an app. Some of these are good: Phone: Alva, Bern; Desk: Cora.", 1, 3),
+            ("Open the app on your phone.", 4, None),
+        ],
+    ),
+    (
+        "Take one of these:\n\n- The old app\n- A new one:\n   - Alva\n   - Cora\n- A key from the shop",
+        [("Take one of these: The old app; A new one: Alva; Cora; A key from the shop.", 1, 6)],
+    ),
+    (
+        "Plans:\n\n- Basic: red\n- Gold: blue\n\n1. Go to the page of the shop.\n1. Choose one of the plans.",
+        [
+            ("Plans: Basic: red; Gold: blue.", 1, 3),
+            ("Go to the page of the shop.", 4, None),
+            ("Choose one of the plans.", 5, None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NESTED)
+def test_lists_within_lists(text: str, told: list[tuple[str, int, int | None]]) -> None:
+    """Items under an item are told with it, and a counted list behind one with bullets is another."""
+    assert [(f.answer, f.citation.paragraph, f.citation.last) for f in facts(text) if f.citation] == told
+
+
 def test_the_same_sentence_twice_is_one_fact() -> None:
     """A sentence that stands twice in an article is told once."""
     assert len(facts("Snow fell all night.\n\nSnow fell all night.")) == 1

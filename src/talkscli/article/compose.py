@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from talkscli.article import opening, trim
 from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
+from talkscli.article.lines import listed
 from talkscli.article.pieces import Piece, is_line
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
 from talkscli.article.rows import Row, joined
@@ -170,11 +171,21 @@ class _Composer:
             row.add(Block(f"{self._term}: {piece.text.lstrip()}", bullet=True))
             self._term = ""
             self._joins = False
+        elif piece.kind == "text" and (found := listed(piece.text)):
+            lead, items = found
+            row.add(Block(lead))
+            for item in items:
+                row.add(Block(item, bullet=True, cells=(item,)))  # as a row of a table
+            self._joins = False
         elif piece.kind == "code" and self._joins:
             last = row.blocks.pop()
             row.add(Block(f"{last.text}\n\n{piece.text}", bullet=last.bullet), row.depths.pop())
         else:
-            row.add(Block(piece.text, bullet=piece.kind == "item", cells=piece.cells), piece.level or 0)
+            row.add(
+                Block(piece.text, bullet=piece.kind == "item", cells=piece.cells),
+                piece.level or 0,
+                counted=piece.mark[:1].isdigit(),
+            )
             self._joins = piece.kind != "item" and bool(row.blocks)
 
     def _flush_term(self) -> None:

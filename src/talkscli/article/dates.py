@@ -7,6 +7,14 @@ from talkscli.language import calendar, prose_dates
 _ISO = re.compile(r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])", re.ASCII)
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-]|$)", re.ASCII)
 _BY = re.compile(r"(?:by|von|par|por|di|door|автор|текст)[:\s]", re.IGNORECASE)
+NOTICE = re.compile(
+    r"(?:(?:not\s)?for\simmediate\srelease|(?:press|news|media)\s(?:release|statement)"
+    r"|(?:presse|medien)(?:mitteilung|meldung|information)"
+    r"|communiqu[eé](?:\sde\spresse)?|comunicado\sde\sprensa|comunicato\sstampa|persbericht)\b"
+    r"(?:\s(?:nr|no|n)[.º°]?\s?[\w/-]+)?(?:\s(?:of|from|dated|vom|du|del|van|di)\b)?[\s:|—–-]*",
+    re.IGNORECASE,
+)
+"""Of what kind a document is, before its date: "Press release, 3 May 2021", "Pressemitteilung vom 3. Mai 2021"."""
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.$")  # ends it; a date and "a.m." may end a line about an article
 _PARTS = re.compile(r" [—–-] |[|·•]|, ")
 _APART = re.compile(r"(?:[,:|(]|\s[—–-])\s?$")
@@ -54,6 +62,7 @@ def byline(line: str) -> tuple[bool, str | None]:
     around = line[: found[0].start] + "—" + line[found[0].end :]
     parts = [part for part in _PARTS.split(around) if any(map(str.isalpha, part))]
     told = line[-1:] not in "!?:" and not _SENTENCE.search(around)
+    written = written or NOTICE.fullmatch(line[: found[0].start]) is not None
     apart = written or (told and all(len(part.split()) <= 4 for part in parts))
     return (True, date) if apart and not _in_prose(line, found[0]) else (False, None)
 
@@ -74,4 +83,4 @@ def names_author(line: str) -> bool:
 def _in_prose(line: str, when: prose_dates.When) -> bool:
     """A date that words lead up to stands in a sentence: "It opened on 3 October 2024"."""
     before = line[: when.start].rstrip()
-    return bool(before) and before[-1].isalnum() and not _BY.match(line)
+    return bool(before) and before[-1].isalnum() and not (_BY.match(line) or NOTICE.fullmatch(before))

@@ -30,14 +30,14 @@ class Section(Struct, frozen=True):
     def around(self, index: int) -> tuple[Block, ...]:
         """Return the block and what it can't be read without: a bullet's lead-in, a lead-in's bullets."""
         block, lead = self.blocks[index], self.leads[index]
-        if lead != index:
-            return (self.blocks[lead], block)
-        if not leads_in(block):
-            return (block,)
+        return (self.blocks[lead], block) if lead != index else (block, *self.under(index))
+
+    def under(self, index: int) -> tuple[Block, ...]:
+        """Return the items of the list that a block leads into, with those of the lists within it."""
         end = index + 1
-        while end < len(self.blocks) and self.leads[end] == index:
+        while end < len(self.blocks) and index <= self.leads[end] < end:
             end += 1
-        return self.blocks[index:end]
+        return self.blocks[index + 1 : end]
 
 
 class Document(Struct, frozen=True):

@@ -33,6 +33,7 @@ _TITLE_BY = 8  # pieces that may stand above the title
 _AUTHORS = 12  # words that name the authors
 _LONG_TITLE = 5  # words; with a shorter one a sentence may begin
 _RUNS_ON = 4  # words at least of a sentence behind it
+_WAY = 8  # words of a path before the title
 _FRONT = 4  # lines at most
 _TOLD = 6  # words of such a line in a list
 
@@ -47,6 +48,7 @@ def without_front(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piec
     titled = re.compile(r"\W*" + r"\W+".join(own) + r"\W*")
     kept = [p for p in pieces if p.kind != "text" or not own or not titled.fullmatch(p.text.casefold())]
     if len(own) >= _LONG_TITLE:
+        kept = [p for n, p in enumerate(kept) if n >= _TITLE_BY or not _is_path(p, title or "")]
         before = re.compile(r"\W*" + r"\W+".join(own) + r"[.:!?]?\s+")
         kept[:_TITLE_BY] = [_without_title(p, before) for p in kept[:_TITLE_BY]]
     written = None
@@ -104,6 +106,12 @@ def _without_title(piece: Piece, before: re.Pattern[str]) -> Piece:
     rest = piece.text[said.end() :] if said else ""
     begins = rest.lstrip(OPENING)[:1].isupper() and len(rest.split()) >= _RUNS_ON
     return replace(piece, text=rest) if begins else piece
+
+
+def _is_path(piece: Piece, title: str) -> bool:
+    """Tell whether a line shows the way to the page: "You are here: News Releases Ferries Late in All of the North"."""
+    way = piece.text[: -len(title)] if is_line(piece) and piece.text.endswith(title) else ""
+    return 0 < len(way.split()) <= _WAY and not any(map(way.__contains__, ".!?"))
 
 
 def _headed(piece: Piece) -> bool:

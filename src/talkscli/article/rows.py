@@ -15,25 +15,35 @@ class Row:
         self.level = level
         self.blocks: list[Block] = []
         self.depths: list[int] = []
+        self._counted: list[bool] = []
 
-    def add(self, block: Block, depth: int = 0) -> None:
-        """Add a block, cut where it is without end."""
+    def add(self, block: Block, depth: int = 0, *, counted: bool = False) -> None:
+        """Add a block, cut where it is without end; the items of one list are all counted, or none is."""
         question = block.question
         for text in portions(block.text):
             if any(map(str.isalnum, text)):
                 self.blocks.append(Block(text, question, block.bullet, block.cells))
                 self.depths.append(depth)
+                self._counted.append(counted)
                 question = None
 
     def leads(self) -> tuple[int, ...]:
         """Return for each block the index of its lead-in: the block or the item above its list that ends with ":"."""
         found: list[int] = []
         open_: list[tuple[int, int]] = []  # depth and index of the lead-ins that stand above the block at hand
+        kinds: dict[int, bool] = {}  # depth -> whether the items of the list are counted
         for index, (block, depth) in enumerate(zip(self.blocks, self.depths, strict=True)):
             if not block.bullet or block.question:
                 open_ = [(-1, index)] if leads_in(block) else []
+                kinds = {}
                 found.append(index)
                 continue
+            kinds = {d: kind for d, kind in kinds.items() if d <= depth}
+            counted = self._counted[index]
+            above = max((d for d in kinds if d < depth), default=-1)
+            if kinds.setdefault(depth, counted) != counted:  # another list begins
+                open_ = [(d, i) for d, i in open_ if 0 <= d <= above]
+                kinds[depth] = counted
             open_ = [(d, i) for d, i in open_ if d < depth]
             found.append(open_[-1][1] if open_ else index)
             if block.text.endswith((":", "：")):

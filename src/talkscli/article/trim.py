@@ -3,17 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.article.dates import published
+from talkscli.article.dates import NOTICE, published
 from talkscli.article.pieces import Piece, is_line
 from talkscli.article.questions import asks, names_links, plain_question
 from talkscli.article.text import MAX_HEADING
 from talkscli.language.prose_dates import is_stamp
 
-_NOTICE = re.compile(
-    r"(?:(?:not\s)?for\simmediate\srelease|(?:press|news|media)\s(?:release|statement)|(?:presse|medien)mitteilung"
-    r"|communiqu[eé](?:\sde\spresse)?|comunicado\sde\sprensa|comunicato\sstampa|persbericht)\b[\s:|—–-]*",
-    re.IGNORECASE,
-)
 _CREDIT = re.compile(
     r"""
       \bcontributed\s(?:to\sthis\s(?:report|story|article)|reporting|research)\b
@@ -21,6 +16,7 @@ _CREDIT = re.compile(
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
     | ^follow\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b              # Follow us on Twitter @kella
+    | ^(?:listen\sto|watch)\s.{1,60}\slive\b                                    # Listen to Kella live at 12:45
     | ^(?:originally|first|this\s(?:article|story|post)\s(?:was\s)?(?:originally|first)|republished)
       \s(?:published|appeared|posted|written|with)\b                            # Originally published on Kella News.
     | ^(?:filed\sunder|topics|tags|tagged(?:\swith)?|categor(?:y|ies)|posted\sin|labels)\s?:
@@ -71,7 +67,7 @@ def without_notice(pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
     Returns:
         What is left; apart from it the date.
     """
-    notice = _NOTICE.match(pieces[0].text) if len(pieces) > 1 and pieces[0].kind in ("heading", "text") else None
+    notice = NOTICE.match(pieces[0].text) if len(pieces) > 1 and pieces[0].kind in ("heading", "text") else None
     rest = pieces[0].text[notice.end() :] if notice else ""
     if notice is None or (rest and not published(rest)):
         return list(pieces), None

@@ -8,12 +8,13 @@ from talkscli.check.naming import stands, unnamed
 from talkscli.check.passage import Names, Passage, plain
 from talkscli.check.report import Problem
 from talkscli.check.scope import Scope
-from talkscli.language import insertions, prose_dates, relative_dates
+from talkscli.language import closed, insertions, prose_dates, relative_dates
 from talkscli.language.quotations import quotations
 from talkscli.language.times import months, seasons
 from talkscli.language.words import STOP, fold, words
 from talkscli.store.model import Fact
 
+_ASIDE = 40  # characters before a name, with the comma
 _TWO_SIDES = re.compile(
     r"\btwo\s(?:sides|countries|nations|parties|delegations|leaders|states|men|women|people|things)\b", re.IGNORECASE
 )
@@ -116,8 +117,19 @@ def _speaks(ident: str, scope: Scope, names: Names) -> bool:
     """Tell whether an entity is named around the words said or, where a pronoun stands for it, before."""
     if _named(ident, scope.all.unquoted, names):
         return True
+    if scope.shared.language in closed.LANGUAGES and any(
+        _set_apart(name, scope.block.text) for name in names.spellings(ident)
+    ):
+        return True
     pronoun = bool(insertions.PERSONAL.search(scope.block.text))
     return pronoun and scope.ground.named_before(scope.start, ident, names.spellings(ident))
+
+
+def _set_apart(name: str, text: str) -> bool:
+    """Tell whether a name stands between commas, as that of a speaker may within the marks: "Es ist, so Berg, spät"."""
+    at = text.find(name)
+    before, behind = text[max(0, at - _ASIDE) : at], text[at + len(name) :]
+    return at > 0 and "," in before and behind[:1] in (",", ".")
 
 
 def _date(fact: Fact, scope: Scope) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ class Compared(NamedTuple):
     problems: list[Problem]
     doubts: list[Problem]
     uncited: int
-    """Paragraphs that no fact cites."""
+    """Paragraphs that no fact tells, or not in full."""
 
 
 def ground(store: Store, against: Sequence[str]) -> Compared:

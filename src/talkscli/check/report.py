@@ -19,11 +19,11 @@ class Report(Struct, frozen=True):
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     uncited: int = 0
-    """Paragraphs of the articles, where it was compared with them, that no fact cites."""
+    """Paragraphs of the articles, where it was compared with them, that no fact tells, or not in full."""
 
 
 class Uncited(Struct, frozen=True):
-    """A paragraph of an article that no fact cites."""
+    """A paragraph of an article that no fact cites, or the sentences of one that no fact tells."""
 
     section: str | None
     paragraph: int

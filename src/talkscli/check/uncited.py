@@ -1,15 +1,19 @@
-"""What of an article no fact cites."""
+"""What of an article no fact cites, or tells though it is cited."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from talkscli.check import articles
 from talkscli.check.articles import Article, section_key
 from talkscli.check.report import Uncited
+from talkscli.check.untold import runs_of, untold
 from talkscli.store.model import Store
+
+_FAR = 60  # blocks: the rest of a longer range counts as told
 
 
 def uncited(store: Store, against: Sequence[str]) -> tuple[Uncited, ...]:
-    """List the blocks of articles that no fact cites.
+    """List the blocks of articles that no fact cites, and of others the sentences that none tells.
 
     Args:
         store: Any store.
@@ -35,6 +39,7 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
     """
     whole: set[tuple[int, str]] = set()
     cited: dict[tuple[int, str], set[range]] = {}
+    telling: dict[tuple[int, str, int], list[str]] = {}
     for fact in store.facts:
         article = homes.get(fact.citation.source if fact.citation else None)
         if article and fact.citation:
@@ -42,8 +47,12 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
             key = id(article), section_key(section if section is not None else article.document.title)
             if first is None:
                 whole.add(key)
-            else:
-                cited.setdefault(key, set()).add(range(first, (last or first) + 1))
+                continue
+            numbers = range(first, (last or first) + 1)
+            cited.setdefault(key, set()).add(numbers)
+            for number in numbers[:_FAR]:
+                telling.setdefault((*key, number), []).append(f"{fact.question or ''} {fact.answer}")
+    everywhere = cache(lambda: runs_of(fact.answer for fact in store.facts))
     found = []
     for article in read:
         for part in article.document.sections:
@@ -54,6 +63,10 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
             for number, block in enumerate(part.blocks, 1):
                 if number not in seen:
                     text = f"{block.question} {block.text}" if block.question else block.text
+                else:
+                    told = telling.get((*key, number), ())
+                    text = untold(block.text, article.document.language, told, everywhere) if told else ""
+                if text:
                     found.append(Uncited(part.heading, number, text))
     return tuple(found)
 

@@ -122,7 +122,7 @@ Checked = Annotated[Path | None, typer.Argument(metavar="STORE", help="The store
 Against = Annotated[
     list[str] | None, _option("--against", metavar="ARTICLE", help="The article that its facts must rest on.")
 ]
-Coverage = Annotated[bool, _option("--coverage", help="Show instead what of the article no fact cites.")]
+Coverage = Annotated[bool, _option("--coverage", help="Show instead what of the article no fact tells.")]
 
 
 def reading(

@@ -1,5 +1,6 @@
 """Make a sentence such that it can be read alone: with the name beside "he", the speaker before a quotation."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ from talkscli.language.words import unspaced, words
 
 MAX_ANSWER = 400  # characters: a sentence takes on no context beyond this
 MIN_WORDS = 4
-_ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple('"”»')
+_ENDS, _QUOTED_END = tuple(".!?…:;。！？"), tuple(mark for mark in CLOSING if mark != "’")
+_ADDRESS = re.compile(r"[(<\[]?(?:https?://|www\.)")
 _BEHIND_END = "\"'”’»)]"
 
 
@@ -138,5 +140,8 @@ def ended(text: str) -> str:
 
 
 def has_end(text: str) -> bool:
-    """Tell whether a text ends as a sentence does."""
+    """Tell whether a text ends as a sentence does, or an address stands behind one that does."""
+    if "://" in text or "www." in text:
+        before, _, last = text.rpartition(" ")
+        text = before if _ADDRESS.match(last) and before else text
     return text.endswith(_QUOTED_END) or text.rstrip(_BEHIND_END).endswith(_ENDS)

@@ -7,18 +7,20 @@ from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
-from talkscli.article.document import Document, Section
+from talkscli.article.document import Document, Section, leads_in
 from talkscli.extract.attribution import sayer
 from talkscli.extract.cast import Cast
 from talkscli.extract.context import Context, People, Quote
-from talkscli.extract.dating import heading_date, is_caption, told_dates
-from talkscli.extract.drafts import Draft, draft, ended, has_end, has_words
+from talkscli.extract.dating import heading_date, told_dates
+from talkscli.extract.drafts import Draft, draft, ended, has_words
 from talkscli.extract.events import event_of
-from talkscli.extract.lists import Lists
+from talkscli.extract.leadins import is_lead, led
+from talkscli.extract.lists import Lists, listed
 from talkscli.extract.passages import passages
 from talkscli.extract.proof import proved
 from talkscli.extract.settling import settled, stands_alone
 from talkscli.extract.speech import read
+from talkscli.extract.wholes import wholes
 from talkscli.language.insertions import PERSONAL
 from talkscli.language.prose_dates import When
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
@@ -27,7 +29,6 @@ from talkscli.language.vocabulary import given_names
 from talkscli.store.model import Citation, Fact
 
 _ADDRESS = re.compile(r"https?://\S+")
-_LABEL = re.compile(r"[A-ZÀ-ŽА-ЯІЇЄҐ][\w’'-]*(?:\s[\w’'-]+){0,3}:\s\S")  # Present: Ann Berg (chair), Bo Lund
 _ANY_DAY = "2000-06-15"
 SLUG = 32  # characters of a section's name in the ids of its facts
 
@@ -137,7 +138,7 @@ class Maker:
 
     def _told(self, drafts: Sequence[Draft], dated: tuple[When, ...]) -> Iterator[tuple[int, int, Fact]]:
         """Yield the facts of drafts; one without a date has that of its heading."""
-        for each in settled(drafts, self.people.names):
+        for each in settled(led(drafts), self.people.names):
             for fact in self._facts(replace(each, dates=each.dates or dated)):
                 yield each.first, each.last, fact
 
@@ -154,7 +155,9 @@ class Maker:
         block, number = section.blocks[index], index + 1
         context.unnamed = None  # what it cites names whose words they are
         context.begin(item=block.bullet, row=bool(block.cells))
-        if not context.goes_on:
+        before = section.blocks[index - 1] if index else block
+        leads = leads_in(before) and not block.bullet and not block.question
+        if not (context.goes_on or leads):
             context.speaker = None
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         behind = following.text if following and not following.bullet and not following.question else ""
@@ -180,19 +183,13 @@ class Maker:
         context.seen.update(dict.fromkeys(here, number))
         names, credited = self.people.names, self._called
         found = [proved(d, context.seen, names, credited.get(d.attribution or "", ()), block.text) for d in found]
-        alone = [each for each in found if not each.answer.endswith(":")]  # what that leads into stands elsewhere
-        if block.question:
-            return [each for each in alone if each.leans or has_words(each.answer)]  # the pair has them all
+        if block.question:  # the pair has them all
+            return [each for each in found if not is_lead(each) and (each.leans or has_words(each.answer))]
         if block.bullet:
             return lists.items(index, found)
-        if len(section.around(index)) > 1 and found:
+        if section.under(index) and found:
             return [*found[:-1], *lists.lead(index, found[-1])]
-        labels = [_LABEL.match(each.answer) is not None and not is_caption(each.answer) for each in alone]
-        return [
-            replace(each, answer=ended(each.answer)) if label else each
-            for each, label in zip(alone, labels, strict=True)
-            if label or has_end(each.answer) or each.subject_phrase.verb
-        ]
+        return wholes(found, block.text, before.text if leads else None)
 
     def _dates(self, text: str, *, asked: bool, row: bool) -> tuple[When, ...]:
         """Find the dates that a piece tells; those of articles that no day of publication tells are counted."""
@@ -211,7 +208,7 @@ class Maker:
         """Yield a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
         number = index + 1
         answer = _with_list(section, index)
-        apart = filter(stands_alone, settled(drafts, self.people.names))
+        apart = filter(stands_alone, settled(led(drafts), self.people.names))
         found = [(each, fact) for each in apart for fact in self._facts(each)]
         long = len(answer.split()) > MAX_WORDS
         told = [fact for each in drafts for fact in self._facts(each)]
@@ -270,8 +267,7 @@ def _apart(fact: Fact) -> tuple[str | None, ...]:
 
 def _with_list(section: Section, index: int) -> str:
     """Return a block's text, with its list where it leads into one."""
-    first, *rest = section.around(index)
-    return first.text if not rest else f"{first.text} {'; '.join(block.text.rstrip('.;,') for block in rest)}"
+    return listed(section.blocks[index].text, section.under(index))
 
 
 def _paired(dates: Iterable[When], said: Sequence[Quote]) -> Sequence[tuple[When | None, Quote | None]]:

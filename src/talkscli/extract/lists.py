@@ -26,8 +26,8 @@ class Lists:
 
     def lead(self, index: int, draft: Draft) -> Iterator[Draft]:
         """Draft one fact of a lead-in with all items of its list, where there is room."""
-        items = self.section.around(index)[1:]
-        answer = f"{draft.answer} {'; '.join(block.text.rstrip('.;,') for block in items)}"
+        items = self.section.under(index)
+        answer = listed(draft.answer, items)
         if _fits(answer):
             about = tuple(m.id for block in items for m in self.cast.mentions(block.text))
             yield replace(
@@ -45,23 +45,31 @@ class Lists:
             drafts: Those of its sentences.
         """
         block = self.section.blocks[index]
-        lead = self.section.around(index)[0]
-        if lead is not block:
-            return self._led(index, lead, drafts)
+        if drafts and self.section.under(index):  # it leads into a list itself
+            return [*self._apart(index, drafts[:-1]), *self._leading(index, drafts[-1])]
+        return self._apart(index, drafts, alone=not has_end(block.text))
+
+    def _leading(self, index: int, draft: Draft) -> list[Draft]:
+        """Tell the end of an item with the list that it leads into, and with its own lead-in, if there is one."""
+        led = [] if self._is_told(index) else list(self.lead(index, draft))
+        return self._apart(index, led)
+
+    def _apart(self, index: int, drafts: Sequence[Draft], *, alone: bool = False) -> list[Draft]:
+        """Tell sentences of an item, with its lead-in if there is one; `alone`: one is all, and has no end."""
+        if self.section.leads[index] != index:
+            return self._led(index, drafts)
         drafts = [replace(each, answer=ended(each.answer)) for each in drafts]
-        if len(drafts) == 1 and not has_end(block.text) and self._is_of_short(index):
+        if len(drafts) == 1 and alone and self._is_of_short(index):
             return [replace(drafts[0], list_of=self._heading)]
         if drafts and self._is_nested and _fits(told := f"{self._heading}: {drafts[0].answer}"):
             drafts[0] = replace(drafts[0], answer=told, leans=False)
         return drafts
 
-    def _led(self, index: int, lead_in: Block, drafts: Sequence[Draft]) -> list[Draft]:
+    def _led(self, index: int, drafts: Sequence[Draft]) -> list[Draft]:
         """Tell an item with its lead-in; of one that the lead-in tells with the others only dates and quotations."""
-        first = index
-        while self.section.leads[first] != first:
-            first = self.section.leads[first]
-        lead = sentences(lead_in.text, self.language)[-1]
-        if self._leads_to_all(first, lead):
+        first = self.section.leads[index]
+        lead = self._lead_in(first)
+        if self._is_told(index):
             drafts = [each for each in drafts if each.dates or each.quotes]
         about = tuple(m.id for m in self.cast.mentions(lead))
         return [
@@ -73,11 +81,19 @@ class Lists:
             for n, each in enumerate(drafts)
         ]  # fmt: skip
 
-    def _leads_to_all(self, first: int, lead: str) -> bool:
-        """Tell whether a lead-in with all items of its list makes one fact."""
-        if first not in self._fit:
-            self._fit[first] = _fits(f"{lead} {'; '.join(block.text for block in self.section.around(first)[1:])}")
-        return self._fit[first]
+    def _lead_in(self, index: int) -> str:
+        return sentences(self.section.blocks[index].text, self.language)[-1]
+
+    def _is_told(self, index: int) -> bool:
+        """Tell whether a lead-in above an item makes one fact with all items under it."""
+        lead = self.section.leads[index]
+        while lead != index:
+            if lead not in self._fit:
+                self._fit[lead] = _fits(listed(self._lead_in(lead), self.section.under(lead)))
+            if self._fit[lead]:
+                return True
+            index, lead = lead, self.section.leads[lead]
+        return False
 
     def _is_of_short(self, index: int) -> bool:
         """Tell whether the list of an item without a lead-in has others, and one that is too short for a fact."""
@@ -95,6 +111,14 @@ class Lists:
     def _is_item(self, index: int) -> bool:
         block = self.section.blocks[index]
         return block.bullet and not block.question and self.section.leads[index] == index
+
+
+def listed(lead: str, items: Sequence[Block]) -> str:
+    """Set items behind their lead-in, and behind an item those that it leads into."""
+    told = lead
+    for block in items:
+        told = f"{told}{' ' if told.endswith((':', '：')) else '; '}{block.text.rstrip('.;,')}"
+    return told
 
 
 def _fits(answer: str) -> bool:

@@ -43,6 +43,7 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     """,
     re.VERBOSE,
 )
+_CREDIT = re.compile(r"[\"”“»«]?\s[—–]\s[A-ZÄÖÜ]")  # “So it is.” – Kella Times “And so on.”
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
 _LONG = 6  # words that are somebody's, whoever says them
 SPEAKS = ("person", "organisation", "country", "place")
@@ -171,6 +172,8 @@ def _quotes(
             place = subject.end if speaker and subject.resolved else None
             if subject.pronoun and not (subject.ids or named) and subject.phrase.lower() in ("he", "she"):
                 said_by = context.unnamed
+        elif found and _CREDIT.match(text, found[-1].end):
+            pass  # the one before was credited to somebody
         elif (alone or found) and carried:  # speaking on
             speaker, said_by = carried.speaker, carried.said_by
         elif not (alone and whole):

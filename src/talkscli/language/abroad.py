@@ -36,6 +36,14 @@ class Abroad(Clauses):
         )
         return (phrase, SAYS) if phrase else self._accorded(quote) or self._accorded(len(self.tokens), quote + 1)
 
+    def leading(self) -> tuple[Phrase, str] | None:
+        """Find who says what stands behind the sentence: 'Dazu sagte Berg, Sprecher der Bank:'."""
+        for verb in range(len(self.tokens)):
+            found = self._subject(verb + 1) if self._is_speech(verb) else None
+            if found and found.names:
+                return found, self.tokens[verb].word
+        return None
+
     def within(self) -> tuple[Phrase, str] | None:
         """Find who says words among which that is told: "It is late, says Berg. We leave."."""
         phrase = self._later(1, len(self.tokens), inverted=True)
@@ -78,7 +86,7 @@ class Abroad(Clauses):
 
     def _led(self, quote: int) -> Phrase | None:
         """Read 'Berg: "…"'."""
-        if not self.tokens[quote].gap.endswith(":"):
+        if not self.tokens[quote].gap.endswith(":") or self._is_joint(quote - 1):
             return None
         at = quote - 1
         return Phrase(at, quote, (self.tokens[at].name,)) if at >= 0 and self.tokens[at].name >= 0 else None
@@ -98,9 +106,13 @@ class Abroad(Clauses):
                 return turned  # Ein Jahr später schrieb er: "…"
             if found:
                 return found
-        if not self.tokens[quote].gap.endswith(":"):
+        if not self.tokens[quote].gap.endswith(":") or self._is_joint(quote - 1):
             return None
         return self._subject_before(quote, start)
+
+    def _is_joint(self, i: int) -> bool:
+        """Tell whether a token joins what is said: "…" Oder: "…"."""
+        return i >= 0 and self.tokens[i].word in self._closed.joints - self._closed.articles
 
     def _is_pronoun(self, i: int) -> bool:
         return self.tokens[i].word in self._closed.he | self._closed.she

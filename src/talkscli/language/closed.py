@@ -1,5 +1,6 @@
 """The closed words of languages other than English, and their verbs of saying."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -151,3 +152,19 @@ def speech(language: str) -> frozenset[str]:
     rows = (line.split() for line in tables.read("speech").splitlines())
     found = next((frozenset(words) for code, *words in rows if code == language), frozenset[str]())
     return found.union(_SPEECH.get(language, "").split()) - closed(language).helpers - closed(language).links
+
+
+FIRST_PERSON = re.compile(
+    r"""
+    \b(?:
+        I | I’m | my | we | our | us | We | Our | My          # English
+      | wir | uns | unser\w* | ich | mich | mir | mein\w* | Wir | Unser\w* | Ich | Mein\w*
+      | nous | notre | nos | je | mon | Nous | Notre | Nos | Je
+      | nosotros | nuestr[oa]s? | yo | Nosotros | Nuestr[oa]s? | Yo
+      | noi | nostr[oaie] | io | Noi | Nostr[oaie] | Io
+      | wij | ons | onze | ik | Wij | Onze | Ik
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""By whose words somebody speaks of himself."""

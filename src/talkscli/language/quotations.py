@@ -20,7 +20,7 @@ _MARK = re.compile(  # begins with one class, too
     re.VERBOSE,
 )
 # As it is written in English, German, French, Swedish: “…” „…“ « … » »…« ”…”; of two alike one that is turned.
-_CLOSERS = {"“": "”“", '"': '"”', "„": '“”"', "«": "»", "»": "«", "”": "”“", "‘": "’", "``": "''"}
+_CLOSERS = {"“": "”“", '"': '"”“', "„": '“”"', "«": "»", "»": "«", "”": "”“", "‘": "’", "``": "''"}
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[—–:-])$")
 _TURN = re.compile(r"[—–]\s?(?=[^\W\d_])")  # begins what somebody says in a dialogue
 _TURNS = re.compile(r"(?<=[,.!?…])\s?[—–]\s")  # — It is late,— said Berg,— and we leave.

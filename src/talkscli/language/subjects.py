@@ -89,7 +89,8 @@ def _read_abroad(
             tokens_within = tokenise(inner, names, language)
             found = abroad.Abroad(tokens_within, language).within()
             said[n] = Saying(saying.quotation, _clause_of(tokens_within, names, found))
-    return _clause_of(tokens, names, reader.read()), said
+    told = reader.leading() if text.endswith(":") and not said else None
+    return _clause_of(tokens, names, told or reader.read()), said
 
 
 def clause_of(text: str, names: Sequence[tuple[int, int, K]]) -> Clause[K] | None:

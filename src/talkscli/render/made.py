@@ -52,7 +52,7 @@ def report(result: "Report", view: View, *, against: bool) -> None:
 
 
 def coverage(rows: Sequence["Uncited"], view: View) -> None:
-    """Show which paragraphs no fact cites."""
+    """Show what of the article no fact tells."""
     if view.format is Format.json:
         from talkscli.render import machine
 

@@ -208,16 +208,16 @@ def report(result: "Report") -> RenderableType:
         besides = f" besides {_number(len(result.warnings), 'warning')}" if result.warnings else ""
         parts.append(Text(f"No problem found{besides}.", style.WARNING if besides else "bold green"))
     if result.uncited:
-        told = f"{_number(result.uncited, 'paragraph')} cited by no fact: --coverage shows what stands there"
+        told = f"{_number(result.uncited, 'paragraph')} not told, or not in full: --coverage shows what is left out"
         parts.append(text(told, style.LABEL))
     return Group(*parts)
 
 
 def coverage(rows: Sequence["Uncited"]) -> RenderableType:
-    """Show what of the article no fact cites."""
+    """Show what of the article no fact tells."""
     if not rows:
-        return Text("Every paragraph is cited by a fact.", "bold green")
-    table = Grid("Section", "¶", "Cited by no fact")
+        return Text("Every paragraph is told by a fact.", "bold green")
+    table = Grid("Section", "¶", "Told by no fact")
     for row in rows:
         table.add_row(text(row.section or "-", style.HEAD), str(row.paragraph), text(row.text))
     return table

@@ -1,0 +1,36 @@
+"""Lines that stand as a list without marks."""
+
+import pytest
+
+from talkscli.article.lines import listed
+from talkscli.article.readers import parse
+from talkscli.extract.facts import Maker
+
+LISTS = [
+    ("June 9 – Halden, Kino Nord\nJune 10 – Lund, Sal 2\nJune 14 – Kella, Old Pier", 3),
+    ("Adults: 60 euros\nPupils: 20 euros\nDogs: 2 euros", 3),
+    ("The ranking is:\n1. Lund\n2. Halden\n3. Kella\n4. Ust", 4),
+    ("The snow lay on the pier\nThe ice lay on the sea\nThe ferries stayed at home", 0),
+    ("Anna Berg, 3 Pier Road\n1234 Kella", 0),
+    ("It was 3 May.\nIt was 4 May.\nIt was 5 May.", 0),
+    ("https://a.example/1\nhttps://a.example/2\nhttps://a.example/3", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), LISTS)
+def test_what_is_a_list(text: str, items: int) -> None:
+    """Short lines with figures are a list; verse, an address and sentences are none."""
+    found = listed(text)
+    assert (len(found[1]) if found else 0) == items
+
+
+def test_each_line_is_told_with_its_lead_in() -> None:
+    """Nothing of such a list is lost, and a day without a year is no date."""
+    dates = "\n".join(f"June {n} – Halden, the old pier of the town, hall {n}" for n in range(9, 15))
+    page = f"<h1>Tour</h1><p>The band goes on a tour again.</p><p>{'All of the dates:<br>' + dates}</p>"
+    document = parse(page.replace("\n", "<br>"), ".html", "test")
+    told = list(Maker(document, "tour", "Tour", "2020-11-02").facts())
+    assert [fact.answer.partition(" –")[0] for fact in told][1:] == [
+        f"All of the dates: June {n}" for n in range(9, 15)
+    ]
+    assert {fact.date for fact in told} == {None}
