@@ -97,7 +97,7 @@ def joined(named: Mapping[str, Candidate]) -> set[str]:
     Returns:
         The names that are now other names of bodies.
     """
-    bodies = {_in_order(name): name for name, found in reversed(named.items()) if found.kind == "organisation"}
+    bodies = {_in_order(name): name for name, found in reversed([*named.items()]) if found.kind == "organisation"}
     same: dict[str, str] = {}
     for name, candidate in named.items():
         if candidate.kind != "organisation" or " " not in name:
@@ -116,7 +116,7 @@ def joined(named: Mapping[str, Candidate]) -> set[str]:
 
 
 def also_known(rows: list[tuple[int, Entity]], named: Mapping[str, Candidate]) -> set[str]:
-    """Give the bodies of the gazetteer the names that a document has for them: "Centers for Port Control".
+    """Add to the bodies of the gazetteer what a document calls them: "Centers for Port Control".
 
     Args:
         rows: Where each comes first, and the entity; those that take on a name are replaced.

@@ -42,8 +42,8 @@ def tense(text: str, match: re.Match[str]) -> int:
             return 1
         word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
         if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
-            told = _LET.search(before, 0, words[i].start())
-            if told and (match["weekday"] or not told["modal"]):
+            let = _LET.search(before, 0, words[i].start())
+            if let and (match["weekday"] or not let["modal"]):
                 return 1  # "will be allowed to play on Sunday"
             return 0  # "planned to leave on 3 May": before or after
         lead = words[i - 1][0].lower() if i else ""
