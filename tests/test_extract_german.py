@@ -35,6 +35,14 @@ def test_nouns_are_nobody(text: str) -> None:
         ("Gestern kam Anna Bär der Kellaer Zeitung zuvor.", {"Anna Bär": None}),
         ("Sowohl Anna Holm Sie gehört haben.", {"Anna Holm": None}),
         ("Wahlkampfleiter Holm ging.", {"Holm": "Wahlkampfleiter"}),
+        ("Die Firma von Holger Mast verlor.", {"Holger Mast": None}),
+        ("Das war die Frage der Ministerin Anna Bergström.", {"Anna Bergström": "Ministerin"}),
+        (
+            "Ministerin Ursula von der Heide ging, dann Anna Bergström von der Polizei.",
+            {"Ursula von der Heide": "Ministerin", "Anna Bergström": None},
+        ),
+        ("Man hörte Stücke von Johann Sebastian Bach.", {"Johann Sebastian Bach": None}),
+        ("Die Leute nutzten Holger Internet gern.", {}),
         ("Husain Al-Musallim, Präsident des Verbandes, ging.", {"Husain Al-Musallim": "Präsident des Verbandes"}),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from talkscli.article.document import Block, Document, Section
 from talkscli.article.readers import parse
 from talkscli.extract.cast import Cast
 from talkscli.extract.spans import spans
@@ -578,3 +579,59 @@ def test_a_thing_whose_maker_is_told_is_nobody() -> None:
 def test_a_degree_is_nobody() -> None:
     """What somebody studied stands behind the name, however it is written."""
     assert "MSc" not in cast("Eva Berg, MD, MSc, reports that she has none.")
+
+
+UNNAMED = [
+    ('Dubbed "DisAnna" or "Lucky Anna" on account of it, she left.', "DisAnna"),
+    ('Dubbed "DisAnna" or "Lucky Anna" on account of it, she left.', "Lucky Anna"),
+    ("Follow Harbourbeat on Instagram. Listen to Harbourbeat live.", "Follow Harbourbeat"),
+    ("It came with the likes of Kanye West and Kim Aalto.", "Kanye"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), UNNAMED)
+def test_what_only_looks_like_a_name_is_none(text: str, name: str) -> None:
+    """A nickname that is told as one, a verb that tells the reader to do something, half a name are none."""
+    assert name not in cast(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lord Irvine of the Bay, who was late, left.", "person"),
+        ("Lord Irvine was late. He lives in Irvine.", "place"),
+    ],
+)
+def test_a_title_makes_a_person_of_a_town(text: str, kind: str) -> None:
+    """Who has a title is called as a town is, unless the document means that, too."""
+    assert cast(text)["Irvine"].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        (
+            "The Department of Ports and Bays left. The Department of Ports said no. The Ports Department agreed.",
+            "Department of Ports and Bays",
+            {"Department of Ports", "Ports Department"},
+        ),
+        (
+            "The Centers for Disease Control said no. The Center for Disease Control and Prevention agreed.",
+            "Center for Disease Control and Prevention",
+            {"Centers for Disease Control"},
+        ),
+    ],
+)
+def test_a_body_told_in_several_ways_is_one(text: str, name: str, aliases: set[str]) -> None:
+    """A department with its field before it or behind it, a part of a longer name: all are names of one body."""
+    found = cast(text)
+    assert aliases <= set(found[name].aliases)
+    assert aliases.isdisjoint(found)
+
+
+def test_an_office_for_two_fields_is_read_whole_in_spanish() -> None:
+    """What a minister is for may be two things, of which the second is no body; a police force keeps its whole name."""
+    text = "El ministro de Justicia y Seguridad Pública, Juan Aalto, dijo que la Policía Nacional Civil no llegó ayer."
+    document = Document("Informe", (Section(None, (Block(text),), leads=(0,)),), language="es")
+    found = {entity.name: entity.role for entity in Cast(document).entities}
+    assert found == {"Juan Aalto": "ministro de Justicia y Seguridad Pública", "Policía Nacional Civil": None}

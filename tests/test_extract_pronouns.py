@@ -30,13 +30,16 @@ def _told(language: str, *texts: str) -> str:
             "Union leader Tom Lenz spoke. An activist who had come there wrote: “We will not go”, he told the paper.",
         ),
         ("en", "Union leader Tom Lenz spoke. “Nobody asked Tom Lenz when it was time to go,” he said."),
+        ("en", "The Kella Port Authority denied the plan. Fishers had come. “We will all have to go now,” they said."),
+        ("en", "The Kella Port Authority met the fishers. “We will all have to go now,” they said to the paper."),
         ("en", "Vik Lenz was born there. He said that it was late. “We all will have to go now,” she said."),
     ],
 )
 def test_a_pronoun_that_may_mean_another_stays_alone(language: str, text: str) -> None:
     """Somebody new in the sentence, a thing, who is named in the quotation, and who was "he" before are not meant."""
     assert not any(
-        f"{word} [" in _told(language, text) for word in ("er", "il", "she", "Schreiben", "Kritiker", "”, he", ",” he")
+        f"{word} [" in _told(language, text)
+        for word in ("er", "il", "she", "they", "Schreiben", "Kritiker", "”, he", ",” he")
     )
 
 
@@ -50,6 +53,11 @@ def test_a_pronoun_that_may_mean_another_stays_alone(language: str, text: str) -
         ),
         ("de", "Der Betriebsrat Udo Lenz sagte viel. „Wir gehen nicht mehr weg“, sagte er.", "er [Udo Lenz]"),
         ("en", "Vik Lenz was born there. He said that it was late. “We have to go,” he said.", "he [Vik Lenz]"),
+        (
+            "en",
+            "The Kella Port Authority denied the plan again. “At no point did we say that it was late,” they said.",
+            "they [Kella Port Authority]",
+        ),
         ("en", "Dr Tom Lenz spoke. From a friend called Ann, he borrowed a boat. He left in it.", "he [Tom Lenz]"),
     ],
 )

@@ -20,7 +20,6 @@ def _credited(language: str, text: str) -> list[str]:
         ("en", "The harbour was bought by the firm, a deal announced at the beginning of the week."),
         ("en", "The electronic price tag told us that the ferry costs four crowns."),
         ("en", "Pour in some water according to your desired thickness and wait."),
-        ("en", "Harbour chairman Tom Reed said he was “disappointed” by the news and left."),
         ("de", "Die Kähne fahren dorthin, die uns den Fisch bringen, sagte man."),
         ("de", "Der Vorteil des Hafens besteht darin, dass er tief ist."),
         ("de", "Trotz der erdrückenden Beweise erklärte man, dass nichts geschehen sei."),
@@ -38,6 +37,7 @@ def test_what_can_not_speak_says_nothing(language: str, text: str) -> None:
     ("language", "text", "who"),
     [
         ("en", "The report says that the harbour is full.", "the report"),
+        ("en", "Harbour chairman Tom Reed said he was “disappointed” by the news and left.", "Tom Reed"),
         ("en", "A senior source at the club told the paper that it was late.", "senior source"),
         ("en", "Sources said the harbour was full in the morning.", "sources"),
         ("en", "The company flat-out denied the allegations in a letter.", "the company"),

@@ -3,8 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from talkscli.language import vocabulary
 from talkscli.language.kinds import Kind
+from talkscli.store.model import Entity
+
+_DEPARTMENTS = frozenset("department ministry".split())
 
 
 class Candidate:
@@ -81,6 +86,67 @@ def abbreviate(named: Mapping[str, Candidate], loose: Iterable[str]) -> None:
         bodies = full.get(name, ())
         if len(bodies) == 1 and len(name) > 2:
             bodies[0].aliases.append(name)
+
+
+def joined(named: Mapping[str, Candidate]) -> set[str]:
+    """Make one of the bodies that are told in two ways: "Port Department", "Department of Port and Sea", "of Port".
+
+    Args:
+        named: What is told of each name; the bodies take on other names.
+
+    Returns:
+        The names that are now other names of bodies.
+    """
+    bodies = {_in_order(name): name for name, found in reversed([*named.items()]) if found.kind == "organisation"}
+    same: dict[str, str] = {}
+    for name, candidate in named.items():
+        if candidate.kind != "organisation" or " " not in name:
+            continue
+        other = bodies[_in_order(name)]
+        longer = bodies.get(_in_order(name).rpartition(" and ")[0]) if " and " in name else None
+        if other != name:
+            same[name] = other
+        if longer and " of " in _in_order(longer):
+            same[longer] = other
+    for short, full in same.items():
+        while full in same:
+            full = same[full]
+        named[full].aliases += (short, *named[short].aliases)
+    return set(same)
+
+
+def also_known(rows: list[tuple[int, Entity]], named: Mapping[str, Candidate]) -> set[str]:
+    """Add to the bodies of the gazetteer what a document calls them: "Centers for Port Control".
+
+    Args:
+        rows: Where each comes first, and the entity; those that take on a name are replaced.
+        named: What is told of each name.
+
+    Returns:
+        The names that are now other names of bodies.
+    """
+    known: dict[str, int] = {}
+    for i, (_, entity) in enumerate(rows):
+        for name in entity.names if entity.kind == "organisation" else ():
+            for form in (_in_order(name), _in_order(name).rpartition(" and ")[0]):
+                known.setdefault(form if " of " in form else "", i)
+    found = set()
+    for name, candidate in named.items() if known else ():
+        at = known.get(_in_order(name)) if candidate.kind == "organisation" and " " in name else None
+        if at is not None:
+            first, entity = rows[at]
+            aliases = dict.fromkeys((*entity.aliases, name, *candidate.aliases))
+            rows[at] = (min(first, candidate.first), replace(entity, aliases=tuple(aliases)))
+            found.add(name)
+    return found
+
+
+def _in_order(name: str) -> str:
+    """Write the name of a body as its full form begins: "Port Department" as "department of port"."""
+    words = name.lower().replace(" for ", " of ").replace(" of the ", " of ").split()
+    if words[-1] in _DEPARTMENTS and "of" not in words and len(words) > 1:
+        words = [words[-1], "of", *words[:-1]]
+    return " ".join([vocabulary.singular(words[0]), *words[1:]])
 
 
 def chosen(told: Sequence[tuple[int, str]]) -> str | None:

@@ -1,13 +1,14 @@
 """Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference, foreign, german
-from talkscli.extract.candidates import Candidate, abbreviate, chosen, complete
+from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
 from talkscli.extract.names import Reading, read_name
@@ -22,6 +23,7 @@ from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
+_SURE = 3  # weight
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
@@ -92,7 +94,7 @@ class Cast:
         taken: list[tuple[int, int]] = []
         after_place = -1
         abroad = self._language in foreign.LANGUAGES
-        for start, span in foreign.apart(spans(text), self._language) if abroad else spans(text):
+        for start, span in _runs(text, self._language):
             self._position += 1
             if span in vocabulary.gazetteer() or span in self._known.regions:
                 after_place = start + len(span)
@@ -101,11 +103,13 @@ class Cast:
             reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
             if abroad and not heading and (reading is None or reading.kind is None):
                 reading = foreign.read_foreign(text, start, span, self._language) or reading
+            if reading is not None and self._language == "de" and not heading:
+                reading = german.called(reading)
             if reading is not None and self._language == "de" and reading.kind == "person" and not heading:
                 reading = german.person(text, reading, lambda r: self._with_post(r, text)) or replace(
                     reading, kind=None
                 )
-            if reading is None or (heading and reading.kind != "person") or _is_known(reading):
+            if reading is None or (heading and reading.kind != "person") or _is_known(reading, start):
                 continue  # what the gazetteer knows is looked up below
             if _CUT_MONTH.match(text, reading.start):
                 continue
@@ -156,18 +160,26 @@ class Cast:
         tails = parts.union(" ".join(name.split()[n:]) for name in persons for n in range(1, name.count(" ")))
         rows = list(self._known.entities(parts))
         abbreviate(self._found, self._loose)
+        same = joined(self._found) | also_known(rows, self._found)
         shorts = {short for candidate in self._found.values() for short in candidate.aliases}
         for name, candidate in self._found.items():
             if (
                 candidate.kind != "person"
+                and name not in same
                 and name not in tails
                 and name not in shorts
                 and name not in vocabulary.gazetteer()
             ):
                 rows.append((candidate.first, entity_of(name, candidate.kind, candidate.aliases)))
-        rows += self._people({name: c for name, c in persons.items() if name not in vocabulary.gazetteer()})
+        rows += self._people(
+            {n: c for n, c in persons.items() if n not in vocabulary.gazetteer() or self._titled(n, c)}
+        )
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
+
+    def _titled(self, name: str, candidate: Candidate) -> bool:
+        """Tell whether somebody is called as a town is which the document does not mean: "Lord Dover"."""
+        return candidate.sure == _SURE and name not in self._known.placed
 
     def _people(self, found: dict[str, Candidate]) -> list[tuple[int, Entity]]:
         namesakes = Namesakes(
@@ -202,8 +214,21 @@ class Cast:
         return tuple(replace(entity, side=sides.get(entity.id)) for entity in unique.values())
 
 
-def _is_known(reading: Reading) -> bool:
-    """Tell whether a name is in the gazetteer, or a weak one but known names side by side ("Norway-Sweden")."""
+def _runs(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Find the runs of capitalised words of a text, as its language joins them."""
+    if language == "de":
+        return german.apart(spans(text))
+    return foreign.apart(spans(text), language) if language in foreign.LANGUAGES else spans(text)
+
+
+def _is_known(reading: Reading, start: int) -> bool:
+    """Tell whether a name is in the gazetteer, or a weak one but known names side by side ("Norway-Sweden").
+
+    Not that of a town behind a title that opens its run at `start`: "Lord Dover".
+    """
+    entry = vocabulary.gazetteer().get(reading.name) if reading.kind == "person" and reading.start > start else None
+    if entry is not None and reading.weight == _SURE and entry.kind == "place" and reading.name not in entry.capitals:
+        return False
     return reading.name in vocabulary.gazetteer() or (reading.weight < 2 and bool(known().find(reading.name)))
 
 

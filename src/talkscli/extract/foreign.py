@@ -19,9 +19,13 @@ _PLACED = frozenset("en à a in em te".split())
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)\s?$")
 _AFTER = re.compile(r"\s([^\W\d_]+)")
 _OF = re.compile(r"([^\W\d_]+)\s(?:de|du|di|da|do|van)\s$")
+_FIELDS = re.compile(  # ministro de Justicia y |
+    rf"([^\W\d_]+)\s(?:de|du|di|da|do|van|del)\s(?:la\s|l['’])?[{UPPER}]\w+(?:,\s[{UPPER}]\w+)*\s(?:y|e|et|en)\s$"
+)
 _CUT_SHORT = re.compile(r"(?:[LDSNCJ]|Qu|Un|Dell|All|Nell|Sull|Dall)['’](?=[A-ZÀ-Ž])")  # L'Orrin
 _ADJECTIVE = re.compile(r"\w+se?\s[a-z]")  # in Dutch: Kellaanse boeren
 _QUOTED = re.compile(r"[«“\"]\s?$")
+_BODY = 3  # words
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 
 
@@ -51,7 +55,10 @@ def read_foreign(text: str, start: int, span: str, language: str) -> Reading | N
     if cut := _CUT_SHORT.match(span):
         start, span, opens = start + cut.end(), span[cut.end() :], False
     tokens = span.split()
-    while tokens and (_is_small(tokens[0], language) or (not opens and offices.is_role_in(language, tokens[0]))):
+    while tokens and (
+        _is_small(tokens[0], language)
+        or (not opens and offices.is_role_in(language, tokens[0]) and not _is_body(tokens, language))
+    ):
         start += len(tokens.pop(0)) + 1
         opens = False
     name = " ".join(tokens)
@@ -62,6 +69,8 @@ def read_foreign(text: str, start: int, span: str, language: str) -> Reading | N
         or name in vocabulary.regions(language)
     ):
         return None
+    if _is_body(tokens, language):
+        return Reading(name, start, "organisation", 2)
     before, after = text[max(0, start - 110) : start], text[start + len(name) : start + len(name) + 160]
     plain, role = post_around(before, after, language) or (0, None)
     if plain == 3 or (len(tokens) > 1 and tokens[0] in vocabulary.given_names()):
@@ -72,6 +81,9 @@ def read_foreign(text: str, start: int, span: str, language: str) -> Reading | N
         return None
     if role or word in speech(language) or (behind and behind[1].lower() in speech(language)):
         return None  # somebody
+    fields = _FIELDS.search(before)
+    if fields and offices.is_role_in(language, fields[1]):
+        return None
     of = _OF.search(before)
     office = of is not None and offices.is_role_in(language, of[1])
     common = [token for token in tokens if _is_noun(token, language)]
@@ -86,6 +98,14 @@ def read_foreign(text: str, start: int, span: str, language: str) -> Reading | N
     if len(tokens) > 1 and not common and word not in own.articles | own.links:
         return None  # perhaps somebody
     return Reading(name, start, "organisation", 1)
+
+
+def _is_body(tokens: list[str], language: str) -> bool:
+    """Tell whether a word for an office begins what a body is called, all of common words: "Policía Nacional Civil"."""
+    if len(tokens) < _BODY or not offices.is_role_in(language, tokens[0]):
+        return False
+    given = vocabulary.given_names()
+    return all(token.istitle() and _is_noun(token, language) and token not in given for token in tokens[1:])
 
 
 def _is_small(word: str, language: str) -> bool:

@@ -1,7 +1,7 @@
 """Who is a person in German, where every noun has a capital: who is called as people are, or said to be one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -16,9 +16,34 @@ _SHORT = re.compile(r"(?<![\w.])[a-zä]\.\s?\Z")  # z. B. Schrift
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|(?:[KkMmSs]?)[Ee]ine?[mnrs]?|[Zz]u[rm]|[IiAa]m|vom|beim)\s\Z")
 _COMPOUND = re.compile(r"[A-ZÄÖÜ]{2,}-")  # zu US-Investoren
+_SMALL = vocabulary.PARTICLES & (closed("de").articles | closed("de").links)
+_PARTICLES = re.compile(rf"\s(?:(?:{'|'.join(sorted(_SMALL))})\s)+(?=[^\W\d_])")
+_PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
+_NOBLES = frozenset("Graf Gräfin Freiherr Freifrau Baron Baronin Prinz Prinzessin".split())
 _NAMES = 3.0  # Zipf frequency
 _BEFORE = frozenset("von van auf zu in de".split())  # von der Au
 _VERB_AFTER, _VERB_BEFORE = re.compile(r"\s([a-zäöü]+)"), re.compile(r"([a-zäöü]+)\s\Z")
+
+
+def apart(found: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Cut runs of capitalised words at "von" and "der" behind what is no given name: "Frage der | Anna Berg"."""
+    for start, span in found:
+        at = 0
+        for match in _PARTICLES.finditer(span) if " " in span else ():
+            given = span[at : match.start()].rpartition(" ")[2].partition("-")[0]
+            if given in vocabulary.given_names() or _INITIAL.fullmatch(given) or given in _NOBLES:
+                continue
+            yield start + at, span[at : match.start()]
+            at = match.end()
+        yield start + at, span[at:]
+
+
+def called(reading: Reading) -> Reading:
+    """Take for a person what is called so, although its second word is a common one in English: "Anna Mast"."""
+    first, _, last = reading.name.partition(" ")
+    alike = reading.kind is None and _PLAIN.fullmatch(last) and first in vocabulary.given_names()
+    known = first in vocabulary.gazetteer() or _is_known(last)
+    return replace(reading, kind="person", weight=2) if alike and not known else reading
 
 
 def person(text: str, reading: Reading, told: Callable[[Reading], Reading]) -> Reading | None:
@@ -71,7 +96,7 @@ def _trimmed(text: str, reading: Reading) -> tuple[Reading | None, str | None]:
     tokens = tokens[:cut]
     if len(tokens) > 2 and not vocabulary.is_family(tokens[-1]) and not tokens[-2].islower():
         owns = tokens[-2].endswith("s") and vocabulary.is_family(tokens[-2][:-1])
-        if owns or _is_noun(tokens[-1]):
+        if owns or (_is_noun(tokens[-1]) and tokens[-2] not in given):
             tokens = tokens[:-1]
     if not tokens or (len(tokens) == 1 and len(tokens[0]) < 3):
         return None, None

@@ -5,6 +5,7 @@ The rules are plain: the words of the name, and what stands around it. `read_nam
 """
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -23,7 +24,7 @@ from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around, role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
-from talkscli.language import grammar, offices, sites, vocabulary
+from talkscli.language import grammar, offices, parts, sites, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
@@ -46,6 +47,13 @@ _OWNS = re.compile(r"['’]s\b")
 _COINED = re.compile(rf"(?!Mac|Fitz|Van)[{UPPER}][a-z]{{2,}}[{UPPER}]\w*")  # "VintraBrew", not "MacReed"
 _IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
 _PEOPLES = ("ish", "ese", "ian", "ean")  # "Scottish"
+_WORD_AFTER = re.compile(r"\s([a-z]+)")
+_LINK_AFTER = re.compile(r"\s(?:on|at|for|in|to|live|here|as|by|from|with|via)\s|[.!:]|$")
+_CAPITAL_AFTER = re.compile(rf"\s[{UPPER}]")
+_MARKS = tuple("\"“‘'")
+_NICKNAMED = re.compile(  # dubbed "Posh" or "Lucky Anna"
+    r"\b(?:dubbed|nicknamed)\s(?:[\"“‘'][^\"“”‘’']{1,40}[\"”’'],?\s(?:or|and)\s)?[\"“‘']$", re.IGNORECASE
+)
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
 
 
@@ -74,6 +82,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if shapes.is_people(span):
         return None
     before, after = text[max(0, start - 110) : start], text[start + len(span) : start + len(span) + 160]
+    if before[-1:] in _MARKS and _NICKNAMED.search(before):
+        return None
     opens = opens_sentence(text, start)
     owner = shapes.owner_end(tokens)
     if owner:
@@ -86,6 +96,10 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             break
         if " ".join(tokens[:2]) in vocabulary.gazetteer() or tokens[1:2] == ["&"]:
             break  # "New York Stock Exchange"
+        before += f"{tokens[0]} "
+        start += len(tokens.pop(0)) + 1
+        opens = False
+    if opens and len(tokens) > 1 and _commands(tokens, after):
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
@@ -145,6 +159,14 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
     return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+
+
+def _commands(tokens: Sequence[str], after: str) -> bool:
+    """Tell whether a sentence begins by telling the reader to do something: "Follow Harbour Radio on its page"."""
+    word, verb = tokens[0].lower(), _WORD_AFTER.match(after)
+    if not parts.is_mostly_verb(word) or tokens[0] in vocabulary.given_names() or vocabulary.is_also_family(tokens[0]):
+        return False
+    return _LINK_AFTER.match(after) is not None and not (verb and grammar.is_finite(verb[1]))
 
 
 def _is_behind(token: str) -> bool:
@@ -220,6 +242,6 @@ def _by_context(
         return None if no_place else Reading(name, start, "place", 1)
     if alone and _COINED.fullmatch(name) and not before.endswith("@"):
         return Reading(name, start, "organisation", 2)
-    if not (alone and given) and _AT.search(before[-10:]) and sites.is_town(name):
+    if not ((alone and given) or _CAPITAL_AFTER.match(after)) and _AT.search(before[-10:]) and sites.is_town(name):
         return Reading(name, start, "place", 1)
     return None if opens and alone else Reading(name, start, None)

@@ -61,7 +61,7 @@ def _leading(phrase: str, language: str) -> str | None:
         opened = i < 3 or _small(words[i - 1]) in own.links | own.articles
         if len(words) - i < LONGEST and opened and offices.is_role_in(language, word):
             names = any(other in vocabulary.given_names() for other in words[i:])
-            if not names and not any(_is_apart(other, language) for other in words[i:]):
+            if not names and not any(_ends_role(words, k, language) for k in range(i, len(words))):
                 return _spelt(words[i:])
     return None
 
@@ -82,6 +82,12 @@ def _behind(phrase: str, language: str) -> str | None:
     while len(told) > 1 and _small(told[-1]) in own.links | own.articles | own.helpers:
         told = told[:-1]
     return _spelt(told)
+
+
+def _ends_role(words: Sequence[str], k: int, language: str) -> bool:
+    """Tell whether a role does not go on over a word; over "and" it does between what it is for: "Justicia y Paz"."""
+    fields = 0 < k < len(words) - 1 and words[k - 1][0].isupper() and words[k + 1][0].isupper()
+    return _is_apart(words[k], language) and not (fields and _small(words[k]) in closed(language).joints)
 
 
 def _is_apart(word: str, language: str) -> bool:

@@ -21,6 +21,7 @@ _LESSER = offices.LESSER | {"then", "shadow", "under"}
 _SAID_LAST = re.compile(r"\s\w+(?:[.,;]|$)")
 _BEHIND_NAME = re.compile(r"(?:,\s[^,“”\"]{1,120},)?\s(?:[a-z]+ly\s)?([^\W\d_]+)")
 _VERB = re.compile(r"[^\W\d_]+")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _WORDS = re.compile(r"\w+")
 _IS = re.compile(r"\b(?:is|was)\s(?:M[rs]s?\s)?$")  # the director is Jan Vik
 _OF = re.compile(r"\s(?:of|for|from|at|who|whose)\b")
@@ -59,6 +60,8 @@ def subject_of(
             who = spoke_last(word, context, people.sexes)
         if who is None:
             who = _meant(word, context, people, speaks=speaks, bare=not _OF.match(text, clause.end))
+            if word == "they" and not _WE.search(text):
+                who = None
             if word in _HE_SHE and (who == context.doubted or doubts.is_another(text, clause, who, named, people)):
                 who = None
             if word in _HE_SHE and context.language != "en" and doubts.is_open(text, clause, context.language):
@@ -107,6 +110,8 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return antecedent(word, context, people.sexes)
     if word == "it":
         return context.body if speaks else None
+    if word == "they":  # a firm that has just spoken: “We did not,” they said
+        return context.body if speaks and context.body in context.spoke and context.language == "en" else None
     words = word.split()
     if not words:
         spoke = context.actor in context.spoke and context.last is not None and context.last not in context.spoke

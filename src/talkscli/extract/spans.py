@@ -20,6 +20,7 @@ _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
 )
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
+_CENTRES = ("centers", "centres")
 _LISTED = 6  # names before "and"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 
@@ -41,7 +42,9 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
             at = first.end()
             continue
         span = match[0]
-        of = _behind(_OF, text, match.end()) if vocabulary.opens_body(span.rpartition(" ")[2].lower()) else ""
+        head = span.rpartition(" ")[2].lower()
+        plural = head in _CENTRES and text.startswith(" for ", match.end())  # Centers for Harbour Control
+        of = _behind(_OF, text, match.end()) if plural or vocabulary.opens_body(head) else ""
         span += _without_person(of) if of else ""
         second = _joined(text, start + len(span)) if text.startswith((",", " and "), start + len(span)) else None
         if second and (of or not opens_sentence(text, start)):

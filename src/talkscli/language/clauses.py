@@ -1,6 +1,6 @@
 """The clauses of a sentence: what stands before its subject, the subject, and who did it in the passive."""
 
-from talkscli.language import grammar
+from talkscli.language import grammar, offices
 from talkscli.language.phrases import Phrase, Phrases
 
 _DASHES = ("—", "–")
@@ -148,8 +148,41 @@ class Clauses(Phrases):
         verb = self.verb_after(phrase) if phrase else None
         if phrase is None or verb is None:
             return None
+        if i > 2 and self.tokens[i].gap == "," == self.tokens[verb].gap and not phrase.names:
+            last = self.tokens[i - 1].name  # "In a letter to Berg, the mayor, said he was late": who, is not told
+            if (
+                last >= 0
+                and offices.is_person(self.tokens[phrase.last - 1].word)
+                and self.is_addressee(Phrase(i - 1, i, (last,)))
+            ):
+                return None
         phrase = self.with_apposition(phrase)
         return self._agent(verb, phrase), self.tokens[verb].word
+
+    def is_addressee(self, phrase: Phrase) -> bool:
+        """Tell whether a name stands before the subject: "In a letter to Berg and Holm, the mayor, …"."""
+        tokens = self.tokens
+        i = next((k for k in range(phrase.first, phrase.last) if tokens[k].name == phrase.names[0]), 0)
+        if i < 4 or tokens[0].word not in grammar.PREPOSITIONS:
+            return False
+        gap = next((k for k in range(1, i + 1) if "," in tokens[k].gap), i)
+        first = next((k for k in range(3, gap) if tokens[k].name >= 0), gap)
+        if first < gap or gap == i:
+            told = first if first < gap else i
+            if tokens[told - 1].word not in grammar.PREPOSITIONS or any(map(self._verb_at, range(1, told))):
+                return False
+            if told == i:
+                return True
+        elif first == gap:
+            return False
+        if tokens[i - 1].word != "and":
+            return False
+        between = tokens[gap + 1 : i - 1] if gap < i - 1 else ()
+        if any(token.gap for token in between):
+            return False
+        relative = gap < i - 1 and tokens[gap].word == "who"
+        plain = not any(map(self._verb_at, range(first + 1, i - 1)))
+        return relative or (plain and (gap >= i - 1 or (tokens[i - 1].gap == "," and tokens[gap].name < 0)))
 
     def _cleft(self, i: int) -> int | None:
         """Find Berg in "It was Berg who …"."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talkscli.language import grammar, offices
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.tokens import QUOTE, Token
 
 _RELATIVES = grammar.RELATIVES - grammar.DETERMINERS
 _PRONOUNS = grammar.PRONOUNS - grammar.DETERMINERS
 _BEFORE_NOUN = (grammar.PREPOSITIONS - grammar.SUBORDINATORS) | grammar.ARTICLES
+_DEFINING = frozenset("that which who".split())
 _NO_VERBS = grammar.PREPOSITIONS | grammar.RELATIVES
 
 
@@ -209,7 +210,10 @@ class Phrases:
             return phrase
         if at < len(tokens) and tokens[at].word in ("of", "for", "at", "in"):
             at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)
-        if at >= len(tokens) or tokens[at].gap != ",":
+        told = at < len(tokens) and tokens[at].word in _DEFINING and not tokens[at].gap
+        if told:  # "The firm that runs the port, Holm Lines, said"
+            at = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].gap), at)
+        if at >= len(tokens) or tokens[at].gap != "," or (told and " " not in tokens[at].word):
             return phrase
         name = self.phrase(at)
         after = tokens[name.last] if name and name.last < len(tokens) else None
@@ -217,4 +221,6 @@ class Phrases:
             return phrase
         if any(token.owns for token in tokens[name.first : name.last]):  # a title, mostly: "Berg's Norland"
             return phrase
+        if told and tokens[name.last - 1].word.title() in vocabulary.gazetteer():
+            return phrase  # "who came from Kella, New Norland,"
         return Phrase(phrase.first, phrase.last, name.names)

@@ -44,7 +44,7 @@ _EXPRESSION = Late(
 _HINTS = {
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
     *"semaine semana settimana année año ano anno dernier dernière passée прошлой прошлом минулого".split(),
-    *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r")),
+    *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r", "s")),
     *"vorig afgelopen weekend".split(),
     *last_words("months"),
     *last_words("weekdays"),

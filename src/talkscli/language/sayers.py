@@ -7,6 +7,7 @@ from talkscli.language.tokens import QUOTE
 
 _NAMING = frozenset("called calling named titled dubbed".split())  # 'a plan called "New Start"'
 _WITHIN = frozenset("when if because while since until unless whenever once".split())
+_DENYING = frozenset("deny denies denied denying".split())
 _BEFORE_SAID = grammar.AUXILIARIES - grammar.BE
 _BEFORE_ING = grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.SUBORDINATORS
 
@@ -28,6 +29,8 @@ class Sayers(Speakers):
                 if self.tokens[quote - 1].word == "as":  # "…", and Berg described it as "…"
                     return other
                 break
+            if self.tokens[v].word in _DENYING and self.tokens[quote - 1].word in grammar.BE:
+                return None  # 'denied being "pushed"': others say it
             if not self.tokens[v].upper and grammar.is_speech(self.tokens[v].word):
                 phrase = self._subject_before(v)
                 if phrase and not (v == quote - 1 and self._names(v, phrase)):

@@ -78,7 +78,7 @@ class Speakers(Clauses):
         if i >= len(self.tokens) or self.tokens[i].gap[:1] == ".":
             return None
         if self.tokens[i].word == "by" and not self.tokens[i].gap:  # was called "…" by Berg
-            told = next((t.word for t in self.tokens[max(0, quote - 3) : quote] if grammar.is_speech(t.word)), None)
+            told = self._done_by(quote)
             phrase = self.phrase(i + 1) if told else None
             return (phrase, told) if phrase and told else None
         if self._is_saying(i) or self._is_inverted(i):
@@ -87,6 +87,16 @@ class Speakers(Clauses):
         if not self.tokens[i].gap:
             return None
         return self._speaks(i + 1 if self.tokens[i].word in ("as", "so") else i) or self._closes(i)
+
+    def _done_by(self, quote: int) -> str | None:
+        """Find the participle before '"…" by Berg' that says the words, and not 'denied being "…" by Berg'."""
+        for k in range(quote - 1, max(-1, quote - 4), -1):
+            word = self.tokens[k].word
+            if grammar.is_speech(word):
+                return word
+            if word in grammar.HELPING or word in grammar.PRONOUNS:
+                return None
+        return None
 
     def _is_inverted(self, i: int) -> bool:
         """Tell whether any verb stands between a quotation and a name, which says it: '"…," comments Berg'."""
@@ -151,6 +161,8 @@ class Speakers(Clauses):
                 start = self.skip_lead(0)
             elif tokens[i - 1].word in ("who", "which") and self._is_plain(i):
                 continue  # "who chairs the port"
+            elif tokens[i - 1].word == "that" and self._is_plain(i) and self._has_object(i):
+                continue  # "the firm that runs the port, Holm Lines, says"
             elif tokens[i].gap or tokens[i - 1].word in _CLAUSE_OPENERS or self._opens_clause(i - 1):
                 start = i
             else:
@@ -158,6 +170,8 @@ class Speakers(Clauses):
             phrase = self.phrase(start) if start < verb else None
             if phrase and self.verb_after(phrase) in verbs:
                 found = self._whose_role(self.with_apposition(phrase))
+                if found.names and self.is_addressee(found):
+                    return None
                 ends_aside = start > 0 and tokens[verb].gap == "," and tokens[phrase.last].gap != ","
                 if (found.names or not start or not tokens[verb].gap == tokens[start].gap == ",") and not ends_aside:
                     return found
@@ -165,6 +179,11 @@ class Speakers(Clauses):
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
                 break
         return aside
+
+    def _has_object(self, i: int) -> bool:
+        """Tell whether token `i` is a verb of the present with its object behind it: "runs the port"."""
+        after = self.tokens[i + 1]
+        return grammar.is_third_person(self.tokens[i].word) and (after.name >= 0 or after.word in grammar.DETERMINERS)
 
     def _is_plain(self, i: int) -> bool:
         """Tell whether token `i` opens no noun phrase: it is no name, and no word such as "the" or "he"."""

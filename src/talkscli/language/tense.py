@@ -10,6 +10,13 @@ _FUTURE = re.compile(
     r"|(?:hope|plan|aim|expect|intend|want)s?\sto)\b",
     re.IGNORECASE,
 )
+_LET = re.compile(  # what stands before "to" and makes that future
+    r"""
+    \b(?:(?:will|shall|won['’]t|(?P<modal>would|could|should|may|might|must))(?:\snot)?(?:\s\w+ly|\salso|\sstill)?
+    \s(?:be(?:\s\w+ly)?\s\w+|have|need|want|try))\s\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
@@ -35,6 +42,9 @@ def tense(text: str, match: re.Match[str]) -> int:
             return 1
         word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
         if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
+            let = _LET.search(before, 0, words[i].start())
+            if let and (match["weekday"] or not let["modal"]):
+                return 1  # "will be allowed to play on Sunday"
             return 0  # "planned to leave on 3 May": before or after
         lead = words[i - 1][0].lower() if i else ""
         if lead in ("a", "an", "the"):

@@ -41,11 +41,13 @@ SEASONS = tuple(
     )
 )
 """One for each season."""
+_OF_IT = r"\s(?:de[rs]|diese[rs]|[dms]?eine[rs]|ihre[rs]|unsere[rs]|von|vor)\b"  # im letzten Jahr des Krieges
 LAST = {
     "last_week": r"semaine\s(?:dernière|passée)|semana\s(?:pasada|passada)|settimana\sscorsa|прошлой\sнеделе"
-    r"|минулого\sтижня|(?:letzte|vergangene|vorige)[nr]?\sWoche|(?:vorige|afgelopen)\sweek",
+    rf"|минулого\sтижня|(?:vergangene|vorige)[nr]?\sWoche|letzte(?<!und\sletzte)[nr]?\sWoche(?!{_OF_IT})|(?:vorige|afgelopen)\sweek",
     "last_year": r"(?:an|année)\s(?:dernier|dernière|passée)|año\spasado|ano\spassado|anno\sscorso|прошлом\sгоду"
-    r"|минулого\sроку|(?:letzten|vergangenen|vorigen)\sJahr|vorig\sjaar",
+    r"|минулого\sроку|(?:vergangene[ns]|vorige[ns])\sJahr"
+    rf"|letzte(?<!und\sletzte)(?<!nem\sletzte)(?<!rem\sletzte)[ns]\sJahr(?!{_OF_IT})|vorig\sjaar",
 }
 """How other languages than English say "last week" and "last year"."""
 
