@@ -26,6 +26,7 @@ def test_what_is_a_list(text: str, items: int) -> None:
 
 def test_each_line_is_told_with_its_lead_in() -> None:
     """Nothing of such a list is lost, and a day without a year is no date."""
+    pytest.importorskip("trafilatura")
     dates = "\n".join(f"June {n} – Halden, the old pier of the town, hall {n}" for n in range(9, 15))
     page = f"<h1>Tour</h1><p>The band goes on a tour again.</p><p>{'All of the dates:<br>' + dates}</p>"
     document = parse(page.replace("\n", "<br>"), ".html", "test")
