@@ -94,6 +94,7 @@ def evidence(engine: Engine, question: str, ident: str) -> Evidence:
         pytest.param("was the pier taken by Norrland", {"norrland"}, set(), set(), id="by"),
         pytest.param("what is Norrland's demand", set(), {"norrland"}, set(), id="a possessive"),
         pytest.param("who heads the Norrlandic team", set(), {"norrland"}, set(), id="a modifier"),
+        pytest.param("who is the Norrlandic negotiator", set(), {"norrland"}, set(), id="a modifier behind a copula"),
         pytest.param("was Suderland asked", set(), set(), {"suderland"}, id="a copula"),
         pytest.param("who called Lind", set(), set(), set(), id="an object"),
         pytest.param("why did it fail", set(), set(), set(), id="nobody"),

@@ -91,14 +91,15 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         owns = not owning.isdisjoint(typed[token.start + token.size - 1 :][:1])
         before = _function_word(row, n)
         noun = next((places[after.start] for after in row[n + 1 : n + 2] if after.key[0] not in "=@"), None)
-        if noun is not None and (owns or before not in _DO | _BE):
+        called = before in _BE and _is_called(row, n)
+        if noun is not None and (owns or called or before not in _DO | _BE):
             modified.append((place, noun))
         if before == "of":
             head = _before(row, n, "of")
             if head is not None:
                 modified.append((place, places[head.start]))
                 owners |= names
-        elif owns:
+        elif owns or called:
             owners |= names
         elif before in _DO or before in _BE or before == "by":
             (themes if before in _BE else agents).update(names)
@@ -129,6 +130,11 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         negated(list(takewhile(lambda key: key != "=that", keys))),
         frozenset([key[1:] for key in keys if key in ("=before", "=after")]),
     )
+
+
+def _is_called(row: Sequence[Token], n: int) -> bool:
+    """Whether a name belongs to the noun with which a question ends: "who is the *X* president"."""
+    return row[0].key in ("=who", "=what") and n <= 3 and n + 2 == len(row) and row[n + 1].key[0] not in "=@"
 
 
 def _verb(row: Sequence[Token], n: int, typed: Sequence[str], places: Mapping[int, int]) -> int | None:
