@@ -109,3 +109,19 @@ def test_a_word_of_related_meaning_helps_to_find_a_fact() -> None:
     ship = fact("ship", "The harbour master counted the vessels.", question="What did the harbour master count?")
     bird = fact("bird", "The harbour master counted the gulls.", question="What was counted by the harbour master?")
     assert order(bird, ship, question="harbour master ships")[0] == "ship"
+
+
+def test_of_many_facts_with_its_one_word_a_question_finds_its_own() -> None:
+    """However many ask with the same word, the one that is asked for in just these words goes first."""
+    many = [
+        fact(
+            f"f{n}",
+            f"It did happen at pier {n}.",
+            question=f"What happened at pier {n}?",
+            phrasings=("did it happen", "happen here"),
+        )
+        for n in range(30)
+    ]
+    asked = ("what should happen now", "is there a plea", "how does it end")
+    own = fact("own", "Keep watch over the harbour.", question="What is asked?", phrasings=asked)
+    assert order(*many, own, question="what should happen now")[0] == "own"

@@ -380,3 +380,17 @@ def test_a_phrasing_that_asks_who_does_it_to_the_same_tells_the_doer(question: s
         best = rank(asking.index, query := reading(asking, question))
         judged = {asking.index.fact(row.row).id: doer(query, row.doc, asking.index.passages(row.row)) for row in best}
         assert judged[found] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "denies"),
+    [
+        ("who did not come", True),
+        ("who said that Lind did not come", False),
+        ("who does not say that Lind came", True),
+        ("who came", False),
+    ],
+)
+def test_the_main_clause_denies(asked: Engine, question: str, *, denies: bool) -> None:
+    """A denial in what somebody says is none of the question's."""
+    assert reading(asked, question).relations.denies is denies

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from talkscli.language import grammar, parts
 from talkscli.language.words import STOP, words
-from talkscli.lookup.spoken import written
+from talkscli.lookup.spoken import CALLS, written
 
 _ASKING = grammar.INTERROGATIVES | {"if", "whether"}
-_FIRST = frozenset("hey hi hello ok okay so well then now sorry excuse please pls plz thanks".split())
+_FIRST = CALLS | frozenset("so well then now excuse".split())
 _LAST = frozenset("please pls plz thanks know idea ideas".split())
 _GREETING = (
     r"(?i)(?:hey|hi|hello|okay|ok|so|well|then|now|sorry|excuse me|please|pls|plz|thanks)"

@@ -26,7 +26,7 @@ _STRESSING = frozenset("actually basically exactly genuinely honestly literally 
 _FULL = {"d": "would", "ll": "will", "ve": "have"}
 _SIGNS = tuple(f"{mark}{short}" for mark in "'’" for short in ("d", "re", "ll", "ve", "y"))
 _HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come".split())
-_THEN = r"(?i)(?P<so>(?:so|and|ok|okay|well),? )?(?P<told>.+?\w),?(?P<before> \w+)? then"
+_THEN = r"(?i)(?:(?:so|and|ok|okay|well),? )?(?P<told>.+?\w),?(?P<before> \w+)? then"
 _NOT_THEN = frozenset("and back before but by even from just or only since till until".split())  # "back then" is a time
 _TAG = (
     rf"(?i)(?P<told>[^,]+), (?:{'|'.join(sorted(w for w in grammar.AUXILIARIES if w.isalpha()))})(?:n['’]?t)? "
@@ -42,7 +42,9 @@ _FIRST = (
 )
 """Or before: "Berg, who is she"."""
 _LOWER = r"(?P<what>[a-z’'-]+), (?P<asks>who|what)(?:['’]?s| is| was) (?:he|she|it)"
-_CALLS = frozenset("hey hi hello ok okay sorry please thanks wait listen right".split())
+CALLS = frozenset("hey hi hello ok okay sorry please pls plz thanks".split())
+"""What somebody is called or thanked with before a question."""
+_HEED = frozenset("wait listen right".split())
 
 
 def written(text: str) -> str:
@@ -56,10 +58,11 @@ def written(text: str) -> str:
         it; the text itself where there is nothing of the kind.
     """
     low = text.lower()
-    if any(sign in low for sign in _SIGNS) or not _HINTS.isdisjoint(low.split()) or _has_bare(low):
+    typed = low.rstrip("?!.").split()
+    if any(sign in low for sign in _SIGNS) or not _HINTS.isdisjoint(typed) or any(map(_is_short, typed)):
         for pattern, full in _SHORT:
             text = _compiled(pattern).sub(full or _spelled, text)
-    if not _STRESSING.isdisjoint(low.rstrip("?!.").split()):
+    if not _STRESSING.isdisjoint(typed):
         kept = [word for word in text.split() if word.rstrip("?!.") not in _STRESSING]
         text = " ".join(kept) if len(kept) > 1 else text
     bare = text.rstrip("?!. ")
@@ -80,16 +83,14 @@ def written(text: str) -> str:
             verb = " is" if found["is"] else ""
             return f"{found['before']}{verb} {found['what']}{found['behind']}"
     found = _compiled(_FIRST).fullmatch(bare) or _compiled(_LOWER).fullmatch(bare)
-    if found and found["what"].lower() not in STOP | _CALLS:
+    if found and found["what"].lower() not in STOP | CALLS | _HEED:
         return f"{found['asks']} is {found['what']}"
     return text
 
 
-def _has_bare(low: str) -> bool:
-    """Tell whether an interrogative has its verb written onto it, "whyd", or a pronoun stands on its verb, "dya"."""
-    return any(
-        (word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES) or word in ("dya", "dyou") for word in low.split()
-    )
+def _is_short(word: str) -> bool:
+    """Tell whether an interrogative has its verb written onto it, "whyd", or a verb its pronoun, "dya"."""
+    return (word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES) or word in ("dya", "dyou")
 
 
 def _spelled(match: re.Match[str]) -> str:

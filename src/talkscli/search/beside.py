@@ -9,7 +9,7 @@ from talkscli.language.related import related
 from talkscli.language.words import stems, words
 from talkscli.search import acts
 from talkscli.search.accounts import are_others, credits_another, is_off_topic
-from talkscli.search.cover import Covers, cover_akin, covers
+from talkscli.search.cover import MET, Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.figures import counts_else, lacks_figure
 from talkscli.search.index import Index
@@ -25,8 +25,6 @@ HELD = {"when", "duration", "words"}
 """Questions that a bare sentence answers only by what can be seen in it."""
 KIN = 0.7
 """Least likeness by which a fact answers that has no word of the question."""
-MET = 0.5
-"""Least worth of what meets a word of the question."""
 
 MOST = 0.75
 """Share of a question that a denial has of it."""

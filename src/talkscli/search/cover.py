@@ -6,6 +6,8 @@ from talkscli.search.doc import Doc
 from talkscli.search.query import Covered, Query
 
 NONE: dict[int, float] = {}
+MET = 0.5
+"""Least worth or likeness of what meets a word of the question."""
 CONTEXT = 0.5  # worth of a word that is covered only by what stands around the fact
 
 

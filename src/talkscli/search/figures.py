@@ -7,15 +7,13 @@ from talkscli.language.answers import asked_by, paid
 from talkscli.language.calendar import DAY, MONTHS, YEAR
 from talkscli.language.numbers import MULTIPLES
 from talkscli.language.words import words
+from talkscli.search.cover import MET
 from talkscli.search.evidence import Evidence
 from talkscli.search.index import Index
 from talkscli.search.places import Sentences
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
-
-MET = 0.5
-"""Least worth or likeness of what meets a word of the question."""
 
 _NAMED = "|".join(month.lower() for month in MONTHS)
 _WITH_YEAR = "after|and|before|by|during|from|in|of|since|the|to|until|year|summer|winter|spring|autumn"

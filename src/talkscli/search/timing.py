@@ -3,14 +3,12 @@
 from talkscli.language import grammar
 from talkscli.language.opposites import function_opposites
 from talkscli.language.words import stems, words
-from talkscli.search.cover import covers
+from talkscli.search.cover import MET, covers
 from talkscli.search.index import Index
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
 
-MET = 0.5
-"""Least worth of what meets a word of the question."""
 DATED = 6  # words behind a noun for a deed, among which its time stands
 
 _NOMINAL = ("ion", "ment", "ance", "ence", "ure")
