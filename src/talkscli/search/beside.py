@@ -17,7 +17,7 @@ from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
 from talkscli.search.terms import Term
-from talkscli.search.timing import is_opposite, lasts_otherwise, only_mentions
+from talkscli.search.timing import is_at_another_time, is_opposite, lasts_otherwise, only_mentions
 
 ASSERTING = {"who", "where", "when", "words"}
 """Questions that what is so never answers, where they ask what is not: "who did not come"."""
@@ -49,8 +49,9 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     another = another or is_opposite(index, query, ranked)
     off_topic = is_off_topic(index, query, found)
     if ranked.doc.profile == "phrased":  # the weights know more of what has many phrasings
-        apart = _by_chance(query, found) or lasts_otherwise(query, ranked)
-        return another or denied or apart or (off_topic and bool(query.relations.agents))
+        apart = _by_chance(query, found) or lasts_otherwise(query, ranked) or is_at_another_time(query, ranked)
+        unlike = _lacks_deed(query, ranked) or _is_for(query, ranked)
+        return another or denied or apart or unlike or (off_topic and bool(query.relations.agents))
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
     of_others = ranked.doc.profile == "bare" and found.modifier == -1 and query.asks == "who"  # "the *Norland* team"
     if another or denied or off_topic or empty or of_others:
@@ -75,6 +76,20 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
 def _by_chance(query: Query, found: Evidence) -> bool:
     """Whether a phrasing has a few words by chance: the answer has none, and the phrasing is unlike the question."""
     return len(query.terms) <= FEW and not found.answered and found.grams < UNLIKE and found.cosine < SAME
+
+
+def _lacks_deed(query: Query, ranked: Ranked) -> bool:
+    """Whether a fact has nothing like the deed of whom it is asked for: "who *quit* the team"."""
+    act = query.relations.act
+    if act is None or "=who" not in query.function or query.asks != "who" or len(query.terms) < 2:
+        return False
+    cover, _ = covers(query, ranked.shared)
+    return max(cover.answer[act], cover.phrasing[act], _kin(query, ranked)[act]) < MET
+
+
+def _is_for(query: Query, ranked: Ranked) -> bool:
+    """Whether a fact has nothing "against" which somebody or something was."""
+    return "=against" in query.function and "=against" not in ranked.doc.all_tokens()
 
 
 def _meets_nothing(index: Index, query: Query, ranked: Ranked, cover: Covers) -> bool:

@@ -1,6 +1,9 @@
 """Whether a fact tells the time of something else than is asked about."""
 
+import re
+
 from talkscli.language import grammar
+from talkscli.language.calendar import YEAR
 from talkscli.language.opposites import function_opposites
 from talkscli.language.words import stems, words
 from talkscli.search.cover import MET, covers
@@ -11,6 +14,7 @@ from talkscli.search.relations import ADVERBIAL
 
 DATED = 6  # words behind a noun for a deed, among which its time stands
 
+_IS_YEAR = re.compile(YEAR)
 _NOMINAL = ("ion", "ment", "ance", "ence", "ure")
 
 
@@ -21,6 +25,15 @@ def is_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
         return False
     other = {f"={word}" for word in function_opposites(*asked)}
     return any(not other.isdisjoint(sentence) for sentence in index.passages(ranked.row).sentences)
+
+
+def is_at_another_time(query: Query, ranked: Ranked) -> bool:
+    """Tell whether a fact has nothing of the time that is named: "before" something, or any of the years."""
+    if query.asks != "yesno" and "before" in query.relations.order and "=before" not in ranked.doc.all_tokens():
+        return True  # "after" may be left out, as most is told in its order
+    cover, _ = covers(query, ranked.shared)
+    years = [worth for term, worth in zip(query.terms, cover.all, strict=True) if _IS_YEAR.fullmatch(term.key)]
+    return bool(years) and not any(years)
 
 
 def lasts_otherwise(query: Query, ranked: Ranked) -> bool:
