@@ -56,12 +56,12 @@ def test_there_are_enough_facts() -> None:
 
 
 def test_the_file_is_one_to_edit() -> None:
-    """The file stands as `encode` writes it (UPDATE_FACTS=1 lays it out anew), in at most 2,400 lines."""
+    """The file stands as `encode` writes it (UPDATE_FACTS=1 lays it out anew), in at most 2,500 lines."""
     if os.environ.get("UPDATE_FACTS"):
         default_path().write_bytes(encode(STORE))
     data = default_path().read_bytes()
     assert data == encode(STORE)
-    assert data.count(b"\n") <= 2400
+    assert data.count(b"\n") <= 2500
 
 
 def test_each_event_stands_once() -> None:
@@ -198,11 +198,11 @@ def test_an_answer_stands_alone(fact: Fact) -> None:
 
 @each_fact
 def test_a_fact_can_be_asked_for_in_many_ways(fact: Fact) -> None:
-    """A fact has its question, four to forty-six phrasings, all different."""
+    """A fact has its question, four to fifty-one phrasings, all different."""
     assert fact.question
     assert fact.question.endswith("?")
     asked = {" ".join(words(text)) for text in (fact.question, *fact.phrasings)}
-    assert 4 <= len(fact.phrasings) <= 46
+    assert 4 <= len(fact.phrasings) <= 51
     assert len(asked) == len(fact.phrasings) + 1
 
 
