@@ -1,4 +1,4 @@
-"""Questions for a person, answered by what the store has of each: who said a fact, and who has which role."""
+"""Questions for somebody, answered by what the store has of each: who said a fact, who has which role, what a body is."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.language import grammar
+from talkscli.language.meaning import tells_what
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
 from talkscli.search.answer_types import asks
@@ -46,7 +47,7 @@ class Read(Struct, frozen=True):
 
 
 def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
-    """Answer "what did X say", "who is X" and "who is the minister" by the speakers and the roles of the store.
+    """Answer "what did X say", "who is X", "who is the minister", "what is X" by the speakers and roles of the store.
 
     Args:
         found: What the search has.
@@ -64,10 +65,12 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
     if asked is None or (found.answered and _is_made_for_it(found.hits[0], asked, engine)):
         return found
     sure = STORED
-    if asked.kind in ("what", "words", "role") and len(asked.named) == 1:
+    if asked.kind in ("what", "words", "role", "meaning") and len(asked.named) == 1:
         entity = engine.index.entity(int(asked.named[0][1:]))
         facts = _mentioning(engine, asked.named[0])
-        if asked.kind == "role":
+        if asked.kind == "meaning":
+            facts = [fact for fact in facts if not fact.question and tells_what(fact.answer, entity.names)]
+        elif asked.kind == "role":
             facts = [] if asked.content else _introducing(entity, facts, engine.index.tongue)  # not "what title had X"
         else:
             facts = _said(entity, facts) if _for_words(asked, engine.index.tongue) else []

@@ -26,6 +26,7 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
 }
 
 _BE = grammar.IS | {"s"}
+_MEANS = _BE | grammar.ARTICLES | {"what"}
 _CLAUSES = grammar.SUBORDINATORS - grammar.PREPOSITIONS
 _OPENING = frozenset(("when", "where"))  # a clause, as well as a question
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
@@ -42,7 +43,8 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
         tokens: What the words were analysed to: function words as "=of", names as "@1".
 
     Returns:
-        number, cost, duration, when, where, who, role (who somebody is), why, yesno, how, words, what, or any of these.
+        number, cost, duration, when, where, who, role (who somebody is), meaning (what something with a name is), why,
+        yesno, how, words, what, or any of these.
     """
     question = _main_clause(question) if tongue.english else question
     kind = kind_of(question, spoken(question, tongue)) or "any"
@@ -52,8 +54,11 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
         return "role"
     if not tongue.english or kind not in ("number", "how", "what", "any"):
         return kind
-    if kind == "what" and folded[1:2] in (["do"], ["does"]) and folded[-1] == "do" and _only_named(tokens):
-        return "role"  # "what does X do"
+    if kind == "what" and _only_named(tokens):
+        if folded[1:2] in (["do"], ["does"]) and folded[-1] == "do":
+            return "role"  # "what does X do"
+        if _MEANS.issuperset(token[1:] for token in tokens if token[0] == "="):
+            return "meaning"
     found = _by_word(kind, folded) or kind
     return kind if found == "role" and not _named(tokens) else found
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
+from talkscli.language.meaning import tells_what
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.words import stems, words
@@ -44,6 +45,8 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     a bare sentence without the time or the words that are asked for; it meets nothing of the question; or it tells
     something else of whom a yes-no question is about.
     """
+    if query.asks == "meaning" and _only_names(index, query, ranked):
+        return True
     another = found.agent == found.doer == -1 or credits_another(index, query, ranked)
     denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
     another = another or is_opposite(index, query, ranked)
@@ -71,6 +74,14 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or only_mentions(index, query, ranked)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))
     )
+
+
+def _only_names(index: Index, query: Query, ranked: Ranked) -> bool:
+    """Whether a fact names something, but neither tells what it is nor was written to: "what is *Vintra*"."""
+    if query.kind in ranked.doc.asked:
+        return False
+    names = [name for n in query.names for name in index.entity(int(query.terms[n].key[1:])).names]
+    return not tells_what(index.fact(ranked.row).answer, names)
 
 
 def _by_chance(query: Query, found: Evidence) -> bool:
