@@ -127,3 +127,17 @@ def test_other_languages_are_asked_alike(code: str, answer: str, role: str, ques
     assert reply.answer is not None
     assert reply.answer.id == "role"
     assert reply.confidence >= 0.7
+
+
+def test_what_a_body_is_is_told_by_what_says_so() -> None:
+    """Not by a sentence that only names it; where none says so, there is no answer."""
+    vintra, ostra = entity("vintra", "Vintra", kind="organisation"), entity("ostra", "Ostra", kind="organisation")
+    of = store(
+        fact("left", "Ada Moe left Vintra for Ostra.", about=("moe", "vintra", "ostra")),
+        fact("is", "The ferry company Vintra is late.", about=("vintra",)),
+        entities=(MOE, vintra, ostra),
+    )
+    reply = ask(of, "what is Vintra")
+    assert reply.answer is not None
+    assert reply.answer.id == "is"
+    assert not ask(of, "what is Ostra").answered

@@ -3,10 +3,12 @@
 import pytest
 from helpers import engine, entity, fact, store
 
+from talkscli.search.beside import is_beside
 from talkscli.search.engine import Engine
+from talkscli.search.evidence import evidence
 from talkscli.search.query import read
 from talkscli.search.rank import rank
-from talkscli.search.timing import lasts_otherwise
+from talkscli.search.timing import is_at_another_time, lasts_otherwise
 from talkscli.store.model import Store
 
 MOE, KARR = entity("moe", "Ada Moe", aliases=("Moe",)), entity("karr", "Ida Karr", aliases=("Karr",))
@@ -225,6 +227,44 @@ def test_a_phrasing_that_has_a_few_words_by_chance_is_no_answer() -> None:
     of = one("The fair might bring more trust.", question="Would the fair build confidence?", phrasings=MANY)
     assert answers(of, "would the fair build confidence")
     assert not answers(of, "cheers")
+
+
+def test_what_was_before_is_told_by_what_has_a_before() -> None:
+    """A fact with many phrasings, none of which tells of anything before, has nothing of it; yes or no may be told."""
+    asked = ("which post has Moe", "what is Moe's office", "as what does Moe work")
+    of = one("Ada Moe is the mayor of Veldhaven.", question="Which office has Moe?", phrasings=asked)
+    assert answers(of, "which office has Moe now")
+    assert not answers(of, "which office had Moe before")
+
+
+def test_another_year_is_another_time() -> None:
+    """Of several years one may be the fact's."""
+    asked = ("who steered the crew of Veldhaven in 2021", "who led the crew", "who was at the helm of the crew")
+    of = one("Ada Moe led the crew in 2021.", question="Who led the crew of Veldhaven?", phrasings=asked)
+    with Engine.of(of) as searching:
+        for question, another in (("who led it in 2019 or 2021", False), ("who led it in 2019", True)):
+            query = read(searching.index, question)
+            found = next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == "f1")
+            assert is_at_another_time(query, found) is another
+
+
+def test_whoever_does_something_else_is_not_who_was_asked_for() -> None:
+    """The deed that is asked for is told, in whatever words."""
+    asked = ("who was in charge of the crew of Veldhaven", "who led Veldhaven's crew", "who is the leader of the crew")
+    of = one("Ada Moe led the crew of Veldhaven.", question="Who led the crew of Veldhaven?", phrasings=asked)
+    with Engine.of(of) as searching:
+        for question, doubted in (("who was leading the crew of Veldhaven", False), ("who quit the crew", True)):
+            query = read(searching.index, question)
+            found = next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == "f1")
+            assert is_beside(searching.index, query, found, evidence(searching.index, query, found, 1.0)) is doubted
+
+
+def test_whoever_was_against_it_is_told_as_such() -> None:
+    """A fact that has nothing "against" anything tells who was for it."""
+    asked = ("who spoke for the new pier", "who backed the pier in Veldhaven", "who was for the pier")
+    of = one("Ada Moe spoke for the new pier.", question="Who spoke for the pier in Veldhaven?", phrasings=asked)
+    assert answers(of, "who spoke for the pier")
+    assert not answers(of, "who spoke against the new pier in Veldhaven")
 
 
 def test_how_long_another_thing_took() -> None:

@@ -92,7 +92,7 @@ def _by_chance(query: Query, found: Evidence) -> bool:
 def _lacks_deed(query: Query, ranked: Ranked) -> bool:
     """Whether a fact has nothing like the deed of whom it is asked for: "who *quit* the team"."""
     act = query.relations.act
-    if act is None or "=who" not in query.function or query.asks != "who" or len(query.terms) < 2:
+    if act is None or "who" not in query.text.split() or query.asks != "who" or len(query.terms) < 2:
         return False
     cover, _ = covers(query, ranked.shared)
     return max(cover.answer[act], cover.phrasing[act], _kin(query, ranked)[act]) < MET
@@ -100,7 +100,7 @@ def _lacks_deed(query: Query, ranked: Ranked) -> bool:
 
 def _is_for(query: Query, ranked: Ranked) -> bool:
     """Whether a fact has nothing "against" which somebody or something was."""
-    return "=against" in query.function and "=against" not in ranked.doc.all_tokens()
+    return query.english and "against" in query.text.split() and "=against" not in ranked.doc.all_tokens()
 
 
 def _meets_nothing(index: Index, query: Query, ranked: Ranked, cover: Covers) -> bool:
