@@ -1,4 +1,4 @@
-"""Questions for somebody, answered by what the store has of each: who said a fact, who has which role, what a body is."""
+"""Questions for somebody, answered by what the store has of each: who said a fact, who has which role, what it is."""
 
 import re
 from collections.abc import Iterable, Sequence
