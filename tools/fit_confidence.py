@@ -48,6 +48,7 @@ SHARES = {
     "absent names": 0.25,
     "somebody else": 0.3,
     "something else": 0.15,
+    "borrowed": 0.1,
     "another thing": 0.15,
     "another time": 0.15,
     "who presides": 0.1,

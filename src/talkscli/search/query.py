@@ -15,7 +15,7 @@ from talkscli.language.words import trigrams, words
 from talkscli.search.answer_types import WANTED, WANTED_ABROAD, asks
 from talkscli.search.index import Index
 from talkscli.search.relations import Relations, relations
-from talkscli.search.terms import SYNONYM, Term, roles_of, terms_of, tokenise, weigh, widen
+from talkscli.search.terms import SYNONYM, Term, doubt, roles_of, terms_of, tokenise, weigh, widen
 from talkscli.search.typed import spell
 
 MAX_WORDS = 60  # of a question; the rest is not read
@@ -129,6 +129,8 @@ def read(index: Index, question: str) -> Query:
     widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])
     held = WANTED if tongue.english else WANTED_ABROAD
     df = weigh(index, terms)
+    if tongue.english:
+        doubt(index, terms, df)
     where = _by_token((token, n, worth) for n, t in enumerate(terms) for token, (worth, _) in t.variants.items())
     weights = [term.weight for term in terms]
     total = sum(weights) or 1.0

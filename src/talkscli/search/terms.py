@@ -8,11 +8,13 @@ from talkscli.language.answers import asked_by, measures
 from talkscli.language.grammar import SAYING
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.lexicon import Token, analyse
+from talkscli.language.related import related
 from talkscli.language.tongues import Tongue
 from talkscli.search.index import Index
 from talkscli.search.typed import Spelled
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
+UNLIKE = 0.4  # the same where only the tables have the two as synonyms, perhaps in a rare sense: "founded", "institutions"
 PART = 0.6  # worth of one word of a phrase or longer name
 
 _HAPPENS = frozenset(("take_place", "happen", "occur", "held"))
@@ -137,3 +139,13 @@ def roles_of(index: Index, tokens: Sequence[Token]) -> list[str]:
     """Return what facts hold that tell the roles of the people among the names."""
     names = dict.fromkeys(token.key for token in tokens if token.key[0] == "@")
     return [f"role{name}" for name in names if index.entity(int(name[1:])).kind == "person"]
+
+
+def doubt(index: Index, terms: Sequence[Term], df: Mapping[str, int]) -> None:
+    """Lower the worth of what stands for a word only by the package's tables, and is not related to it in meaning."""
+    for term in terms:
+        fits = [v for v, (_, how) in term.variants.items() if how == "synonym" and v in df and v[0] not in "@?"]
+        near = related(term.key) if fits and "_" not in term.key else {}
+        for variant in fits:
+            if near and "_" not in variant and variant not in near and not index.has_synonym(term.key, variant):
+                term.variants[variant] = (UNLIKE * term.variants[variant][0] / SYNONYM, "synonym")
