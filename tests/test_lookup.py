@@ -123,6 +123,8 @@ def test_what_a_question_offers() -> None:
 @pytest.mark.parametrize(
     ("question", "part"),
     [("how much did the harbour bridge cost and why was it closed", "how much did the harbour bridge cost"),
+     ("how tall is Ada Moe and how much did the harbour bridge cost", "how much did the harbour bridge cost"),
+     ("how tall is Ada Moe and why was it closed", None),
      ("how much did the harbour bridge cost and what did it cost", None), ("how much did the harbour bridge cost", None)],
 )  # fmt: skip
 def test_which_of_two_questions_is_answered(question: str, part: str | None) -> None:

@@ -56,6 +56,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         from talkscli.lookup.elsewhere import elsewhere
 
         found = elsewhere(found, searching, text, max(top, 1))
+    if not found.answered and (part := _answered_half(searching, question, top, explain)):
+        return part
     facts = [hit.fact for hit in found.hits]
     cited = [f.citation.source for f in facts if f.citation and f.citation.source]
     entities = searching.entities(list({i for f in facts for i in (*f.about, *f.subject, f.speaker) if i}))
@@ -81,6 +83,14 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found.elsewhere,
         english_name(searching.index.tongue.code) if found.abroad else None,
     )
+
+
+def _answered_half(searching: Engine, question: str, top: int, explain: bool) -> Answer | None:
+    """Answer the first of two questions in one line that has an answer; of the second only if it can stand alone."""
+    first, second = halves(question) or ("", "")
+    alone = grammar.PRONOUNS.isdisjoint(words(second))
+    replies = (ask(searching, part, top, explain=explain) for part in (first, second if alone else "") if part)
+    return next((replace(reply, question=question) for reply in replies if reply.answered), None)
 
 
 def _at(time: Span, searching: Engine, top: int, question: str, found: Found) -> Found:
