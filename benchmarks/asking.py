@@ -5,13 +5,18 @@
     python benchmarks/asking.py FOLDER
 
 The questions are those of tuning-documents.json. Right is a fact that holds the passage named there; of two thirds of the
-documents the weights of `talks` have seen the questions.
+documents the weights of `talks` have seen the questions. The last line is of questions that other documents are asked, with
+a name of the document in the place of theirs, where it tells nothing like it of whom it names; they have no answer.
 """
 
 import argparse
+import random
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
+import unanswerable
 from sets import DOCUMENTS, documents
 
 from talkscli.search.engine import Engine
@@ -22,7 +27,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in documents(DOCUMENTS, parser.parse_args().folder):
+    sets = documents(DOCUMENTS, parser.parse_args().folder)
+    for one in sets:
         place = {fact.id: n for n, fact in enumerate(one.store.facts)}
         counts = found[one.store.sources[0].language or "en"]
         counts["documents"] += 1
@@ -43,6 +49,11 @@ def main() -> None:
             f"  right {n['right'] / n['answerable']:.2f}  declined {n['declined'] / n['without']:.2f} ({n['without']})"
             f"  wrong {n['wrong'] / asked:.2f}"
         )
+    declined = []
+    for one in unanswerable.borrowed(sets, random.Random(7)):
+        with Engine.of(one.store) as engine:
+            declined += [not engine.search(case.question).answered for case in one.cases]
+    print(f"asked of others: declined {sum(declined) / len(declined):.3f} ({len(declined)})")
 
 
 if __name__ == "__main__":
