@@ -15,6 +15,7 @@ def named(*texts: str, language: str = "en") -> dict[str, str | None]:
 NO_PERSON = {
     "a common word": ["The draft became a Kella Candidate Recommendation in May."],
     "letters": ["Ask PM PT for the numbers. PT smiled."],
+    "letters behind a given name": ["They sold Anna OS with it.", "Anna OS X is old."],
     "letters behind a word": ["Heartbeat RPC hoped for more. Heartbeat RPC smiled."],
     "a thing": ["Kelvo Analytics attended the fair.", "Look at the analytics of Kelvo."],
     "a word of the text": ["Mum smiled and hugged her.", "The other mum left."],

@@ -122,6 +122,9 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     first, last = tokens[0].lower(), tokens[-1].lower()
     if len(tokens) > 1 and first in words.function:
         return True  # Beim Verlust
+    lettered = any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:])
+    if lettered and not found.roles:
+        return True  # Max OS
     if tokens[0] in vocabulary.given_names():  # but of a heading "Oscar Dress", where a dress is told of
         return len(tokens) > 1 and not found.roles and words.is_small(last) and not words.mentions(" ".join(tokens))
     if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
@@ -133,7 +136,7 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     if offices.is_role(tokens[0]):
         return False
     told = bool(found.roles) or found.sure > 2
-    if any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:]):
+    if lettered:
         return True
     ordinary = vocabulary.is_ordinary(last) or words.is_small(last) or first in vocabulary.NOT_NAMES
     return ordinary and not told
