@@ -65,10 +65,10 @@ def countries() -> Iterator[str]:
         demonyms = [*dict.fromkeys(peoples((name, *own), nationalities.get(code)))]
         capital = row["capital"].strip().replace(",", "")
         rows.append((name, demonyms, capital if is_known(capital, code) else "", [*others]))
-    for name, demonyms, capital, others in rows:
-        elsewhere = [other for _, other, _, _ in rows if other is not demonyms]
-        only = [word for i, word in enumerate(demonyms) if not any(word in other[: i + 1] for other in elsewhere)]
-        yield "; ".join([name, ", ".join(only), capital, ", ".join(others)]).rstrip("; ")
+    for name, called, capital, also in rows:
+        elsewhere = [other for _, other, _, _ in rows if other is not called]
+        only = [word for i, word in enumerate(called) if not any(word in other[: i + 1] for other in elsewhere)]
+        yield "; ".join([name, ", ".join(only), capital, ", ".join(also)]).rstrip("; ")
 
 
 def regions() -> Iterator[str]:

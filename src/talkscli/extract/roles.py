@@ -37,6 +37,8 @@ _BEFORE_APPOSITION = re.compile(
 )
 _WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
+_LEADING_OFFICE = re.compile(r"(?:^|[.!?]['\"”’]?\s)(?:(?:But|And|Yet)\s)?([A-Za-z][a-z-]+\s[^,.;:()“”\"]{3,90}),\s$")
+_ENDS_ASIDE = re.compile(r"(?:\s[A-Z]{2,4})?,")  # Tom Reed MP,
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\b(?:replac|succeed)(?:e|es|ed|s|ing)?\s$")  # to replace Anna Berg as mayor of Kella
 _LAST_WORD = 12  # characters of it, at most
@@ -97,7 +99,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
             return 3, f"{told[1]}{told[2]}"  # the man who built the pier, Tom Reed,
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
-        role = _read(leading[1]) if leading else None
+        role = _read(leading[1]) if leading else _leading_office(before, after)
         if role is None and match and " or " not in match[1]:
             role = _from_last_determiner(match[1])
         if role:
@@ -128,6 +130,12 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
+def _leading_office(before: str, after: str) -> str | None:
+    """Read an office without an article before a name: "Director of the port, NAME, said"."""
+    told = _LEADING_OFFICE.search(before) if _ENDS_ASIDE.match(after) else None
+    return _read(told[1], whole=True) if told and offices.is_part(told[1].partition(" ")[0].lower()) else None
+
+
 def role_of_all(before: str, after: str) -> tuple[int, str] | None:
     """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
     last = before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
@@ -149,11 +157,14 @@ def role_of_all(before: str, after: str) -> tuple[int, str] | None:
 def _from_last_determiner(phrase: str) -> str | None:
     """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
     begins = [match.start() for match in _DETERMINER.finditer(phrase)]
-    return next(filter(None, (_read(phrase[at:]) for at in reversed(begins))), None)
+    return next(filter(None, (_read(phrase[at:], whole=True) for at in reversed(begins))), None)
 
 
-def _read(phrase: str, *, strict: bool = False) -> str | None:
-    """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
+def _read(phrase: str, *, strict: bool = False, whole: bool = False) -> str | None:
+    """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …".
+
+    `whole`: no clause goes on behind it, as in "forcing the consumer giant to act".
+    """
     words = phrase.split()
     if words[:1] == ["both"]:  # both clerks at the port
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
@@ -177,7 +188,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
-    while end < len(words) and words[end].islower() and offices.is_part(words[end]):
+    while end < len(words) and words[end].islower() and offices.is_role(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
     if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in grammar.ARTICLES:
@@ -194,7 +205,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         if other == _SECOND and of[1] in given:
             other = None  # aide to Tom and Eva Berg
         words = words[:end] + of[:other]  # without "and Eva Berg"
-    elif following[:1].isupper():
+    elif following[:1].isupper() or (whole and following and not _ROLE_ENDS.match(f" {' '.join(words[end:])}")):
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
