@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference, foreign, german
+from talkscli.extract.belonging import belonging
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
@@ -146,6 +147,8 @@ class Cast:
         candidate.sure = max(candidate.sure, reading.weight)
         if role := sound(reading.role):
             candidate.roles.append((reading.plain, role))
+        elif kind == "person" and self._language == "en" and (told := belonging(text[: reading.start], text[end:])):
+            candidate.roles.append((1, told))
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])

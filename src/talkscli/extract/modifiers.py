@@ -16,7 +16,7 @@ _NO_MODIFIERS = (
     | grammar.PREPOSITIONS
     | grammar.CONJUNCTIONS
     | grammar.AUXILIARIES
-    | frozenset("including named like unlike alongside".split())
+    | frozenset("including named like unlike alongside wherein whereby".split())
 ) - frozenset("north south east west northern southern eastern western central olympic cup award".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
 _CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence

@@ -58,7 +58,8 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|advises|studies|teaches|represents)\s[^,.;:“”"()]{2,60}?)
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|advises|studies|teaches|represents
+        |works\s(?:at|for|in|with|as))\s[^,.;:“”"()]{2,60}?)
     (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
