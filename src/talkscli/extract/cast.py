@@ -19,6 +19,7 @@ from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
 from talkscli.language import closed, grammar, offices, vocabulary
+from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
@@ -28,7 +29,7 @@ _SURE = 3  # weight
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
-_CUT_MONTH = re.compile(r"[A-Z][a-z]{2,3}\.\s[0-9]")  # Nov. 16
+_CUT_MONTH = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[.,]?\s[0-9]")  # Nov. 16
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "

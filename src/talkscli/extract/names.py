@@ -96,6 +96,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             break
         if " ".join(tokens[:2]) in vocabulary.gazetteer() or tokens[1:2] == ["&"]:
             break  # "New York Stock Exchange"
+        if len(tokens) > 2 and not heading and shapes.opens_body(tokens, opens=opens):
+            break  # "World Ferry Club"
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
@@ -103,6 +105,9 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
+    if tokens and (joined := shapes.tail(tokens[-1])):
+        tokens[-1] = tokens[-1].removesuffix(joined)  # "Anna Berg-style"
+        after = f"{joined}{after}"
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
