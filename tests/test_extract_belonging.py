@@ -5,8 +5,14 @@ from test_extract_names import cast
 
 OF = [
     ("“It is late,” said Anna Aalto of Vintra.", "of Vintra"),
-    ("“It is late,” said Anna Aalto from Vintra's Danish partner Selby Nets.", "from Vintra's Danish partner Selby Nets"),
-    ("Anna Aalto, from the Holm College of Art and Design, agreed with them.", "from the Holm College of Art and Design"),
+    (
+        "“It is late,” said Anna Aalto from Vintra's Danish partner Selby Nets.",
+        "from Vintra's Danish partner Selby Nets",
+    ),
+    (
+        "Anna Aalto, from the Holm College of Art and Design, agreed with them.",
+        "from the Holm College of Art and Design",
+    ),
     ("They told it to Anna Aalto of the Selby Hospital and Tom Reed of Vintra.", "of the Selby Hospital"),
     ("Anna Aalto at Vintra says that it is late.", "at Vintra"),
     ("Last year they bought Anna Aalto from Vintra for a song.", None),

@@ -239,6 +239,12 @@ OTHERS = [
     ("He asked about VNB's plans, and left.", "VNB", "organisation"),
     ("They live in the Brackley neighbourhood of it.", "Brackley", "place"),
     ("They came from Tynemouth in May.", "Tynemouth", "place"),
+    ("It was asked by World Ferry Club.", "World Ferry Club", "organisation"),
+    ("It was asked by All Holm Club.", "All Holm Club", "organisation"),
+    ("However Holm Ferry Club agreed.", "Holm Ferry Club", "organisation"),
+    ("Ask the Department for Culture, Media and Sport.", "Department for Culture, Media and Sport", "organisation"),
+    ("It rained while Aston Villa were drawn at home.", "Aston Villa", "organisation"),
+    ("He met Anna Aalto-style dancers.", "Anna Aalto", "person"),
     ("They sued the Trump administration in May.", "Trump administration", "organisation"),
 ]
 
@@ -268,6 +274,8 @@ NOBODY = [
     "The General Election is in May.",
     "They had a Jeep and she drove.",
     "It was sunny in Houston, and he stayed.",
+    "It rained on Tuesday, Nov, 29, 2016 the whole day, and he left. He said Nov, 30 was dry.",
+    "In Orrin, the candidate, who is a clerk, left.",
     "It rained (Photo/Anna Aalto and REUTERS/Paul King).",
 ]
 

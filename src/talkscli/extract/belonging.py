@@ -1,4 +1,4 @@
-"""What body or place somebody is of, where no office stands beside the name: "Anna Berg of Vintra", "Reed, from Holm College,"."""
+"""What body or place somebody is of, where no office stands beside the name: "Anna Berg of Vintra", "from Holm"."""
 
 import re
 

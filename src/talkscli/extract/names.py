@@ -13,6 +13,7 @@ from talkscli.extract import persons, shapes
 from talkscli.extract.bodies import (
     ACTS,
     holds_office,
+    is_several,
     may_be_body,
     named_after,
     reports,
@@ -195,7 +196,7 @@ def _by_context(
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
     acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
-    if stands_beside(name, before, after) or reports(before, after):
+    if stands_beside(name, before, after) or reports(before, after) or is_several(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None

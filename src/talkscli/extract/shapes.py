@@ -85,11 +85,13 @@ def tail(token: str) -> str:
 
 
 def opens_body(tokens: Sequence[str], *, opens: bool) -> bool:
-    """Tell whether a common word is the first of a body's name: "World Ferry Club", within a sentence "All Port Club"."""
+    """Tell whether a common word begins a body's name: "World Ferry Club", within a sentence also "All Port Club"."""
     first, word = tokens[0], tokens[0].lower()
     if not first.isalpha() or first.isupper() or word in _NEVER or by_words(tokens) != "organisation":
         return False
-    return not opens or not (word in _SMALL or grammar.is_adverb(word) or any(word in each for each in function_words().values()))
+    return not opens or not (
+        word in _SMALL or grammar.is_adverb(word) or any(word in each for each in function_words().values())
+    )
 
 
 def by_words(tokens: Sequence[str]) -> Kind | None:

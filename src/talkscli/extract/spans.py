@@ -97,9 +97,8 @@ def _is_word(name: str) -> bool:
 
 def _is_field(name: str) -> bool:
     """Tell whether a word may be what a body is for, as it is a common one or at least no name: "Media"."""
-    if name in vocabulary.gazetteer() or name in vocabulary.given_names() or vocabulary.is_family(name):
-        return False
-    return vocabulary.is_ordinary(name.lower()) or zipf(name.lower()) >= _FREQUENT
+    named = name in vocabulary.gazetteer() or name in vocabulary.given_names() or vocabulary.is_family(name)
+    return _is_word(name) or (zipf(name.lower()) >= _FREQUENT and not named)
 
 
 def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
