@@ -15,6 +15,7 @@ OF = [
     ),
     ("They told it to Anna Aalto of the Selby Hospital and Tom Reed of Vintra.", "of the Selby Hospital"),
     ("Anna Aalto at Vintra says that it is late.", "at Vintra"),
+    ("They met Anna Aalto of Scotland and Norland's Tom Reed.", "of Scotland"),
     ("Last year they bought Anna Aalto from Vintra for a song.", None),
     ("They accused Anna Aalto of leaving Vintra in the dark.", None),
     ("They stripped Anna Aalto of Olympic medals in May.", None),

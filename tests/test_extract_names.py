@@ -163,6 +163,7 @@ BESIDE = [
     ("World number one Anna Aalto won.", "Anna Aalto", "World number one"),
     ("Director of Public Works, Anna Aalto MP, agreed.", "Anna Aalto", "Director of Public Works"),
     ("But director of the Kella Trust, Anna Aalto, agreed.", "Anna Aalto", "director of the Kella Trust"),
+    ("It met the spokesman on port affairs, Anna Aalto.", "Anna Aalto", "spokesman"),
     ("While it helps the consumer a lot, Anna Aalto said no.", "Anna Aalto", None),
     ("The Archbishop of Selby Dr Anna Aalto agreed.", "Anna Aalto", "Archbishop of Selby"),
     ("On a visit to Kella Mr Aalto agreed.", "Aalto", None),
@@ -245,6 +246,9 @@ OTHERS = [
     ("Ask the Department for Culture, Media and Sport.", "Department for Culture, Media and Sport", "organisation"),
     ("It rained while Aston Villa were drawn at home.", "Aston Villa", "organisation"),
     ("He met Anna Aalto-style dancers.", "Anna Aalto", "person"),
+    ("It was asked by the Holm Economic Co-operation Club.", "Holm Economic Co-operation Club", "organisation"),
+    ("The Organisation for Port Co-operation agreed.", "Organisation for Port Co-operation", "organisation"),
+    ("Then James Dean Aalto left, and he was late.", "James Dean Aalto", "person"),
     ("They sued the Trump administration in May.", "Trump administration", "organisation"),
 ]
 
@@ -275,6 +279,7 @@ NOBODY = [
     "They had a Jeep and she drove.",
     "It was sunny in Houston, and he stayed.",
     "It rained on Tuesday, Nov, 29, 2016 the whole day, and he left. He said Nov, 30 was dry.",
+    "They asked the leader of the London Assembly Conservatives.",
     "In Orrin, the candidate, who is a clerk, left.",
     "It rained (Photo/Anna Aalto and REUTERS/Paul King).",
 ]

@@ -43,6 +43,7 @@ def _ends(words: list[str], i: int) -> bool:
     word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
     if word == "and":  # "of Work and Pensions", not "of Vintra and Tom Reed"
         named = following in vocabulary.given_names() and not vocabulary.is_ordinary(following.lower())
+        named = named or following.endswith(("'s", "’s"))
         return named or not (following[:1].isupper() and words[i - 1][0].isupper())
     if word[0].isupper() or word in _JOINTS or word == "&":
         return False

@@ -125,7 +125,7 @@ def stands_beside(name: str, before: str, after: str) -> bool:
 
 def is_several(name: str, before: str, after: str) -> bool:
     """Tell whether the verb of a clause makes several of one name, as of a team: "Kella Town were late"."""
-    if _MANY.match(after) is None or name.lower().endswith(("s", "men")):
+    if _MANY.match(after) is None or name.lower().endswith(("s", "men")) or grammar.is_participle(name.lower()):
         return False
     return not before.strip() or _BEGINS_CLAUSE.search(before) is not None
 

@@ -22,7 +22,8 @@ from talkscli.extract.bodies import (
     trades,
 )
 from talkscli.extract.modifiers import ANYBODY, before_name
-from talkscli.extract.roles import role_around, role_of_all
+from talkscli.extract.roles import role_around
+from talkscli.extract.shared_roles import role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, parts, sites, vocabulary
@@ -106,7 +107,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
-    if tokens and (joined := shapes.tail(tokens[-1])):
+    if tokens and (joined := shapes.tail(tokens)):
         tokens[-1] = tokens[-1].removesuffix(joined)  # "Anna Berg-style"
         after = f"{joined}{after}"
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):

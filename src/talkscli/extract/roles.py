@@ -70,19 +70,6 @@ _ROLE_ENDS = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)  # the 2000 champion
 _SECOND = 2  # of "to Tom and Eva Berg"
 _LONG, _LONGEST = 9, 14  # words of a role
-_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
-_POSSESSIVES = frozenset("his her its their our my your".split())
-_ALL = re.compile(
-    rf"""
-    ((?:[\w’'-]+\s){{0,4}}) ([A-Za-z][a-z-]{{2,}}s)                       # the port's senior engineers
-    (\.|:|,|,?\s(?:(?:such\s)?as|like|including)|\s(?:include[sd]?|are|were))? \s
-    ((?:{_NAME}(?:,\s|,?\sand\s))*)$                                   # Anna Berg, Tom Reed and
-    """,
-    re.VERBOSE,
-)
-_ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "are", "were")
-"""How a word ends behind which `_ALL` may match: told much faster."""
-_AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -137,24 +124,6 @@ def _leading_office(before: str, after: str) -> str | None:
     return _read(told[1], whole=True) if told and offices.is_part(told[1].partition(" ")[0].lower()) else None
 
 
-def role_of_all(before: str, after: str) -> tuple[int, str] | None:
-    """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
-    last = before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
-    match = _ALL.search(before) if last.endswith(_ENDS_ALL) else None
-    stop = "." if match and match[3] == "." else ""
-    if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
-        return None
-    told = match[3] or ""
-    if told == " as" and "such" not in match[1].split():
-        return None  # such painters as NAME
-    if told[-3:] not in (" as", "ike", "ing") and not (match[4] or _AND_NAME.match(after)):
-        return None  # "he hosts NAME"
-    if told == "," and not any(w.endswith(OWNS) or w in _POSSESSIVES for w in match[1].split()):
-        return None  # "for the owners, NAME and Berg"
-    role = f"{match[2][:-1]}." if stop else before_name(f"{match[1]}{match[2][:-1]} ")
-    return (1, role) if role else None
-
-
 def _from_last_determiner(phrase: str) -> str | None:
     """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
     begins = [match.start() for match in _DETERMINER.finditer(phrase)]
@@ -206,13 +175,20 @@ def _read(phrase: str, *, strict: bool = False, whole: bool = False) -> str | No
         if other == _SECOND and of[1] in given:
             other = None  # aide to Tom and Eva Berg
         words = words[:end] + of[:other]  # without "and Eva Berg"
-    elif following[:1].isupper() or (whole and following and not _ROLE_ENDS.match(f" {' '.join(words[end:])}")):
+    elif following[:1].isupper() or (whole and _goes_on(words[end:])):
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
     while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
     return " ".join(_shortened(words)) or None
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Tell whether a clause goes on behind what may be a role: "the consumer giant to act", "… a lot"."""
+    if not words or _ROLE_ENDS.match(f" {' '.join(words)}"):
+        return False
+    return words[0] not in grammar.PREPOSITIONS or any(grammar.is_finite(w) or grammar.is_past(w) for w in words)
 
 
 def _shortened(words: Sequence[str]) -> Sequence[str]:

@@ -77,11 +77,16 @@ def is_common(token: str, *, opens: bool) -> bool:
     return word.endswith(("ing", "ly", "ed")) or (grammar.is_adverb(word) and not offices.is_part(word))
 
 
-def tail(token: str) -> str:
-    """Return what makes an adjective of a name: "-style" of "Berg-style", "-listed"; nothing of "Jong-un"."""
-    _, joint, last = token.rpartition("-")
-    common = vocabulary.is_ordinary(last) or grammar.is_participle(last) or last == "like"
-    return f"-{last}" if joint and last.islower() and common else ""
+def tail(tokens: Sequence[str]) -> str:
+    """Return what makes an adjective of a name: "-style" of "Anna Berg-style", "-listed"; nothing of "Jong-un"."""
+    stem, joint, last = tokens[-1].rpartition("-")
+    part = len(tokens) > 1 and (len(stem) < 4 or vocabulary.is_ordinary(stem.lower()))  # "Economic Co-operation"
+    adjective = (
+        last.endswith("ing")
+        or grammar.is_participle(last)
+        or (not part and (vocabulary.is_ordinary(last) or last == "like"))
+    )
+    return f"-{last}" if joint and last.islower() and adjective else ""
 
 
 def opens_body(tokens: Sequence[str], *, opens: bool) -> bool:

@@ -20,6 +20,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
     heads = [i for i, token in enumerate(tokens) if offices.is_role(token) and not is_brand(token, tokens[-1])]
+    given = vocabulary.given_names()
+    heads = [i for i in heads if not (i and tokens[i] in given and tokens[i - 1] in given)]  # "James Dean Berg"
     if len(heads) > 1 and heads[-1] == len(tokens) - 1 and tokens[-2] in vocabulary.given_names():
         heads.pop()  # "Sen. Eva Booker"
     first = tokens[0].lower()
@@ -72,7 +74,8 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
         and not vocabulary.is_body(tokens[2].lower())
     ):
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
-    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
+    several = tokens[-1].endswith("s") and vocabulary.is_ordinary(tokens[-1][:-1].lower())
+    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer() and not several:
         cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
     titled = any(map(offices.is_role, tokens[cut + addressed :]))  # adviser to North Kella Sen. Eva Berg
     if not 0 < cut < len(tokens) - 1 or titled or vocabulary.ends_body(tokens[-1].lower()):
