@@ -26,6 +26,7 @@ from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
 _SURE = 3  # weight
+_NEAR = 40  # characters
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
@@ -148,8 +149,9 @@ class Cast:
         candidate.sure = max(candidate.sure, reading.weight)
         if role := sound(reading.role):
             candidate.roles.append((reading.plain, role))
-        elif kind == "person" and self._language == "en" and (told := belonging(text[: reading.start], text[end:])):
-            candidate.roles.append((1, told))
+        elif kind == "person" and self._language == "en":
+            told = belonging(text[max(0, reading.start - _NEAR) : reading.start], text[end : end + 3 * _NEAR])
+            candidate.roles += [(1, told)] if told else []
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])
