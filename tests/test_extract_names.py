@@ -163,6 +163,8 @@ BESIDE = [
     ("World number one Anna Aalto won.", "Anna Aalto", "World number one"),
     ("Director of Public Works, Anna Aalto MP, agreed.", "Anna Aalto", "Director of Public Works"),
     ("But director of the Kella Trust, Anna Aalto, agreed.", "Anna Aalto", "director of the Kella Trust"),
+    ("“It is late,” said Anna Aalto, who works at the port of Kella.", "Anna Aalto", "works at the port of Kella"),
+    ("It is a show, wherein host Anna Aalto sings.", "Anna Aalto", "host"),
     ("It met the spokesman on port affairs, Anna Aalto.", "Anna Aalto", "spokesman"),
     ("While it helps the consumer a lot, Anna Aalto said no.", "Anna Aalto", None),
     ("The Archbishop of Selby Dr Anna Aalto agreed.", "Anna Aalto", "Archbishop of Selby"),
@@ -323,6 +325,14 @@ def test_a_surname_alone_is_who_had_been_named_by_then() -> None:
     assert found["Anna Reed"].aliases == ("Reed",)
     assert found["Tom Reed"].aliases == ()
     assert "Reed" not in found
+
+
+def test_a_firm_called_like_somebody_is_nobody() -> None:
+    """Where a firm has the name and is called by it before a person of that name comes up, that means the firm."""
+    text = "Jenner Dubois has settled the charges. On Monday, Dubois denied it. It paid the former director Eva Dubois."
+    assert cast(f"# Report\n\n{text}\n")["Eva Dubois"].aliases == ()
+    text = "The charges are settled. It paid the former director Eva Dubois. On Monday, Dubois denied it."
+    assert cast(f"# Report\n\n{text}\n")["Eva Dubois"].aliases == ("Dubois",)
 
 
 @pytest.mark.parametrize(
