@@ -371,6 +371,14 @@ def test_surnames_of_people_only(tmp_path: Path) -> None:
     assert told(tmp_path, text, fact, entities) == ["about: 'Brackley Ford' is not named there; the source has Holm"]
 
 
+def test_a_name_is_no_month(tmp_path: Path) -> None:
+    """Somebody called like a month is named by the family name in what a fact cites."""
+    cited = Citation(source="lake", section="Notes", paragraph=1)
+    berg = (Entity(id="berg", name="Jan Berg", kind="person", aliases=("Berg",)),)
+    fact = Fact(id="f", answer="Ms Berg said so.", attribution="Jan Berg", about=("berg",), citation=cited)
+    assert told(tmp_path, "The pier\n\nNotes\n\nMs Berg said so to them.\n", fact, berg) == []
+
+
 @pytest.mark.parametrize(
     ("event", "right"),
     [("300 people by the lake", True), ("400 people by the lake", False), ("It froze", True), ("It froze in May", False),

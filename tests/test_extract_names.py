@@ -90,7 +90,11 @@ PEOPLE = [
     ("It asked Sens. Tom King and Anna Aalto.", "Anna Aalto", "Sen."),
     ("One clerk, Ximo Aalto was there. Ximo, 21, a student, won.", "Ximo Aalto", "student"),
     ("It was Police Superintendent Tom King. Supt King left.", "Tom King", "Police Superintendent"),
-    ("Norland’s former special envoy to Denmark Anna Aalto left.", "Anna Aalto", "former special envoy to Denmark"),
+    (
+        "Norland’s former special envoy to Denmark Anna Aalto left.",
+        "Anna Aalto",
+        "Norland’s former special envoy to Denmark",
+    ),
     ("Anna Aalto, who has died aged 94, was the town's first ballerina.", "Anna Aalto", "town's first ballerina"),
     (
         "They met Bay's rival for the nomination for governor, Anna Aalto.",
@@ -151,7 +155,21 @@ BESIDE = [
     ("Anna Aalto was an aide to Jan and Eva Reed.", "Anna Aalto", "aide to Jan and Eva Reed"),
     ("Anna Aalto, a clerk in Kellaford, who was the nominee of the port, left.", "Anna Aalto", "clerk in Kellaford"),
     ("Anna Aalto, 46, a teacher, agreed.", "Anna Aalto", "teacher"),
-    ("Labour's election chief Anna Aalto agreed.", "Anna Aalto", "election chief"),
+    ("Labour's election chief Anna Aalto agreed.", "Anna Aalto", "Labour's election chief"),
+    ("But Kella Port's engineer Anna Aalto agreed.", "Anna Aalto", "Kella Port's engineer"),
+    ("Sunday's speaker Anna Aalto agreed.", "Anna Aalto", "speaker"),
+    ("It met the Kella Port Authority (KPA) chairman Anna Aalto.", "Anna Aalto", "Kella Port Authority chairman"),
+    ("Then Vintra founder and famed CEO Anna Aalto spoke.", "Anna Aalto", "Vintra founder and famed CEO"),
+    ("World number one Anna Aalto won.", "Anna Aalto", "World number one"),
+    ("Director of Public Works, Anna Aalto MP, agreed.", "Anna Aalto", "Director of Public Works"),
+    ("But director of the Kella Trust, Anna Aalto, agreed.", "Anna Aalto", "director of the Kella Trust"),
+    ("“It is late,” said Anna Aalto, who works at the port of Kella.", "Anna Aalto", "works at the port of Kella"),
+    ("It is a show, wherein host Anna Aalto sings.", "Anna Aalto", "host"),
+    ("It met the spokesman on port affairs, Anna Aalto.", "Anna Aalto", "spokesman"),
+    ("While it helps the consumer a lot, Anna Aalto said no.", "Anna Aalto", None),
+    ("The Archbishop of Selby Dr Anna Aalto agreed.", "Anna Aalto", "Archbishop of Selby"),
+    ("On a visit to Kella Mr Aalto agreed.", "Aalto", None),
+    ("They had also met Adam Lund’s Captain James Aalto.", "James Aalto", "Adam Lund’s Captain"),
     ("Anna Aalto - chief executive of Vintra - agreed.", "Anna Aalto", "chief executive of Vintra"),
     ("Anna Aalto (chair of the board) agreed.", "Anna Aalto", "chair of the board"),
     ("Anna Aalto was named as the new chief executive of Vintra.", "Anna Aalto", "new chief executive of Vintra"),
@@ -224,6 +242,15 @@ OTHERS = [
     ("He asked about VNB's plans, and left.", "VNB", "organisation"),
     ("They live in the Brackley neighbourhood of it.", "Brackley", "place"),
     ("They came from Tynemouth in May.", "Tynemouth", "place"),
+    ("It was asked by World Ferry Club.", "World Ferry Club", "organisation"),
+    ("It was asked by All Holm Club.", "All Holm Club", "organisation"),
+    ("However Holm Ferry Club agreed.", "Holm Ferry Club", "organisation"),
+    ("Ask the Department for Culture, Media and Sport.", "Department for Culture, Media and Sport", "organisation"),
+    ("It rained while Aston Villa were drawn at home.", "Aston Villa", "organisation"),
+    ("He met Anna Aalto-style dancers.", "Anna Aalto", "person"),
+    ("It was asked by the Holm Economic Co-operation Club.", "Holm Economic Co-operation Club", "organisation"),
+    ("The Organisation for Port Co-operation agreed.", "Organisation for Port Co-operation", "organisation"),
+    ("Then James Dean Aalto left, and he was late.", "James Dean Aalto", "person"),
     ("They sued the Trump administration in May.", "Trump administration", "organisation"),
 ]
 
@@ -253,6 +280,9 @@ NOBODY = [
     "The General Election is in May.",
     "They had a Jeep and she drove.",
     "It was sunny in Houston, and he stayed.",
+    "It rained on Tuesday, Nov, 29, 2016 the whole day, and he left. He said Nov, 30 was dry.",
+    "They asked the leader of the London Assembly Conservatives.",
+    "In Orrin, the candidate, who is a clerk, left.",
     "It rained (Photo/Anna Aalto and REUTERS/Paul King).",
 ]
 
@@ -295,6 +325,14 @@ def test_a_surname_alone_is_who_had_been_named_by_then() -> None:
     assert found["Anna Reed"].aliases == ("Reed",)
     assert found["Tom Reed"].aliases == ()
     assert "Reed" not in found
+
+
+def test_a_firm_called_like_somebody_is_nobody() -> None:
+    """Where a firm has the name and is called by it before a person of that name comes up, that means the firm."""
+    text = "Jenner Dubois has settled the charges. On Monday, Dubois denied it. It paid the former director Eva Dubois."
+    assert cast(f"# Report\n\n{text}\n")["Eva Dubois"].aliases == ()
+    text = "The charges are settled. It paid the former director Eva Dubois. On Monday, Dubois denied it."
+    assert cast(f"# Report\n\n{text}\n")["Eva Dubois"].aliases == ("Dubois",)
 
 
 @pytest.mark.parametrize(

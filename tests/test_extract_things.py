@@ -15,6 +15,7 @@ def named(*texts: str, language: str = "en") -> dict[str, str | None]:
 NO_PERSON = {
     "a common word": ["The draft became a Kella Candidate Recommendation in May."],
     "letters": ["Ask PM PT for the numbers. PT smiled."],
+    "letters behind a given name": ["They sold Anna OS with it.", "Anna OS X is old."],
     "letters behind a word": ["Heartbeat RPC hoped for more. Heartbeat RPC smiled."],
     "a thing": ["Kelvo Analytics attended the fair.", "Look at the analytics of Kelvo."],
     "a word of the text": ["Mum smiled and hugged her.", "The other mum left."],
@@ -51,6 +52,8 @@ def test_a_thing_in_a_heading_is_nobody() -> None:
     assert not any(e.kind == "person" for e in Cast(Document("Notes", (section,))).entities)
     section = Section("Oscar Berg Speaks", (Block("The dress of the actress was stolen from her room in May."),))
     assert [e.name for e in Cast(Document("Notes", (section,))).entities] == ["Oscar Berg"]
+    section = Section("Oscar Activate Clause", (Block("The club has paid for the keeper of the other club in May."),))
+    assert not any(e.kind == "person" for e in Cast(Document("Notes", (section,))).entities)
 
 
 def test_german_nouns_are_nobody() -> None:

@@ -22,6 +22,8 @@ WEDNESDAY = "2019-11-20"
         ),
         ("She said she would be allowed to play on Thursday.", ["2019-11-21"]),
         ("The crew was allowed to leave on Friday.", ["2019-11-15"]),
+        ("The ship was set to dock at the port on Saturday.", []),
+        ("The ship was due to dock at the port on Wednesday.", ["2019-11-20"]),
         ("Letztes Jahr kamen 300 Gäste, im letzten Jahr noch mehr.", ["2018", "2018"]),
         ("Im dritten und letzten Jahr der Förderung kamen mehr.", []),
         ("Im letzten Jahr des Krieges, in der letzten Woche des Sommers und in ihrem letzten Jahr kamen mehr.", []),

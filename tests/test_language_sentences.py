@@ -22,6 +22,8 @@ CASES = [
     ("en", ["He asked “Why?” and left.", "Dr. Miller of St. Mary's came at 10 a.m. on Monday."]),
     ("en", ["They came at 6 p.m.", "The doors were shut."]),
     ("en", ["The year was 1939.", "In 1940 he left."]),
+    ("en", ["“Is it late already?” Moe asked before the vote.", "It was late!"]),
+    ("en", ["“Is it late already?”", "Moe asked herself that as well."]),
     ("en", ["He took vitamin C.", "The doctor agreed."]),
     ("de", ["Der Rat sagte am 3. Mai 2024 nein.", "Z. B. am 5. Juni wurde gewählt."]),
     ("de", ["Dr. Meier kam am 18. Juni.", "„Wann?“, fragte er."]),

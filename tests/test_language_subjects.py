@@ -145,6 +145,8 @@ SAYINGS = [
     ("Reed met a loud warning from Berg’s club, which tried to win by saying they were “coming out at night.”", [None]),
     ("Berg wore a “very old” coat.", [None]),
     ("Berg was called “the last one” in Kella.", [None]),
+    ("A clerk denied Berg made the remark, insisting: “It is late.”", [None]),
+    ("“It is late,” Lena Reed, a Kella clerk told them.", ["Lena Reed"]),
     ("Berg has again denied being “leant on” by Holm.", [None]),
     ("Berg said he was “let down” by Holm.", ["Berg"]),
     ("Berg denied the claim and called it “a sad day”.", ["Berg"]),

@@ -241,3 +241,17 @@ def test_a_word_is_found_in_a_table_of_words_if_it_is_one_of_them(words, word):
     assert holds(table, word) is (word in words)
     assert all(holds(table, each) for each in words)
     assert not any(holds(table, f"{each} {word}") for each in words)
+
+
+def test_short_forms_are_given_names():
+    """The short forms by which many are called are given names, though a word or a place may be called so."""
+    assert {"Matt", "Bob", "Pat", "Rob"} <= given_names().keys()
+    assert not {"May", "Will", "Les", "Chad"} & given_names().keys()
+
+
+def test_a_people_is_of_one_country():
+    """What two countries' people may be called means those whose first name it is."""
+    assert {name: gazetteer()[name].name for name in ("Chinese", "Taiwanese", "Mauritanian")} == {
+        "Chinese": "China", "Taiwanese": "Taiwan", "Mauritanian": "Mauritania",
+    }  # fmt: skip
+    assert "Chinese" not in gazetteer()["Taiwan"].demonyms

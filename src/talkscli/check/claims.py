@@ -61,9 +61,16 @@ def claims(fact: Fact, scope: Scope, names: Names) -> Iterator[Problem]:
 def _text(text: str, scope: Scope, names: Names, field: str) -> Iterator[str]:
     """Find what is wrong in a text of one's own words: numbers, dates, names, and words in quotation marks."""
     yield from _numbers(text, scope)
-    yield from _date_words(text, scope)
+    yield from _date_words(_without_names(text, names), scope)
     yield from unnamed(text, scope, names, field)
     yield from filter(None, (_quote(quotation.words, scope) for quotation in quotations(text)))
+
+
+def _without_names(text: str, names: Names) -> str:
+    """Blank out the names in a text: "Jan Berg" names no month."""
+    for found in names.find(text):
+        text = f"{text[: found.start]}{' ' * (found.end - found.start)}{text[found.end :]}"
+    return text
 
 
 def _inserted(fact: Fact, scope: Scope, names: Names) -> set[str]:

@@ -7,6 +7,7 @@ from talkscli.language import grammar, offices
 _OBJECT_BEFORE = re.compile(r"\b(?:is|was|are|were)\s(?:not\s)?(?:the|an?)\s[^,.;:()]{3,60}\s$")
 _VERB_BEHIND = re.compile(r"(?:\s—[^—]{1,150}—|,[^,]{1,100},)?\s([a-z]+)\b")
 _AGENT = re.compile(r",\s[^,]{1,60}\sby\s(?:the\s)?$")
+_OPENS_WHERE = re.compile(r"(?:^|[.!?]\s)(?:In|At|Near|Outside)\s$")
 _ACTS = re.compile(r",\s(?:the|an?)\s[^,.;:()“”\"]{3,80}?\s(?:said|says|[a-z]+ed|was|is|were|are|had|has)\s(?!by\b)")
 
 
@@ -19,8 +20,11 @@ def begins_clause(before: str, after: str) -> bool:
 def tells_of_another(before: str, after: str) -> bool:
     """Tell whether what stands behind a name and a comma is not told of it.
 
-    "a clerk in NAME, who was" tells of the clerk; "In the talk, first told by NAME, the mayor said" of nobody.
+    "a clerk in NAME, who was" tells of the clerk; "In the talk, first told by NAME, the mayor said" of nobody, nor does
+    "In NAME, the mayor, Berg, said".
     """
+    if _OPENS_WHERE.search(before):
+        return True
     if after.startswith(", who ") and before.endswith("in ") and offices.is_person(before.split()[-2:][0]):
         return True
     return _AGENT.search(before) is not None and _ACTS.match(after) is not None

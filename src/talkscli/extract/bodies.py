@@ -27,6 +27,9 @@ _SPEAKS_FOR = re.compile(
 )
 _LINKS = frozenset("for of in by".split())
 _LONGEST = 30  # characters of what stands directly before
+_MANY = re.compile(r"\s(?:are|were|have)\b(?!\sto\b)")
+_OPENERS = grammar.SUBORDINATORS - {"if", "though", "whether", "lest"} | {"but"}
+_BEGINS_CLAUSE = re.compile(rf"(?:[.!?;:]['\"”’]?|\b(?:{'|'.join(sorted(_OPENERS))}))\s$", re.IGNORECASE)
 _DATELINE = re.compile(rf"[{UPPER}]{{3}}.{{0,60}}\s\($")
 _IT_BEHIND = re.compile(r"[^.!?“”\"]*[.!?]\sIts\s")
 _APPOSED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)|['’]s?)\s[^,.;:()“”\"]{3,80},\s$")
@@ -118,6 +121,13 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True
     apposed = _BODY_BESIDE.match(after)
     return apposed is not None and vocabulary.is_body(apposed[1])
+
+
+def is_several(name: str, before: str, after: str) -> bool:
+    """Tell whether the verb of a clause makes several of one name, as of a team: "Kella Town were late"."""
+    if _MANY.match(after) is None or name.lower().endswith(("s", "men")) or grammar.is_participle(name.lower()):
+        return False
+    return not before.strip() or _BEGINS_CLAUSE.search(before) is not None
 
 
 def reports(before: str, after: str) -> bool:

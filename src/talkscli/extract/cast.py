@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference, foreign, german
+from talkscli.extract.belonging import belonging
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
@@ -18,16 +19,18 @@ from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
 from talkscli.language import closed, grammar, offices, vocabulary
+from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
 from talkscli.store.model import Entity
 
 _SURE = 3  # weight
+_NEAR = 40  # characters
 _OTHER_ONE = ("he younger ", "he elder ", "he older ")
 _LIST_GAP = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ABBREVIATION = re.compile(rf"\s\((?:the\s)?((?:[{UPPER}]\.?){{2,8}})\)")
-_CUT_MONTH = re.compile(r"[A-Z][a-z]{2,3}\.\s[0-9]")  # Nov. 16
+_CUT_MONTH = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)}|Sept)[.,]?\s[0-9]")  # Nov. 16
 _PREDICATE = re.compile(r"\s(?:has\s|have\s|had\s|also\s)?([a-z]+)")
 _POLITICAL = frozenset(
     "rejected rejects agreed agrees refused refuses signed signs accused accuses withdrew imposed vowed wants wanted "
@@ -146,6 +149,9 @@ class Cast:
         candidate.sure = max(candidate.sure, reading.weight)
         if role := sound(reading.role):
             candidate.roles.append((reading.plain, role))
+        elif kind == "person" and self._language == "en":
+            told = belonging(text[max(0, reading.start - _NEAR) : reading.start], text[end : end + 3 * _NEAR])
+            candidate.roles += [(1, told)] if told else []
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
             candidate.aliases.append(short[1])

@@ -74,7 +74,7 @@ def bearer(
 
 def short_forms(
     persons: Iterable[str],
-    loose: Container[str],
+    loose: Collection[str],
     placed: Container[str],
     first: Mapping[str, int],
     namesakes: Namesakes | None = None,
@@ -97,7 +97,13 @@ def short_forms(
     for name in persons:
         surnames.setdefault(surname(name), []).append(name)
         givens.setdefault(name.split()[0], []).append(name)
-    family = {short: bearer(short, names, first, namesakes) for short, names in surnames.items()}
+    firms: dict[str, str | None] = {}  # "Adam Vintra", then "Vintra", then a director Eva Vintra
+    for name in loose:
+        short = surname(name)
+        for person in surnames.get(short, ()) if " " in name else ():
+            if first[name] < first.get(short, 0) < first[person]:
+                firms[short] = name
+    family = {short: bearer(short, names, first, namesakes) for short, names in surnames.items()} | firms
     given = {short: bearer(short, names, first) for short, names in givens.items()}
     found: dict[str, list[str]] = {}
     for name in persons:

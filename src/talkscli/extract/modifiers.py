@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
+from talkscli.language.numbers import NUMERALS
+from talkscli.language.words import STOP
 
 _TITLES = sorted({*map(str.capitalize, offices.ADDRESS), "Prof"})
 _TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.?\s$")
@@ -14,7 +16,7 @@ _NO_MODIFIERS = (
     | grammar.PREPOSITIONS
     | grammar.CONJUNCTIONS
     | grammar.AUXILIARIES
-    | frozenset("including named like unlike alongside".split())
+    | frozenset("including named like unlike alongside wherein whereby".split())
 ) - frozenset("north south east west northern southern eastern western central olympic cup award".split())
 PLAIN = re.compile(r"[a-z-]{4,}")
 _CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
@@ -25,6 +27,8 @@ _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert fellow".split())
 ANYBODY = frozenset("man woman boy girl person people".split())
 OWNS = ("'s", "’s", "s'", "s’")
+_LETTERS = re.compile(r"\s\([A-Z]{2,8}\)(?=\s[a-z])")  # the Port Authority (PA) chairman
+_RANKED = re.compile(rf"number\s(?:{'|'.join(sorted(NUMERALS))}|\d{{1,3}})$", re.IGNORECASE)  # world number one
 
 
 def before_name(before: str) -> str | None:
@@ -36,22 +40,53 @@ def before_name(before: str) -> str | None:
     if title:
         before = before[: title.start()]
         last = (before.rsplit(None, 1) or ("",))[-1]
+    if last in NUMERALS or last.isdecimal():
+        return _ranked(before)
     if not before.endswith(" ") or not last[-1:].isalpha():
         return None
     if not offices.is_person(last) or grammar.is_past(last) or last in ANYBODY:
         return None  # "Reed accused Berg"
-    words = before.split()
+    words = (_LETTERS.sub("", before) if "(" in before else before).split()
     if words[-1] in ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
     start = len(words) - 1
     while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
         start -= 1 if _modifies(words, start - 1) else 3
-    if start > 1 and words[start - 1] == "and" and offices.is_person(words[start - 2]) and words[start][0].isupper():
-        other = before_name(" ".join(words[: start - 1]) + " ")  # "committee member and Kella MP"
-        start -= len(other.split()) + 1 if other else 0
+    told = start > 2 and words[start - 2] == "and" and PLAIN.fullmatch(words[start - 1]) is not None
+    joint = start - 2 if told and not is_no_modifier(words[start - 1]) else start - 1  # "founder and famed CEO"
+    if joint > 0 and words[joint] == "and" and offices.is_person(words[joint - 1]):
+        other = before_name(" ".join(words[:joint]) + " ")  # "committee member and Kella MP"
+        joins = other and (words[start][0].isupper() or (other[0].isupper() and " " in other))
+        start = joint - len(other.split()) if other and joins else start  # "Vintra founder and chief"
+    start = _owned(words, start)
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
     return " ".join(words[start:])
+
+
+def _owned(words: Sequence[str], start: int) -> int:
+    """Tell where an office begins with the name of whose it is: "Kella Port's chief engineer", not "Monday's"."""
+    owner = words[start - 1] if start else ""
+    if not (owner.endswith(OWNS) and owner[0].isupper()):
+        return start
+    if owner[: -2 if owner[-1] == "s" else -1].lower() in vocabulary.NOT_NAMES:
+        return start
+    start -= 1
+    while (
+        start and words[start - 1].isalpha() and words[start - 1][0].isupper() and words[start - 1].lower() not in STOP
+    ):
+        start -= 1
+    return start
+
+
+def _ranked(before: str) -> str | None:
+    """Take the rank that a name follows: "world number one NAME", "Norland number two NAME"."""
+    rank = _RANKED.search(before[:-1])
+    if rank is None or not before.endswith(" "):
+        return None
+    words = [*before[: rank.start()].split(), rank[0]]
+    named = len(words) > 1 and (words[-2].lower() == "world" or words[-2] in vocabulary.gazetteer())
+    return " ".join(words[-2 if named else -1 :])
 
 
 def _heads(before: str) -> bool:

@@ -13,6 +13,7 @@ from talkscli.extract import persons, shapes
 from talkscli.extract.bodies import (
     ACTS,
     holds_office,
+    is_several,
     may_be_body,
     named_after,
     reports,
@@ -21,7 +22,8 @@ from talkscli.extract.bodies import (
     trades,
 )
 from talkscli.extract.modifiers import ANYBODY, before_name
-from talkscli.extract.roles import role_around, role_of_all
+from talkscli.extract.roles import role_around
+from talkscli.extract.shared_roles import role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, parts, sites, vocabulary
@@ -96,6 +98,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
             break
         if " ".join(tokens[:2]) in vocabulary.gazetteer() or tokens[1:2] == ["&"]:
             break  # "New York Stock Exchange"
+        if len(tokens) > 2 and not heading and shapes.opens_body(tokens, opens=opens):
+            break  # "World Ferry Club"
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
@@ -103,6 +107,9 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         before += f"{tokens[0]} "
         start += len(tokens.pop(0)) + 1
         opens = False
+    if tokens and (joined := shapes.tail(tokens)):
+        tokens[-1] = tokens[-1].removesuffix(joined)  # "Anna Berg-style"
+        after = f"{joined}{after}"
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
@@ -190,7 +197,7 @@ def _by_context(
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
     acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
-    if stands_beside(name, before, after) or reports(before, after):
+    if stands_beside(name, before, after) or reports(before, after) or is_several(name, before, after):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None

@@ -37,6 +37,8 @@ _BEFORE_APPOSITION = re.compile(
 )
 _WHO_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s((?:[a-z-]+\s){0,2}[a-z-]+)(\swho\s[^,.;:()“”\"]{3,60}),\s$")
 _LEADING_APPOSITION = re.compile(r"(?:^|[.!?]['\"”’]?\s)(An?\s[^,.;:()“”\"]{3,90}),\s$")  # An aide of Reed, Berg
+_LEADING_OFFICE = re.compile(r"(?:^|[.!?]['\"”’]?\s)(?:(?:But|And|Yet)\s)?([A-Za-z][a-z-]+\s[^,.;:()“”\"]{3,90}),\s$")
+_ENDS_ASIDE = re.compile(r"(?:\s[A-Z]{2,4})?,")  # Tom Reed MP,
 _DETERMINER = re.compile(r"\b(?:the|its|their|his|her|our|[\w.]+['’]s?)\s", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\b(?:replac|succeed)(?:e|es|ed|s|ing)?\s$")  # to replace Anna Berg as mayor of Kella
 _LAST_WORD = 12  # characters of it, at most
@@ -56,7 +58,8 @@ _COPULA = re.compile(
 _WHO = re.compile(
     r"""
     ,\swho\s
-    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|advises|studies|teaches|represents)\s[^,.;:“”"()]{2,60}?)
+    ((?:heads|leads|chairs|runs|directs|manages|owns|edits|coaches|commands|advises|studies|teaches|represents
+        |works\s(?:at|for|in|with|as))\s[^,.;:“”"()]{2,60}?)
     (?=[,.;)]|\sand\s[a-z]+ed\s)                                          # Anna Berg, who heads the port,
     """,
     re.VERBOSE,
@@ -67,19 +70,6 @@ _ROLE_ENDS = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)  # the 2000 champion
 _SECOND = 2  # of "to Tom and Eva Berg"
 _LONG, _LONGEST = 9, 14  # words of a role
-_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z](?:\.|[\w’'-]*)){0,4}"
-_POSSESSIVES = frozenset("his her its their our my your".split())
-_ALL = re.compile(
-    rf"""
-    ((?:[\w’'-]+\s){{0,4}}) ([A-Za-z][a-z-]{{2,}}s)                       # the port's senior engineers
-    (\.|:|,|,?\s(?:(?:such\s)?as|like|including)|\s(?:include[sd]?|are|were))? \s
-    ((?:{_NAME}(?:,\s|,?\sand\s))*)$                                   # Anna Berg, Tom Reed and
-    """,
-    re.VERBOSE,
-)
-_ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "are", "were")
-"""How a word ends behind which `_ALL` may match: told much faster."""
-_AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 
 def role_around(before: str, after: str) -> tuple[int, str] | None:
@@ -97,7 +87,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
             return 3, f"{told[1]}{told[2]}"  # the man who built the pier, Tom Reed,
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
-        role = _read(leading[1]) if leading else None
+        role = _read(leading[1]) if leading else _leading_office(before, after)
         if role is None and match and " or " not in match[1]:
             role = _from_last_determiner(match[1])
         if role:
@@ -128,32 +118,23 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
-def role_of_all(before: str, after: str) -> tuple[int, str] | None:
-    """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
-    last = before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
-    match = _ALL.search(before) if last.endswith(_ENDS_ALL) else None
-    stop = "." if match and match[3] == "." else ""
-    if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
-        return None
-    told = match[3] or ""
-    if told == " as" and "such" not in match[1].split():
-        return None  # such painters as NAME
-    if told[-3:] not in (" as", "ike", "ing") and not (match[4] or _AND_NAME.match(after)):
-        return None  # "he hosts NAME"
-    if told == "," and not any(w.endswith(OWNS) or w in _POSSESSIVES for w in match[1].split()):
-        return None  # "for the owners, NAME and Berg"
-    role = f"{match[2][:-1]}." if stop else before_name(f"{match[1]}{match[2][:-1]} ")
-    return (1, role) if role else None
+def _leading_office(before: str, after: str) -> str | None:
+    """Read an office without an article before a name: "Director of the port, NAME, said"."""
+    told = _LEADING_OFFICE.search(before) if _ENDS_ASIDE.match(after) else None
+    return _read(told[1], whole=True) if told and offices.is_part(told[1].partition(" ")[0].lower()) else None
 
 
 def _from_last_determiner(phrase: str) -> str | None:
     """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
     begins = [match.start() for match in _DETERMINER.finditer(phrase)]
-    return next(filter(None, (_read(phrase[at:]) for at in reversed(begins))), None)
+    return next(filter(None, (_read(phrase[at:], whole=True) for at in reversed(begins))), None)
 
 
-def _read(phrase: str, *, strict: bool = False) -> str | None:
-    """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …"."""
+def _read(phrase: str, *, strict: bool = False, whole: bool = False) -> str | None:
+    """Read a phrase as a role: perhaps an article or an owner, few words, a head that is a role, perhaps "of …".
+
+    `whole`: no clause goes on behind it, as in "forcing the consumer giant to act".
+    """
     words = phrase.split()
     if words[:1] == ["both"]:  # both clerks at the port
         words = [w[:-1] if w.endswith("s") and offices.is_person(w[:-1]) else w for w in words[1:]]
@@ -177,7 +158,7 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
     if strict and not head and len(words) == 1:
         return None
     end = head + 1
-    while end < len(words) and words[end].islower() and offices.is_part(words[end]):
+    while end < len(words) and words[end].islower() and offices.is_role(words[end]):
         end += 1
     following = words[end] if end < len(words) else ""
     if following == "and" and end + 1 < len(words) and words[end + 1].lower() not in grammar.ARTICLES:
@@ -194,13 +175,20 @@ def _read(phrase: str, *, strict: bool = False) -> str | None:
         if other == _SECOND and of[1] in given:
             other = None  # aide to Tom and Eva Berg
         words = words[:end] + of[:other]  # without "and Eva Berg"
-    elif following[:1].isupper():
+    elif following[:1].isupper() or (whole and _goes_on(words[end:])):
         return None  # "…, engineer Tom Reed" tells of Tom Reed
     else:
         words = words[:end]
     while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
     return " ".join(_shortened(words)) or None
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Tell whether a clause goes on behind what may be a role: "the consumer giant to act", "… a lot"."""
+    if not words or _ROLE_ENDS.match(f" {' '.join(words)}"):
+        return False
+    return words[0] not in grammar.PREPOSITIONS or any(grammar.is_finite(w) or grammar.is_past(w) for w in words)
 
 
 def _shortened(words: Sequence[str]) -> Sequence[str]:

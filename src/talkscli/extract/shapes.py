@@ -5,12 +5,18 @@ from collections.abc import Sequence
 
 from talkscli.extract.titles import is_empty
 from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.calendar import MONTHS, WEEKDAYS
+from talkscli.language.frequency import function_words
 from talkscli.language.kinds import Kind
+from talkscli.language.numbers import NUMERALS
+from talkscli.language.words import STOP
 
 NOT_FIRST = vocabulary.NOT_NAMES - frozenset(
     "new old great north south east west northern southern eastern western central".split()
 )  # within a sentence
 
+_NEVER = grammar.ARTICLES | {name.lower() for name in (*MONTHS, *WEEKDAYS)} | offices.MISTER
+_SMALL = STOP | NUMERALS | grammar.PREPOSITIONS
 _PLURAL = re.compile("[bcdfgklmnprtvwxyz]s$")
 
 
@@ -69,6 +75,28 @@ def is_common(token: str, *, opens: bool) -> bool:
     if not opens or token in vocabulary.given_names() or word in offices.titles():
         return False
     return word.endswith(("ing", "ly", "ed")) or (grammar.is_adverb(word) and not offices.is_part(word))
+
+
+def tail(tokens: Sequence[str]) -> str:
+    """Return what makes an adjective of a name: "-style" of "Anna Berg-style", "-listed"; nothing of "Jong-un"."""
+    stem, joint, last = tokens[-1].rpartition("-")
+    part = len(tokens) > 1 and (len(stem) < 4 or vocabulary.is_ordinary(stem.lower()))  # "Economic Co-operation"
+    adjective = (
+        last.endswith("ing")
+        or grammar.is_participle(last)
+        or (not part and (vocabulary.is_ordinary(last) or last == "like"))
+    )
+    return f"-{last}" if joint and last.islower() and adjective else ""
+
+
+def opens_body(tokens: Sequence[str], *, opens: bool) -> bool:
+    """Tell whether a common word begins a body's name: "World Ferry Club", within a sentence also "All Port Club"."""
+    first, word = tokens[0], tokens[0].lower()
+    if not first.isalpha() or first.isupper() or word in _NEVER or by_words(tokens) != "organisation":
+        return False
+    return not opens or not (
+        word in _SMALL or grammar.is_adverb(word) or any(word in each for each in function_words().values())
+    )
 
 
 def by_words(tokens: Sequence[str]) -> Kind | None:

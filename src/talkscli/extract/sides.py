@@ -35,7 +35,7 @@ def sound(role: str | None) -> str | None:
 def _is_name(words: Sequence[str]) -> bool:
     """Tell whether words are what somebody is called, though the last one be an office: "Tom King"."""
     first, last = words[0], words[-1]
-    placed = first in vocabulary.gazetteer() or sites.is_town(first)
+    placed = first in vocabulary.gazetteer() or sites.is_town(first) or any(w.endswith(("'s", "’s")) for w in words)
     return first in vocabulary.given_names() and not placed and 1 < len(words) < 4 and last.istitle()
 
 

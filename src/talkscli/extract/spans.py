@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from talkscli.language import grammar, offices, vocabulary
+from talkscli.language.frequency import zipf
 from talkscli.language.matcher import ELISION, LETTERS, SHORTENED, UPPER
 
 _INSIDE = rf"&[{UPPER}]+|['’](?:[{UPPER}]|(?=[а-яіїєґ]))[{LETTERS}]+|-[{LETTERS}]+"  # "O'Reed", "Лук'яненко"
@@ -21,6 +22,7 @@ _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _CENTRES = ("centers", "centres")
+_FREQUENT = 4  # on the Zipf scale
 _LISTED = 6  # names before "and"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 
@@ -89,13 +91,23 @@ def _without_person(words: str) -> str:
     return " ".join(tokens[:cut])
 
 
+def _is_word(name: str) -> bool:
+    return vocabulary.is_ordinary(name.lower()) and name not in vocabulary.given_names()
+
+
+def _is_field(name: str) -> bool:
+    """Tell whether a word may be what a body is for, as it is a common one or at least no name: "Media"."""
+    named = name in vocabulary.gazetteer() or name in vocabulary.given_names() or vocabulary.is_family(name)
+    return _is_word(name) or (zipf(name.lower()) >= _FREQUENT and not named)
+
+
 def _second_half(first: str, between: str, last: str, *, of: bool) -> str:
     """Tell how a name goes on after "and": "Department for Work and Pensions", "Ferry and Harbour Services".
 
     Both halves are common words; without "of" the second says what it is.
     """
     common = [first.split()[-1], *re.findall(r"\w+", between), last.split()[0]]
-    if not all(vocabulary.is_ordinary(word.lower()) and word not in vocabulary.given_names() for word in common):
+    if not all(map(_is_field if of else _is_word, common)):
         return ""
     ends = vocabulary.ends_body(last.split()[-1].lower()) and not vocabulary.is_kind_of_body(common[0].lower())
     return f"{between} and {last}" if of or ends else ""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from talkscli.extract.candidates import Candidate
 from talkscli.extract.titles import ROMAN
-from talkscli.language import frequency, grammar, offices, sites, vocabulary
+from talkscli.language import frequency, grammar, offices, parts, sites, vocabulary
 from talkscli.language.matcher import UPPER
 
 _JOINED = re.compile(r"[\w-]")
@@ -122,8 +122,12 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     first, last = tokens[0].lower(), tokens[-1].lower()
     if len(tokens) > 1 and first in words.function:
         return True  # Beim Verlust
+    lettered = any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:])
+    if lettered and not found.roles:
+        return True  # Max OS
     if tokens[0] in vocabulary.given_names():  # but of a heading "Oscar Dress", where a dress is told of
-        return len(tokens) > 1 and not found.roles and words.is_small(last) and not words.mentions(" ".join(tokens))
+        headed = len(tokens) > 1 and not found.roles and not words.mentions(" ".join(tokens))
+        return headed and (words.is_small(last) or (_is_deed(tokens[-1]) and not words.mentions(tokens[-1])))
     if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
         return True
     if len(tokens) == 1:
@@ -133,10 +137,17 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     if offices.is_role(tokens[0]):
         return False
     told = bool(found.roles) or found.sure > 2
-    if any(_ACRONYM.fullmatch(token) and not ROMAN.fullmatch(token) for token in tokens[1:]):
+    if lettered:
         return True
     ordinary = vocabulary.is_ordinary(last) or words.is_small(last) or first in vocabulary.NOT_NAMES
     return ordinary and not told
+
+
+def _is_deed(token: str) -> bool:
+    """Tell whether a word is a verb, or letters and figures: "Oscar Activate Clause", "Oscar F1"."""
+    return _SIGN.search(token) is not None or (
+        parts.is_mostly_verb(token.lower()) and not vocabulary.is_also_family(token)
+    )
 
 
 def _is_word(name: str, found: Candidate, words: Words) -> bool:

@@ -20,6 +20,8 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
     as part of the name. `opens`: they begin a sentence, as "Singer Anna Berg" may.
     """
     heads = [i for i, token in enumerate(tokens) if offices.is_role(token) and not is_brand(token, tokens[-1])]
+    given = vocabulary.given_names()
+    heads = [i for i in heads if not (i and tokens[i] in given and tokens[i - 1] in given)]  # "James Dean Berg"
     if len(heads) > 1 and heads[-1] == len(tokens) - 1 and tokens[-2] in vocabulary.given_names():
         heads.pop()  # "Sen. Eva Booker"
     first = tokens[0].lower()
@@ -43,7 +45,9 @@ def after_title(tokens: Sequence[str], *, opens: bool = False) -> tuple[int, str
         return None  # "Premier League", "Chief Executive Board", "General Election", "Founder Vacation"
     if head in _NOBLE and (len(name) == 1 or ROMAN.fullmatch(name[-1])):
         return heads[-1], tokens[heads[-1]]
-    return cut, " ".join(_of_one(token) for token in tokens[:cut] if _bare(token) not in offices.ADDRESS) or None
+    told = [_of_one(token) for token in tokens[:cut] if not is_empty(token)]
+    named = any(offices.is_role(token) or offices.is_person(token.lower()) for token in told)
+    return cut, " ".join(told) if named else None  # "On a visit to Kella Mr Berg said"
 
 
 def is_brand(token: str, beside: str = "") -> bool:
@@ -60,7 +64,8 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     """Cut "Public Prosecution Eva Berg" behind "Deputy Director of": how many words belong to the office, and that."""
     if not before.endswith((" of ", " for ", " to ", " the ")):
         return None
-    cut = next((i for i, t in enumerate(tokens) if t.partition("-")[0] in vocabulary.given_names()), 0)
+    cut = next((i for i, t in enumerate(tokens) if is_empty(t) or t.partition("-")[0] in vocabulary.given_names()), 0)
+    addressed = bool(cut) and is_empty(tokens[cut])  # "Kella Dr Eva Berg" behind "Archbishop of"
     if (
         not cut
         and len(tokens) == 3
@@ -69,9 +74,10 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
         and not vocabulary.is_body(tokens[2].lower())
     ):
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
-    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer():
+    several = tokens[-1].endswith("s") and vocabulary.is_ordinary(tokens[-1][:-1].lower())
+    if not cut and len(tokens) in (3, 4) and tokens[0] in vocabulary.gazetteer() and not several:
         cut = 1  # "Norway Ae-cha Berg" behind "ambassador to"
-    titled = any(map(offices.is_role, tokens[cut:]))  # adviser to North Kella Sen. Eva Berg
+    titled = any(map(offices.is_role, tokens[cut + addressed :]))  # adviser to North Kella Sen. Eva Berg
     if not 0 < cut < len(tokens) - 1 or titled or vocabulary.ends_body(tokens[-1].lower()):
         return None
     office = _OFFICE_OF.search(before)
@@ -85,7 +91,7 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
     if not words:
         return None
     whole = before_name(f"{before[: office.end(1)]} ") or ""  # "former special envoy"
-    return cut, f"{max(whole, ' '.join(words), key=len)}{office[2]}{' '.join(tokens[:cut])}"
+    return cut + addressed, f"{max(whole, ' '.join(words), key=len)}{office[2]}{' '.join(tokens[:cut])}"
 
 
 def is_empty(token: str) -> bool:

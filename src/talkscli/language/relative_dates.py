@@ -11,7 +11,7 @@ from talkscli.language.late import Late
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
-from talkscli.language.tense import PLANNED
+from talkscli.language.tense import OPEN, PLANNED
 from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
 
@@ -251,6 +251,8 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
     if match["weekday"]:
         back = (published.weekday() - number(WEEKDAYS, match["weekday"]) + 1) % 7
         which = (match["which_day"] or "").strip().lower()
+        if tense == OPEN and not which:
+            return None if back else published.isoformat()
         if which == "next" or (which != "last" and tense > 0):
             evening = _PART_OF_DAY.match(match.string, match.end()) is not None
             same = which.startswith("later") or (which != "next" and (evening or tense == PLANNED))

@@ -120,6 +120,8 @@ class Sayers(Speakers):
                 if tokens[earlier - 1].word == "which":
                     return other  # "a letter to the port, which tried to help by saying"
                 found = self._direct_subject(earlier)
+                if found and tokens[found.first - 1].word in _DENYING:
+                    continue  # "the spokesman denied Berg left, saying"
                 if found and (found.names or tokens[found.first].word in grammar.PRONOUNS):
                     return found
                 other = other or found  # "Berg told them that work was late and said"

@@ -2,7 +2,7 @@
 
 import re
 
-from talkscli.language import calendar
+from talkscli.language import calendar, grammar
 from talkscli.language.marks import CODE_INDENT, ITEM
 from talkscli.language.offices import ABBREVIATION
 from talkscli.language.quotations import quotations
@@ -32,6 +32,10 @@ _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
 _NUMBERED = re.compile(r"\b[A-Z][b-df-hj-np-tv-z]{1,4}\.$|[,.]\s[A-Z][a-z]{1,2}\.$")  # Hwy. 61; St., Apt. 4
+_ASKED = ('?"', '!"', "?”", "!”")
+_SAYS = re.compile(
+    r"(?:[A-Z][\w'’.-]+\s){1,3}([a-z]+)(?=[.,]|$|\s(?:in|on|at|to|before|after|when|as|while|with|during|last|later|him|her|me|them)\b)"
+)
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -117,6 +121,8 @@ def _belongs(before: str, part: str) -> bool:
     letter = _FIRST_LETTER.search(part)
     if letter is None or letter[0].islower():
         return True
+    if before[0] in '"“' and before[-2:] in _ASKED and (said := _SAYS.match(part)) and grammar.is_past(said[1]):
+        return grammar.is_speech(said[1])  # “Why?” Berg asked before the vote
     tail = before.rpartition(" ")[2]
     if "-" in tail and _CUT_SHORT.fullmatch(tail.rpartition("-")[2]):
         return True  # then-Rep. Berg

@@ -127,7 +127,8 @@ class Speakers(Clauses):
             cited = self.phrase(verb + 1)
             if cited and [token.word for token in self.tokens[cited.last : cited.last + 2]] == ["as", "saying"]:
                 phrase = cited  # "the Ferry quoted Berg as saying"
-        return self.with_apposition(phrase), self.tokens[verb].word
+        quoted = i > 1 and self.tokens[i - 2].word[0] == QUOTE  # '"…," Berg, a clerk told them'
+        return self.with_apposition(self._whose_role(phrase) if quoted else phrase), self.tokens[verb].word
 
     def _is_noun_behind(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether what may be a verb of saying is the noun of a phrase that tells of no person."""
@@ -203,7 +204,8 @@ class Speakers(Clauses):
             told = tokens[(at := next(named, i)) : i - 1]
             roles = any(offices.is_person(t.word) for t in told) and not any(grammar.is_finite(t.word) for t in told)
             i = at if roles else i
-        if phrase.names or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
+        described = not phrase.names or tokens[phrase.first].word in ("a", "an")  # "Berg, a Vintra spokesman told"
+        if not described or i == 0 or tokens[i].gap != "," or tokens[i - 1].name < 0 or tokens[i - 1].owns:
             return phrase
         beside = offices.is_person(tokens[phrase.last - 1].word) and not self._is_agent(i - 1)
         return Phrase(i - 1, i, (tokens[i - 1].name,)) if beside else phrase

@@ -10,6 +10,9 @@ _FUTURE = re.compile(
     r"|(?:hope|plan|aim|expect|intend|want)s?\sto)\b",
     re.IGNORECASE,
 )
+_WAS_TO = re.compile(  # "It was set to open on Friday"
+    r"\b(?:was|were)\s(?:set|due|scheduled|expected|supposed|slated)\b(?!\sto\shave)[^.;:,“”\"]*$", re.IGNORECASE
+)
 _LET = re.compile(  # what stands before "to" and makes that future
     r"""
     \b(?:(?:will|shall|won['’]t|(?P<modal>would|could|should|may|might|must))(?:\snot)?(?:\s\w+ly|\salso|\sstill)?
@@ -22,18 +25,21 @@ _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them u
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"\b(?:did|was|were|had|could)(?:\snot\b|n['’]t\b)[^,;:]*$", re.IGNORECASE)
 _MODALS = frozenset("would should could may might must can".split())  # "will" and "shall" tell of the future anyway
-PLANNED = 2
+PLANNED, OPEN = 2, 3
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
 
 def tense(text: str, match: re.Match[str]) -> int:
     """Tell what the verb nearest before a date (or else behind it) says: -1 past, 1 future, 0 neither.
 
-    What is told in the present, as of a plan, is PLANNED: it is to come, perhaps on the day itself.
+    What is told in the present, as of a plan, is PLANNED: it is to come, perhaps on the day itself. What was planned is
+    OPEN: it may have been since.
     """
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
     if _UNTIL.search(before + (match["lead"] or "")):
         return -1 if _NOT_UNTIL.search(before) else 1
+    if match["weekday"] and _WAS_TO.search(before):
+        return OPEN
     future = list(_FUTURE.finditer(before))
     words = list(_WORD.finditer(before))
     planned = False
