@@ -455,7 +455,7 @@ def test_when_is_told_by_the_finest_date() -> None:
     [
         ("where will the boat race take place", "where"),
         ("where does the race happen", "where"),
-        ("when will it happen", "when"),
+        ("when will the race happen", "when"),
     ],
 )
 def test_what_is_held_takes_place(question: str, answer: str) -> None:

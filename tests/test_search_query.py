@@ -10,6 +10,7 @@ from helpers import HARBOUR, engine, entity, fact, store
 from talkscli.language.tongues import tongue
 from talkscli.language.words import words
 from talkscli.search.answer_types import asks
+from talkscli.search.cover import MET
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Match
 from talkscli.search.query import read
@@ -270,3 +271,16 @@ def test_a_word_that_asks_is_none_to_be_found(code: str, question: str, counting
     """However rare it is: no fact has it."""
     with engine(store(fact("f", "Zorv."), sources=(Source(id="s", language=code),))) as searching:
         assert [term.word for term in read(searching.index, question).terms] == counting
+
+
+def test_a_synonym_of_the_tables_in_a_rare_sense_counts_little() -> None:
+    """One that is related in meaning, or that the store has, counts as a synonym."""
+    of = store(fact("f1", "Institutions stood there, and what they bought."))
+    with engine(of) as searching:
+        (founded,) = read(searching.index, "who founded").terms
+        (purchased,) = read(searching.index, "who purchased").terms
+    assert founded.variants["institut"][0] < MET
+    assert purchased.variants["bought"][0] > MET
+    with engine(store(*of.facts, synonyms=(("founded", "institutions"),))) as searching:
+        (founded,) = read(searching.index, "who founded").terms
+    assert founded.variants["institut"][0] > MET

@@ -14,7 +14,7 @@ from talkscli.search.index import Index
 from talkscli.search.typed import Spelled
 
 SYNONYM = 0.8  # worth of a synonym against the word itself
-UNLIKE = 0.4  # the same where only the tables have the two as synonyms, perhaps in a rare sense: "founded", "institutions"
+UNLIKE = 0.4  # the same where only the tables have it, for a rare sense: "institutions" for "founded"
 PART = 0.6  # worth of one word of a phrase or longer name
 
 _HAPPENS = frozenset(("take_place", "happen", "occur", "held"))
@@ -144,7 +144,8 @@ def roles_of(index: Index, tokens: Sequence[Token]) -> list[str]:
 def doubt(index: Index, terms: Sequence[Term], df: Mapping[str, int]) -> None:
     """Lower the worth of what stands for a word only by the package's tables, and is not related to it in meaning."""
     for term in terms:
-        fits = [v for v, (_, how) in term.variants.items() if how == "synonym" and v in df and v[0] not in "@?"]
+        told = [v for v, (_, how) in term.variants.items() if how == "synonym" and v in df]
+        fits = [v for v in told if v not in _HAPPENS and "@" not in v]
         near = related(term.key) if fits and "_" not in term.key else {}
         for variant in fits:
             if near and "_" not in variant and variant not in near and not index.has_synonym(term.key, variant):
