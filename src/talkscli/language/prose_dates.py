@@ -26,8 +26,9 @@ class When(Struct, frozen=True):
 
 
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
-_DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|\.)?(?![0-9])"
-_POINT = rf"(?:{_DAY}(?:\s(?:(?:of|de)\s)?{MONTH})?|{MONTH}(?:\s{_DAY})?)"
+_DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|[.º°])?(?![0-9])"
+_MONTHLY = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}(?:\s{_DAY})?)"
+_POINT = rf"(?:{_MONTHLY}|{_DAY})"
 _JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
@@ -42,7 +43,8 @@ _YEAR = re.compile(
 _LEAD = Late(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
+        (?:(?P<a>{_MONTHLY}|{_DAY}(?=(?:{_TO}|{_JOIN})[0-9]))(?:{_TO}|{_JOIN}))?
+          (?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)                                # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
       | (?P<numeric>{calendar.DAY}\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
