@@ -247,5 +247,5 @@ def test_a_future_in_the_clause_of_a_date_is_to_come(text: str, dates: list[str]
     ],
 )
 def test_last_year_is_no_part_of_a_longer_word(text: str, dates: list[str]) -> None:
-    """ "Jahrzehnt" is no year, and the first of a month may be written with a sign of its own."""
+    """A word such as "Jahrzehnt" is no year, and the first of a month may be written with a sign of its own."""
     assert [when.edtf for when in find(text, "2022-05-10")] == dates
