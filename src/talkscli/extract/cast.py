@@ -144,7 +144,7 @@ class Cast:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         candidate.sure = max(candidate.sure, reading.weight)
-        if role := sound(reading.role):
+        if role := sound(reading.role, self._language):
             candidate.roles.append((reading.plain, role))
         short = _ABBREVIATION.match(text, end)
         if short and coreference.initials(reading.name, short[1]):
