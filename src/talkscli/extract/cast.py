@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from talkscli.article.document import Document
 from talkscli.extract import coreference, foreign, german
+from talkscli.extract.bodies_abroad import whole
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
@@ -100,7 +101,8 @@ class Cast:
                 after_place = start + len(span)
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
-            reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
+            listed = listed and not (heading or (abroad and (" " in span or foreign.is_small(span, self._language))))
+            reading = read_name(text, start, span, heading=heading, listed=listed)
             if abroad and not heading and (reading is None or reading.kind is None):
                 reading = foreign.read_foreign(text, start, span, self._language) or reading
             if reading is not None and self._language == "de" and not heading:
@@ -218,7 +220,7 @@ def _runs(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Find the runs of capitalised words of a text, as its language joins them."""
     if language == "de":
         return german.apart(spans(text))
-    return foreign.apart(spans(text), language) if language in foreign.LANGUAGES else spans(text)
+    return whole(text, foreign.apart(spans(text), language), language) if language in foreign.LANGUAGES else spans(text)
 
 
 def _is_known(reading: Reading, start: int) -> bool:

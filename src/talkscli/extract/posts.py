@@ -15,7 +15,7 @@ _MARK = re.compile(r"(?!:in(?:nen)?\b)[,.;:!?()\[\]«»„“”\"–—\n]")
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)")
 _BESIDE = re.compile(r"(?:,\s(?:[0-9]{2},\s)?|\s[–—-]\s)")
 _ENDS = re.compile(r"\s?[,.;:()–—«»“”\"]|$")
-LONGEST = 9  # words
+LONGEST = 12  # words
 
 
 def post_around(before: str, after: str, language: str) -> tuple[int, str] | None:
@@ -47,7 +47,8 @@ def _direct(before: str, language: str) -> str | None:
         return None
     for i in range(len(words) - 1, max(-1, len(words) - LONGEST), -1):
         if _is_role(words[i], language):
-            return None if _names_body(words[i:], language) else _spelt(words[i:], language)
+            others = any(_names_somebody(words, k) for k in range(i, len(words))) or words[-1].isdigit()
+            return None if others or _names_body(words[i:], language) else _spelt(words[i:], language)
         if _is_apart(words[i], language) or _is_verb(words, i, language):
             return None
     return None
@@ -91,7 +92,7 @@ def _leading(phrase: str, language: str) -> str | None:
     for i, word in enumerate(words):
         opened = i < 3 or _small(words[i - 1]) in own.links | own.articles
         if len(words) - i < LONGEST and opened and _is_role(word, language):
-            names = any(other in vocabulary.given_names() for other in words[i:])
+            names = any(_names_somebody(words, k) for k in range(i, len(words)))
             ends = any(
                 _ends_role(words, k, language) or (k > i and _is_verb(words, k, language)) for k in range(i, len(words))
             )
@@ -119,6 +120,11 @@ def _behind(phrase: str, language: str) -> str | None:
     while len(told) > 1 and _small(told[-1]) in own.links | own.articles | own.helpers:
         told = told[:-1]
     return _spelt(told, language)
+
+
+def _names_somebody(words: Sequence[str], k: int) -> bool:
+    """Tell whether a given name and another with a capital stand there: "Ana Berg", not "de la Paz"."""
+    return words[k] in vocabulary.given_names() and k + 1 < len(words) and words[k + 1][0].isupper()
 
 
 def _ends_role(words: Sequence[str], k: int, language: str) -> bool:

@@ -93,6 +93,16 @@ _ENDINGS = {
     "uk": (("а", ""), ("у", ""), ("ом", ""), ("ові", ""), ("и", "а"), ("у", "а"), ("ою", "а"), ("я", "ь")),
 }
 
+_NO_SCHOLAR = "(?!mon|pr|hom|necr|nécr|мон|пр|некр)"  # monólogo
+_SCHOLARS = {
+    code: re.compile(rf"{_NO_SCHOLAR}\w{{2,}}(?:{endings})")
+    for code, endings in {
+        "es": "ólog[oa]|iatra", "fr": "ologue|iatre|opathe|thérapeute", "it": "olog[oa]|iatra", "nl": "oloog|iater",
+        "pt": "ólog[oa]|iatra", "ru": "олог", "uk": "олог",
+    }.items()
+}  # fmt: skip
+"""How words for scholars and healers end, of which no table has all: "glaciólogo"."""
+
 
 @cache
 def _here(language: str) -> frozenset[str]:
@@ -133,7 +143,9 @@ def is_role_in(language: str, word: str) -> bool:
     }
     if not known.isdisjoint(forms):
         return True
-    return language in ("de", "nl") and any(_ends_as_person(form, language) for form in forms)
+    if language in ("de", "nl") and any(_ends_as_person(form, language) for form in forms):
+        return True
+    return language in _SCHOLARS and any(map(_SCHOLARS[language].fullmatch, forms))
 
 
 @lru_cache(20_000)
