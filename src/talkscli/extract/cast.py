@@ -22,6 +22,7 @@ from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
+from talkscli.language.words import fold
 from talkscli.store.model import Entity
 
 _SURE = 3  # weight
@@ -193,10 +194,16 @@ class Cast:
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
         forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
+        accented: dict[str, list[str]] = {}  # "Mollén" of "Mollen"
+        for name in self._loose if self._language != "en" else ():
+            accented.setdefault(fold(name), []).append(name)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(
-                n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._known.placed)
+                n
+                for form in (*names, *forms[head])
+                for n in (form, *accented.get(fold(form), ()))
+                if n != head and coreference.free(n, self._known.placed)
             )
             roles = [role for name in names for role in found[name].roles]
             person = replace(entity_of(head, "person", aliases), role=chosen(roles))

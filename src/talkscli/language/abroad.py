@@ -12,6 +12,8 @@ from talkscli.language.tokens import QUOTE
 SAYS = "said"
 """Stands for each verb of saying."""
 _FOR = frozenset(("para", "pour", "per"))  # means "according to" only where a clause begins with it
+_IT_SAYS = frozenset("hieß heißt hiess heisst".split())
+_PLACED = 8  # tokens behind "hieß es"
 _NOUNS = 6  # tokens of a speaker without a name
 
 
@@ -55,6 +57,8 @@ class Abroad(Clauses):
         if i >= len(self.tokens) or (self.tokens[i].gap[:1] == "." and "," not in self.tokens[i].gap):
             return None
         apart = self.tokens[i].gap != ""
+        if self.tokens[i].word in _IT_SAYS and [token.word for token in self.tokens[i + 1 : i + 2]] == ["es"]:
+            return self._named(i + 2)
         for k in range(i + 1, min(i + 3, len(self.tokens))):  # dit-elle, a-t-elle dit
             if self.tokens[k].gap.startswith("-") and self.tokens[k].word in self._closed.he | self._closed.she:
                 return Phrase(k, k + 1, ())
@@ -68,12 +72,19 @@ class Abroad(Clauses):
             said = Phrase(verb, verb + 1, ())
             if self._closed.drops and apart and self._is_speech(verb) and (late := self._late(verb)):
                 return late
-            if self._closed.drops and apart and self._is_speech(verb) and self._stands_alone(said, linked=True):
-                return Phrase(verb, verb, ())
+            if self._closed.drops and apart and self._stands_alone(said, linked=self._is_speech(verb)):
+                return Phrase(verb, verb, ())  # any word: "…", remarcó.
         if not apart:
             return None
         found = self._subject(i)  # "…", Berg dijo
         return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
+
+    def _named(self, i: int) -> Phrase | None:
+        """Read whose words they are behind "hieß es": "in der Mitteilung des Hafens", not "in Kella"."""
+        ends = next((k for k in range(i, len(self.tokens)) if self.tokens[k].gap), len(self.tokens))
+        names = [k for k in range(i, min(ends, i + _PLACED)) if self.tokens[k].name >= 0]
+        noun = any(token.upper and token.name < 0 for token in self.tokens[i : names[0]]) if len(names) == 1 else False
+        return Phrase(names[0], names[0] + 1, (self.tokens[names[0]].name,)) if noun else None
 
     def _late(self, verb: int) -> Phrase | None:
         """Read who speaks behind what is told of when and how: "dijo este lunes la alcaldesa"."""
@@ -120,7 +131,8 @@ class Abroad(Clauses):
     def _later(self, start: int, end: int, *, inverted: bool = False) -> Phrase | None:
         """Read '"…" is late, dit Berg': a verb of saying behind a comma, and who does it."""
         for i in range(start, end):
-            if not self.tokens[i].gap.endswith((",", "—", "–")):
+            gap, blanks = self.tokens[i].gap, self.tokens[i].start - self.tokens[i - 1].end
+            if not (gap.endswith((",", "—", "–")) or (gap == "-" and blanks > 1 + len(gap))):
                 continue
             verb = self._verb(i, any_word=False)
             found = self._subject(verb + 1) if verb is not None else None
@@ -144,6 +156,14 @@ class Abroad(Clauses):
                     ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
                     if ends and (opens or len(phrase) > 1 or phrase[0] not in _FOR):
                         return found, SAYS
+                elif (
+                    found
+                    and opens
+                    and found.last < len(tokens)
+                    and tokens[found.last].gap == ","
+                    and phrase[0] not in _FOR
+                ):
+                    return found, SAYS  # Selon la maire, "…"
                 elif opens and end == len(tokens) and phrase[0] not in _FOR and self._is_phrase(last, end):
                     return Phrase(last, end, ()), SAYS  # …, selon la police du port.
         return None

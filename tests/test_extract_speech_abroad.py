@@ -1,0 +1,32 @@
+"""Who says what in a whole text in other languages than English."""
+
+import pytest
+
+from talkscli.article.document import Block, Document, Section
+from talkscli.extract.build import make
+
+
+def speakers(language: str, *paragraphs: str) -> list[str | None]:
+    """Return who says each quotation."""
+    blocks = tuple(map(Block, paragraphs))
+    store = make(Document("Nota", (Section(None, blocks, leads=tuple(range(len(blocks)))),), language=language), "nota")
+    names = {entity.id: entity.name for entity in store.entities}
+    return [names.get(fact.speaker or "") for fact in store.facts if fact.quote]
+
+
+SAID = [
+    (["Ayer habló Ana Berg, alcaldesa del puerto. “El mar está muy alto hoy”, explica Berg.",
+      "“Las olas de hoy son más altas que ayer”, remarcó."], "Ana Berg"),
+    (["La alcaldesa Ana Berg recibió a Tom Moe en el puerto.", "“Las olas son más altas que ayer”, remarcó."], "Ana Berg"),
+    (["Ayer llegó gente. Se habló de Tom Moe en el puerto.", "“Las olas son más altas que ayer”, remarcó."], None),
+    (["La alcaldesa Ana Mollen dijo que es tarde.", "“El mar está muy alto hoy”, alertó Mollén."], "Ana Mollen"),
+    (["La alcaldesa Ana Berg dijo que es tarde.", "“El mar le da miedo a Ana Berg”, remarcó."], None),
+    (["El investigador Tom Moe dijo que es tarde.",
+      "“El mar está muy alto hoy”, explica Ana Berg, alcaldesa. “Las olas son más altas”, añade el investigador."], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "speaker"), SAID)
+def test_whom_a_verb_leaves_out(paragraphs: list[str], speaker: str | None) -> None:
+    """Who acted or spoke last speaks on, not who was only named, nor who is named in the words."""
+    assert speakers("es", *paragraphs)[-1] == speaker
