@@ -30,3 +30,14 @@ SAID = [
 def test_whom_a_verb_leaves_out(paragraphs: list[str], speaker: str | None) -> None:
     """Who acted or spoke last speaks on, not who was only named, nor who is named in the words."""
     assert speakers("es", *paragraphs)[-1] == speaker
+
+
+def test_sie_that_are_several_or_the_reader_are_nobody() -> None:
+    """German "sie" with a verb for several, and "Sie" within a sentence, are not the woman spoken of."""
+    text = (
+        "Ada Berg sagte, es sei spät. Sie sagte, das Wasser steige.",
+        "Was haben sie gemacht, sagte Tom Holm. Sie sagen, das Wasser steigt. Beachten Sie, dass sie steigt.",
+    )
+    store = make(Document("Notiz", (Section(None, tuple(map(Block, text)), leads=(0, 1)),), language="de"), "notiz")
+    told = [fact.answer for fact in store.facts if "[" in fact.answer]
+    assert told == ["Sie [Ada Berg] sagte, das Wasser steige."]
