@@ -41,3 +41,10 @@ def test_sie_that_are_several_or_the_reader_are_nobody() -> None:
     store = make(Document("Notiz", (Section(None, tuple(map(Block, text)), leads=(0, 1)),), language="de"), "notiz")
     told = [fact.answer for fact in store.facts if "[" in fact.answer]
     assert told == ["Sie [Ada Berg] sagte, das Wasser steige."]
+
+
+def test_no_clause_is_read_as_an_event_in_another_language() -> None:
+    """English grammar makes no label of a German sentence: the sentence itself is shown on the time line."""
+    text = "Tom Holm hing im Herbst des Jahres 1997 über dem Wasser."
+    store = make(Document("Notiz", (Section(None, (Block(text),), leads=(0,)),), language="de"), "notiz")
+    assert [(fact.date, fact.event) for fact in store.facts] == [("1997-09/1997-11", None)]

@@ -51,13 +51,14 @@ _ABBREVIATION = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]$")  # 5 p.m
 _POINTING = frozenset("this that these those such it they there".split())
 
 
-def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
+def event_of(draft: Draft, date: When, names: dict[str, str], language: str = "en") -> str | None:
     """Say in at most 50 characters what happened.
 
     Args:
         draft: What a fact is made of.
         date: The date in it.
         names: The entities' names by their ids.
+        language: The one that it is in; of another than English no clause is known.
 
     Returns:
         Words of the clause that has the date, cut where something is added to it; None where they would mislead.
@@ -65,7 +66,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     if draft.cells and date.text in draft.cells:
         named = next(cell for cell in (*draft.cells, "") if cell != date.text)  # the year of a film
         return named if 0 < len(named) <= LONGEST_EVENT and "\n" not in named else None
-    if draft.attribution or "\n" in draft.source:
+    if draft.attribution or "\n" in draft.source or language != "en":
         return None
     text = next((each for each in sentences(draft.source) if f" {date.text}" in f" {each}"), "")
     at = f" {text}".find(f" {date.text}")
