@@ -2,7 +2,7 @@
 
 import pytest
 
-from talkscli.language.prose_dates import dateline, find
+from talkscli.language.prose_dates import dateline, find, is_stamp
 
 CASES = [
     # points
@@ -109,3 +109,19 @@ def test_a_dateline_holds_nothing_but_a_date(line: str, date: str | None) -> Non
 def test_german_names_a_year_without_a_word_before_it(text: str, dates: list[str]) -> None:
     """Four digits between small words are a year in German, not a count; a day is joined to no month alone."""
     assert [when.edtf for when in find(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "stamp"),
+    [
+        ("Créé: 12.12.2019, 07h36", "2019-12-12", True),
+        ("Publié le 3 mars 2021 à 12:30", "2021-03-03", True),
+        ("Publicado el 3 de marzo de 2021", "2021-03-03", True),
+        ("Aktualisiert am 19.02.2020", None, True),
+        ("El puente fue creado el 3 de marzo de 2021", None, False),
+    ],
+)
+def test_a_stamp_in_another_language(line: str, date: str | None, stamp: bool) -> None:
+    """When a text was put there tells its day; when it was changed does not, but is no text either."""
+    assert is_stamp(line) is stamp
+    assert dateline(line) == date
