@@ -48,3 +48,18 @@ def test_no_clause_is_read_as_an_event_in_another_language() -> None:
     text = "Tom Holm hing im Herbst des Jahres 1997 über dem Wasser."
     store = make(Document("Notiz", (Section(None, (Block(text),), leads=(0,)),), language="de"), "notiz")
     assert [(fact.date, fact.event) for fact in store.facts] == [("1997-09/1997-11", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whose"),
+    [
+        ("es", "Los científicos midieron luego el agua y advierten que sube.", "Los científicos"),
+        ("it", "“Il mare sale ogni anno di più”, spiegano gli attivisti.", "gli attivisti"),
+        ("de", "„Das Wasser steigt jedes Jahr“, schreiben die Juristen.", "die Juristen"),
+        ("fr", "Le bateau est arrivé tard hier soir, selon une source du port.", "une source du port"),
+    ],
+)
+def test_several_without_a_name_may_speak(language: str, text: str, whose: str) -> None:
+    """Who speaks is told by the noun, be it of several, without the verb behind it."""
+    store = make(Document("Nota", (Section(None, (Block(text),), leads=(0,)),), language=language), "nota")
+    assert [fact.attribution for fact in store.facts] == [whose]

@@ -25,6 +25,8 @@ SAID = [
     ("de", "„Es ist spät“, sagte der für Brücken zuständige Minister Tom Holm in Kella.", "der für Brücken zuständige Minister Tom Holm"),
     ("de", "»Es ist spät«, so Berg.", "Berg"),
     ("es", "“Es tarde”, remarcó.", ""),
+    ("es", "“Es tarde”, contó y se fue.", ""),
+    ("es", "“Es tarde”, lamenta, por su parte, Berg, alcaldesa.", "Berg"),
     ("es", "“Es tarde”, dijo el vocero a la agencia Holm.", "el vocero"),
     ("es", "Según el alcalde, el puente “es viejo”.", "el alcalde"),
     ("es", "Berg, el alcalde del puerto, explica que “es viejo”.", "Berg"),
@@ -48,6 +50,9 @@ TOLD = [
     ("fr", "Le maire Berg a reçu Holm.", "Berg"),
     ("fr", "La porte-parole de Berg est partie.", None),
     ("es", "Berg dijo que Holm es tarde.", "Berg"),
+    ("es", "Berg, de la oficina del puerto viejo, se alegra.", "Berg"),
+    ("de", "Berg, der Chef der alten Werft, baut wieder Boote.", "Berg"),
+    ("de", "Berg, Hauptweg 10, 8200 Schafheim, ab 13 Uhr.", None),
     ("de", "Das Wasser steigt, teilte Berg mit.", "Berg"),
 ]
 

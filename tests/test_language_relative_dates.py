@@ -188,6 +188,7 @@ def test_the_ends_of_the_calendar(published: str) -> None:
     [
         ("El martes 3, la empresa informó al sindicato.", ["martes 3"]),
         ("El martes 3 fueron despedidos.", ["martes 3"]),
+        ("Na terça-feira (3) chegou a carta.", ["terça-feira (3)"]),
         ("Am Dienstag, dem 3. kam der Brief.", ["Dienstag, dem 3."]),
         ("Am Dienstag, dem 3. Mai, kam der Brief.", ["3. Mai"]),
         ("Am Dienstag, dem 3. Mai 2022, kam der Brief.", ["3. Mai 2022"]),

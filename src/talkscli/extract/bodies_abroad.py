@@ -8,7 +8,7 @@ from talkscli.language.closed import closed, speech
 from talkscli.language.words import fold
 
 _OF = {
-    "es": r"(?:del?|para)\s(?:(?:la|las|los|el)\s)?",
+    "es": r"(?:del?|para|por)\s(?:(?:la|las|los|el)\s)?",
     "fr": r"(?:(?:de|pour)\s(?:(?:la|le|les)\s|l['’])?|d['’]|du\s|des\s)",
     "it": r"(?:(?:di|del|dello|della|dei|degli|delle|per)\s|dell['’])",
     "nl": r"(?:van|voor)\s(?:(?:de|het)\s)?",

@@ -30,6 +30,7 @@ _FIELDS = re.compile(  # ministro de Justicia y |
 )
 _ADJECTIVE = re.compile(r"\w+se?\s[a-z]")  # in Dutch: Kellaanse boeren
 _QUOTED = re.compile(r"[«“\"]\s?$")
+_TIMES = frozenset("día semana año jour journée semaine année giorno giornata dia ano dag".split())
 _BODY = 3  # words
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}")
 
@@ -39,11 +40,14 @@ def apart(found: Iterator[tuple[int, str]], language: str) -> Iterator[tuple[int
     own = closed(language)
     for start, span in found:
         words = span.split()
+        if len(words) > 1 and words[0].lower() in _TIMES:
+            continue  # Día de la Madre
         at, somebody = 0, words[0] in vocabulary.given_names() and not _is_thing(words[:2], language)
         for match in re.finditer(r"((?:\s[^\W\d_A-Z]+)+)\s(?=(\w+))", span):
             small, before = match[1].split(), span[at : match.start()]
             opened = small[0] in own.articles and " " not in before and _is_noun(before, language)  # Ayer | el Puerto
-            ends = opened or not own.joints.isdisjoint(small) or (somebody and _is_only_noun(match[2], language))
+            thing = somebody and (opens_body(match[2], language) or (small == ["al"] and _is_noun(match[2], language)))
+            ends = opened or thing or not own.joints.isdisjoint(small)
             if ends and before:
                 yield start + at, before
                 at = match.end()

@@ -13,6 +13,7 @@ SAYS = "said"
 """Stands for each verb of saying."""
 _FOR = frozenset(("para", "pour", "per"))  # means "according to" only where a clause begins with it
 _IT_SAYS = frozenset("hieß heißt hiess heisst".split())
+_INSERTED = 6  # tokens between commas
 _PLACED = 8  # tokens behind "hieß es"
 _NOUNS = 6  # tokens of a speaker without a name
 
@@ -69,15 +70,30 @@ class Abroad(Clauses):
                 found = self._subject(verb + 2)  # a fait valoir Berg
             if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
                 return found
+            if apart and (aside := self._aside(verb + 1)):
+                return aside
             said = Phrase(verb, verb + 1, ())
             if self._closed.drops and apart and self._is_speech(verb) and (late := self._late(verb)):
                 return late
-            if self._closed.drops and apart and self._stands_alone(said, linked=self._is_speech(verb)):
+            joined = verb + 1 < len(self.tokens) and self.tokens[verb + 1].word in self._closed.joints
+            alone = self._stands_alone(said, linked=self._is_speech(verb)) or (joined and self._is_speech(verb))
+            if self._closed.drops and apart and alone:
                 return Phrase(verb, verb, ())  # any word: "…", remarcó.
         if not apart:
             return None
         found = self._subject(i)  # "…", Berg dijo
         return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
+
+    def _aside(self, i: int) -> Phrase | None:
+        """Read who speaks behind what is put in between: '"…", lamenta, por su parte, Berg'."""
+        tokens = self.tokens
+        if i >= len(tokens) or tokens[i].gap != ",":
+            return None
+        ends = next((k for k in range(i + 1, min(i + _INSERTED, len(tokens))) if tokens[k].gap), None)
+        if ends is None or tokens[ends].gap != "," or tokens[ends].name < 0:
+            return None
+        found = Phrase(ends, ends + 1, (tokens[ends].name,))
+        return found if self._stands_alone(found) else None
 
     def _named(self, i: int) -> Phrase | None:
         """Read whose words they are behind "hieß es": "in der Mitteilung des Hafens", not "in Kella"."""
@@ -209,4 +225,19 @@ class Abroad(Clauses):
             found = self._subject_before(i, 0) if self._is_speech(i) else None
             if found and found.names:
                 return found, token.word  # Le maire Berg, qui …, parle de …
-        return None
+        return self._presented()
+
+    def _presented(self) -> tuple[Phrase, str] | None:
+        """Read "Berg, de la oficina del puerto, se alegra": whom a sentence begins with, a verb behind commas."""
+        tokens, own = self.tokens, self._closed
+        if len(tokens) < _INSERTED or tokens[0].name < 0 or tokens[0].owns or tokens[1].gap != ",":
+            return None
+        at = next((k for k in range(2, len(tokens)) if tokens[k].gap), len(tokens))
+        while at < len(tokens) and tokens[at].word in own.helpers:
+            at += 1
+        plain = at < len(tokens) and not tokens[at].upper and tokens[at].name < 0 and tokens[at].word.isalpha()
+        if not plain or tokens[at].word in own.links | own.joints | own.that | own.articles:
+            return None
+        return (
+            (Phrase(0, 1, (tokens[0].name,)), tokens[at].word) if "," in (tokens[at].gap, tokens[at - 1].gap) else None
+        )

@@ -192,7 +192,9 @@ def may_speak(language: str, noun: str) -> bool:
     known = _speaking().get(language, frozenset[str]())
     forms = [noun] + [noun.removesuffix(end) for end in ("s", "es", "n", "en", "e", "er", "i") if noun.endswith(end)]
     forms += [f"{noun[:-3]}y"] if noun.endswith("ies") else []
-    if not known.isdisjoint(forms) or is_role_in(language, noun) or (language == "en" and any(map(is_person, forms))):
+    forms += [f"{noun[:-1]}{end}" for end in "oae"] if language == "it" and noun.endswith(("i", "e")) else []
+    person = any(map(is_person, forms)) if language == "en" else any(is_role_in(language, form) for form in forms)
+    if person or not known.isdisjoint(forms):
         return True
     return language in ("de", "nl") and any(form[at:] in known for form in forms for at in range(2, len(form) - 3))
 
