@@ -2,7 +2,7 @@
 
 import pytest
 
-from talkscli.language.prose_dates import dateline, find
+from talkscli.language.prose_dates import dateline, find, is_stamp
 
 CASES = [
     # points
@@ -90,4 +90,38 @@ def test_the_words_of_a_date_are_the_sources() -> None:
 )
 def test_a_dateline_holds_nothing_but_a_date(line: str, date: str | None) -> None:
     """A line that is only a date (with weekday and time) tells when the article was published."""
+    assert dateline(line) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Der Pier hat 1921 eröffnet.", ["1921"]),
+        ("Sie kam 1921 zur Zeitung.", ["1921"]),
+        ("Die erst 1921 und 1931 gebauten Molen.", ["1921", "1931"]),
+        ("Es waren über 1921 am Pier.", []),
+        ("Das ist mehr im Vergleich zu 1921 auf der Mole.", []),
+        ("Das Haus hat 1921 Fenster.", []),
+        ("They sold 1921 in a day.", []),
+        ("El récord del 24 en marzo de 2015.", ["2015-03"]),
+    ],
+)
+def test_german_names_a_year_without_a_word_before_it(text: str, dates: list[str]) -> None:
+    """Four digits between small words are a year in German, not a count; a day is joined to no month alone."""
+    assert [when.edtf for when in find(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "stamp"),
+    [
+        ("Créé: 12.12.2019, 07h36", "2019-12-12", True),
+        ("Publié le 3 mars 2021 à 12:30", "2021-03-03", True),
+        ("Publicado el 3 de marzo de 2021", "2021-03-03", True),
+        ("Aktualisiert am 19.02.2020", None, True),
+        ("El puente fue creado el 3 de marzo de 2021", None, False),
+    ],
+)
+def test_a_stamp_in_another_language(line: str, date: str | None, stamp: bool) -> None:
+    """When a text was put there tells its day; when it was changed does not, but is no text either."""
+    assert is_stamp(line) is stamp
     assert dateline(line) == date

@@ -190,6 +190,7 @@ def test_the_ends_of_the_calendar(published: str) -> None:
     [
         ("El martes 3, la empresa informó al sindicato.", ["martes 3"]),
         ("El martes 3 fueron despedidos.", ["martes 3"]),
+        ("Na terça-feira (3) chegou a carta.", ["terça-feira (3)"]),
         ("Am Dienstag, dem 3. kam der Brief.", ["Dienstag, dem 3."]),
         ("Am Dienstag, dem 3. Mai, kam der Brief.", ["3. Mai"]),
         ("Am Dienstag, dem 3. Mai 2022, kam der Brief.", ["3. Mai 2022"]),
@@ -217,3 +218,37 @@ def test_weekday_with_the_number_of_its_day_is_that_day(text: str, dates: list[s
 def test_number_behind_a_weekday_may_count_something(text: str, dates: list[str]) -> None:
     """A number that counts something leaves the weekday as it is; an impossible day is no date."""
     assert [when.edtf for when in find(text, "2022-05-11")] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Das Rennen wird am Mittwoch eröffnet.", ["2022-05-11"]),
+        ("Am Mittwoch wurde das Rennen eröffnet.", ["2022-05-04"]),
+        ("Der Rat teilte am Mittwoch mit, er werde gehen.", ["2022-05-04"]),
+        ("Desde este miércoles interrumpirá el servicio.", ["2022-05-11"]),
+        ("Abrirá este martes la feria.", ["2022-05-10"]),
+        ("Dijo el lunes que será tarde.", ["2022-05-09"]),
+        ("Il museo aprirà giovedì.", ["2022-05-12"]),
+        ("Der Pier wird am 3. April geschlossen.", ["2023-04-03"]),
+        ("Der Sturm vom 3. April wird noch beschrieben.", ["2022-04-03"]),
+    ],
+)
+def test_a_future_in_the_clause_of_a_date_is_to_come(text: str, dates: list[str]) -> None:
+    """What another language tells in the future has not been; what is reported behind the date says nothing of it."""
+    assert [when.edtf for when in find(text, "2022-05-10")] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In den vergangenen Jahrzehnten war es anders.", []),
+        ("In den letzten Wochen war es anders.", []),
+        ("Am Ende des vergangenen Jahres war es anders.", ["2021"]),
+        ("Nas marchas de 1º de maio, houve chuva.", ["2022-05-01"]),
+        ("Il 1° maggio pioveva.", ["2022-05-01"]),
+    ],
+)
+def test_last_year_is_no_part_of_a_longer_word(text: str, dates: list[str]) -> None:
+    """A word such as "Jahrzehnt" is no year, and the first of a month may be written with a sign of its own."""
+    assert [when.edtf for when in find(text, "2022-05-10")] == dates

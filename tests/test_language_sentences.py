@@ -127,3 +127,9 @@ def test_words_without_end_are_cut() -> None:
 def test_nothing_is_put_in(text: str, language: str) -> None:
     """A sentence keeps what stands between its words, and a word with a stop in it is not cut."""
     assert sentences(text, language) == [text]
+
+
+def test_a_sentence_may_begin_with_a_year() -> None:
+    """German, too, ends a sentence before the year with which the next begins."""
+    text = "Das sagten die Leute um Mollen. 1921 warnten andere davor. Die Mole ist 3,5 km lang."
+    assert len(sentences(text, "de")) == 3

@@ -21,12 +21,14 @@ import answers
 import born
 import callings
 import embeddings
+import german
 import names
 import tongues
 import wordnet
 
 from talkscli.language.frequency import listed
 from talkscli.language.opposites import opposites as opposites_of
+from talkscli.language.tables import read
 from talkscli.language.tongues import tongue
 from talkscli.language.words import STOP, phrase_key, stems, words
 
@@ -395,6 +397,16 @@ def roles_abroad() -> Iterator[str]:
     """One language a line, all words in small letters."""
     for code, anywhere, here in callings.abroad(named(), common):
         yield " ".join((code, *sorted(anywhere), "|", *sorted(here)))
+
+
+@table(
+    "persons-de",
+    "Robyn Speer, wordfreq 3.1.1, CC BY-SA 4.0: German nouns for persons, those whose feminine is used, too",
+)
+def persons_in_german() -> Iterator[str]:
+    """One line, all words in small letters."""
+    named = (read(name) for name in ("countries", "places", "regions", "towns"))
+    yield " ".join(sorted(german.persons({word for each in named for word in re.findall(r"\w+", each)})))
 
 
 @table(

@@ -153,7 +153,9 @@ def borrowed(sets: list[Set], rng: random.Random, most: int = 50) -> list[Set]:
             terms = read(engine.index, question).terms
             content = {token for term in terms if term.key[0] != "@" for token in (*term.variants, *related(term.key))}
             token = f"@{one.store.entities.index(entity)}"
-            about = (doc.all_tokens() | doc.context for doc in docs if token in doc.context or token in doc.all_tokens())
+            about = (
+                doc.all_tokens() | doc.context for doc in docs if token in doc.context or token in doc.all_tokens()
+            )
             if whence != n and content and all(content.isdisjoint(tokens) for tokens in about):
                 cases.append(Case(question, "borrowed", part(question), frozenset()))
         engine.close()

@@ -32,7 +32,7 @@ _PROMOTED = re.compile(  # Get the day's news delivered to your inbox.
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[](?:additional\s)?(?:reporting|writing|editing)\sby\s[^()]+[)\]]", re.IGNORECASE)
-_TIME = re.compile(r"[0-9][:.][0-9]{2}")
+_TIME = re.compile(r"[0-9][:.h][0-9]{2}")
 _TAKEN = re.compile(  # The pier. Photo: Ann Berg.
     r"(?:^|[.!?”\")]\s|\s[|–—-]\s?|\()(?:Fotos?|Photos?|Photograph|Bild|Image|Imagen|Picture)(?:\s(?:by|von|credit))?\s?[:©]\s?"
     r"[^.:;!?]{2,60}[.)]?$"

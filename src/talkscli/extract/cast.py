@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from talkscli.article.document import Document
 from talkscli.extract import coreference, foreign, german
 from talkscli.extract.belonging import belonging
+from talkscli.extract.bodies_abroad import whole
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
@@ -23,6 +24,7 @@ from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import UPPER, Matcher, known, known_in
 from talkscli.language.slug import slugify
+from talkscli.language.words import fold
 from talkscli.store.model import Entity
 
 _SURE = 3  # weight
@@ -103,7 +105,8 @@ class Cast:
                 after_place = start + len(span)
                 continue
             listed = after_place >= 0 and _LIST_GAP.fullmatch(text, after_place, start) is not None
-            reading = read_name(text, start, span, heading=heading, listed=listed and not heading)
+            listed = listed and not (heading or (abroad and (" " in span or foreign.is_small(span, self._language))))
+            reading = read_name(text, start, span, heading=heading, listed=listed)
             if abroad and not heading and (reading is None or reading.kind is None):
                 reading = foreign.read_foreign(text, start, span, self._language) or reading
             if reading is not None and self._language == "de" and not heading:
@@ -147,7 +150,7 @@ class Cast:
         candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         candidate.sure = max(candidate.sure, reading.weight)
-        if role := sound(reading.role):
+        if role := sound(reading.role, self._language):
             candidate.roles.append((reading.plain, role))
         elif kind == "person" and self._language == "en":
             told = belonging(text[max(0, reading.start - _NEAR) : reading.start], text[end : end + 3 * _NEAR])
@@ -197,10 +200,16 @@ class Cast:
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
         forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
+        accented: dict[str, list[str]] = {}  # "Mollén" of "Mollen"
+        for name in self._loose if self._language != "en" else ():
+            accented.setdefault(fold(name), []).append(name)
         people = []
         for head, names in groups.items():
             aliases = dict.fromkeys(
-                n for n in (*names, *forms[head]) if n != head and coreference.free(n, self._known.placed)
+                n
+                for form in (*names, *forms[head])
+                for n in (form, *accented.get(fold(form), ()))
+                if n != head and coreference.free(n, self._known.placed)
             )
             roles = [role for name in names for role in found[name].roles]
             person = replace(entity_of(head, "person", aliases), role=chosen(roles))
@@ -224,7 +233,7 @@ def _runs(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Find the runs of capitalised words of a text, as its language joins them."""
     if language == "de":
         return german.apart(spans(text))
-    return foreign.apart(spans(text), language) if language in foreign.LANGUAGES else spans(text)
+    return whole(text, foreign.apart(spans(text), language), language) if language in foreign.LANGUAGES else spans(text)
 
 
 def _is_known(reading: Reading, start: int) -> bool:

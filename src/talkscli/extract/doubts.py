@@ -39,6 +39,7 @@ _NEW_SEXES = {
 NEW = frozenset(_NEW_SEXES)
 """Articles before somebody or something that was not spoken of before."""
 _NEW = re.compile(rf"[„“«\"]?({'|'.join(_NEW_SEXES)})\s((?:[^\W\d_]+[\s,]){{1,3}})", re.IGNORECASE)
+_ENDS = re.compile(r"(?:\A|[.!?:…–—-]['\"”“»’]*\s?)[„“«»\"]?\Z")
 _TIMES = frozenset(
     "jahr monat woche tag stunde minute an année mois semaine jour heure fois año mes semana día hora vez anno mese"
     " settimana giorno ora volta ano mês dia jaar maand week dag uur".split()
@@ -114,9 +115,22 @@ def is_open(text: str, clause: Clause[Mention], language: str) -> bool:
     if not grammar.is_speech(clause.verb) or _NO_ONE.match(text, clause.start):
         return True
     before = text[: clause.start].rstrip()
+    if language == "de" and _is_plural(text, clause.start, clause.end):
+        return True
     if before.rpartition(" ")[2].lower() in _AS or before.endswith(_IS_HE):
         return True  # der Kahn, wie er hier heißt
     return opens_new(text, language, text[clause.start : clause.end].lower(), clause.start)
+
+
+def _is_plural(text: str, start: int, end: int) -> bool:
+    """Tell whether "sie" are several, as the verb beside it tells, or "Sie" is the reader."""
+    before, behind = text[:start].split()[-1:], _WORD.search(text, end)
+    own = closed.closed("de")
+    beside = [word.lower() for word in (*before, behind[0] if behind else "") if word and word[0].islower()]
+    several = any((word.endswith("en") and word not in own.articles | own.links) or word == "sind" for word in beside)
+    return text[start:end].lower() == "sie" and (
+        several or (text[start].isupper() and not _ENDS.search(text, 0, start))
+    )
 
 
 def opens_new(text: str, language: str, pronoun: str = "", end: int | None = None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from talkscli.extract.drafts import Draft
 from talkscli.language import grammar, offices
 from talkscli.language.clauses import Clauses
+from talkscli.language.closed import LANGUAGES
 from talkscli.language.prose_dates import When
 from talkscli.language.quotations import quotations
 from talkscli.language.sentences import sentences
@@ -51,13 +52,14 @@ _ABBREVIATION = re.compile(r"\b[a-zA-Z]\.[a-zA-Z]$")  # 5 p.m
 _POINTING = frozenset("this that these those such it they there".split())
 
 
-def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
+def event_of(draft: Draft, date: When, names: dict[str, str], language: str = "en") -> str | None:
     """Say in at most 50 characters what happened.
 
     Args:
         draft: What a fact is made of.
         date: The date in it.
         names: The entities' names by their ids.
+        language: The one that it is in; in one of LANGUAGES no clause is known.
 
     Returns:
         Words of the clause that has the date, cut where something is added to it; None where they would mislead.
@@ -65,7 +67,7 @@ def event_of(draft: Draft, date: When, names: dict[str, str]) -> str | None:
     if draft.cells and date.text in draft.cells:
         named = next(cell for cell in (*draft.cells, "") if cell != date.text)  # the year of a film
         return named if 0 < len(named) <= LONGEST_EVENT and "\n" not in named else None
-    if draft.attribution or "\n" in draft.source:
+    if draft.attribution or "\n" in draft.source or language in LANGUAGES:
         return None
     text = next((each for each in sentences(draft.source) if f" {date.text}" in f" {each}"), "")
     at = f" {text}".find(f" {date.text}")

@@ -245,7 +245,7 @@ class Maker:
                 about=each.about,
                 date=date.edtf if date else None,
                 date_text=date.text if date else None,
-                event=event_of(each, date, self.people.names) if date else None,
+                event=event_of(each, date, self.people.names, self.document.language) if date else None,
                 quote=quote.words if quote else None,
                 speaker=quote.speaker if quote else None,
             )

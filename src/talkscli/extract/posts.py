@@ -7,15 +7,15 @@ before the name ("Bundesministerin Anna Berg").
 import re
 from collections.abc import Sequence
 
-from talkscli.language import offices, vocabulary
+from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.closed import closed, speech
 
-_WORD = re.compile(r"[^\W_](?:[\w&]|[-.](?=\w))*['’]?")
-_MARK = re.compile(r"[,.;:!?()\[\]«»„“”\"–—\n]")
+_WORD = re.compile(r"[^\W_](?:[\w&]|[-.*](?=\w)|:(?=in))*['’]?")
+_MARK = re.compile(r"(?!:in(?:nen)?\b)[,.;:!?()\[\]«»„“”\"–—\n]")
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)")
 _BESIDE = re.compile(r"(?:,\s(?:[0-9]{2},\s)?|\s[–—-]\s)")
 _ENDS = re.compile(r"\s?[,.;:()–—«»“”\"]|$")
-LONGEST = 9  # words
+LONGEST = 12  # words
 
 
 def post_around(before: str, after: str, language: str) -> tuple[int, str] | None:
@@ -26,7 +26,7 @@ def post_around(before: str, after: str, language: str) -> tuple[int, str] | Non
         after: What stands behind it.
         language: One of those that `talkscli.language.closed` knows.
     """
-    role = _direct(before, language)
+    role = _direct(before, language) or (_shared(before) if language == "de" else None)
     if role:
         return 3, role
     aside = _ASIDE.match(after)
@@ -46,9 +46,41 @@ def _direct(before: str, language: str) -> str | None:
     if not words or _small(words[-1]) in own.links | own.articles:
         return None
     for i in range(len(words) - 1, max(-1, len(words) - LONGEST), -1):
-        if offices.is_role_in(language, words[i]):
-            return _spelt(words[i:])
-        if _is_apart(words[i], language):
+        if _is_role(words[i], language):
+            others = any(_names_somebody(words, k) for k in range(i, len(words))) or words[-1].isdigit()
+            return None if others or _names_body(words[i:], language) else _spelt(words[i:], language)
+        if _is_apart(words[i], language) or _is_verb(words, i, language):
+            return None
+    return None
+
+
+def _names_body(words: Sequence[str], language: str) -> bool:
+    """Tell whether a role ends with what a name behind it is of: "director de la empresa"."""
+    last = words[-1]
+    return len(words) > 1 and last.islower() and offices.may_speak(language, last) and not _is_role(last, language)
+
+
+def _is_verb(words: Sequence[str], i: int, language: str) -> bool:
+    """Tell whether a word before a name is no adjective in German: "als Sprecher lobte Berg"."""
+    if language != "de" or not words[i].islower() or words[i] in grammar.PREPOSITIONS:
+        return False  # University of Kella
+    own = closed(language)
+    return not {_small(words[i]), _small(words[i - 1]) if i else ""} & (own.links | own.articles)
+
+
+def _is_role(word: str, language: str) -> bool:
+    """Tell whether a word is an office or an occupation; in German it has a capital."""
+    return (language != "de" or word[0].isupper()) and offices.is_role_in(language, word)
+
+
+def _shared(before: str) -> str | None:
+    """Read what both are in "die Malerinnen Eva Berg und NAME"."""
+    words = _words(_MARK.split(before)[-1]) if before.endswith(" und ") else []
+    for i in range(len(words) - 2, max(0, len(words) - LONGEST), -1):
+        if _is_role(words[i], "de"):
+            several = words[i - 1].lower() == "die" and not words[i].endswith("in") and i < len(words) - 2
+            return _spelt([words[i]], "de") if several else None
+        if words[i].islower() and words[i] not in vocabulary.PARTICLES:
             return None
     return None
 
@@ -59,10 +91,13 @@ def _leading(phrase: str, language: str) -> str | None:
     own = closed(language)
     for i, word in enumerate(words):
         opened = i < 3 or _small(words[i - 1]) in own.links | own.articles
-        if len(words) - i < LONGEST and opened and offices.is_role_in(language, word):
-            names = any(other in vocabulary.given_names() for other in words[i:])
-            if not names and not any(_ends_role(words, k, language) for k in range(i, len(words))):
-                return _spelt(words[i:])
+        if len(words) - i < LONGEST and opened and _is_role(word, language):
+            names = any(_names_somebody(words, k) for k in range(i, len(words)))
+            ends = any(
+                _ends_role(words, k, language) or (k > i and _is_verb(words, k, language)) for k in range(i, len(words))
+            )
+            if not (names or ends):
+                return _spelt(words[i:], language)
     return None
 
 
@@ -70,18 +105,26 @@ def _behind(phrase: str, language: str) -> str | None:
     """Read "NAME, directora general del puerto"."""
     words = _words(phrase)
     own = closed(language)
-    head = next((i for i, word in enumerate(words[:4]) if offices.is_role_in(language, word)), None)
+    head = next((i for i, word in enumerate(words[:4]) if _is_role(word, language)), None)
     if head is None or any(_small(word) in own.links or _is_apart(word, language) for word in words[:head]):
         return None
     told = words[head:]
     linked = next((i for i, word in enumerate(told) if _small(word) in own.links), len(told))
     if any(word in vocabulary.given_names() for word in told[1:linked]):
         return None  # ", Minister Anna Berg," tells of Anna Berg
-    end = next((i for i, word in enumerate(told) if i and _is_apart(word, language)), len(told))
+    end = next(
+        (i for i, word in enumerate(told) if i and (_is_apart(word, language) or _is_verb(told, i, language))),
+        len(told),
+    )
     told = told[: min(end, LONGEST)]
     while len(told) > 1 and _small(told[-1]) in own.links | own.articles | own.helpers:
         told = told[:-1]
-    return _spelt(told)
+    return _spelt(told, language)
+
+
+def _names_somebody(words: Sequence[str], k: int) -> bool:
+    """Tell whether a given name and another with a capital stand there: "Ana Berg", not "de la Paz"."""
+    return words[k] in vocabulary.given_names() and k + 1 < len(words) and words[k + 1][0].isupper()
 
 
 def _ends_role(words: Sequence[str], k: int, language: str) -> bool:
@@ -106,5 +149,6 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _spelt(words: Sequence[str]) -> str:
-    return re.sub(r"(['’])\s", r"\1", " ".join(words))
+def _spelt(words: Sequence[str], language: str) -> str:
+    head = offices.nominative(words[0]) if language == "de" else words[0]
+    return re.sub(r"(['’])\s", r"\1", " ".join((head, *words[1:])))

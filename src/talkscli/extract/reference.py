@@ -114,8 +114,9 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return context.body if speaks and context.body in context.spoke and context.language == "en" else None
     words = word.split()
     if not words:
-        spoke = context.actor in context.spoke and context.last is not None and context.last not in context.spoke
-        return context.actor if spoke else context.last  # whom the verb leaves out: "…", añadió.
+        acted = context.actor in context.spoke or context.actor == context.last
+        who = context.actor if acted else context.last if context.last in context.spoke else None
+        return None if who in context.quoted else who  # whom the verb leaves out: "…", añadió.
     if words[0] not in _DEFINITE or words[0] in doubts.NEW or words[0] == "das" or not speaks:  # das Schreiben
         return None
     entry = vocabulary.gazetteer().get(words[-1].title())
@@ -125,13 +126,20 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         office = " ".join(words[1:])
         holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
         if len(holders) == 1:
-            return holders[0] if holders[0] in context.named else None  # who is named later is not meant yet
+            told = holders[0] in context.named and not _spoke_since(holders[0], context)
+            return holders[0] if told else None  # who is named later is not meant yet
         if context.last in holders or (context.language != "en" and not holders and context.last in context.spoke):
             return context.last  # "el mandatario", as news in other languages vary what they call who spoke
         other = not bare or words[0] != "the" or words[-1].startswith("spokes")
         if context.language == "en" and not (holders or other or context.unnamed) and context.acts_still():
             return context.last  # "the striker": news calls whom it goes on about by what he is
     return None
+
+
+def _spoke_since(holder: str, context: Context) -> bool:
+    """Tell whether somebody else spoke since who holds an office was named, who may be called so in other languages."""
+    spoke = context.speaker.speaker if context.speaker and context.language != "en" else None
+    return spoke not in (None, holder) and context.seen.get(holder, 0) < context.said_in
 
 
 def _is_office(office: str, role: str) -> bool:

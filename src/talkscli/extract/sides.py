@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from talkscli.language import grammar, sites, vocabulary
+from talkscli.language import closed, grammar, sites, vocabulary
 from talkscli.language.kinds import Kind
 from talkscli.language.matcher import Mention
 
@@ -15,17 +15,20 @@ _STUDIES = frozenset("analyst correspondent expert reporter researcher scholar s
 _BODIES = ("country", "organisation")
 
 
-def sound(role: str | None) -> str | None:
+def sound(role: str | None, language: str = "en") -> str | None:
     """Return what is told of somebody, if it tells what he is: no name, nothing cut short.
 
     Args:
         role: What stands beside a name.
+        language: That of the document.
     """
     if not role:
         return None
     words = role.split()
     if _is_name(words):
         return None  # Tom King, Ann Berg
+    if language in closed.LANGUAGES:
+        return role  # "presidente do porto"
     words = words[: next((i for i, word in enumerate(words) if i and word in grammar.AUXILIARIES), len(words))]
     while words and words[-1].lower() in grammar.PREPOSITIONS | grammar.ARTICLES:
         words.pop()

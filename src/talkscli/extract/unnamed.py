@@ -79,7 +79,13 @@ def _abroad(text: str, subject: Subject, phrase: str, language: str) -> str | No
     """Tell the same in another language, by the noun behind the article."""
     words = _WORDS.findall(phrase)
     if language != "de":
-        return phrase if any(_is_somebody(word, language) for word in words[:_NEAR]) else None
+        noun = next((word for word in words[:_NEAR] if _is_somebody(word, language)), None)
+        if noun is None:
+            return None
+        behind = words[words.index(noun) + 1 :]
+        several = noun.endswith("s") and behind[:1] and not behind[0].endswith("s")  # the word behind is no adjective
+        whole = (len(behind) < 2 and not several) or behind[0].lower() in closed.closed(language).links
+        return phrase if whole else phrase[: phrase.find(noun) + len(noun)]  # "los agentes | luego vieron"
     at = next((i for i, word in enumerate(words) if i and word[0].isupper()), None)
     if at is None or not all(map(_ADJECTIVE.fullmatch, words[1:at])):
         return None  # "die uns"

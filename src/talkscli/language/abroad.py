@@ -12,6 +12,9 @@ from talkscli.language.tokens import QUOTE
 SAYS = "said"
 """Stands for each verb of saying."""
 _FOR = frozenset(("para", "pour", "per"))  # means "according to" only where a clause begins with it
+_IT_SAYS = frozenset("hieß heißt hiess heisst".split())
+_INSERTED = 6  # tokens between commas
+_PLACED = 8  # tokens behind "hieß es"
 _NOUNS = 6  # tokens of a speaker without a name
 
 
@@ -55,6 +58,8 @@ class Abroad(Clauses):
         if i >= len(self.tokens) or (self.tokens[i].gap[:1] == "." and "," not in self.tokens[i].gap):
             return None
         apart = self.tokens[i].gap != ""
+        if self.tokens[i].word in _IT_SAYS and [token.word for token in self.tokens[i + 1 : i + 2]] == ["es"]:
+            return self._named(i + 2)
         for k in range(i + 1, min(i + 3, len(self.tokens))):  # dit-elle, a-t-elle dit
             if self.tokens[k].gap.startswith("-") and self.tokens[k].word in self._closed.he | self._closed.she:
                 return Phrase(k, k + 1, ())
@@ -65,15 +70,37 @@ class Abroad(Clauses):
                 found = self._subject(verb + 2)  # a fait valoir Berg
             if found and (found.names or self._is_speech(verb) or self._stands_alone(found, linked=True)):
                 return found
+            if apart and (aside := self._aside(verb + 1)):
+                return aside
             said = Phrase(verb, verb + 1, ())
             if self._closed.drops and apart and self._is_speech(verb) and (late := self._late(verb)):
                 return late
-            if self._closed.drops and apart and self._is_speech(verb) and self._stands_alone(said, linked=True):
-                return Phrase(verb, verb, ())
+            joined = verb + 1 < len(self.tokens) and self.tokens[verb + 1].word in self._closed.joints
+            alone = self._stands_alone(said, linked=self._is_speech(verb)) or (joined and self._is_speech(verb))
+            if self._closed.drops and apart and alone:
+                return Phrase(verb, verb, ())  # any word: "…", remarcó.
         if not apart:
             return None
         found = self._subject(i)  # "…", Berg dijo
         return found if found and self._verb(found.last) is not None and self.tokens[found.last].gap == "" else None
+
+    def _aside(self, i: int) -> Phrase | None:
+        """Read who speaks behind what is put in between: '"…", lamenta, por su parte, Berg'."""
+        tokens = self.tokens
+        if i >= len(tokens) or tokens[i].gap != ",":
+            return None
+        ends = next((k for k in range(i + 1, min(i + _INSERTED, len(tokens))) if tokens[k].gap), None)
+        if ends is None or tokens[ends].gap != "," or tokens[ends].name < 0:
+            return None
+        found = Phrase(ends, ends + 1, (tokens[ends].name,))
+        return found if self._stands_alone(found) else None
+
+    def _named(self, i: int) -> Phrase | None:
+        """Read whose words they are behind "hieß es": "in der Mitteilung des Hafens", not "in Kella"."""
+        ends = next((k for k in range(i, len(self.tokens)) if self.tokens[k].gap), len(self.tokens))
+        names = [k for k in range(i, min(ends, i + _PLACED)) if self.tokens[k].name >= 0]
+        noun = any(token.upper and token.name < 0 for token in self.tokens[i : names[0]]) if len(names) == 1 else False
+        return Phrase(names[0], names[0] + 1, (self.tokens[names[0]].name,)) if noun else None
 
     def _late(self, verb: int) -> Phrase | None:
         """Read who speaks behind what is told of when and how: "dijo este lunes la alcaldesa"."""
@@ -120,7 +147,8 @@ class Abroad(Clauses):
     def _later(self, start: int, end: int, *, inverted: bool = False) -> Phrase | None:
         """Read '"…" is late, dit Berg': a verb of saying behind a comma, and who does it."""
         for i in range(start, end):
-            if not self.tokens[i].gap.endswith((",", "—", "–")):
+            gap, blanks = self.tokens[i].gap, self.tokens[i].start - self.tokens[i - 1].end
+            if not (gap.endswith((",", "—", "–")) or (gap == "-" and blanks > 1 + len(gap))):
                 continue
             verb = self._verb(i, any_word=False)
             found = self._subject(verb + 1) if verb is not None else None
@@ -144,6 +172,14 @@ class Abroad(Clauses):
                     ends = self._stands_alone(found) or tokens[found.last].word[0] == QUOTE
                     if ends and (opens or len(phrase) > 1 or phrase[0] not in _FOR):
                         return found, SAYS
+                elif (
+                    found
+                    and opens
+                    and found.last < len(tokens)
+                    and tokens[found.last].gap == ","
+                    and phrase[0] not in _FOR
+                ):
+                    return found, SAYS  # Selon la maire, "…"
                 elif opens and end == len(tokens) and phrase[0] not in _FOR and self._is_phrase(last, end):
                     return Phrase(last, end, ()), SAYS  # …, selon la police du port.
         return None
@@ -189,4 +225,19 @@ class Abroad(Clauses):
             found = self._subject_before(i, 0) if self._is_speech(i) else None
             if found and found.names:
                 return found, token.word  # Le maire Berg, qui …, parle de …
-        return None
+        return self._presented()
+
+    def _presented(self) -> tuple[Phrase, str] | None:
+        """Read "Berg, de la oficina del puerto, se alegra": whom a sentence begins with, a verb behind commas."""
+        tokens, own = self.tokens, self._closed
+        if len(tokens) < _INSERTED or tokens[0].name < 0 or tokens[0].owns or tokens[1].gap != ",":
+            return None
+        at = next((k for k in range(2, len(tokens)) if tokens[k].gap), len(tokens))
+        while at < len(tokens) and tokens[at].word in own.helpers:
+            at += 1
+        plain = at < len(tokens) and not tokens[at].upper and tokens[at].name < 0 and tokens[at].word.isalpha()
+        if not plain or tokens[at].word in own.links | own.joints | own.that | own.articles:
+            return None
+        return (
+            (Phrase(0, 1, (tokens[0].name,)), tokens[at].word) if "," in (tokens[at].gap, tokens[at - 1].gap) else None
+        )

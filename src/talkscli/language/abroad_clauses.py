@@ -14,6 +14,7 @@ class Clauses:
 
     def __init__(self, tokens: list[Token], language: str) -> None:
         self.tokens = tokens
+        self._language = language
         self._closed = closed(language)
         self._speech = speech(language)
 
@@ -87,7 +88,7 @@ class Clauses:
             begin = next((k for k in range(verb - 1, start, -1) if tokens[k].gap), start)
         for first, last in ((begin, verb), (start, begin)):
             for k in range(last - 1, first - 1, -1):
-                if tokens[k].word in own.he | own.she:
+                if tokens[k].word in own.he | own.she and not self._hangs(k, first):
                     return Phrase(k, k + 1, ())
                 if tokens[k].name >= 0 and not tokens[k].owns and not self._hangs(k, first):
                     return Phrase(k, k + 1, (tokens[k].name,))
@@ -95,18 +96,34 @@ class Clauses:
             if opens is not None and tokens[opens + 1].word not in own.helpers and not self._hangs(opens, first):
                 small = own.links | own.joints | own.helpers
                 ends = next((k for k in range(opens + 2, last) if tokens[k].word in small), last)
+                if self._is_apposition(opens, last):
+                    return Phrase(opens - 1, opens, (tokens[opens - 1].name,))
                 if first == begin:
                     return Phrase(opens, ends, ())
             if within:
                 return None
         return None
 
+    def _is_apposition(self, opens: int, last: int) -> bool:
+        """Tell whether a noun phrase between commas tells who a name before it is: "Berg, el alcalde, dijo"."""
+        before = self.tokens[opens - 1] if opens and self.tokens[opens].gap == "," else None
+        ends = last < len(self.tokens) and self.tokens[last].gap == ","
+        return before is not None and ends and before.name >= 0 and not before.owns and not self._hangs(opens - 1, 0)
+
     def _hangs(self, i: int, start: int) -> bool:
-        """Tell whether a name hangs on a word before it: "la porte-parole de Berg", "im Namen der Bank"."""
+        """Tell whether a name hangs on a word before it: "la porte-parole de Berg", "an der Universität Kella"."""
         k = i - 1
+        if k > start and " " not in self.tokens[i].word and self._is_body(k):
+            k -= 1
         while k >= start and self.tokens[k].word in self._closed.articles:
             k -= 1
         return k >= start and self.tokens[k].word in self._closed.links
+
+    def _is_body(self, i: int) -> bool:
+        """Tell whether a word is a noun for a body, in German any with a capital: "la agencia | Vintra"."""
+        token = self.tokens[i]
+        noun = token.upper if self._language == "de" else offices.may_speak(self._language, token.word)
+        return noun and token.name < 0 and not offices.is_role_in(self._language, token.word)
 
     def _start(self, quote: int) -> int:
         """Find where the sentence of a quotation begins."""

@@ -142,6 +142,20 @@ def closed(language: str) -> Closed:
     return _CLOSED[language]
 
 
+def telling(language: str) -> frozenset[str]:
+    """Return the small words of a language that are none of another of LANGUAGES.
+
+    Args:
+        language: One of LANGUAGES.
+    """
+    others = frozenset[str]().union(*(_small(closed) for code, closed in _CLOSED.items() if code != language))
+    return _small(_CLOSED[language]) - others
+
+
+def _small(closed: Closed) -> frozenset[str]:
+    return closed.articles | closed.links | closed.joints | closed.helpers | closed.he | closed.she
+
+
 @cache
 def speech(language: str) -> frozenset[str]:
     """Return the forms of a language's verbs of saying.

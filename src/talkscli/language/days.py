@@ -20,7 +20,7 @@ _DAY = len("2026-02-11")
 ARTICLE = r"(?:(?:the|de[mnr]|le|el|il|o|de)\s)?"
 """A pattern of what may stand between a weekday and the number of the day."""
 _NUMBERED = re.compile(  # on Tuesday the 3rd; el martes 3, not "Tuesday 30 people", "Tuesday 3 p.m."
-    rf",?\s{ARTICLE}({calendar.DAY})(?P<ordinal>st|nd|rd|th|\.(?=,|\s(?-i:[^A-ZÄÖÜ])))?(?![\w:/%]|[.,–—-][0-9]|\s?[-–—%$€£])"
+    rf",?\s(?:\((?=\d\d?\)))?{ARTICLE}({calendar.DAY})\)?(?P<ordinal>st|nd|rd|th|\.(?=,|\s(?-i:[^A-ZÄÖÜ])))?(?![\w:/%]|[.,–—-][0-9]|\s?[-–—%$€£])"
     r"(?P<ends>(?=[,;.)]|$))?",
     re.IGNORECASE,
 )

@@ -55,6 +55,8 @@ _OCCUPATION = re.compile(
     r"|player|champion)$"
 )
 _NO_OCCUPATION = frozenset("woman human guardian civilian german".split())
+_LONG = 6  # letters
+_GENDERED = re.compile(r"[*:_]in(?:nen)?$")  # Künstler*innen
 _BEHIND = ("-in-chief", "-general", "-elect", "-designate")
 _KIN = frozenset("son dad mom".split())  # of what has three letters only these are mostly persons
 _BEFORE = ("co-", "ex-", "vice-", "under-", "deputy-", "sub-")
@@ -81,7 +83,7 @@ def _rows() -> dict[str, tuple[str, str]]:
 
 # How a noun may end in these languages, and in the form that the table has instead: "ministra", "députée", "министром".
 _ENDINGS = {
-    "de": (("in", ""), ("s", ""), ("en", "er"), ("n", "")),
+    "de": (("in", ""), ("in", "e"), ("innen", ""), ("innen", "e"), ("s", ""), ("en", "er"), ("n", "")),
     "es": (("a", "o"),),
     "fr": (("e", ""),),
     "it": (("a", "o"),),
@@ -91,11 +93,34 @@ _ENDINGS = {
     "uk": (("а", ""), ("у", ""), ("ом", ""), ("ові", ""), ("и", "а"), ("у", "а"), ("ою", "а"), ("я", "ь")),
 }
 
+_NO_SCHOLAR = "(?!mon|pr|hom|necr|nécr|мон|пр|некр)"  # monólogo
+_SCHOLARS = {
+    code: re.compile(rf"{_NO_SCHOLAR}\w{{2,}}(?:{endings})")
+    for code, endings in {
+        "es": "ólog[oa]|iatra", "fr": "ologue|iatre|opathe|thérapeute", "it": "olog[oa]|iatra", "nl": "oloog|iater",
+        "pt": "ólog[oa]|iatra", "ru": "олог", "uk": "олог",
+    }.items()
+}  # fmt: skip
+"""How words for scholars and healers end, of which no table has all: "glaciólogo"."""
+
 
 @cache
 def _here(language: str) -> frozenset[str]:
-    """The words for people of an office or an occupation in one language."""
-    return frozenset(" ".join(_rows().get(language, ())).split()) | (_UKRAINIAN if language == "uk" else set())
+    """The words for people of an office or an occupation in one language, in German for any."""
+    more = _UKRAINIAN if language == "uk" else _persons_in_german() if language == "de" else frozenset()
+    return frozenset(" ".join(_rows().get(language, ())).split()) | more
+
+
+@cache
+def _ends(language: str) -> frozenset[str]:
+    """Those of these words with which a compound for a person ends: "Teamkollege", not "Datenträger"."""
+    short = {word for word in _persons_in_german() if len(word) < _LONG or word.endswith("er")}
+    return _here(language) - short.difference(" ".join(_rows().get("de", ())).split())
+
+
+@cache
+def _persons_in_german() -> frozenset[str]:
+    return frozenset(tables.read("persons-de").split())
 
 
 def is_role_in(language: str, word: str) -> bool:
@@ -107,6 +132,8 @@ def is_role_in(language: str, word: str) -> bool:
             with in languages that write it as one word.
     """
     lower, known = word.lower().strip(".,"), _here(language)
+    if language == "de":
+        lower = _GENDERED.sub("", lower).replace("ß", "ss")
     forms = {lower, lower.rpartition("-")[2]}
     forms |= {
         form.removesuffix(end) + instead
@@ -116,9 +143,30 @@ def is_role_in(language: str, word: str) -> bool:
     }
     if not known.isdisjoint(forms):
         return True
-    if language not in ("de", "nl"):
-        return False
-    return any(form[at:] in known for form in forms for at in range(3, len(form) - 4))
+    if language in ("de", "nl") and any(_ends_as_person(form, language) for form in forms):
+        return True
+    return language in _SCHOLARS and any(map(_SCHOLARS[language].fullmatch, forms))
+
+
+@lru_cache(20_000)
+def _ends_as_person(form: str, language: str) -> bool:
+    """Tell whether a compound ends with a word for a person."""
+    return any(form[at:] in _ends(language) for at in range(3, len(form) - 4))
+
+
+def nominative(word: str) -> str:
+    """Return a German word for a person as it stands alone, of one: "Kollege" of "Kollegen"."""
+    forms = [word, *(word.removesuffix(end) for end in ("nen", "s", "n", "en") if word.endswith(end))]
+    for form in forms:
+        lower = form.lower().replace("ß", "ss").rpartition("-")[2]
+        stem = re.sub(r"[*:_]?in$", "", lower)
+        if any(map(_is_one, (lower, stem, f"{stem}e"))):
+            return word if _is_one(f"{lower}r") else form  # "Vorsitzenden": who is told, "-e" or "-er"?
+    return word
+
+
+def _is_one(lower: str) -> bool:
+    return lower in _here("de") or _ends_as_person(lower, "de")
 
 
 @cache
@@ -144,7 +192,9 @@ def may_speak(language: str, noun: str) -> bool:
     known = _speaking().get(language, frozenset[str]())
     forms = [noun] + [noun.removesuffix(end) for end in ("s", "es", "n", "en", "e", "er", "i") if noun.endswith(end)]
     forms += [f"{noun[:-3]}y"] if noun.endswith("ies") else []
-    if not known.isdisjoint(forms) or is_role_in(language, noun) or (language == "en" and any(map(is_person, forms))):
+    forms += [f"{noun[:-1]}{end}" for end in "oae"] if language == "it" and noun.endswith(("i", "e")) else []
+    person = any(map(is_person, forms)) if language == "en" else any(is_role_in(language, form) for form in forms)
+    if person or not known.isdisjoint(forms):
         return True
     return language in ("de", "nl") and any(form[at:] in known for form in forms for at in range(2, len(form) - 3))
 

@@ -26,8 +26,9 @@ class When(Struct, frozen=True):
 
 
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
-_DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|\.)?(?![0-9])"
-_POINT = rf"(?:{_DAY}(?:\s(?:(?:of|de)\s)?{MONTH})?|{MONTH}(?:\s{_DAY})?)"
+_DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|[.º°])?(?![0-9])"
+_MONTHLY = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}(?:\s{_DAY})?)"
+_POINT = rf"(?:{_MONTHLY}|{_DAY})"
 _JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
@@ -42,7 +43,8 @@ _YEAR = re.compile(
 _LEAD = Late(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_POINT})(?:{_TO}|{_JOIN}))?(?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,) # 16–18 May, … May 16, …
+        (?:(?P<a>{_MONTHLY}|{_DAY}(?=(?:{_TO}|{_JOIN})[0-9]))(?:{_TO}|{_JOIN}))?
+          (?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)                                # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
       | (?P<numeric>{calendar.DAY}\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
@@ -60,16 +62,25 @@ _PARTS = re.compile("early|mid|late", re.IGNORECASE)
 _YEARS_OF = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade
 _TO_NEXT, _TO_AHEAD = re.compile(_TO + "$"), re.compile(_TO, re.IGNORECASE)
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
-_LABEL = re.compile(r"\A(?:published|updated|posted|date|veröffentlicht|опубліковано)(?:\s+on)?\s*:?\s+", re.IGNORECASE)
+_ON = r"(?:\s+(?:on|am|le|el|il|em|op))?\s*:?\s+"
+_LABEL = re.compile(
+    r"\A(?:published|updated|posted|date|veröffentlicht|publiziert|publiée?|créée?|publicad[oa]|pubblicat[oa]|gepubliceerd"
+    rf"|опубліковано|опубликовано){_ON}",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    rf"\A(?:aktualisiert|mise?\sà\sjour|modifiée?|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt){_ON}",
+    re.IGNORECASE,
+)
 _CLOCK = Late(
     rf"""
     {WEEKDAY}
-    | [0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?      # 17:30
-    | \b(?:[A-Z]{{1,3}}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on)\b
+    | [0-9]{{1,2}}[:.h][0-9]{{2}}(?::[0-9]{{2}})?     # 17:30
+    | \b(?:[A-Z]{{1,3}}[DS]T|UTC|GMT|[AP]\.?M\.?|at|on|à|às|alle|um|Uhr|om)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(r"(?<![0-9])[0-9]{1,2}[:.][0-9]{2}(?![0-9.])")
+_TIME = re.compile(r"(?<![0-9])[0-9]{1,2}[:.h][0-9]{2}(?![0-9.])")
 _RANGE_FOLLOWS = Late(
     rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])", re.IGNORECASE
 )
@@ -126,7 +137,8 @@ def dateline(text: str) -> str | None:
 
 def is_stamp(text: str) -> bool:
     """Tell whether a line says nothing but when a text was put there: "Posted on 3 May 2021, at 11:29 a.m."."""
-    return (_LABEL.match(text) or _TIME.search(text)) is not None and dateline(text) is not None
+    told = _CHANGED.sub("", text, count=1)
+    return (told != text or (_LABEL.match(text) or _TIME.search(text)) is not None) and dateline(told) is not None
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:

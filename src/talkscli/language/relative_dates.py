@@ -20,7 +20,7 @@ _EXPRESSION = Late(
     rf"""
     (?<!\w)(?:
         (?P<month_first>{MONTH})\s(?P<day_behind>{DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[%$€£])  # Dec. 12
-      | (?P<day_first>{DAY})(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
+      | (?P<day_first>{DAY})(?:st|nd|rd|th|er|[.º°])?\s(?:(?:of|de)\s)?(?P<month_behind>{MONTH})  # 12 December
       | (?P<which_day>last\s|next\s|later\s(?:on\s)?)?(?P<weekday>{WEEKDAY})  # on Tuesday
       | (?P<which_end>over\sthe|at\sthe|last|this|next)\sweekend(?!\w)
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
@@ -29,7 +29,7 @@ _EXPRESSION = Late(
                |begin|half|eind|(?:начале|середине|конце|початку|середині|кінці))\s)
           |(?P<which_month>last\s|this\s|next\s|letzten\s|vergangenen\s|pasado\s(?:mes\sde\s)?|scorso\s|прошлом\s))
         (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
-      | {"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())}
+      | (?:{"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())})(?!\w)
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)

@@ -26,8 +26,9 @@ _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)|(?<=\sno\.)\s(?=[A-Z])"
+    r"|(?<=[a-zäöüß]{5}\.)\s(?=(?:1[5-9]|20)[0-9]{2}\s[a-zäöü])"
 )
-_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s')  # is quick
+_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s|\.\s[12][0-9]{3}\s')  # is quick
 _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
@@ -77,7 +78,7 @@ def _prose(text: str, language: str) -> list[str]:
 
     sentencex cuts after "5 p.m." (Tuesday), "Sat." (4 April), an initial (in Cyrillic), "am 3." (Mai), before a
     lower-case "she asked" and after a Japanese quotation; those are joined again. It leaves "1939.In 1940",
-    '"in May." Then' and "said no. Then" whole; these are cut.
+    '"in May." Then', "said no. Then" and "kam. 1921 wurde" whole; these are cut.
     """
     if len(text) < 250 and _END.search(text, 0, len(text) - 1) is None:
         return [text] if text.strip() else []  # one sentence, as most bullets are

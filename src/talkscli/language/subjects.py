@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from talkscli.language.phrases import Phrase
 
 K = TypeVar("K")
+_INSERTED = (",", " - ", " – ", " — ")
 _LONGEST = 1500  # characters; what is longer is no sentence
 
 
@@ -84,7 +85,7 @@ def _read_abroad(
     said = _sayings(text, names, reader)
     for n, saying in enumerate(said):
         start, end = saying.quotation.start + 1, saying.quotation.end - 1
-        if saying.clause is None and "," in text[start:end]:
+        if saying.clause is None and any(mark in text[start:end] for mark in _INSERTED):
             inner = " " * start + text[start:end]
             tokens_within = tokenise(inner, names, language)
             found = abroad.Abroad(tokens_within, language).within()

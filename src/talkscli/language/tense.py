@@ -13,6 +13,14 @@ _FUTURE = re.compile(
 _WAS_TO = re.compile(  # "It was set to open on Friday"
     r"\b(?:was|were)\s(?:set|due|scheduled|expected|supposed|slated)\b(?!\sto\shave)[^.;:,“”\"]*$", re.IGNORECASE
 )
+# In other languages the verb in the clause of the date alone tells: "wird am Montag", "el lunes abrirá".
+_FUTURE_ABROAD = re.compile(
+    r"\b(?:wird|werden\s(?!muss|müssen|soll|kann|könn|konnt|darf|dürf|würd)\w+|zal|zullen|sera|seront|aura|auront|devra|devront|pourra|pourront"
+    r"|[^\W\d_]{2,}r(?:á|án|à|anno)|будет|будут|буде|будуть)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:vom|des)\s\Z")  # "der Sturm vom 3. Mai wird beschrieben" has been
+_CLAUSE_ENDS = re.compile(r"[,.;:–—“”«»\"]|\b(?:que|qu['’]|che|dass|dat|что|що|et|y|e|und)\b")
 _LET = re.compile(  # what stands before "to" and makes that future
     r"""
     \b(?:(?:will|shall|won['’]t|(?P<modal>would|could|should|may|might|must))(?:\snot)?(?:\s\w+ly|\salso|\sstill)?
@@ -40,6 +48,9 @@ def tense(text: str, match: re.Match[str]) -> int:
         return -1 if _NOT_UNTIL.search(before) else 1
     if match["weekday"] and _WAS_TO.search(before):
         return OPEN
+    clause = _CLAUSE_ENDS.split(before)[-1] + " | " + _CLAUSE_ENDS.split(behind, maxsplit=1)[0]
+    if _FUTURE_ABROAD.search(clause) and not (_OF.search(before) and "bis" not in clause):
+        return PLANNED if match["weekday"] else 1
     future = list(_FUTURE.finditer(before))
     words = list(_WORD.finditer(before))
     planned = False

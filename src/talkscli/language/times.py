@@ -46,8 +46,8 @@ LAST = {
     "last_week": r"semaine\s(?:dernière|passée)|semana\s(?:pasada|passada)|settimana\sscorsa|прошлой\sнеделе"
     rf"|минулого\sтижня|(?:vergangene|vorige)[nr]?\sWoche|letzte(?<!und\sletzte)[nr]?\sWoche(?!{_OF_IT})|(?:vorige|afgelopen)\sweek",
     "last_year": r"(?:an|année)\s(?:dernier|dernière|passée)|año\spasado|ano\spassado|anno\sscorso|прошлом\sгоду"
-    r"|минулого\sроку|(?:vergangene[ns]|vorige[ns])\sJahr"
-    rf"|letzte(?<!und\sletzte)(?<!nem\sletzte)(?<!rem\sletzte)[ns]\sJahr(?!{_OF_IT})|vorig\sjaar",
+    r"|минулого\sроку|(?:vergangene[ns]|vorige[ns])\sJahr(?:es)?"
+    rf"|letzte(?<!und\sletzte)(?<!nem\sletzte)(?<!rem\sletzte)[ns]\sJahr(?:es)?(?!{_OF_IT})|vorig\sjaar",
 }
 """How other languages than English say "last week" and "last year"."""
 

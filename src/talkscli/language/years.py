@@ -2,6 +2,9 @@
 
 import re
 
+from talkscli.language import closed
+from talkscli.language.words import STOP
+
 _BEFORE = re.compile(
     r"""
     (?: ^[\W_]*                                 # 1921: the pier is built
@@ -40,6 +43,9 @@ _COUNTING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SMALL_BEFORE, _SMALL_AFTER = re.compile(r"\b([a-zäöüß]+)\s$"), re.compile(r"\s([a-zäöüß]+)\b|(?=[.,;:!?]|$)")
+_GERMAN = closed.telling("de") - STOP
+_MORE_OR_LESS = frozenset("über um gegen etwa rund fast knapp als wie oder gegenüber".split())
 JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007-2013
 
 
@@ -63,11 +69,19 @@ def is_counted(text: str, match: re.Match[str]) -> bool:
 
 def is_year(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words around four digits make them a year."""
-    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12]
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 20]
     if _YEAR_WORD.match(after):
         return True
     if _COUNTING.search(before):
         return False
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _is_german(before, after):
         return True
     return bool(_DETERMINED.search(before) and re.match(r"\s[^\W\d_]", after))
+
+
+def _is_german(before: str, after: str) -> bool:
+    """Tell whether four digits stand between small words, as a year does in German: "hat 1921 eröffnet"."""
+    word, behind = _SMALL_BEFORE.search(before), _SMALL_AFTER.match(after)
+    if word is None or behind is None or word[1] in _MORE_OR_LESS or before.endswith("Vergleich zu "):
+        return False
+    return not _GERMAN.isdisjoint((word[1], behind[1]))
