@@ -141,3 +141,18 @@ def test_what_a_body_is_is_told_by_what_says_so() -> None:
     assert reply.answer is not None
     assert reply.answer.id == "is"
     assert not ask(of, "what is Ostra").answered
+
+
+def test_what_a_thing_is_is_told_by_what_says_so() -> None:
+    """The same of a noun without an article of its own; with one, whatever is told of it answers."""
+    of = store(
+        fact("cold", "The crews complain of drizzle on the pier.", about=("moe",)),
+        fact("is", "Drizzle is a rain of the smallest drops.", about=()),
+        fact("fog", "Dense fog was seen again on the pier.", about=()),
+        entities=(MOE,),
+    )
+    reply = ask(of, "what is drizzle")
+    assert reply.answer is not None
+    assert reply.answer.id == "is"
+    assert not ask(of, "what is fog").answered
+    assert not ask(of, "what is a dense fog").answered

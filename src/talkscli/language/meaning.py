@@ -1,9 +1,10 @@
 """Whether an English sentence tells what somebody or something with a name is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from talkscli.language import offices, sites, vocabulary
+from talkscli.language.words import fold, stems
 
 _BRACKET = r"(?:\s\([^()]{1,60}\))?"
 _IS = rf"{_BRACKET},?\s(?:(?:which|who)\s)?(?:is|was|are|were|remains)\s(?:still\s)?(?:an?|one\sof|part\sof|the)\s[a-z]"
@@ -12,6 +13,7 @@ _THE = rf"{_BRACKET},\sthe\s(?:[\w’'-]+\s){{0,5}}?(?P<noun>[a-z]+)(?=[,.;:]|\s
 _AFTER = re.compile(f"{_IS}|{_APPOSED}|{_THE}")
 _BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)\s$")
 _OPENS = re.compile(r"(?:^|[.!?]\s)(?:After|At|By|For|From|In|On|Since|To|With)\s(?:the\s)?$")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _LONGEST = 30  # characters of the word before a name
 
 
@@ -27,6 +29,12 @@ def tells_what(text: str, names: Iterable[str]) -> bool:
         "the Fund for Lakes (FFL)" of "FFL"; False where the name is but mentioned.
     """
     return any(_at(text, place) for name in names for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
+def written(text: str, keys: Container[str]) -> list[str]:
+    """Find the words of a text that have one of some stems, as they are written there."""
+    said = _WORD.findall(text)
+    return [word for word, stem in zip(said, stems(list(map(fold, said))), strict=True) if stem in keys]
 
 
 def _at(text: str, place: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.language import grammar
-from talkscli.language.meaning import tells_what
+from talkscli.language.meaning import tells_what, written
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
 from talkscli.search.answer_types import asks
@@ -74,6 +74,8 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
             facts = [] if asked.content else _introducing(entity, facts, engine.index.tongue)  # not "what title had X"
         else:
             facts = _said(entity, facts) if _for_words(asked, engine.index.tongue) else []
+    elif asked.kind == "meaning" and not asked.named:
+        facts = _defining(engine, asked)
     elif asked.kind in ("what", "words") and not asked.named:
         facts, sure = _said_by_some(asked, engine)
     elif asked.kind == "who":
@@ -184,6 +186,13 @@ def _introducing(entity: Entity, facts: Iterable[Fact], tongue: Tongue) -> list[
         return []
     role, *names = [tongue.stems(words(text)) for text in (entity.role, *entity.names)]
     return [fact for fact in facts if not fact.question and _beside(tongue.stems(words(fact.answer)), role, names)]
+
+
+def _defining(engine: Engine, asked: Read) -> list[Fact]:
+    """The bare sentences that tell what something without an entity of its own is."""
+    keys = set(engine.index.tongue.stems([*asked.content]))
+    facts = [engine.index.fact(row) for row in sorted(engine.index.candidates(engine.index.df(keys), POOL))]
+    return [fact for fact in facts if not fact.question and tells_what(fact.answer, written(fact.answer, keys))]
 
 
 def _beside(told: Sequence[str], role: Sequence[str], names: Sequence[Sequence[str]]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from talkscli.language import grammar
+from talkscli.language import grammar, parts
 from talkscli.language.answers import asked_by, measures, paid
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
@@ -27,8 +27,10 @@ WANTED_ABROAD = {  # of which other languages' words need not be known
 
 _BE = grammar.IS | {"s"}
 _MEANS = _BE | grammar.ARTICLES | {"what"}
+_ONE = _BE | {"what", "whats", "a", "an"}
 _CLAUSES = grammar.SUBORDINATORS - grammar.PREPOSITIONS
 _OPENING = frozenset(("when", "where"))  # a clause, as well as a question
+NOUN = 2  # words of a noun: "novel virus"
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
 _AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
 
@@ -59,6 +61,8 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
             return "role"  # "what does X do"
         if _MEANS.issuperset(token[1:] for token in tokens if token[0] == "="):
             return "meaning"
+    if kind == "what" and _is_a_noun(folded, tokens):
+        return "meaning"
     found = _by_word(kind, folded) or kind
     return kind if found == "role" and not _named(tokens) else found
 
@@ -82,6 +86,18 @@ def _introduces(tokens: Sequence[str], tongue: Tongue) -> bool:
 
 def _only_named(tokens: Sequence[str]) -> bool:
     return _named(tokens) and all(token[0] in "=@" for token in tokens)
+
+
+def _is_a_noun(folded: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Whether it is asked what a noun means that is no name: "what is drip", not "what is the drip", "what is new"."""
+    content = [token for token in tokens if token[0] != "="]
+    others = {token[1:] for token in tokens if token[0] == "="}
+    if not 1 <= len(content) <= NOUN or any(token[0] == "@" for token in content) or not others <= _ONE:
+        return False
+    word = folded[-1]
+    if word in asked_by() or word.endswith("ing"):
+        return False
+    return others != {"what"} and not (parts.is_adjective(word) or grammar.is_participle(word))
 
 
 def _named(tokens: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
-from talkscli.language.meaning import tells_what
+from talkscli.language.meaning import tells_what, written
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.words import stems, words
@@ -35,6 +35,7 @@ FEW, UNLIKE, SAME = 2, 0.42, 0.95
 _BECAUSE = re.compile(
     r"\b(?:as a result|because|in (?:the )?wake|on account|in response to|due to) (?:of )?([^,.;:]+)", re.IGNORECASE
 )
+_ONE = frozenset(("a", "an"))
 _COUNTING = {"?number", "?duration"}
 
 
@@ -80,8 +81,11 @@ def _only_names(index: Index, query: Query, ranked: Ranked) -> bool:
     """Whether a fact names something, but neither tells what it is nor was written to: "what is *Vintra*"."""
     if query.kind in ranked.doc.asked:
         return False
+    if ranked.doc.asked and not query.names and _ONE.isdisjoint(query.text.split()):
+        return False  # "what are sanctions" may ask what is told of them, "what is a sanction" does not
+    answer = index.fact(ranked.row).answer
     names = [name for n in query.names for name in index.entity(int(query.terms[n].key[1:])).names]
-    return not tells_what(index.fact(ranked.row).answer, names)
+    return not tells_what(answer, names or written(answer, query.tokens))
 
 
 def _by_chance(query: Query, found: Evidence) -> bool:
