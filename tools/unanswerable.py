@@ -13,7 +13,6 @@ from sets import Case, Set, part
 from talkscli.language import frequency
 from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.grammar import AUXILIARIES, NEGATED
-from talkscli.language.kinds import Kind
 from talkscli.language.related import related
 from talkscli.language.vocabulary import gazetteer, given_names
 from talkscli.search.answer_types import WANTED
@@ -131,7 +130,7 @@ def _named(store: Store, question: str) -> list[tuple[str, Entity]]:
 
 def borrowed(sets: list[Set], rng: random.Random, most: int = 50) -> list[Set]:
     """Ask what other sets ask of somebody else: of whom a store tells nothing like it, it has no answer."""
-    asked: dict[Kind | None, list[tuple[int, str]]] = {}
+    asked: dict[str | None, list[tuple[int, str]]] = {}
     for n, one in enumerate(sets):
         for case in one.cases:
             named = _named(one.store, case.question)
