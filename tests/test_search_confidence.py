@@ -205,3 +205,17 @@ def test_a_sentence_without_a_time_does_not_tell_when(text: str) -> None:
     with engine(store(fact("salt", text), *others)) as searching:
         assert searching.search("when was salt found beneath the old mill").answered is ("1820" in text)
         assert searching.search("where was salt found").answered
+
+
+def test_whoever_is_only_named_is_told_nothing_of() -> None:
+    """A sentence that names somebody answers nothing else that may be asked of them; one that tells it does."""
+    of = store(
+        fact("f1", "The council wrote to Ada Moe of the ferry company Vintra on Monday.", about=("moe", "vintra")),
+        fact("f2", "A bell rang at the lighthouse in 1901.", about=()),
+        fact("f3", "The harbour was dug by hand, as the old maps show.", about=()),
+        entities=(entity("moe", "Ada Moe"), entity("vintra", "Vintra", kind="organisation")),
+    )
+    with engine(of) as searching:
+        for question in ("who is Ada Moe married to", "who founded Vintra", "how tall is Ada Moe", "who sued Vintra"):
+            assert not searching.search(question).answered
+        assert searching.search("who wrote to Ada Moe").answered
