@@ -6,8 +6,8 @@ from helpers import engine, entity, fact, store
 from talkscli.search.beside import is_beside
 from talkscli.search.engine import Engine
 from talkscli.search.evidence import evidence
-from talkscli.search.query import read
-from talkscli.search.rank import rank
+from talkscli.search.query import Query, read
+from talkscli.search.rank import Ranked, rank
 from talkscli.search.timing import is_at_another_time, lasts_otherwise
 from talkscli.store.model import Store
 
@@ -26,6 +26,12 @@ def one(answer: str, **more: object) -> Store:
     """Give a store of one fact beside two on other things, all of known people and places."""
     others = fact("f2", "The ferry runs twice a day."), fact("f3", "A bell rang at the lighthouse in 1901.")
     return store(fact("f1", answer, **more), *others, entities=KNOWN)
+
+
+def judged(searching: Engine, question: str, ident: str) -> tuple[Query, Ranked]:
+    """Give a question as it is read, and how the fact of an id is ranked for it."""
+    query = read(searching.index, question)
+    return query, next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == ident)
 
 
 # Nothing is met
@@ -243,8 +249,7 @@ def test_another_year_is_another_time() -> None:
     of = one("Ada Moe led the crew in 2021.", question="Who led the crew of Veldhaven?", phrasings=asked)
     with Engine.of(of) as searching:
         for question, another in (("who led it in 2019 or 2021", False), ("who led it in 2019", True)):
-            query = read(searching.index, question)
-            found = next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == "f1")
+            query, found = judged(searching, question, "f1")
             assert is_at_another_time(query, found) is another
 
 
@@ -254,8 +259,7 @@ def test_whoever_does_something_else_is_not_who_was_asked_for() -> None:
     of = one("Ada Moe led the crew of Veldhaven.", question="Who led the crew of Veldhaven?", phrasings=asked)
     with Engine.of(of) as searching:
         for question, doubted in (("who was leading the crew of Veldhaven", False), ("who quit the crew", True)):
-            query = read(searching.index, question)
-            found = next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == "f1")
+            query, found = judged(searching, question, "f1")
             assert is_beside(searching.index, query, found, evidence(searching.index, query, found, 1.0)) is doubted
 
 
@@ -273,8 +277,7 @@ def test_how_long_another_thing_took() -> None:
     strike = fact("strike", "The strike began in May.", question="When did the strike begin?")
     with Engine.of(store(fair, strike, entities=KNOWN)) as searching:
         for question, another in (("how long did the fair last", False), ("how long did the strike last", True)):
-            query = read(searching.index, question)
-            found = next(r for r in rank(searching.index, query) if searching.index.fact(r.row).id == "fair")
+            query, found = judged(searching, question, "fair")
             assert lasts_otherwise(query, found) is another
 
 

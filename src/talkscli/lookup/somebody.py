@@ -1,13 +1,12 @@
 """Questions for somebody, answered by what the store has of each: who said a fact, who has which role, what it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.language import grammar
-from talkscli.language.meaning import tells_what, written
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
 from talkscli.search.answer_types import asks
@@ -69,13 +68,15 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         entity = engine.index.entity(int(asked.named[0][1:]))
         facts = _mentioning(engine, asked.named[0])
         if asked.kind == "meaning":
-            facts = [fact for fact in facts if not fact.question and tells_what(fact.answer, entity.names)]
+            facts = _defining(facts, entity.names)
         elif asked.kind == "role":
             facts = [] if asked.content else _introducing(entity, facts, engine.index.tongue)  # not "what title had X"
         else:
             facts = _said(entity, facts) if _for_words(asked, engine.index.tongue) else []
     elif asked.kind == "meaning" and not asked.named:
-        facts = _defining(engine, asked)
+        keys = set(engine.index.tongue.stems([*asked.content]))
+        rows = sorted(engine.index.candidates(engine.index.df(keys), POOL))
+        facts = _defining(map(engine.index.fact, rows), (), keys)
     elif asked.kind in ("what", "words") and not asked.named:
         facts, sure = _said_by_some(asked, engine)
     elif asked.kind == "who":
@@ -188,11 +189,12 @@ def _introducing(entity: Entity, facts: Iterable[Fact], tongue: Tongue) -> list[
     return [fact for fact in facts if not fact.question and _beside(tongue.stems(words(fact.answer)), role, names)]
 
 
-def _defining(engine: Engine, asked: Read) -> list[Fact]:
-    """The bare sentences that tell what something without an entity of its own is."""
-    keys = set(engine.index.tongue.stems([*asked.content]))
-    facts = [engine.index.fact(row) for row in sorted(engine.index.candidates(engine.index.df(keys), POOL))]
-    return [fact for fact in facts if not fact.question and tells_what(fact.answer, written(fact.answer, keys))]
+def _defining(facts: Iterable[Fact], names: Sequence[str], keys: Collection[str] = ()) -> list[Fact]:
+    """The bare ones of some facts that tell what something is, by its names or by the stems of the word for it."""
+    from talkscli.language.meaning import tells_what, written  # few questions come here
+
+    bare = [fact for fact in facts if not fact.question]
+    return [fact for fact in bare if tells_what(fact.answer, names or written(fact.answer, keys))]
 
 
 def _beside(told: Sequence[str], role: Sequence[str], names: Sequence[Sequence[str]]) -> bool:

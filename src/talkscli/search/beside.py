@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
-from talkscli.language.meaning import tells_what, written
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.words import stems, words
@@ -83,6 +82,8 @@ def _only_names(index: Index, query: Query, ranked: Ranked) -> bool:
         return False
     if ranked.doc.asked and not query.names and _ONE.isdisjoint(query.text.split()):
         return False  # "what are sanctions" may ask what is told of them, "what is a sanction" does not
+    from talkscli.language.meaning import tells_what, written  # few questions come here
+
     answer = index.fact(ranked.row).answer
     names = [name for n in query.names for name in index.entity(int(query.terms[n].key[1:])).names]
     return not tells_what(answer, names or written(answer, query.tokens))
