@@ -156,3 +156,11 @@ def test_what_a_thing_is_is_told_by_what_says_so() -> None:
     assert reply.answer.id == "is"
     assert not ask(of, "what is fog").answered
     assert not ask(of, "what is a dense fog").answered
+
+
+@pytest.mark.parametrize("question", ["Ada Moe", "ada moe's role", "what is the position of Ada Moe"])
+def test_a_name_alone_asks_who_that_is(question: str) -> None:
+    """As does the question for the role."""
+    reply = ask(TOWN, question)
+    assert reply.answer is not None
+    assert reply.answer.id == "deputy"

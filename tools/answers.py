@@ -28,9 +28,14 @@ PLAIN = {
     "when": ("date", "deadline", "time", "day", "birthday", "anniversary", "season"),
     "duration": ("period", "duration", "lifetime", "lifespan", "tenure"),
     "where": ("place", "location", "venue", "address", "country"),
+    "heading": ("lead", "led", "head", "run", "ran", "charge"),
     "role": ("job", "occupation", "profession", "office", "post", "title"),
 }
 """Words that are themselves in no such class, or in one with much else."""
+HEADS = ("head", "presiding officer", "head of state", "governor", "civil authority", "trainer", "foreman")
+"""Above the words for who heads a body."""
+HEADING = ("head", "leader", "foreman")
+"""Of the synsets for what any of them is called; the verbs for what all of them do are PLAIN."""
 
 
 def kinds(common: Callable[[str, float], bool]) -> Iterator[str]:
@@ -62,11 +67,42 @@ def kinds(common: Callable[[str, float], bool]) -> Iterator[str]:
         for word in synset.words
         if common(word, 4.5)
     }
+    called = _called(common)
+    found["heads"], found["heading"] = _heads(common) | called, found["heading"] | called
+    yield f"short {' '.join(sorted(_short(found['heads'], common)))}"
     taken: set[str] = set()
-    for kind in ("paid", "how", "cost", "currency", "number", "when", "duration", "where", "role"):
-        mine = found[kind] if kind in ("paid", "how", "currency") else found[kind] - taken
+    alone = ("paid", "how", "currency", "heads", "heading")  # these may share words with others
+    for kind in (*alone, "cost", "number", "when", "duration", "where", "role"):
+        mine = found[kind] if kind in alone else found[kind] - taken
         yield f"{kind} {' '.join(sorted(mine))}"
-        taken |= mine if kind not in ("paid", "how", "currency") else set()
+        taken |= mine if kind not in alone else set()
+
+
+def _heads(common: Callable[[str, float], bool]) -> set[str]:
+    """Find the nouns for who heads a body, and what else the same is called in two words."""
+    found: set[str] = set()
+    for sense in callings.below(HEADS, "n", callings.PERSON):
+        words = wordnet.synsets()[sense].words
+        plain = {word for word in words if common(word, 3.5) and wordnet.usual(word, sense)}
+        pairs = {word.lower() for word in words if word.count(" ") == 1} if plain else set()
+        found |= plain | {pair.replace(" ", "_") for pair in pairs if wordnet.counts()[pair, sense][1]}
+    return found
+
+
+def _short(heads: set[str], common: Callable[[str, float], bool]) -> Iterator[str]:
+    """Find what is short for one of these, before each word of it: "ceo executive"."""
+    for sense in callings.below(HEADS, "n", callings.PERSON):
+        words = wordnet.synsets()[sense].words
+        named = {part for word in words for part in word.split() if part in heads}
+        for short in words:
+            if short.isupper() and common(short.lower(), 3.5):
+                yield from (f"{short.lower()} {word}" for word in named)
+
+
+def _called(common: Callable[[str, float], bool]) -> set[str]:
+    """Find what anybody who heads something is called."""
+    named = [x for (part, _), x in wordnet.synsets().items() if part == "n" and x.field == callings.PERSON]
+    return {word for synset in named if synset.words[0] in HEADING for word in synset.words if common(word, 3.5)}
 
 
 def _mostly(word: str, part: str) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from talkscli.language.tables import read
+from talkscli.language.words import stems
 
 
 @cache
@@ -31,6 +32,18 @@ def measures() -> frozenset[str]:
 def currencies() -> frozenset[str]:
     """The names of currencies, in singular and plural."""
     return frozenset([form for noun in _row("currency") for form in (noun, noun + "s")])
+
+
+@cache
+def heads() -> dict[str, frozenset[str]]:
+    """Map stems of what asks who heads a body, as "boss", "lead", "ceo", to those of what such a person is called."""
+    short = stems(_row("short"))
+    called = [*stems(_row("heads")), *short[::2]]
+    found = dict.fromkeys(stems(_row("heading")), frozenset(called))
+    for one, word in zip(short[::2], short[1::2], strict=True):
+        for asked, told in ((one, word), (word, one)):
+            found[asked] = found.get(asked, frozenset()) | {told}
+    return found
 
 
 def _row(kind: str) -> list[str]:

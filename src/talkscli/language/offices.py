@@ -37,12 +37,15 @@ FIELDS = frozenset(
     "defence defense interior agriculture library".split()
 )
 """What an office is for, and a body may be as well: "Foreign Minister", "Foreign Ministry"."""
+HIGHEST = frozenset("prime executive managing general chief".split())
+"""What tells of an office that there is none above it in its body."""
 PARTS = (
     LESSER
     | FIELDS
+    | HIGHEST
     | frozenset(
         """
-    prime attorney executive managing senior junior lead chief first second honorary then-president ex-president new
+    attorney senior junior lead first second honorary then-president ex-president new
     current world retired third party opposition team project programme program union museum hospital company bridge
     club research science communications operations bus technical financial operating technology marketing commercial
     editorial artistic musical

@@ -16,6 +16,7 @@ from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.somebody import of_somebody
 from talkscli.lookup.story import asked_time
+from talkscli.lookup.topic import topic
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
 from talkscli.search.weights import THRESHOLD
@@ -44,6 +45,8 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     searching = Engine.of(source) if isinstance(source, Store) else source
     text = asked(question).text
     found = searching.search(text, top, explain=explain)
+    if not (found.answered and found.hits[0].fact.question) and (about := topic(text)):
+        found, text = searching.search(about, top, explain=explain), about
     if time := asked_time(text):
         found = _at(time, searching, top, text, found)
     found = of_itself(found, searching, text, top, explain=explain)

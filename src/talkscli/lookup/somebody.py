@@ -3,12 +3,23 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.language import grammar
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import fold, words
+from talkscli.lookup.holders import (
+    PARTLY,
+    POOL,
+    STORED,
+    Read,
+    employed,
+    heading,
+    in_office,
+    introducing,
+    mentioning,
+    places,
+)
 from talkscli.search.answer_types import asks
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
@@ -16,33 +27,13 @@ from talkscli.search.index import Index
 from talkscli.search.terms import tokenise
 from talkscli.store.model import Entity, Fact
 
-STORED = 0.9
-"""Confidence of the words of a speaker, or of what tells somebody's role, where just that is asked for."""
 FURTHER = 0.7
-"""The same of what else there is of that kind."""
-PARTLY = 0.6
-"""Of a role that has more to it: "president" may mean another than the president of the union."""
-POOL = 60  # facts that are looked through
+"""Confidence of what else there is of that kind."""
 LONGEST = 14  # words of such a question
-NEAR = 3  # words between a name and its role
 HELD = 5  # content words of a role that is asked for
 
 _SAYING = grammar.SAYING | frozenset("saying comment comments commented quoted remark remarked".split())
 _PLAIN = grammar.INTERROGATIVES | grammar.AUXILIARIES | grammar.ARTICLES | {"else", "also", "as", "so", "s"}
-_OFFICE = grammar.ARTICLES | grammar.folded(grammar.BE) | frozenset("who s of for in at".split())
-
-
-class Read(Struct, frozen=True):
-    """A question as it is read here."""
-
-    kind: str
-    typed: frozenset[str]
-    """Its folded words."""
-    function: tuple[str, ...]
-    content: tuple[str, ...]
-    """Folded words that are neither names nor function words."""
-    named: tuple[str, ...]
-    """Tokens of the entities."""
 
 
 def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
@@ -66,11 +57,11 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
     sure = STORED
     if asked.kind in ("what", "words", "role", "meaning") and len(asked.named) == 1:
         entity = engine.index.entity(int(asked.named[0][1:]))
-        facts = _mentioning(engine, asked.named[0])
+        facts = mentioning(engine, asked.named[0])
         if asked.kind == "meaning":
             facts = _defining(facts, entity.names)
         elif asked.kind == "role":
-            facts = [] if asked.content else _introducing(entity, facts, engine.index.tongue)  # not "what title had X"
+            facts = [] if asked.content else introducing(entity, facts, engine.index.tongue)  # not "what title had X"
         else:
             facts = _said(entity, facts) if _for_words(asked, engine.index.tongue) else []
     elif asked.kind == "meaning" and not asked.named:
@@ -79,8 +70,10 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         facts = _defining(map(engine.index.fact, rows), (), keys)
     elif asked.kind in ("what", "words") and not asked.named:
         facts, sure = _said_by_some(asked, engine)
+    elif (held := heading(asked, engine) or employed(asked, engine)) is not None:
+        facts, sure = held
     elif asked.kind == "who":
-        facts, sure = _in_office(asked, engine)
+        facts, sure = in_office(asked, engine)
     else:
         return found
     ids = {fact.id for fact in facts}
@@ -100,7 +93,7 @@ def _is_made_for_it(hit: Hit, asked: Read, engine: Engine) -> bool:
         return fact.question is not None
     entity = engine.index.entity(int(asked.named[0][1:]))
     told = words(fact.question)
-    return any(_places(told, words(n)) for n in entity.names)
+    return any(places(told, words(n)) for n in entity.names)
 
 
 def _is_sure(hit: Hit) -> bool:
@@ -112,17 +105,22 @@ def _read(engine: Engine, question: str, found: Found) -> Read | None:
     index = engine.index
     meant = " ".join([found.read_as.get(fold(word.strip("?!.,¿¡")), word) for word in question.split()])
     folded = words(re.sub(r"(?i)\bqu['’](?=a\b)", "que ", meant) if index.tongue.code == "fr" else meant)
-    if not 1 < len(folded) <= LONGEST:
+    if not 0 < len(folded) <= LONGEST:
         return None
     tokens = tokenise(index, folded, index.tongue)
     keys = [token.key for token in tokens]
     kind = asks(meant, folded, index.tongue, keys)
+    if kind == "any" and len({token.start for token in tokens}) == 1 and keys[0][0] == "@":
+        kind = "role" if index.entity(int(keys[0][1:])).kind == "person" else "meaning"  # nothing but a name
     spans = [(t.key, folded[t.start : t.start + t.size]) for t in tokens if t.key[0] != "="]
     if kind in ("role", "who") and not index.tongue.english:  # the "ministro de Transporte" is not the "Ministerio …"
         spans = [(key if key[0] != "@" or _is_spelled(index, key, span) else "", span) for key, span in spans]
         kind = kind if all(key for key, _ in spans) else "who"
     content = [w for key, span in spans if key[:1] != "@" for w in span if w not in index.tongue.function]
     named = tuple(dict.fromkeys(key for key, _ in spans if key[:1] == "@"))
+    plain = (_PLAIN | {"of"}).issuperset(key[1:] for key in keys if key[0] == "=")
+    if content in (["role"], ["position"]) and len(named) == 1 and plain:
+        kind, content = "role", []  # "what is X's position"
     if not named and len(content) > HELD:
         return None
     return Read(kind, frozenset(folded), tuple(key[1:] for key in keys if key[0] == "="), tuple(content), named)
@@ -131,11 +129,6 @@ def _read(engine: Engine, question: str, found: Found) -> Read | None:
 def _is_spelled(index: Index, token: str, typed: list[str]) -> bool:
     """Whether the words of a name are an entity's own, and have not only their beginnings."""
     return typed in [words(name) for name in index.entity(int(token[1:])).names]
-
-
-def _mentioning(engine: Engine, token: str) -> list[Fact]:
-    """The facts about an entity or by it, in the order of the store."""
-    return [engine.index.fact(row) for row in sorted(engine.index.candidates({token: 1}, POOL))]
 
 
 # What did X say?
@@ -178,15 +171,7 @@ def _said_by_some(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
     return own, STORED if exact else PARTLY
 
 
-# Who is X? Who is the minister?
-
-
-def _introducing(entity: Entity, facts: Iterable[Fact], tongue: Tongue) -> list[Fact]:
-    """Those of the facts in which the role of a person stands beside the name."""
-    if entity.kind != "person" or not entity.role:
-        return []
-    role, *names = [tongue.stems(words(text)) for text in (entity.role, *entity.names)]
-    return [fact for fact in facts if not fact.question and _beside(tongue.stems(words(fact.answer)), role, names)]
+# What is X?
 
 
 def _defining(facts: Iterable[Fact], names: Sequence[str], keys: Collection[str] = ()) -> list[Fact]:
@@ -195,60 +180,3 @@ def _defining(facts: Iterable[Fact], names: Sequence[str], keys: Collection[str]
 
     bare = [fact for fact in facts if not fact.question]
     return [fact for fact in bare if tells_what(fact.answer, names or written(fact.answer, keys))]
-
-
-def _beside(told: Sequence[str], role: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
-    """Whether a role stands near one of some names."""
-    for at in _places(told, role):
-        for name in names:
-            for other in _places(told, name):
-                if -NEAR <= other - (at + len(role)) <= NEAR or -NEAR <= at - (other + len(name)) <= NEAR:
-                    return True
-    return False
-
-
-def _places(told: Sequence[str], piece: Sequence[str]) -> list[int]:
-    size = len(piece)
-    return [at for at in range(len(told) - size + 1) if size and told[at : at + size] == piece]
-
-
-def _in_office(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
-    """The facts that introduce the one person whose role is asked for, and how sure it is that just that is meant."""
-    index = engine.index
-    if not asked.content or (index.tongue.english and not _OFFICE.issuperset(asked.function)):
-        return [], 0.0
-    stems = set(index.tongue.stems([*asked.content]))
-    facts = [index.fact(row) for row in index.candidates(index.df(stems), POOL)]
-    people = index.entities(list(dict.fromkeys(i for fact in facts for i in (*fact.about, fact.speaker) if i)))
-    named = [index.entity(int(token[1:])) for token in asked.named]
-    holders = [each for each in people.values() if _has_role(each, stems, named, engine)]
-    if len(holders) > 1:  # "trabajo" is among the most frequent words
-        told = [len(asked.typed.intersection(words(each.role or ""))) for each in holders]
-        holders = [each for each, count in zip(holders, told, strict=True) if count == max(told)]
-    if len(holders) != 1:
-        return [], 0.0
-    own = _introducing(
-        holders[0], [fact for fact in facts if holders[0].id in (*fact.about, fact.speaker)], index.tongue
-    )
-    role = tokenise(index, words(holders[0].role or ""), index.tongue)
-    rest = [token for token in role if token.key[0] not in "=@" and stems.isdisjoint(token.stems)]
-    return own, PARTLY if rest else STORED
-
-
-def _has_role(person: Entity, stems: set[str], named: Sequence[Entity], engine: Engine) -> bool:
-    """Whether somebody has a role that is asked for, and not a lesser one: "vice", "former"."""
-    if person.kind != "person" or not person.role:
-        return False
-    from talkscli.language import offices  # few questions come here
-
-    role = words(person.role)
-    own = engine.index.tongue.stems(role)
-    side = engine.index.entities([person.side]).values() if person.side else ()
-    belongs = {stem for each in side for name in each.names for stem in engine.index.tongue.stems(words(name))}
-    rest = [word for word, stem in zip(role, own, strict=True) if stem not in stems]
-    return (
-        stems <= belongs.union(own)
-        and not stems.isdisjoint(own)
-        and offices.LESSER.isdisjoint(rest)
-        and all(each.id == person.side or any(_places(role, words(name)) for name in each.names) for each in named)
-    )
