@@ -29,7 +29,9 @@ _UKRAINIAN = frozenset(
     "ректорка депутат депутатка інженер інженерка архітектор архітекторка професорка вчитель вчителька науковиця "
     "історик історикиня керівник керівниця речник речниця бібліотекарка лікарка письменниця".split()
 )
-LESSER = frozenset("former ex late acting interim vice deputy assistant associate".split())
+PAST = frozenset("former ex late".split())
+"""What tells that somebody is no longer in an office."""
+LESSER = PAST | frozenset("acting interim vice deputy assistant associate".split())
 """What makes another office of one: its holder is no longer, not yet or not quite in it."""
 FIELDS = frozenset(
     "city county national town federal regional supreme high crown state district home foreign education health "

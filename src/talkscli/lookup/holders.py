@@ -145,11 +145,20 @@ def employed(asked: Read, engine: Engine) -> tuple[list[Fact], float] | None:
     named = index.entity(int(asked.named[0][1:]))
     facts = mentioning(engine, asked.named[0])
     if named.kind == "person":
-        joined = not _JOINS.isdisjoint(words(named.role or "")) or (named.role or "").lower() != named.role
-        return (introducing(named, facts, index.tongue) if joined else []), STORED
+        role = named.role or ""
+        told = _works(role) and (role.lower() != role or not _JOINS.isdisjoint(role.split()))
+        return (introducing(named, facts, index.tongue) if told else []), STORED
     names = [words(name) for name in named.names]
-    own = [each for each in _people(facts, engine) if any(places(words(each.role or ""), name) for name in names)]
+    roles = [(each, each.role or "") for each in _people(facts, engine)]
+    own = [each for each, role in roles if _works(role) and any(places(words(role), name) for name in names)]
     return [fact for each in own for fact in introducing(each, facts, index.tongue)], STORED
+
+
+def _works(role: str) -> bool:
+    """Whether whoever has a role is still in it."""
+    from talkscli.language.offices import PAST
+
+    return PAST.isdisjoint(words(role)[:1])
 
 
 def _leads(role: str, body: Entity, called: frozenset[str]) -> bool:

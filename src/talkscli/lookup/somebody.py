@@ -70,7 +70,7 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         facts = _defining(map(engine.index.fact, rows), (), keys)
     elif asked.kind in ("what", "words") and not asked.named:
         facts, sure = _said_by_some(asked, engine)
-    elif (held := heading(asked, engine) or employed(asked, engine)) is not None:
+    elif (held := heading(asked, engine) or (None if found.answered else employed(asked, engine))) is not None:
         facts, sure = held
     elif asked.kind == "who":
         facts, sure = in_office(asked, engine)

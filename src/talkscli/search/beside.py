@@ -9,6 +9,7 @@ from talkscli.language.related import related
 from talkscli.language.words import stems, words
 from talkscli.search import acts
 from talkscli.search.accounts import are_others, credits_another, is_off_topic
+from talkscli.search.circumstances import tells_no_place, tells_no_reason
 from talkscli.search.cover import MET, Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.figures import counts_else, lacks_figure
@@ -68,6 +69,8 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         )
         or are_others(index, query, ranked, found)
         or (query.asks == "why" and _is_effect(index, query, ranked))
+        or tells_no_reason(index, query, ranked)
+        or tells_no_place(index, query, ranked)
         or _acts_otherwise(index, query, ranked, found, cover)
         or lacks_figure(index, query, ranked, found)
         or counts_else(index, query, ranked, _kin(query, ranked))
@@ -198,9 +201,10 @@ def _acts_otherwise(index: Index, query: Query, ranked: Ranked, found: Evidence,
     verb = query.relations.verb
     if verb is None or not query.relations.agents or found.doer != -1:
         return False
-    if query.asks == "yesno" and all(worth >= MET for worth in cover.phrasing):
+    states = query.asks in ("yesno", "any")
+    if states and all(worth >= MET for worth in cover.phrasing):
         return False
-    if query.asks == "yesno":
+    if states:
         said = cover.answer[verb] >= MET and acts.said_doer(query, index.passages(ranked.row)) == -1
         return said or found.agent <= 0
     return query.asks in ("what", "who") and MET <= cover.answer[verb] < 1 and cover.phrasing[verb] < 1

@@ -8,9 +8,9 @@ from talkscli.language.calendar import TIMES, YEAR
 from talkscli.language.grammar import speech
 from talkscli.store.model import Fact
 
-_AGES = "century centuries decade decades".split()
-_PERIODS = [*_AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
-_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *_AGES])}|may \d|\d may)\b")
+AGES = "century centuries decade decades".split()
+_PERIODS = [*AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
+_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES])}|may \d|\d may)\b")
 _DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from talkscli.language.calendar import TIMES, WEEKDAYS
 from talkscli.language.words import stems
 from talkscli.search.doc import Placed
+from talkscli.search.held import AGES
 from talkscli.search.query import Query
 from talkscli.search.relations import negated
 
 NEAR = 4  # tokens between two words that stand together
 
-_TIMES = frozenset(stems([*TIMES, *map(str.lower, WEEKDAYS)]))
+_TIMES = frozenset(stems([*TIMES, *AGES, *map(str.lower, WEEKDAYS)]))
 
 
 def _is_number(token: str) -> bool:

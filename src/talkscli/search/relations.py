@@ -92,6 +92,10 @@ def relations(question: str, typed: Sequence[str], tokens: Sequence[Token], plac
         before = _function_word(row, n)
         noun = next((places[after.start] for after in row[n + 1 : n + 2] if after.key[0] not in "=@"), None)
         called = before in _BE and _is_called(row, n)
+        if noun is not None and not n and len(row) > 2 and not owns and grammar.is_past(typed[row[1].start]):
+            agents |= names  # a statement: "X signed the pact"
+            verb = noun
+            continue
         if noun is not None and (owns or called or before not in _DO | _BE):
             modified.append((place, noun))
         if before == "of":
