@@ -30,6 +30,8 @@ def kinds(text: str, **more: object) -> set[str]:
         ("it was dug by Varga", {"capital"}),
         ("it was dug by (Varga)", {"capital"}),
         ("Dug by hand", set()),  # any sentence begins with a capital
+        ("the catch fell by 6%", {"number", "percentage"}),
+        ("the catch fell by six per cent", {"number", "percentage"}),
         ("room 1066", {"number", "date"}),
         ("room 3066", {"number"}),
     ],

@@ -33,3 +33,17 @@ def test_a_statement_about_another_is_not_affirmed() -> None:
                fact("bought", "Jon Vik bought a pier.", about=("vik",), subject=("vik",)), entities=(BERG, VIK))  # fmt: skip
     assert ask(of, "Eva Berg sold the old ferry").answered
     assert not ask(of, "Jon Vik sold the old ferry").answered
+
+
+@pytest.mark.parametrize("question", ["how much money did Eva Berg earn", "what percentage of the catch was sold"])
+def test_a_sum_and_a_share_need_not_be_called_so(question: str) -> None:
+    """The sign tells what they are."""
+    of = store(
+        fact("earned", "For the whole of 2004, Eva Berg earned $3.7bn, down from $3.8bn in 2003.", about=("berg",)),
+        fact("share", "Of the catch, 12% was sold.", about=()),
+        fact("bought", "Jon Vik bought a pier in spring.", about=("vik",)),
+        entities=(BERG, VIK),
+    )
+    reply = ask(of, question)
+    assert reply.answer is not None
+    assert reply.answer.id == ("earned" if "Berg" in question else "share")

@@ -39,6 +39,8 @@ _STATED = rf"(?i)is it (?:true|right|correct) that (?P<told>.+?)(?:, {_TRUE})?"
 _TAGGED = rf"(?i)(?P<told>[^,]+), {_TRUE}"
 _ALL = r"""(?xi) (?: (?P<lead>.*\s)? (?:everything|all|anything) (?:\s you\s know | \s there\s is)?
     | what\s (?P<asks>[a-z\s]+) ) \s about\s (?P<what>.+)"""
+_MEANING = r"(?i)(?:please )?(?:define|(?:the )?(?:meaning|definition) of) (?P<thing>.+)"
+_DEFINING = frozenset("define definition meaning please the".split())
 _ALSO = r"(?i)(?:\? |[,;]? )(?:and|&|also) (?:also |then )?|\? "
 
 _compiled = cache(re.compile)  # each is made where it is first needed
@@ -66,6 +68,8 @@ def asked(line: str) -> Asked:
     if (plain := written(_without_asides(text))) != text:
         text = line = plain
     low = text.lower().rstrip("?!. ").split(" ")
+    if low[0] in _DEFINING and (defined := _compiled(_MEANING).fullmatch(text)):
+        return Asked(f"what is {defined['thing']}")
     clause = not _ASKING.isdisjoint(low[1:]) or not {"i", "we", "it", "about"}.isdisjoint(low[:6])
     if not clause and "," not in text and low[0].rstrip(",.!:") not in _FIRST and low[-1] not in _LAST:
         return Asked(line)

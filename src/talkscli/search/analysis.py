@@ -116,7 +116,7 @@ class Analyser:
         if "?role" in asked:
             kinds |= {f"role{token}" for token in chain.from_iterable(questions) if token[0] == "@"}
         if not asked:
-            answer |= {f"?{kind}" for kind in kinds & {"number", "duration", "words"}}
+            answer |= {f"?{kind}" for kind in kinds & {"number", "money", "percentage", "duration", "words"}}
         texts = texts or [" ".join(folded)]
         return Doc(asked, answer, texts, frozenset(context), frozenset(kinds)), Passages(sentences, questions)
 

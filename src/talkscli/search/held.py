@@ -18,6 +18,7 @@ _CAUSE = re.compile(
 )
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
+_SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
 
@@ -32,7 +33,7 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         tokens: What these were analysed to.
 
     Returns:
-        Of number, money, date, duration, words (somebody's), reason, capital (some name).
+        Of number, money, percentage, date, duration, words (somebody's), reason, capital (some name).
     """
     found = {"date"} if fact.date else set()
     if _DIGITS.intersection([token[0] for token in tokens]):
@@ -43,7 +44,11 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
             found.add("date")
         if _DURATION.search(lower):
             found.add("duration")
-    if ("number" in found and not currencies().isdisjoint(folded)) or _MONEY.search(said.lower()):
+    sums = currencies().intersection(folded)
+    if _SHARE.search(said):
+        found.add("percentage")
+        sums -= {"cent"}
+    if ("number" in found and sums) or _MONEY.search(said.lower()):
         found.add("money")
     if fact.quote or fact.attribution or not speech().isdisjoint(folded):
         found.add("words")
