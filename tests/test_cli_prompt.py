@@ -116,7 +116,7 @@ def test_a_batch_that_breaks_off(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     """A reader of the answers that has gone is not taken for a file that can't be read."""
     file = tmp_path / "questions"
     file.write_text("one\ntwo\n")
-    lines = prompt.lines(str(file))
-    assert next(lines) == "one"
+    lines = prompt.portions(str(file))
+    assert next(lines) == ["one", "two"]
     with pytest.raises(BrokenPipeError):
         lines.throw(BrokenPipeError())  # type: ignore[attr-defined]

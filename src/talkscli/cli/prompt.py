@@ -13,6 +13,8 @@ from talkscli.render import output
 
 LONGEST = 20_000
 """Characters of a question that are read; who pastes more pasted the wrong thing."""
+PORTION = 1 << 14
+"""Bytes that are read at once of many questions."""
 
 
 def cut(question: str) -> str:
@@ -44,14 +46,14 @@ def some(question: str) -> str:
     return question
 
 
-def lines(name: str) -> Iterator[str]:
+def portions(name: str) -> Iterator[list[str]]:
     """Read lines as they come.
 
     Args:
         name: A file; "-" is standard input.
 
     Yields:
-        Each line without its end, cut where it is longer than any question.
+        Lines that came together, without their ends, each cut where it is longer than any question.
 
     Raises:
         ArticleError: The file can't be read.
@@ -59,25 +61,31 @@ def lines(name: str) -> Iterator[str]:
     try:
         if name != "-":
             with Path(name).open("rb") as file:
-                yield from _lines(file)
+                yield from _portions(file)
         elif sys.stdin is not None:
             say_how_to_end("Type one question a line")
-            yield from _lines(sys.stdin.buffer)
+            yield from _portions(sys.stdin.buffer)
     except (OSError, ValueError) as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise ArticleError(f"{name}: can't be read: {reason(error)}", "name a file with one question a line") from None
 
 
-def _lines(file: IO[bytes]) -> Iterator[str]:
-    first = True
-    while line := file.readline(4 * LONGEST):
-        rest = line
-        while not rest.endswith(b"\n") and (rest := file.readline(1 << 20)):
-            pass  # the end of a line that is too long
-        text = line.decode("utf-8", "replace").rstrip("\r\n")
-        yield text.removeprefix("\ufeff") if first else text
-        first = False
+def _portions(file: IO[bytes]) -> Iterator[list[str]]:
+    begun, opens = b"", True
+    while read := file.read1(PORTION):  # type: ignore[attr-defined]  # what is there, and no more
+        *whole, begun = (begun + read).split(b"\n")
+        begun = begun[: 4 * LONGEST]
+        if whole:
+            yield [_line(line, opens=opens and not n) for n, line in enumerate(whole)]
+            opens = False
+    if begun:
+        yield [_line(begun, opens=opens)]
+
+
+def _line(told: bytes, *, opens: bool) -> str:
+    text = told[: 4 * LONGEST].decode("utf-8", "replace").rstrip("\r")
+    return text.removeprefix("\ufeff") if opens else text
 
 
 def interactive() -> bool:

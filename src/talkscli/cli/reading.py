@@ -42,12 +42,17 @@ def ask(given: Reading, question: opt.Question = None, batch: opt.Batch = None, 
         conversation = Conversation(engine, given, explain=explain)
         prompt.loop(conversation, lambda: conversation.words)
         return ExitCode.FOUND
-    top, answered, asked = given.top or SHOWN, 0, 0
+    from talkscli.cli.sharing import shared
+
+    def answer(line: str) -> bool:
+        reply = lookup.ask(engine, prompt.cut(line), top=given.top or SHOWN, explain=explain)
+        render.answer_line(reply, explain=explain)
+        return reply.answered
+
+    answered = asked = 0
     with output.counting("questions") as count:
-        for line in prompt.lines(batch):
-            reply = lookup.ask(engine, prompt.cut(line), top=top, explain=explain)
-            render.answer_line(reply, explain=explain)
-            answered += count(reply.answered)
+        for known in shared(prompt.portions(batch), answer, engine.reopen):
+            answered += count(known)
             asked += 1
     if not asked:
         where = "standard input" if batch == "-" else batch

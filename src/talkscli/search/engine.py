@@ -52,10 +52,13 @@ class Found(Struct, frozen=True):
 class Engine:
     """An indexed store that answers questions."""
 
-    def __init__(self, index: Index, again: Callable[[], Index] | None = None) -> None:
-        """Take an index, and what makes it anew should it prove damaged."""
+    def __init__(
+        self, index: Index, again: Callable[[], Index] | None = None, anew: Callable[[], Index] | None = None
+    ) -> None:
+        """Take an index, what makes it again should it prove damaged, and what opens it anew if it lies in a file."""
         self.index = index
         self._again = again
+        self._anew = anew
 
     @classmethod
     def of(cls, store: Store) -> "Engine":
@@ -68,6 +71,11 @@ class Engine:
         """Close the index; nothing can be asked afterwards."""
         self._again = None  # a closed index is not a damaged one
         self.index.close()
+
+    def reopen(self) -> None:
+        """Read the index by a connection of its own: one to a file must not be used on both sides of a fork."""
+        if self._anew:
+            self.index = self._anew()
 
     def __enter__(self) -> "Engine":
         return self
@@ -220,12 +228,15 @@ def open_engine(paths: Sequence[Path] = (), progress: Progress | None = None, re
     if place is None:
         return Engine(Index(db))
 
-    def again() -> Index:
-        forget(place)
+    def anew() -> Index:
         return Index(open_database(paths, progress, read_store)[0])
 
+    def again() -> Index:
+        forget(place)
+        return anew()
+
     try:
-        return Engine(Index(db), again)
+        return Engine(Index(db), again, anew)
     except (sqlite3.DatabaseError, MsgspecError):
         db.close()
-        return Engine(again())
+        return Engine(again(), anew=anew)
