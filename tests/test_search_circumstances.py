@@ -47,3 +47,43 @@ def test_a_sum_and_a_share_need_not_be_called_so(question: str) -> None:
     reply = ask(of, question)
     assert reply.answer is not None
     assert reply.answer.id == ("earned" if "Berg" in question else "share")
+
+
+def test_who_did_it_is_not_told_by_what_was_done() -> None:
+    """Somebody was shot: by whom, nothing says; by whom, something does."""
+    shot = fact("shot", "Jon Vik was shot dead in 1996.", about=("vik",))
+    assert not ask(store(shot, entities=(VIK, BERG)), "who shot Jon Vik").answered
+    told = fact("shot", "Jon Vik was shot dead by Eva Berg.", about=("vik", "berg"))
+    assert ask(store(told, entities=(VIK, BERG)), "who shot Jon Vik").answered
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("Jon Vik made a leap of 17.30m.", False),
+        ("Jon Vik, 26, made a leap.", True),
+        ("The 26-year-old Jon Vik made a leap.", True),
+        ("Jon Vik, aged 26, made a leap.", True),
+    ],
+)
+def test_an_age_is_told_as_ages_are(sentence: str, tells: bool) -> None:
+    """Any other number is none."""
+    assert ask(store(fact("leap", sentence, about=("vik",)), entities=(VIK,)), "how old is Jon Vik").answered is tells
+
+
+@pytest.mark.parametrize("time", ["on Friday", "at 0900 GMT", "at 7.30pm", "tomorrow", "next week", "at noon"])
+def test_a_time_need_not_have_a_date(time: str) -> None:
+    """A weekday, an hour and "tomorrow" tell when, too."""
+    of = store(fact("opens", f"The new pier opens {time}.", about=()), fact("bought", "Jon Vik bought a pier.", about=("vik",)),
+               entities=(VIK,))  # fmt: skip
+    reply = ask(of, "when does the new pier open")
+    assert reply.answer is not None
+    assert reply.answer.id == "opens"
+
+
+def test_what_is_told_twice_is_shown_once() -> None:
+    """A sentence with two dates is two facts, for the time line."""
+    told = "The pier was built in 1960 and mended in 1991."
+    of = store(fact("a", told, date="1960"), fact("b", told, date="1991"), fact("c", "The pier is long."))
+    reply = ask(of, "when was the pier built")
+    assert [hit.fact.answer for hit in reply.related].count(told) == 0

@@ -41,6 +41,18 @@ def said_doer(query: Query, passages: Passages) -> float:
     return _done(query, verbs, alone, passages.sentences) if verbs else 0.0
 
 
+def names_no_doer(query: Query, passages: Passages) -> bool:
+    """Tell whether it is asked who did something, and the answer says only that it was done: "X was shot dead"."""
+    verbs, _ = _act(query)
+    if query.asks != "who" or query.relations.act is None or not verbs:
+        return False
+    places = [(row, at) for row in passages.sentences for at, token in enumerate(row) if token in verbs]
+    return bool(places) and all(
+        at and row[at - 1] in _BE and "=by" not in row[at:] and not query.relations.patients.isdisjoint(row[:at])
+        for row, at in places
+    )
+
+
 def _act(query: Query) -> tuple[Set[str], Set[str]]:
     """What the act that is asked for may be called, and the names to whom as a whole it is done."""
     relations = query.relations

@@ -19,6 +19,8 @@ from talkscli.search.stemmed import Stems, Tokens
 from talkscli.store.merge import Progress
 from talkscli.store.model import Fact, Store
 
+SIGNED = frozenset("age duration money number percentage words".split())
+"""What a bare sentence tells by how it is written, and not by the word for it."""
 NAMESAKES = 50  # entities that a name may mean; of more, the first so many
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
 
@@ -116,7 +118,7 @@ class Analyser:
         if "?role" in asked:
             kinds |= {f"role{token}" for token in chain.from_iterable(questions) if token[0] == "@"}
         if not asked:
-            answer |= {f"?{kind}" for kind in kinds & {"number", "money", "percentage", "duration", "words"}}
+            answer |= {f"?{kind}" for kind in kinds & SIGNED}
         texts = texts or [" ".join(folded)]
         return Doc(asked, answer, texts, frozenset(context), frozenset(kinds)), Passages(sentences, questions)
 

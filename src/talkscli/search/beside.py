@@ -69,6 +69,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         )
         or are_others(index, query, ranked, found)
         or (query.asks == "why" and _is_effect(index, query, ranked))
+        or (ranked.doc.profile == "bare" and acts.names_no_doer(query, index.passages(ranked.row)))
         or tells_no_reason(index, query, ranked)
         or tells_no_place(index, query, ranked)
         or _acts_otherwise(index, query, ranked, found, cover)

@@ -144,7 +144,7 @@ class Engine:
         for each in shown:
             row = each.ranked.row
             sure.setdefault(whole.get(row, row), round(min(each.confidence, first.confidence), 3))
-        hits = [Hit(index.fact(row), confidence) for row, confidence in list(sure.items())[: max(top, 1)]]
+        hits = _each_once([Hit(index.fact(row), confidence) for row, confidence in list(sure.items())[: max(top, 1)]])
         missing = () if answered else stood_in_the_way(query, first)
         matches = _matches(index, query, first.ranked) if explain else ()
         return Found(answered, tuple(hits), query.read_as, *_typed(query, missing), matches, query.abroad)
@@ -168,6 +168,12 @@ def _typed(query: Query, terms: Iterable[Term]) -> tuple[tuple[str, ...], frozen
     named = [(term, query.read_as.get(fold(term.typed)) if term.held else None) for term in terms if term.key[0] != "#"]
     typed = {meant or term.typed: term.held for term, meant in named}
     return tuple(typed), frozenset([word for word, held in typed.items() if held])
+
+
+def _each_once(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out what says the same as one before, as where a sentence has two dates."""
+    told = {(hit.fact.question, hit.fact.answer, hit.fact.quote): hit for hit in reversed(hits)}
+    return list(reversed(told.values()))
 
 
 def wholes(index: Index, ranking: Sequence[Ranked]) -> dict[int, int]:

@@ -21,6 +21,8 @@ _DATES = re.compile(
     rf"\b(?:{DAY}\.? (?:{_NAMED})\b(?: {YEAR})?|(?:{_NAMED}) {DAY}\b(?:,? {YEAR})?|one of)\b"
     rf"|\b(?:{_WITH_YEAR}):? {YEAR}\b|\b{YEAR}\b(?! ?\w)"
 )
+_AGE = re.compile(r"\b(?:age[ds]?|birthday|born|founded|built|old|years?|in (?:his|her|their) \w+ties)\b")
+"""What an age may be told by, besides being written as one."""
 _MUCH = frozenset(("many", "much"))
 _VAGUE = frozenset("no none neither half few several hundreds thousands millions billions dozens many all".split())
 _VAGUE |= frozenset(MULTIPLES)
@@ -39,7 +41,10 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return not found.holds and not paid().isdisjoint([term.word for term in query.terms])
     if asked is not None and asked not in _MUCH and asked_by().get(asked) != asks:
         return False
-    folded = words(_DATES.sub(" ", index.fact(ranked.row).answer.lower()))
+    answer = index.fact(ranked.row).answer
+    if ranked.doc.profile == "bare" and query.text.startswith("how old"):
+        return "?age" not in ranked.doc.answer and not _AGE.search(answer)
+    folded = words(_DATES.sub(" ", answer.lower()))
     return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
 
 

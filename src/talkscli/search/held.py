@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from talkscli.language.answers import currencies
-from talkscli.language.calendar import TIMES, YEAR
+from talkscli.language.calendar import TIMES, WEEKDAYS, YEAR
 from talkscli.language.grammar import speech
 from talkscli.store.model import Fact
 
 AGES = "century centuries decade decades".split()
 _PERIODS = [*AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
-_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES])}|may \d|\d may)\b")
+_DAYS = [*map(str.lower, WEEKDAYS), *"midnight noon today tomorrow tonight yesterday".split()]
+_CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:gmt|bst|cet|utc|et|hours)|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)"
+_PARTS = "night morning evening weekend fall".split()
+_PASSING = rf"(?:last|next|this) (?:{'|'.join([*_PERIODS, *_PARTS])})"
+_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|may \d|\d may|{_CLOCK}|{_PASSING})\b")
 _DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
@@ -19,8 +23,9 @@ _CAUSE = re.compile(
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
 _MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
+_AGE = re.compile(r"(?<=\w), \d{1,3}(?=,)|\b(?:aged? \d|\d{1,3}[- ]years?[- ]old\b)|\(\d{1,3}\)")
 _DIGITS = frozenset("0123456789")
-_TIMES = frozenset([*TIMES, *_PERIODS])  # to pass over at once what has none
+_TIMES = frozenset([*TIMES, *_PERIODS, *_DAYS, *_PARTS])  # to pass over at once what has none
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
@@ -33,7 +38,7 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         tokens: What these were analysed to.
 
     Returns:
-        Of number, money, percentage, date, duration, words (somebody's), reason, capital (some name).
+        Of number, money, percentage, age, date, duration, words (somebody's), reason, capital (some name).
     """
     found = {"date"} if fact.date else set()
     if _DIGITS.intersection([token[0] for token in tokens]):
@@ -44,6 +49,8 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
             found.add("date")
         if _DURATION.search(lower):
             found.add("duration")
+    if _AGE.search(said):
+        found.add("age")
     sums = currencies().intersection(folded)
     if _SHARE.search(said):
         found.add("percentage")

@@ -19,8 +19,8 @@ PART = 0.6  # worth of one word of a phrase or longer name
 
 _HAPPENS = frozenset(("take_place", "happen", "occur", "held"))
 """What is said of a meeting, in whatever words it is asked where or when that is."""
-_MEASURED = frozenset(("money", "percentage"))
-"""What is told by a sum or a share, and not by the word for it."""
+_MEASURED = {"money": "?money", "percentage": "?percentage", "old": "?age", "age": "?age"}
+"""What is told by a sum, a share, an age, and not by the word for it."""
 _BARE = frozenset("duration number when where why how".split())  # "which" and "whom" may stand for more
 
 
@@ -132,7 +132,7 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
         elif wanted in ("number", "cost") and term.word in _MEASURED:
-            term.variants["?" + term.word] = (1.0, "exact")
+            term.variants[_MEASURED[term.word]] = (1.0, "exact")
         elif wanted in ("where", "when") and not _HAPPENS.isdisjoint(term.variants):
             term.variants |= dict.fromkeys(_HAPPENS - term.variants.keys(), (SYNONYM, "synonym"))
         elif wanted == "words" and term.word in SAYING:
