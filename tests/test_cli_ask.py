@@ -210,4 +210,4 @@ def test_too_many_words_are_told(talks: Talks) -> None:
     """A command that takes none says so in its own words."""
     outcome = talks("brief", "foo")
     assert outcome.code == 2
-    assert "talks brief takes no further words: foo" in outcome.err
+    assert "brief takes no further words: foo" in outcome.err

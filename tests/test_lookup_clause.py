@@ -88,6 +88,7 @@ def test_a_subject_ends_where_the_verb_begins(question: str, told: str) -> None:
         ("who was there", "who was there"),
         ("who is responsible for the delay", "who is responsible for the delay"),
         ("which school was she at", "which school she was at"),
+        ("which school was it", "which school it was"),
         ("where is the next round", "where the next round is"),
         ("is alva taller than ingrid", "whether Alva is taller than Ingrid"),
         ("why was the meeting so short", "why the meeting was so short"),

@@ -143,7 +143,9 @@ def explained(error: Any, args: Sequence[str]) -> UsageError:
         )
     if message.startswith("Got unexpected extra argument") and context:
         words = message.rpartition(" (")[2].rstrip(")")
-        message = f"{context.command_path} takes no further words: {words}"
+        message = f"{context.info_name} takes no further words: {words}"
+        example = (context.command.help or "").partition("Example: ")[2].strip()
+        hint = f"such as: {example}; see {context.command_path} --help" if example else hint
     if isinstance(error, MissingParameter) and context:
         hint = f"such as: {context.command.help.partition('Example: ')[2].strip()}"
         article = args[1] if context.command.name == "build" and len(args) > 1 else "-"

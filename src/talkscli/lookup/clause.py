@@ -216,7 +216,8 @@ def _is_finite(word: str) -> bool:
 def _subject(asked: Sequence[Word], verb: str, rest: Sequence[Word]) -> int | None:
     """Count the words of the subject that begins `rest`: none where it was asked for, None where it can't be told."""
     if verb in grammar.IS:
-        return before_predicate(asked, rest)
+        alone = len(rest) == 1 and rest[0].low in grammar.PERSONAL | {"it", "this", "that"}  # "which town was it"
+        return 1 if alone else before_predicate(asked, rest)
     done = grammar.is_participle if verb in grammar.HAVE else parts.is_verb
     sure = _is_plain_participle if verb in grammar.HAVE else parts.is_mostly_verb
     if not rest[0].name and verb not in grammar.DO and _opens(rest, done, sure):
