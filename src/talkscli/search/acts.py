@@ -43,13 +43,14 @@ def said_doer(query: Query, passages: Passages) -> float:
 
 def names_no_doer(query: Query, passages: Passages) -> bool:
     """Tell whether it is asked who did something, and the answer says only that it was done: "X was shot dead"."""
-    verbs, _ = _act(query)
-    if query.asks != "who" or query.relations.act is None or not verbs:
+    act = query.relations.act
+    if query.asks != "who" or act is None:
         return False
+    verbs = query.standing_for(act)
+    whom = {token for n, term in enumerate(query.terms) if n != act for token in term.variants}
     places = [(row, at) for row in passages.sentences for at, token in enumerate(row) if token in verbs]
     return bool(places) and all(
-        at and row[at - 1] in _BE and "=by" not in row[at:] and not query.relations.patients.isdisjoint(row[:at])
-        for row, at in places
+        at and row[at - 1] in _BE and "=by" not in row[at:] and not whom.isdisjoint(row[:at]) for row, at in places
     )
 
 

@@ -35,15 +35,15 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return False  # "three" is a number in English only
     if ranked.doc.profile == "phrased" or query.kind in ranked.doc.asked:
         return False  # what was written to answer that may do so in any words
+    answer = index.fact(ranked.row).answer
+    if ranked.doc.profile == "bare" and query.text.startswith("how old"):
+        return "?age" not in ranked.doc.answer and not _AGE.search(answer)
     focus = query.relations.focus
     asked = None if focus is None else query.terms[focus].word
     if asked is None and asks == "cost":  # "which shop matched the price" asks for none
         return not found.holds and not paid().isdisjoint([term.word for term in query.terms])
     if asked is not None and asked not in _MUCH and asked_by().get(asked) != asks:
         return False
-    answer = index.fact(ranked.row).answer
-    if ranked.doc.profile == "bare" and query.text.startswith("how old"):
-        return "?age" not in ranked.doc.answer and not _AGE.search(answer)
     folded = words(_DATES.sub(" ", answer.lower()))
     return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
 
