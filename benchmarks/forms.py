@@ -44,8 +44,11 @@ def questions(store: Store) -> Iterator[tuple[str, str, Right]]:
     for fact in store.facts:
         said = (fact.quote or "").rstrip(".,!?").split()
         if fact.speaker and len(said) > WORDS:
-            speaker = fact.speaker
-            yield "who said WORDS", f"who said {' '.join(said[:WORDS])}", lambda f, s=speaker: f.speaker == s
+            yield "who said WORDS", f"who said {' '.join(said[:WORDS])}", _said_by(fact.speaker)
+
+
+def _said_by(speaker: str) -> Right:
+    return lambda fact: fact.speaker == speaker
 
 
 def _of_role(person: Entity, role: str) -> Iterator[tuple[str, str, Right]]:

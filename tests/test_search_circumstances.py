@@ -4,6 +4,7 @@ import pytest
 from helpers import entity, fact, store
 
 from talkscli.lookup.ask import ask
+from talkscli.store.model import Citation
 
 BERG = entity("berg", "Eva Berg", kind="person")
 VIK = entity("vik", "Jon Vik", kind="person")
@@ -84,6 +85,8 @@ def test_a_time_need_not_have_a_date(time: str) -> None:
 def test_what_is_told_twice_is_shown_once() -> None:
     """A sentence with two dates is two facts, for the time line."""
     told = "The pier was built in 1960 and mended in 1991."
-    of = store(fact("a", told, date="1960"), fact("b", told, date="1991"), fact("c", "The pier is long."))
+    place = Citation(section="Piers", paragraph=1)
+    of = store(fact("a", told, date="1960", citation=place), fact("b", told, date="1991", citation=place))
     reply = ask(of, "when was the pier built")
+    assert reply.answer is not None
     assert [hit.fact.answer for hit in reply.related].count(told) == 0

@@ -171,8 +171,8 @@ def _typed(query: Query, terms: Iterable[Term]) -> tuple[tuple[str, ...], frozen
 
 
 def _each_once(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out what says the same as one before, as where a sentence has two dates."""
-    told = {(hit.fact.question, hit.fact.answer, hit.fact.quote): hit for hit in reversed(hits)}
+    """Leave out what the same place says in the same words as one before, as where a sentence has two dates."""
+    told = {(f.citation, f.answer) if (f := hit.fact).citation else f.id: hit for hit in reversed(hits)}
     return list(reversed(told.values()))
 
 
