@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 import unanswerable
 from sets import DOCUMENTS, documents
 
+from talkscli.lookup.ask import ask
 from talkscli.search.engine import Engine
 
 
@@ -34,8 +35,9 @@ def main() -> None:
         counts["documents"] += 1
         with Engine.of(one.store) as engine:
             for case in one.cases:
-                reply = engine.search(case.question)
-                right = bool(reply.hits) and place[reply.hits[0].fact.id] in case.gold
+                reply = ask(engine, case.question)
+                first = reply.answer or (reply.related[0].fact if reply.related else None)
+                right = first is not None and place[first.id] in case.gold
                 counts["answerable" if case.gold else "without"] += 1
                 counts["first"] += right
                 counts["right"] += right and reply.answered
@@ -52,7 +54,7 @@ def main() -> None:
     declined = []
     for one in unanswerable.borrowed(sets, random.Random(7)):
         with Engine.of(one.store) as engine:
-            declined += [not engine.search(case.question).answered for case in one.cases]
+            declined += [not ask(engine, case.question).answered for case in one.cases]
     print(f"asked of others: declined {sum(declined) / len(declined):.3f} ({len(declined)})")
 
 
