@@ -69,7 +69,7 @@ def _people(facts: Iterable[Fact], engine: Engine) -> list[Entity]:
 def in_office(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
     """The facts that introduce the one person whose role is asked for, and how sure it is that just that is meant."""
     index = engine.index
-    if not asked.content or (index.tongue.english and not _OFFICE.issuperset(asked.function)):
+    if asked.kind != "who" or not asked.content or (index.tongue.english and not _OFFICE.issuperset(asked.function)):
         return [], 0.0
     sought = set(index.tongue.stems([*asked.content]))
     facts = [index.fact(row) for row in index.candidates(index.df(sought), POOL)]
@@ -107,23 +107,19 @@ def _has_role(person: Entity, sought: set[str], named: Sequence[Entity], engine:
     )
 
 
-def heading(asked: Read, engine: Engine) -> tuple[list[Fact], float] | None:
-    """Find what tells who heads a body: "who runs X", "X's boss", "the CEO of X".
-
-    Returns:
-        The facts, and how sure they are; None where something else is asked.
-    """
+def heading(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
+    """The facts that tell who heads a body, "who runs X", "X's boss", "the CEO of X", and how sure that is."""
     index = engine.index
     if not index.tongue.english or len(asked.named) != 1 or len(asked.content) != 1 or asked.kind not in ("who", "any"):
-        return None
+        return [], 0.0
     if not _OFFICE.issuperset(asked.function):
-        return None
+        return [], 0.0
     from talkscli.language.answers import heads  # few questions come here
 
     (stem,) = index.tongue.stems([*asked.content])
     called = heads().get(stem)
     if called is None:
-        return None
+        return [], 0.0
     body = index.entity(int(asked.named[0][1:]))
     facts = mentioning(engine, asked.named[0])
     leading = [each for each in _people(facts, engine) if _leads(each.role or "", body, called)]
@@ -131,17 +127,13 @@ def heading(asked: Read, engine: Engine) -> tuple[list[Fact], float] | None:
     return own, STORED if len(leading) == 1 else PARTLY
 
 
-def employed(asked: Read, engine: Engine) -> tuple[list[Fact], float] | None:
-    """Find what tells for whom somebody works, or who works for a body, by the roles.
-
-    Returns:
-        The facts, and how sure they are; None where something else is asked.
-    """
+def employed(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
+    """The facts that tell for whom somebody works, or who works for a body, by the roles; and how sure that is."""
     index = engine.index
     if not index.tongue.english or len(asked.named) != 1 or asked.content not in (("work",), ("works",)):
-        return None
+        return [], 0.0
     if asked.kind not in ("who", "where") or not _WORKING.issuperset(asked.function):
-        return None
+        return [], 0.0
     named = index.entity(int(asked.named[0][1:]))
     facts = mentioning(engine, asked.named[0])
     if named.kind == "person":

@@ -70,12 +70,9 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
         facts = _defining(map(engine.index.fact, rows), (), keys)
     elif asked.kind in ("what", "words") and not asked.named:
         facts, sure = _said_by_some(asked, engine)
-    elif (held := heading(asked, engine) or (None if found.answered else employed(asked, engine))) is not None:
-        facts, sure = held
-    elif asked.kind == "who":
-        facts, sure = in_office(asked, engine)
     else:
-        return found
+        ways = (heading, in_office) if found.answered else (heading, employed, in_office)
+        facts, sure = next((held for way in ways if (held := way(asked, engine))[0]), ([], 0.0))
     ids = {fact.id for fact in facts}
     if not facts:
         return found
