@@ -17,7 +17,7 @@ from talkscli.errors import ArticleError
 if TYPE_CHECKING:
     from docutils import nodes
 
-_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w+.-]++(?::[\w+.-]++)*+)::", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w+.-]+(?::[\w+.-]+)*)::", re.MULTILINE)
 _ROLE = re.compile(r":([\w:+.-]{1,60}):`|`:([\w:+.-]{1,60}):")
 _TARGET = re.compile(r"(?s)(.*\S)\s*<[^<>]*>\s*\Z")
 _SILENCED = re.compile(r"\s*\.\.\s+(?:include|raw|csv-table|image|figure|math|meta|contents)::")
