@@ -72,7 +72,9 @@ def test_an_age_is_told_as_ages_are(sentence: str, tells: bool) -> None:
     assert ask(store(fact("leap", sentence, about=("vik",)), entities=(VIK,)), "how old is Jon Vik").answered is tells
 
 
-@pytest.mark.parametrize("time", ["on Friday", "at 0900 GMT", "at 7.30pm", "tomorrow", "next week", "at noon"])
+@pytest.mark.parametrize(
+    "time", ["on Friday", "at 0900 GMT", "at 7.30pm", "at 7.30 p.m.", "tomorrow", "next week", "at noon"]
+)
 def test_a_time_need_not_have_a_date(time: str) -> None:
     """A weekday, an hour and "tomorrow" tell when, too."""
     of = store(fact("opens", f"The new pier opens {time}.", about=()), fact("bought", "Jon Vik bought a pier.", about=("vik",)),

@@ -15,7 +15,7 @@ _REQUEST = rf"""(?xi) (?:please\s)? (?:
     | {_SOME} (?:{_WHAT}\s)+ {_ABOUT}\s
     | (?:what | how) \s about \s
     | what \s (?:(?:do|did) \s (?:you|we|they|i) \s know | (?:is|['’]?s) \s known) \s about \s
-    ) (?P<topic>\S.*?) [\s?!.]*"""
+    ) (?P<topic>\S.*)"""
 
 _OPENING = frozenset(
     """
@@ -24,6 +24,7 @@ _OPENING = frozenset(
     summary tell the update updates what what's what’s
     """.split()
 )
+_ASKING = frozenset(("how", "what", "what's", "what’s"))
 _compiled = cache(re.compile)  # few questions come here
 
 
@@ -33,8 +34,9 @@ def topic(question: str) -> str | None:
     Args:
         question: As it was typed.
     """
-    told = question.split()
-    if not told or told[0].lower() not in _OPENING:
+    told = question.rstrip(" ?!.").split()
+    first, *more = [word.lower() for word in told[:8]] or [""]
+    if first not in _OPENING or (first in _ASKING and "about" not in more):
         return None
     found = _compiled(_REQUEST).fullmatch(" ".join(told))
     return found["topic"] if found else None

@@ -11,7 +11,7 @@ from talkscli.store.model import Fact
 AGES = "century centuries decade decades".split()
 _PERIODS = [*AGES, *"minute minutes hour hours day days week weeks month months year years age ages".split()]
 _DAYS = [*map(str.lower, WEEKDAYS), *"midnight noon today tomorrow tonight yesterday".split()]
-_CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:gmt|bst|cet|utc|et|hours)|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)"
+_CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:gmt|bst|cet|utc|et|hours)|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m"
 _PARTS = "night morning evening weekend fall".split()
 _PASSING = rf"(?:last|next|this) (?:{'|'.join([*_PERIODS, *_PARTS])})"
 _DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|may \d|\d may|{_CLOCK}|{_PASSING})\b")
