@@ -6,6 +6,7 @@ from helpers import engine, entity, fact, store
 from talkscli.search.beside import is_beside
 from talkscli.search.engine import Engine
 from talkscli.search.evidence import evidence
+from talkscli.search.presiding import heads_another
 from talkscli.search.query import Query, read
 from talkscli.search.rank import Ranked, rank
 from talkscli.search.timing import is_at_another_time, lasts_otherwise
@@ -269,6 +270,28 @@ def test_whoever_was_against_it_is_told_as_such() -> None:
     of = one("Ada Moe spoke for the new pier.", question="Who spoke for the pier in Veldhaven?", phrasings=asked)
     assert answers(of, "who spoke for the pier")
     assert not answers(of, "who spoke against the new pier in Veldhaven")
+
+
+def test_whoever_leads_a_part_of_a_land_does_not_lead_it() -> None:
+    """Unless somebody wrote down that it may be asked so."""
+    led = ("who led the delegation of Mossland", "head of Mossland's team", "who was in charge of Mossland's side")
+    ruled = ("who rules Veldhaven", "leader of Veldhaven", "Veldhaven's mayor")
+    head = fact(
+        "head", "Ada Moe led Mossland's delegation.", question="Who led the Mossland delegation?", phrasings=led
+    )
+    mayor = fact("mayor", "Ida Karr is the mayor of Veldhaven.", question="Who is Ida Karr?", phrasings=ruled)
+    with Engine.of(store(head, mayor, entities=KNOWN)) as searching:
+        for question, ident, another in (
+            ("who leads the Mossland delegation", "head", False),
+            ("who is in charge of Mossland", "head", True),
+            ("who is the head of Mossland", "head", True),
+            ("Mossland boss", "head", True),
+            ("who heads Veldhaven", "mayor", False),
+            ("the mayor of Veldhaven", "mayor", False),
+            ("king of Veldhaven", "mayor", True),
+        ):
+            query, found = judged(searching, question, ident)
+            assert heads_another(query, found) is another, question
 
 
 def test_how_long_another_thing_took() -> None:

@@ -28,6 +28,13 @@ def test_a_sentence_without_a_reason_or_a_place_tells_none(sentence: str, why: b
     assert ask(of, "where did Eva Berg sell the ferry").answered is where
 
 
+def test_whom_somebody_works_for_tells_where() -> None:
+    """As well as a town."""
+    of = store(fact("works", "Eva Berg now works for Vintra.", about=("berg",)),
+               fact("bought", "Jon Vik bought a pier.", about=("vik",)), entities=(BERG, VIK))  # fmt: skip
+    assert ask(of, "where does Eva Berg work now").answered
+
+
 def test_a_statement_about_another_is_not_affirmed() -> None:
     """No more than a question whether it is so."""
     of = store(fact("sold", "Eva Berg sold the old ferry to the town.", about=("berg",), subject=("berg",)),

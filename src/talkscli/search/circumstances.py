@@ -17,6 +17,7 @@ _REASON = re.compile(
 _PLACE = re.compile(
     r"\b(?:aboard|above|across|along|around|at|behind|below|beneath|beside|between|from|in|inside|into|near|off|on|opposite"
     r"|outside|through|throughout|to|towards?|under|via|within)((?: [^\s,.;:]+){1,4})"
+    r"|\bwork(?:s|ed|ing)? for((?: [^\s,.;:]+){1,4})"
     r"|\bof((?: [A-Z][\w’'-]*)+)|\b(abroad|based|here|home|nearby|overseas|there|where)\b"
 )
 """What a place is told by, and the words behind it."""
