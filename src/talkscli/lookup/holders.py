@@ -37,11 +37,13 @@ class Read(Struct, frozen=True):
 
 
 def introducing(entity: Entity, facts: Iterable[Fact], tongue: Tongue) -> list[Fact]:
-    """Those of the facts in which the role of a person stands beside the name."""
+    """Those of the facts in which the role of a person stands beside the name; sentences, else answers of a document."""
     if entity.kind != "person" or not entity.role:
         return []
     role, *names = [tongue.stems(words(text)) for text in (entity.role, *entity.names)]
-    return [fact for fact in facts if not fact.question and _beside(tongue.stems(words(fact.answer)), role, names)]
+    made = (fact for fact in facts if not fact.phrasings)
+    told = [fact for fact in made if _beside(tongue.stems(words(fact.answer)), role, names)]
+    return [fact for fact in told if not fact.question] or told
 
 
 def _beside(told: Sequence[str], role: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
