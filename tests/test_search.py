@@ -450,6 +450,26 @@ def test_when_is_told_by_the_finest_date() -> None:
     assert found.hits[0].fact.id == "day"
 
 
+@pytest.mark.parametrize("day", ["Dec. 12", "May 12", "12 May"])
+def test_when_is_told_first_by_what_has_a_date_as_its_own(day: str) -> None:
+    """A date elsewhere in a sentence may be of something else; a month that is cut short ends none."""
+    of = store(
+        fact("own", f"All of the parties and the mayor's guild want to win the {day} vote.", date="2022-05-12"),
+        fact("other", "In their first debate of the vote on Tuesday, two candidates sang.", date="2022-05-03"),
+        fact("none", "The ferry to Kella sank."),
+    )
+    with engine(of) as searching:
+        found = searching.search("When is the vote?")
+    assert found.hits[0].fact.id == "own"
+
+
+def test_a_sentence_does_not_end_behind_a_title() -> None:
+    """Nor behind a month that is cut short, or an initial."""
+    texts = "Mr. Moe met Sen. Karr on Dec. 12. J. Varga came in May. Then they sang."
+    with engine(store(fact("f1", texts), fact("f2", "A bell rang."))) as searching:
+        assert len(searching.index.passages(0).sentences) == 3
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

@@ -21,7 +21,13 @@ def kinds(text: str, **more: object) -> set[str]:
         ("the harbour has two cranes", {"number"}),
         ("the harbour was dug in 1820", {"number", "date"}),
         ("the harbour was dug in spring", {"date"}),
-        ("the harbour opened in May", {"capital"}),  # a month or a name: only a day beside it tells
+        ("the harbour opened in May", {"date", "capital"}),
+        ("the harbour opened for May", {"capital"}),  # who may be a person
+        ("the harbour may open", set()),
+        ("the harbour opened on May 14", {"number", "date", "capital"}),
+        ("the harbour opened on 14 May", {"number", "date", "capital"}),
+        ("the harbour opens Dec. 12", {"number", "date", "capital"}),
+        ("the harbour is in dec order", set()),
         ("the harbour opened on 5 May", {"number", "date", "capital"}),
         ("the harbour opened on may 5", {"number", "date"}),
         ("the digging lasted for months", {"duration"}),

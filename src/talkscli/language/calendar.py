@@ -18,6 +18,9 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 TIMES = (*(month.lower() for month in MONTHS if month != "May"), *SEASONS)
 """Months and seasons in small letters, without "may", which is mostly a verb."""
 
+SHORT = (*(month[:3].lower() for month in MONTHS), "sept")
+"""Months as they are cut short, "may" among them: beside a number only they tell a day."""
+
 
 class Span(NamedTuple):
     """The days that a date covers, both ends included. Spans sort by their first day, then their last."""

@@ -37,7 +37,7 @@ class Read(Struct, frozen=True):
 
 
 def introducing(entity: Entity, facts: Iterable[Fact], tongue: Tongue) -> list[Fact]:
-    """Those of the facts in which the role of a person stands beside the name; sentences, else answers of a document."""
+    """Those of the facts in which the role of a person stands beside the name: sentences, else answers."""
     if entity.kind != "person" or not entity.role:
         return []
     role, *names = [tongue.stems(words(text)) for text in (entity.role, *entity.names)]

@@ -8,7 +8,9 @@ from itertools import chain
 
 import msgspec
 
+from talkscli.language.calendar import SHORT
 from talkscli.language.lexicon import Lexicon, find_spans, longest
+from talkscli.language.offices import ABBREVIATED
 from talkscli.language.tongues import shared
 from talkscli.language.words import words
 from talkscli.search.answer_types import asks
@@ -22,7 +24,10 @@ from talkscli.store.model import Fact, Store
 SIGNED = frozenset("age duration money number percentage words".split())
 """What a bare sentence tells by how it is written, and not by the word for it."""
 NAMESAKES = 50  # entities that a name may mean; of more, the first so many
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
+_CUT = sorted({*ABBREVIATED, *SHORT} - {"may"}, key=len)
+_NOT_CUT = "".join(rf"(?<!\b{word}\.)" for word in map(re.escape, _CUT))
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])(?<!\b[A-Z]\.)(?i:{_NOT_CUT})[\"”’)\]]*\s+(?=[\"“‘(\[]*[^\W_a-z])|\n+")
+"""Not behind an initial, nor "Mr." and "Dec." """
 
 
 class Analyser:

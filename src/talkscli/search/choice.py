@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from talkscli.search.confidence import Judged
 from talkscli.search.index import Index
+from talkscli.search.places import Sentences
 from talkscli.search.query import Query
 from talkscli.search.weights import THRESHOLD, Profile
 
@@ -27,11 +28,14 @@ def surest(index: Index, query: Query, judged: Sequence[Judged]) -> Judged:
         return each.verbatim, each.confidence - (OUTRANKED[form] if outranked else 0.0)
 
     first = max(judged, key=sure)
-    return _finest(index, first, judged) if query.asks == "when" else first
+    return _finest(index, query, first, judged) if query.asks == "when" else first
 
 
-def _finest(index: Index, first: Judged, judged: Sequence[Judged]) -> Judged:
-    """Of the sentences that are nearly as sure, and have as much of the question, the one with the finest date."""
+def _finest(index: Index, query: Query, first: Judged, judged: Sequence[Judged]) -> Judged:
+    """Of the sentences that are nearly as sure, and have as much of the question, the one with the finest date.
+
+    What has a date as its own, "the May 5 vote", goes before all.
+    """
     doc = first.ranked.doc
     if doc.profile != "bare" or ("date" in doc.holds and not _fineness(index, first)):
         return first  # "in the 11th century" is told by no date
@@ -41,7 +45,12 @@ def _finest(index: Index, first: Judged, judged: Sequence[Judged]) -> Judged:
         for each in judged
         if each.ranked.doc.profile == "bare" and each.confidence >= least and each.evidence.inside >= told
     ]
-    return max(near, key=lambda each: (_fineness(index, each), each is first, each.confidence), default=first)
+
+    def fit(each: Judged) -> tuple[bool, int, bool, float]:
+        dated = Sentences(query, index.passages(each.ranked.row)).dated()
+        return dated, _fineness(index, each), each is first, each.confidence
+
+    return max(near, key=fit, default=first)
 
 
 def _fineness(index: Index, judged: Judged) -> int:

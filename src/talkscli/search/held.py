@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from talkscli.language.answers import currencies
-from talkscli.language.calendar import TIMES, WEEKDAYS, YEAR
+from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS, YEAR
 from talkscli.language.grammar import speech
 from talkscli.store.model import Fact
 
@@ -14,7 +14,11 @@ _DAYS = [*map(str.lower, WEEKDAYS), *"midnight noon today tomorrow tonight yeste
 _CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:gmt|bst|cet|utc|et|hours)|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m"
 _PARTS = "night morning evening weekend fall".split()
 _PASSING = rf"(?:last|next|this) (?:{'|'.join([*_PERIODS, *_PARTS])})"
-_DATE = re.compile(rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|may \d|\d may|{_CLOCK}|{_PASSING})\b")
+_SHORT = rf"(?:{'|'.join(SHORT)})"
+_DATE = re.compile(
+    rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|{_SHORT}\.? \d{{1,2}}|\d{{1,2}} {_SHORT}|{_CLOCK}|{_PASSING})\b"
+)
+_MAY = re.compile(r"\b(?:during|early|in|last|late|mid|next|since|until) May\b")  # mostly the month
 _DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|since|therefore|thus|so that|in order to|reasons?|caus(?:e[ds]?|ing)"
@@ -25,7 +29,7 @@ _MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|ch
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
 _AGE = re.compile(r"(?<=\w), \d{1,3}(?=,)|\b(?:aged? \d|\d{1,3}[- ]years?[- ]old\b)|\(\d{1,3}\)")
 _DIGITS = frozenset("0123456789")
-_TIMES = frozenset([*TIMES, *_PERIODS, *_DAYS, *_PARTS])  # to pass over at once what has none
+_TIMES = frozenset(["may", *TIMES, *_PERIODS, *_DAYS, *_PARTS])  # to pass over at once what has none
 
 
 def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
@@ -45,7 +49,7 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         found.add("number")
     if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
         lower = said.lower()
-        if _DATE.search(lower):
+        if _DATE.search(lower) or _MAY.search(said):
             found.add("date")
         if _DURATION.search(lower):
             found.add("duration")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from talkscli.language.calendar import TIMES, WEEKDAYS
+from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS
 from talkscli.language.words import stems
 from talkscli.search.doc import Placed
 from talkscli.search.held import AGES
@@ -14,6 +14,8 @@ NEAR = 4  # tokens between two words that stand together
 
 _TIMES = frozenset(stems([*TIMES, *AGES, *map(str.lower, WEEKDAYS)]))
 
+_SHORT = frozenset([*stems(list(SHORT)), "=may"])
+
 
 def _is_number(token: str) -> bool:
     return token[0].isdigit()
@@ -21,6 +23,12 @@ def _is_number(token: str) -> bool:
 
 def _is_date(token: str) -> bool:
     return token in _TIMES or (token[0].isdigit() and len(token) == 4)
+
+
+def _has_day(tokens: Sequence[str]) -> bool:
+    """Whether a number stands beside a month that is cut short, or "may"."""
+    beside = [tokens[max(0, at - 1) : at + 2] for at, token in enumerate(tokens) if token in _SHORT]
+    return any(_is_number(token) for near in beside for token in near)
 
 
 def _is_name(token: str) -> bool:
@@ -66,7 +74,17 @@ class Sentences:
         if is_new is None:
             return 0.5
         where = self.query.where
-        return float(any(is_new(token) for token in self.best if token not in where))
+        if any(is_new(token) for token in self.best if token not in where):
+            return 1.0
+        return float(is_new is _is_date and _has_day(self.best))
+
+    def dated(self) -> bool:
+        """Whether a date stands right before the last word of the question: "when is the *vote*", "the May 5 vote"."""
+        if not self.query.terms:
+            return False
+        named = self.query.standing_for(len(self.query.terms) - 1)
+        dates = [tokens[max(0, at - 2) : at] for tokens in self.tokens for at, t in enumerate(tokens) if t in named]
+        return any(any(map(_is_date, near)) or _has_day(near) for near in dates)
 
     def counted(self) -> float:
         """Whether some sentence has a number before what the question counts; 0.5 where it counts nothing."""
