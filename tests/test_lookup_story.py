@@ -27,7 +27,8 @@ TOLD = store(
     "question",
     ["what is this about", "what happened?", "summary", "Summarise the article", "tl;dr", "what is going on",
      "what is the story about", "give me an overview", "what's the news", "tell me everything", "summarise in one sentence",
-     "could you give me a summary", "what happened to it"],
+     "could you give me a summary", "what happened to it", "main points", "key facts", "what are the most important things",
+     "what does the article say", "in a nutshell", "takeaways"],
 )  # fmt: skip
 def test_a_question_for_the_whole_story(question: str) -> None:
     """It names nothing in particular."""
@@ -39,7 +40,8 @@ def test_a_question_for_the_whole_story(question: str) -> None:
     ["", "what happened in Istanbul", "who is this about", "where is the article from", "when did it happen",
      "what is the bridge about", "what happened in May", "what", "about", "summary of the bridge",
      "tell me everything about the bridge", "is everything gone", "what would happen if they did",
-     "what could happen", "what happened to them", "what would happen"],
+     "what could happen", "what happened to them", "what would happen", "what was the message", "the main bridge",
+     "what did they say", "key"],
 )  # fmt: skip
 def test_a_question_for_one_thing(question: str) -> None:
     """A place, a time, a person, a reason is asked for, or nothing at all."""

@@ -17,6 +17,7 @@ from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.somebody import of_somebody
 from talkscli.lookup.story import asked_time
 from talkscli.lookup.topic import topic
+from talkscli.lookup.whole import of_whole
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
 from talkscli.search.weights import THRESHOLD
@@ -51,6 +52,7 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         found = _at(time, searching, top, text, found)
     found = of_itself(found, searching, text, top, explain=explain)
     found = of_somebody(found, searching, text, top)
+    found = of_whole(found, searching, text, top)
     if not found.answered:
         from talkscli.lookup.shaped import shaped  # most questions have an answer
 

@@ -51,12 +51,8 @@ def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
         title counting most.
     """
     rows = store.facts[:READ]
-    weights = Weights(rows, store.sources)
-    told = tuple(fact for fact in rows if fact.question and asks_for_all(fact.question))[:ABOUT]
-    story = _story(rows, weights) if len(store.sources) == 1 else ()
-    pairs = _pairs(rows)
-    around = [fact for fact in _sentences(rows) if _block(fact) not in pairs] if pairs else _sentences(rows)
-    about = told or story or weights.central(around, ABOUT, lead=True)
+    weights, pairs = Weights(rows, store.sources), _pairs(rows)
+    about = _about(rows, weights, pairs, len(store.sources))
     happened = _events(timeline(store).facts, weights)
     asked = [fact for fact in rows if fact.question and fact not in (*about, *happened)]
     questions = [fact.question for fact in weights.central(asked, QUESTIONS if pairs else ASK) if fact.question]
@@ -64,6 +60,27 @@ def brief(store: Store, answers: Callable[[str], bool] = bool) -> Brief:
     people = () if pairs else _people(store)
     more = max(len(asked) - QUESTIONS, 0) if pairs else 0
     return Brief(store.sources, about, happened, people, tuple(made), Refs.of(store), more)
+
+
+def leads(facts: Sequence[Fact], sources: Sequence[Source]) -> tuple[Fact, ...]:
+    """The facts with which the story of a store is told first.
+
+    Args:
+        facts: Of a store.
+        sources: All that it has.
+
+    Returns:
+        What it says that it is about, else its central facts; at most two, and none of an FAQ.
+    """
+    pairs = _pairs(facts)
+    return () if pairs else _about(facts, Weights(facts, sources), pairs, len(sources))
+
+
+def _about(facts: Sequence[Fact], weights: Weights, pairs: set[object], sources: int) -> tuple[Fact, ...]:
+    told = tuple(fact for fact in facts if fact.question and asks_for_all(fact.question))[:ABOUT]
+    story = _story(facts, weights) if sources == 1 else ()
+    around = [fact for fact in _sentences(facts) if _block(fact) not in pairs] if pairs else _sentences(facts)
+    return told or story or weights.central(around, ABOUT, lead=True)
 
 
 def _pairs(facts: Sequence[Fact]) -> set[object]:

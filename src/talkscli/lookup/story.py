@@ -8,11 +8,14 @@ from talkscli.language.calendar import Span
 from talkscli.language.tongues import ENGLISH
 from talkscli.language.words import STOP, words
 
-_SUMMARY = frozenset("summari summaris summar overview brief gist digest tldr tl dr recap".split())  # stems
+_SUMMARY = frozenset(
+    "summari summaris summar overview brief gist digest tldr tl dr recap takeaway highlight nutshel".split()
+)  # stems
+_CHIEF, _POINTS = frozenset("main key essenti import".split()), frozenset("point fact messag idea thing".split())
 _ALL = frozenset("everyth whole".split())
 _STORY = frozenset(
     """
-    articl stori text news document topic main key point happen go tell give show sentenc word paragraph line short
+    articl stori text news document topic happen go say tell give show sentenc word paragraph line short
     """.split()
 )
 _WORK = frozenset("articl stori text news report document page piec it this that".split())
@@ -44,7 +47,9 @@ def asks_for_all(question: str) -> bool:
         return False
     if content & _SUMMARY:
         content = {word for word in content if not word.isdigit()}  # "in one sentence"
-    if not content <= _SUMMARY | _ALL | _STORY or not _NARROW.isdisjoint(told):
+    if not content <= _SUMMARY | _ALL | _STORY | _CHIEF | _POINTS or not _NARROW.isdisjoint(told):
+        return False
+    if content & _POINTS and not content & _CHIEF:  # "what was the message"
         return False
     if not _SUPPOSED.isdisjoint(told) and not content & _SUMMARY:  # "what would happen if they did"
         return False
@@ -52,7 +57,25 @@ def asks_for_all(question: str) -> bool:
         return True
     if told[:2] == ["what", "about"]:
         return False
-    return bool(content & _SUMMARY) or ("what" in told and (bool(content) or "about" in told))
+    return bool(content & _SUMMARY or (content & _CHIEF and content & _POINTS)) or (
+        "what" in told and (bool(content) or "about" in told)
+    )
+
+
+def asks_of_event(question: str) -> str | None:
+    """Tell whether a question asks when, or where, "it" was, and names nothing: "where did it happen".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        "when", "where" or None.
+    """
+    told = words(question)
+    content = set(ENGLISH.content(question))
+    if not content or not content <= _HAPPENED - {"news", "timelin", "chronolog"} or not _SUPPOSED.isdisjoint(told):
+        return None
+    return told[0] if told[0] in ("when", "where") else None
 
 
 def asks_next(line: str) -> int:
@@ -68,6 +91,13 @@ def asks_next(line: str) -> int:
     if not found:
         return 0
     return -1 if found["back"] or (found["rel"] or "").lower() == "before" else 1
+
+
+def asks_for_author(question: str) -> bool:
+    """Tell whether a question asks who wrote an article: "who wrote this", "who is the author"."""
+    told, content = words(question), set(ENGLISH.content(question))
+    writes = content & {"author", "write", "written", "wrote"}
+    return told[:1] == ["who"] and bool(writes) and content - writes <= _WORK
 
 
 def asks_of_source(question: str) -> tuple[bool, bool]:
