@@ -12,7 +12,7 @@ from helpers import fact, store
 from talkscli.language.calendar import Span
 from talkscli.lookup.ask import ask
 from talkscli.lookup.listings import beside
-from talkscli.lookup.story import asked_time, asks_for_all, asks_next
+from talkscli.lookup.story import asked_moment, asked_time, asks_for_all, asks_next
 from talkscli.store.files import encode
 
 FIRST, LAST = date.min, date.max
@@ -46,6 +46,24 @@ def test_a_question_for_the_whole_story(question: str) -> None:
 def test_a_question_for_one_thing(question: str) -> None:
     """A place, a time, a person, a reason is asked for, or nothing at all."""
     assert not asks_for_all(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what happened on Monday", {"monday"}),
+        ("what happened 2021", {"2021"}),
+        ("what took place last week", {"last", "week"}),
+        ("what happened in may", {"may"}),
+        ("what may happen", set()),
+        ("what happened next", set()),
+        ("what day did it happen", set()),
+        ("what happened at the fair on Monday", set()),
+    ],
+)
+def test_the_words_for_a_time(question: str, expected: set[str]) -> None:
+    """Nothing else is asked for."""
+    assert asked_moment(question) == expected
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,16 @@ def test_the_lead_answers_for_the_whole(question: str) -> None:
     assert reply.answer.id == "lead"
 
 
+@pytest.mark.parametrize("question", ["what happened on Monday", "what happened monday", "what took place on monday"])
+def test_what_happened_at_a_time_is_told_by_its_words(question: str) -> None:
+    """A weekday stands in no date."""
+    days = told("bell", "A bell rang on Monday morning.", 4, date="2024-05-06", date_text="Monday morning")
+    later = told("song", "They sang on Tuesday; it happened in the hall.", 5, date="2024-05-07", date_text="Tuesday")
+    reply = ask(Store(facts=(*NEWS.facts, later, days), entities=(VELD,), sources=(PORT,)), question)
+    assert reply.answer is not None
+    assert reply.answer.id == "bell"
+
+
 @pytest.mark.parametrize("question", ["who wrote this", "who is the author", "when was it published"])
 def test_a_sentence_tells_nothing_of_its_article(question: str) -> None:
     """Whoever wrote it is not told by what is written in a law."""

@@ -27,6 +27,8 @@ _NEXT = r"""(?xi) (?:and\s|so\s)?
     (?: what\s (?:happened|happens|came|comes|followed)
         \s (?:(?:right|just|shortly|soon|immediately|directly)\s)? (?: (?P<rel>after|before)\s(?:that|this|it) | next )
     | then | then\swhat | what\sthen | what\snext | (?:after|(?P<back>before))\sthat )"""
+_WHEN = frozenset("last next this today tomorrow yesterday early late earlier later".split())
+_VAGUE = frozenset("day early earlier last late later next this time".split())
 _NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
 _SUPPOSED = frozenset("if would could might".split()) | (grammar.PERSONAL - grammar.IT)
 _BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
@@ -76,6 +78,30 @@ def asks_of_event(question: str) -> str | None:
     if not content or not content <= _HAPPENED - {"news", "timelin", "chronolog"} or not _SUPPOSED.isdisjoint(told):
         return None
     return told[0] if told[0] in ("when", "where") else None
+
+
+def asked_moment(question: str) -> frozenset[str]:
+    """Tell by which words a question asks what happened at a time: "what happened on Monday", "what happened 2021".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        The words for the time; none where it asks for anything else.
+    """
+    told = words(question)
+    plain = grammar.PREPOSITIONS | grammar.ARTICLES | grammar.AUXILIARIES | {"what"}
+    may = (
+        {"may"}
+        if {"in", "on", "since"}.intersection(told[: told.index("may")][-1:] if "may" in told else [])
+        else set()
+    )
+    rest = [word for word in told if word in _WHEN | may or word not in plain]
+    times = [word for word in rest if word in _WHEN or grammar.is_time(word)]
+    others = ENGLISH.content(" ".join(word for word in rest if word not in times))
+    asks = "what" in told and bool(others) and _HAPPENED.issuperset(others)
+    plainly = len(times) > 1 or not _VAGUE.issuperset(times)
+    return frozenset(times) if asks and plainly else frozenset()
 
 
 def asks_next(line: str) -> int:

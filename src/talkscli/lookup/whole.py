@@ -1,10 +1,11 @@
 """Questions for the whole story, and of the article itself: what the story in brief begins with tells most."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
-from talkscli.lookup.story import asks_for_all, asks_for_author, asks_of_event, asks_of_source
+from talkscli.language.words import words
+from talkscli.lookup.story import asked_moment, asks_for_all, asks_for_author, asks_of_event, asks_of_source
 from talkscli.search.confidence import VERBATIM
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
@@ -39,12 +40,20 @@ def of_whole(found: Found, engine: Engine, question: str, top: int) -> Found:
     if event := asks_of_event(question):
         tells = (lambda fact: fact.date is not None) if event == "when" else _in_places(engine)
         return _told_by([fact for fact in _leads(engine) if tells(fact)], HAPPENED, found, top)
+    if (moment := asked_moment(question)) and (then := _at(moment, engine)):
+        return _told_by(then, LEADING, found, top)
     return _told_by([], 0.0, found, top) if asks_for_author(question) or any(asks_of_source(question)) else found
 
 
 def _is_made_for_it(found: Found) -> bool:
     """Whether an answer was written to such a question, or is asked for in just these words."""
     return found.answered and bool(found.hits[0].fact.phrasings or found.hits[0].confidence >= VERBATIM)
+
+
+def _at(moment: Collection[str], engine: Engine) -> Sequence[Fact]:
+    """The facts of which the time is told in these words, and maybe more: "Monday morning"."""
+    facts = map(engine.index.fact, range(engine.index.size))
+    return [fact for fact in facts if fact.date and set(words(fact.date_text or "")).issuperset(moment)]
 
 
 def _leads(engine: Engine) -> Sequence[Fact]:
