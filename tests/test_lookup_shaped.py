@@ -43,3 +43,15 @@ def test_one_number_among_several_is_not_sure() -> None:
     """Which of them is meant cannot be told."""
     more = fact("night", "At night dial 212-555-0195.")
     assert ask(store(*PORT.facts, more), "what phone number do i call").confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("ticket price", True), ("price", True), ("fees", True), ("how much are tickets", True), ("dog price", False),
+     ("refund", False), ("how much are dogs", False)],
+)  # fmt: skip
+def test_the_pair_that_asks_what_it_costs_has_the_price(question: str, told: bool) -> None:
+    """In whatever words that is asked; of what has no price here nothing is told."""
+    cost = fact("cost", "A donation of $2 is asked for.", question="How much does it cost?")
+    kept = fact("kept", "No, seats cannot be kept.", question="Can I keep a seat?")
+    assert ask(store(cost, kept), question).answered is told

@@ -1,10 +1,13 @@
-"""What is known by its shape: what an abbreviation stands for, a telephone number, an address for e-mail."""
+"""What is known by its shape: what an abbreviation stands for, a telephone number, the pair that asks for a price."""
 
 import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from talkscli.language import grammar
+from talkscli.language.answers import asked_by
+from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
@@ -25,6 +28,10 @@ _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?|\d{2,5}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w-]|[.,/]\d)"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_SUM = re.compile(r"[$€£¥₴₽₹]|\d|\bfree\b")
+_COSTING = (
+    grammar.INTERROGATIVES | grammar.ARTICLES | grammar.IS | grammar.DO | grammar.PREPOSITIONS | {"it", "this", "much"}
+)
 _SHAPES = ({"phone", "telephone", "tel", "phones"}, _PHONE), ({"email", "mail", "emails"}, _MAIL)
 _ASKING = frozenset("number numbers address addresses call ring dial phone write contact reach use there".split())
 
@@ -43,10 +50,11 @@ def shaped(found: Found, engine: Engine, question: str, top: int) -> Found:
     """
     bare = " ".join(question.split()).rstrip("?!. ")
     stands = re.fullmatch(_STANDS, bare)
-    facts = list(_spelled_out(engine, stands["a"] or stands["b"])) if stands else list(_of_shape(engine, bare))
+    by_words = _spelled_out(engine, stands["a"] or stands["b"]) if stands else _of_shape(engine, bare)
+    facts = list(by_words) or _of_price(engine, bare)
     if not facts:
         return found
-    first = Hit(facts[0], ALONE if stands or len(facts) == 1 else AMONG)
+    first = Hit(facts[0], ALONE if not facts[0].question and (stands or len(facts) == 1) else AMONG)
     ids = {fact.id for fact in facts}
     others = [*[Hit(fact, AMONG) for fact in facts[1:]], *[hit for hit in found.hits if hit.fact.id not in ids]]
     return replace(found, answered=True, hits=(first, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
@@ -75,3 +83,23 @@ def _of_shape(engine: Engine, question: str) -> Iterator[Fact]:
                 fact for row in range(engine.index.size) if shape.search((fact := engine.index.fact(row)).answer)
             )
             return
+
+
+def _of_price(engine: Engine, question: str) -> list[Fact]:
+    """The one pair that asks what it costs and no more, where that is asked in other words: "ticket price"."""
+    costs = stems(["cost", "price"])
+    near = frozenset([*costs, *(stem for cost in costs for stem in related(cost))])
+    sums = stems([word for word, kind in asked_by().items() if kind == "cost"])
+    told, paid = words(question), near.union(sums)
+    if engine.index.size > FEW or ("much" not in told and near.intersection(sums).isdisjoint(stems(told))):
+        return []
+
+    def asks(text: str) -> bool:
+        rest = stems([word for word in words(text) if word not in _COSTING])
+        return all(stem in paid or not paid.isdisjoint(related(stem)) for stem in rest)
+
+    if not asks(question):
+        return []
+    facts = map(engine.index.fact, range(engine.index.size))
+    found = [fact for fact in facts if fact.question and asks(fact.question) and _SUM.search(fact.answer)]
+    return found if len(found) == 1 else []

@@ -44,6 +44,8 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return not found.holds and not paid().isdisjoint([term.word for term in query.terms])
     if asked is not None and asked not in _MUCH and asked_by().get(asked) != asks:
         return False
+    if "money" in ranked.doc.holds and "much" in query.text.split():
+        return False  # "it is free" tells how much it is
     folded = words(_DATES.sub(" ", answer.lower()))
     return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
 
