@@ -2,7 +2,7 @@
 
 import pytest
 
-from talkscli.language.meaning import tells_what
+from talkscli.language.meaning import tells_what, written
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_what_it_is_is_told(text: str) -> None:
 def test_where_it_is_but_named(text: str) -> None:
     """Another's description is not its own."""
     assert not tells_what(text, ["Vintra"])
+
+
+def test_a_word_with_a_hyphen_is_one() -> None:
+    """Each of its parts has to be asked for."""
+    text = "Tilly-7, a droid, met a tilly at 7."
+    assert written(text, {"tilli", "7"}) == ["Tilly-7", "tilly", "7"]
+    assert written(text, {"tilli"}) == ["tilly"]

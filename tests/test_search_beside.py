@@ -88,6 +88,13 @@ def test_first_and_last_alone_are_nothing() -> None:
         ),
         ("In 1705 sixty weavers settled in Veldhaven.", "how many weavers settled in Veldhaven in 1705", True),
         ("On 3 May weavers settled in Veldhaven for good.", "how many weavers settled in Veldhaven", False),
+        ("Half a million weavers settled in Veldhaven.", "how many weavers settled in Veldhaven", True),
+        (
+            "Of the Commodore 64 they have fond memories, who had one in the 1980s.",
+            "how much memory did it have",
+            False,
+        ),
+        ("It had a memory of 64 cards.", "how much memory did it have", True),
     ],
 )
 def test_a_number_is_told_by_a_number_that_is_no_date(answer: str, question: str, *, told: bool) -> None:

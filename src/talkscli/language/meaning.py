@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable
 
 from talkscli.language import offices, sites, vocabulary
-from talkscli.language.words import fold, stems
+from talkscli.language.words import stems, words
 
 _BRACKET = r"(?:\s\([^()]{1,60}\))?"
 _IS = rf"{_BRACKET},?\s(?:(?:which|who)\s)?(?:is|was|are|were|remains)\s(?:still\s)?(?:an?|one\sof|part\sof|the)\s[a-z]"
@@ -32,9 +32,9 @@ def tells_what(text: str, names: Iterable[str]) -> bool:
 
 
 def written(text: str, keys: Container[str]) -> list[str]:
-    """Find the words of a text that have one of some stems, as they are written there."""
-    said = _WORD.findall(text)
-    return [word for word, stem in zip(said, stems(list(map(fold, said))), strict=True) if stem in keys]
+    """Find the words of a text that have one of some stems, as they are written there; of "BD-1" each part has."""
+    said = [(word, stems(words(word))) for word in _WORD.findall(text)]
+    return [word for word, parts in said if parts and all(stem in keys for stem in parts)]
 
 
 def _at(text: str, place: re.Match[str]) -> bool:

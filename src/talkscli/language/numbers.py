@@ -26,6 +26,8 @@ SCALES = {
     "m": 10**6, "k": 1000, "tausend": 1000, "millionen": 10**6, "milliarden": 10**9, "мільйонів": 10**6, "тисяч": 1000,
 }  # fmt: skip
 """What multiplies the number before it, in words or digits; some of other languages too, as figures go with them."""
+GREAT = frozenset("million billion trillion".split())
+"""Those that no digit stands for: "half a million"."""
 NUMERALS = frozenset(word for word, value in UNITS.items() if 1 <= value <= 12)
 """Those that begin sentences and headings: "Two years later"."""
 SPELLED = {word: str(value) for word, value in CARDINALS.items()} | {"hundred": "100", "thousand": "1000", "1k": "1000"}

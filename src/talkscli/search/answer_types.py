@@ -32,7 +32,7 @@ _CLAUSES = grammar.SUBORDINATORS - grammar.PREPOSITIONS
 _OPENING = frozenset(("when", "where"))  # a clause, as well as a question
 NOUN = 2  # words of a noun: "novel virus"
 FEW = 2  # function words of other languages: "wer ist", "кто такой"
-_AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per"}
+_AFTER_NOUN = grammar.PREPOSITIONS | grammar.AUXILIARIES | {"when", "if", "per", "now", "today", "currently"}
 
 
 def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens: Sequence[str] = ()) -> str:

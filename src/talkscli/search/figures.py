@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.language.answers import asked_by, paid
 from talkscli.language.calendar import DAY, MONTHS, YEAR
-from talkscli.language.numbers import MULTIPLES
+from talkscli.language.numbers import GREAT, MULTIPLES
 from talkscli.language.words import words
 from talkscli.search.cover import MET
 from talkscli.search.evidence import Evidence
@@ -17,15 +17,21 @@ from talkscli.search.relations import ADVERBIAL
 
 _NAMED = "|".join(month.lower() for month in MONTHS)
 _WITH_YEAR = "after|and|before|by|during|from|in|of|since|the|to|until|year|summer|winter|spring|autumn"
+_BEHIND = "and|as|at|back|by|for|from|in|is|of|on|or|that|to|was|which|who|with"  # a "one" that counts nothing
 _DATES = re.compile(
-    rf"\b(?:{DAY}\.? (?:{_NAMED})\b(?: {YEAR})?|(?:{_NAMED}) {DAY}\b(?:,? {YEAR})?|one of)\b"
-    rf"|\b(?:{_WITH_YEAR}):? {YEAR}\b|\b{YEAR}\b(?! ?\w)"
+    rf"\b(?:{DAY}\.? (?:{_NAMED})\b(?: {YEAR})?|(?:{_NAMED}) {DAY}\b(?:,? {YEAR})?)\b"
+    rf"|\bone(?!-)(?:(?= (?:{_BEHIND})\b)|(?! ))"
+    rf"|\b(?:{_WITH_YEAR}):? {YEAR}\b|\b{YEAR}s?\b(?! ?\w)|\b\d{{2,4}}s\b"
 )
+_NAMED_SO = re.compile(
+    r"(?<=[a-z,] )([A-Z]\w{2,30}) \d{1,3}\b(?![,.]?\d| ?(?:%|per|percent|million|billion|thousand|[a-z]+s\b))"
+)
+"""A number that is part of a name: "the Commodore 64"."""
 _AGE = re.compile(r"\b(?:age[ds]?|birthday|born|founded|built|old|years?|in (?:his|her|their) \w+ties)\b")
 """What an age may be told by, besides being written as one."""
 _MUCH = frozenset(("many", "much"))
 _VAGUE = frozenset("no none neither half few several hundreds thousands millions billions dozens many all".split())
-_VAGUE |= frozenset(MULTIPLES)
+_VAGUE |= frozenset(MULTIPLES) | GREAT
 
 
 def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
@@ -46,7 +52,7 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return False
     if "money" in ranked.doc.holds and "much" in query.text.split():
         return False  # "it is free" tells how much it is
-    folded = words(_DATES.sub(" ", answer.lower()))
+    folded = words(_DATES.sub(" ", _NAMED_SO.sub(r"\1", answer).lower()))
     return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from talkscli.language.answers import currencies
 from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS, YEAR
 from talkscli.language.grammar import speech
+from talkscli.language.numbers import GREAT
 from talkscli.store.model import Fact
 
 AGES = "century centuries decade decades".split()
@@ -45,7 +46,7 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         Of number, money, percentage, age, date, duration, words (somebody's), reason, capital (some name).
     """
     found = {"date"} if fact.date else set()
-    if _DIGITS.intersection([token[0] for token in tokens]):
+    if _DIGITS.intersection([token[0] for token in tokens]) or not GREAT.isdisjoint(folded):
         found.add("number")
     if not (_TIMES.isdisjoint(folded) and _DIGITS.isdisjoint([word[0] for word in folded])):
         lower = said.lower()

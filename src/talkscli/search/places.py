@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS
+from talkscli.language.numbers import GREAT
 from talkscli.language.words import stems
 from talkscli.search.doc import Placed
 from talkscli.search.held import AGES
@@ -14,11 +15,12 @@ NEAR = 4  # tokens between two words that stand together
 
 _TIMES = frozenset(stems([*TIMES, *AGES, *map(str.lower, WEEKDAYS)]))
 
+_GREAT = frozenset(stems([*GREAT]))
 _SHORT = frozenset([*stems(list(SHORT)), "=may"])
 
 
 def _is_number(token: str) -> bool:
-    return token[0].isdigit()
+    return token[0].isdigit() or token in _GREAT
 
 
 def _is_date(token: str) -> bool:
