@@ -32,6 +32,8 @@ def kinds(text: str, **more: object) -> set[str]:
         ("the harbour opened on may 5", {"number", "date"}),
         ("the digging lasted for months", {"duration"}),
         ("the digging lasted for 3 hours", {"number", "duration"}),
+        ("the digging is to end in three weeks", {"number", "date", "duration"}),
+        ("the digging ended some days ago", {"date", "duration"}),
         ("the digging took decades", {"date", "duration"}),
         ("it was dug by Varga", {"capital"}),
         ("it was dug by (Varga)", {"capital"}),

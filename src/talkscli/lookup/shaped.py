@@ -78,7 +78,7 @@ def _of_shape(engine: Engine, question: str) -> Iterator[Fact]:
     told = set(words(question.replace("e-mail", "email")))
     for names, shape in _SHAPES:
         asks = told & names and not {word for word in told - names if word not in STOP} - _ASKING
-        if asks and told & (_ASKING | {"what", "which"}) and engine.index.size <= FEW:
+        if asks and told & (_ASKING | {"what", "whats", "which"}) and engine.index.size <= FEW:
             yield from (
                 fact for row in range(engine.index.size) if shape.search((fact := engine.index.fact(row)).answer)
             )

@@ -15,9 +15,14 @@ _DAYS = [*map(str.lower, WEEKDAYS), *"midnight noon today tomorrow tonight yeste
 _CLOCK = r"\d{1,2}[:.]?\d{2} ?(?:gmt|bst|cet|utc|et|hours)|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m"
 _PARTS = "night morning evening weekend fall".split()
 _PASSING = rf"(?:last|next|this) (?:{'|'.join([*_PERIODS, *_PARTS])})"
+_DISTANCE = (
+    rf"(?:in|within) (?:a few|a couple of|about|another|at least|less than|the next)? ?[\w-]+ (?:{'|'.join(_PERIODS)})"
+    rf"|(?:{'|'.join(_PERIODS)}) ago"
+)
 _SHORT = rf"(?:{'|'.join(SHORT)})"
 _DATE = re.compile(
-    rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|{_SHORT}\.? \d{{1,2}}|\d{{1,2}} {_SHORT}|{_CLOCK}|{_PASSING})\b"
+    rf"\b(?:{YEAR}|{'|'.join([*TIMES, *AGES, *_DAYS])}|{_SHORT}\.? \d{{1,2}}|\d{{1,2}} {_SHORT}|{_CLOCK}|{_PASSING}"
+    rf"|{_DISTANCE})\b"
 )
 _MAY = re.compile(r"\b(?:during|early|in|last|late|mid|next|since|until) May\b")  # mostly the month
 _DURATION = re.compile(rf"\b(?:{'|'.join(_PERIODS)})\b")
