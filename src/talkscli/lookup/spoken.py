@@ -17,6 +17,15 @@ _SHORT = (
     (r"(?i)\bwanna\b", "want to"),
     (r"(?i)\bgotta\b", "have to"),
     (r"(?i)\bain['’]?t\b", "is not"),
+    (r"\b(?:u|ya)\b(?!\.)", "you"),
+    (r"\bur\b(?= \w)", "your"),
+    (r"\br\b(?= (?:u|ya|you|we|they|there|the|these|those)\b)", "are"),
+    (r"\bppl\b", "people"),
+    (r"\babt\b", "about"),
+    (r"\bb4\b", "before"),
+    (r"(?<!\d )\b(?:bc|cuz|coz)\b", "because"),
+    (r"(?<!\S)w/o\b ?", "without "),
+    (r"(?<!\S)w/ ?(?=\w)", "with "),
     (r"(?i)^(?:and |so )?how come\b", "why"),
     (r"(?i)\bwhereabouts(?= (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|in)\b)", "where"),
 )
@@ -25,7 +34,9 @@ _STRESSING = frozenset("actually basically exactly genuinely honestly literally 
 """Adverbs that only stress a question: "did he *really* come"."""
 _FULL = {"d": "would", "ll": "will", "ve": "have"}
 _SIGNS = tuple(f"{mark}{short}" for mark in "'’" for short in ("d", "re", "ll", "ve", "y"))
-_HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come".split())
+_HINTS = frozenset(
+    "gonna wanna gotta aint ain't ain’t whereabouts come u ya ur r ppl abt b4 bc cuz coz w/ w/o".split()
+)
 _THEN = r"(?i)(?:(?:so|and|ok|okay|well),? )?(?P<told>.+?\w),?(?P<before> \w+)? then"
 _NOT_THEN = frozenset("and back before but by even from just or only since till until".split())  # "back then" is a time
 _TAG = (
