@@ -12,6 +12,7 @@ from talkscli.search.hits import Hit
 from talkscli.store.model import Fact
 
 MOST = 2000  # facts of a store that are looked through
+LONGEST = 12  # words of such a question
 LEADING = 0.9
 """Confidence of what a story is told by first."""
 HAPPENED = 0.7
@@ -33,7 +34,8 @@ def of_whole(found: Found, engine: Engine, question: str, top: int) -> Found:
         The same with what the story in brief begins with as the answer, or without one where that does not tell it, nor
         who wrote the article, or when; unchanged where anything else is asked.
     """
-    if found.abroad or not 0 < engine.index.size <= MOST or _is_made_for_it(found):
+    few = len(question.split()) <= LONGEST and 0 < engine.index.size <= MOST
+    if found.abroad or not few or _is_made_for_it(found):
         return found
     if asks_for_all(question):
         return _told_by(_leads(engine), LEADING, found, top)
