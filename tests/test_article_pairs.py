@@ -55,6 +55,10 @@ def test_questions_however_they_are_set(suffix: str, content: str) -> None:
 
 
 PAGES = {
+    "heads of accordions": "<div class='faq-head'>How deep is it? <span>+</span></div><div class='body'><p>Nine metres.</p></div><div class='faq-head'>Is it free?</div><div class='body'>Yes, for all.</div>",
+    "labels": "<input type='checkbox' id='a'><label for='a'>How deep is it?</label><div>Nine metres.</div><input type='checkbox' id='b'><label for='b'>Is it free?</label><div>Yes, for all.</div>",
+    "heads in an item": "<ul><li><div class='toggle'>How deep is it?</div><div>Nine metres.</div><div class='toggle'>Is it free?</div><div>Yes, for all.</div></li></ul>",
+    "signs that open": "<details><summary>How deep is it? <i>＋</i></summary>Nine metres.</details><details><summary>Is it free? ▾</summary><p>Yes, for all.</p></details>",
     "headings": "<h2>How deep is it?</h2><p>Nine metres.</p><h2>Is it free?</h2><div>Yes, for all.</div>",
     "bold": "<p><strong>How deep is it?</strong></p><p>Nine metres.</p><p><b>Is it free?</b><br>Yes, for all.</p>",
     "details": "<details><summary>How deep is it?</summary>Nine metres.</details><details><summary><h3>Is it free?</h3></summary><p>Yes, for all.</p></details>",
@@ -223,3 +227,41 @@ def test_a_byline_ends_an_answer() -> None:
             ("What is next?", "Nothing is."),
         ]
         assert [(b.question, b.text) for s in document.sections for b in s.blocks] == told
+
+
+def test_a_head_that_does_not_ask_is_one_among_others() -> None:
+    """What is made as a head that asked is a question of an FAQ too."""
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<label class=head>{q}</label><div>{a}</div>" for q, a in (*BOTH.items(), ("Lost towels", "Ask.")))
+    document = read(f"<html><body><main><h1>Pool FAQ</h1>{body}</main></body></html>", ".html")
+    assert pairs(document) == {**BOTH, "Lost towels": "Ask."}
+
+
+def test_a_label_of_a_form_is_no_question() -> None:
+    """A label with nothing but a field behind it is text as before."""
+    pytest.importorskip("trafilatura")
+    body = "<p>The pool is old.</p><form><label>How deep?</label><input name=d></form><p>It is large.</p>"
+    assert not pairs(read(f"<html><body><main><h1>Pool</h1>{body}</main></body></html>", ".html"))
+
+
+def test_long_questions_of_plain_text() -> None:
+    """A line that asks may have more words than other headings."""
+    long = "If I come from far away and have no towel of my own with me, what am I to do?"
+    content = f"Pool FAQ\nHow deep is it?\nNine metres.\nIs it free?\nYes, for all.\n{long}\nAsk at the desk.\n"
+    assert pairs(read(content, ".txt")) == {**BOTH, long: "Ask at the desk."}
+
+
+def test_a_section_named_by_its_heading_is_no_comment() -> None:
+    """An id that is made of a heading marks no comments, whatever its first word is."""
+    pytest.importorskip("trafilatura")
+    asked = [f"Comment venir au lac numéro {n} ?" for n in range(4)]
+    told = "Le bassin se trouve près du vieux port, et tout le monde y est le bienvenu pendant l’été, même sans billet."
+    body = "".join(
+        f"<div id='comment-venir-au-lac-numero-{n}'><h3>{question}</h3><p>{told} Ligne {n}.</p></div>"
+        for n, question in enumerate(asked)
+    )
+    menu = "".join(f"<a href='/{n}'>Page {n}</a>" for n in range(30))
+    document = read(
+        f"<html><body><nav>{menu}</nav><main><h1>Questions</h1><p>{told}</p>{body}</main></body></html>", ".html"
+    )
+    assert list(pairs(document)) == asked
