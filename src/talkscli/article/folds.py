@@ -21,16 +21,19 @@ _MARK = re.compile(
     rf"|\{{\{{[<%]\s*+(?P<c1>/)?\s*+(?P<n1>\w[\w./-]*+)(?P<a1>(?:[^{{}}\"']++|{_TEXT})*+)\}}\}}"
     rf"|\{{%-?\s*+(?P<c2>/|end)?\s*+(?P<n2>\w[\w./-]*+)(?P<a2>(?:[^{{}}%\"']++|{_TEXT})*+)%\}}"
     rf"|\[(?P<c3>/)?(?P<n3>[a-z][\w-]*+)(?P<a3>{_ATTRIBUTES})\s*+/?\](?!\()"
-    rf"|<(?P<c4>/)?(?P<n4>(?:[A-Z]|[a-z-]*(?:faq|accordion))[\w.-]*+)(?P<a4>{_ATTRIBUTES})\s*+/?>",
+    rf"|<(?P<c4>/)?(?P<n4>[A-Za-z][\w.-]*+)(?P<a4>{_ATTRIBUTES})\s*+/?>",
     re.DOTALL,
 )
-_ARGUMENT = re.compile(r"(?:([\w-]++)\s*+[=:]\s*+)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')", re.DOTALL)
+_ARGUMENT = re.compile(
+    r"(?:(?<![\w-])([\w-]++)\s*+[=:]\s*+)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')", re.DOTALL
+)
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _SIGNS = ("{{<", "{{%", "{%", "[/", "</", "/>")
 _QUESTIONS = ("question", "q")
 _TITLES = (*_QUESTIONS, "title", "header", "heading", "summary", "label", "name", "")
 _ANSWERS = ("answer", "a")
 _FOLDS = re.compile(r"accord|collaps|toggle|expand|faq|question|detail|spoiler|dropdown|fold", re.IGNORECASE)
+_FOLDING = re.compile(r"faq|accordion")  # of tags in lower case, which may be HTML
 _DEEPEST = 20
 _NEAR = 200  # characters of a line that tell how far in a mark stands
 _LONGEST = 300  # characters of a title
@@ -85,6 +88,8 @@ def _marks(text: str) -> Iterator[_Mark]:
             hidden = end if end >= 0 else len(text)
             continue
         kind = next(n for n in "1234" if match[f"n{n}"])
+        if kind == _TAG and not (match["n4"][0].isupper() or _FOLDING.search(match["n4"])):
+            continue
         closes = match[f"c{kind}"] is not None
         given = [] if closes else [(key.lower(), a or b) for key, a, b in _ARGUMENT.findall(match[f"a{kind}"])]
         title, folds = _title(match[f"n{kind}"], given)

@@ -20,7 +20,7 @@ BLOCKS: Final = frozenset(
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 _LAID_OUT: Final = 0.8  # of a table's text in one cell of several paragraphs: it is laid out so, and has no columns
 _APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
-_LINKED: Final = re.compile(r"(?:\s*[¶§🔗⚓]|\s#)+\s*$|(?<=[?？])\s*[-+＋−–×✕›»→▲-◿⌃⌄]\s*$")
+_LINKED: Final = re.compile(r"(?:\s?[¶§🔗⚓]|\s#){1,3}\s?$|(?<=[?？])\s?[-+＋−–×✕›»→▲-◿⌃⌄]\s?$")
 BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 
 
