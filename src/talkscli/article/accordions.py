@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from talkscli.article.inline import Tree, titled
-from talkscli.article.questions import asks
+from talkscli.article.questions import QUESTION, asks
 
 _MARKED = re.compile(r"accordion|collaps|toggle|expand|faq|question|\bacc\b", re.IGNORECASE)
 _HEADS = ("div", "label", "p", "span", "a")
@@ -39,7 +39,8 @@ def is_head(element: Tree, beside: Tree | None, known: set[tuple[str, str]]) -> 
     inside = list(islice(element.iter(), _INSIDE))
     if len(inside) == _INSIDE or not all(each is element or each.tag in _SIMPLE for each in inside):
         return False
-    if asks(titled(element)):
+    text = titled(element)
+    if asks(text) or QUESTION.match(text):
         known.add(made)
     return made in known
 
