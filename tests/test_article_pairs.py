@@ -242,6 +242,15 @@ def test_a_head_that_does_not_ask_is_one_among_others() -> None:
     assert pairs(document) == {**BOTH, "Lost towels": "Ask."}
 
 
+def test_a_head_that_is_no_question_is_text() -> None:
+    """Where no questions are listed, what is made as a head is kept as text."""
+    pytest.importorskip("trafilatura")
+    body = "<div class=toggle>Is it free?</div><div>Yes.</div><h2>News</h2><div class=toggle>Old pool</div><div>It leaks.</div>"
+    document = read(f"<html><body><main><h1>Pool</h1>{body}</main></body></html>", ".html")
+    assert pairs(document) == {"Is it free?": "Yes."}
+    assert [b.text for s in document.sections for b in s.blocks] == ["Yes.", "Old pool", "It leaks."]
+
+
 def test_a_label_of_a_form_is_no_question() -> None:
     """A label with nothing but a field behind it is text as before."""
     pytest.importorskip("trafilatura")

@@ -148,7 +148,7 @@ class Walk:
             self._flush()
             self._item_done()
             self._item = self._item or None  # an item that a question opens is no item
-            self.outline.ask(text, "button", sure=head and QUESTION.match(text) is not None)
+            self.outline.ask(text, "head" if head else "button", sure=head and QUESTION.match(text) is not None)
 
     def _details(self, element: Tree) -> None:
         self._flush()
