@@ -4,6 +4,9 @@ import pytest
 
 from talkscli.article import readers
 from talkscli.article.document import Document
+from talkscli.article.page import About
+from talkscli.article.pieces import Piece
+from talkscli.article.selection import of_article
 
 
 def read(content: str, suffix: str = ".md") -> Document:
@@ -39,6 +42,7 @@ SETTINGS = {
     "rst terms": (".rst", "Pool\n====\n\nHow deep is it?\n  Nine metres.\n\nIs it free?\n  Yes, for all.\n"),
     "numbered marks": (".txt", "Pool FAQ\n\nQ1.1 How deep is it?\nA1.1 Nine metres.\n\nQ1.2 Is it free?\n\nA1.2 Yes, for all.\n"),
     "hanging": (".txt", "Pool FAQ\n\n   Of the pool, and of what it costs to swim in it.\n\n1.1 How deep is it?\n\n   Nine metres.\n\n1.2 Is it free?\n\n   Yes, for all.\n"),
+    "lettered marks": (".txt", "Pool FAQ\n\nQ1a: How deep is it?\nA1a: Nine metres.\n\nQ1b: Is it free?\n\nA1b: Yes, for all.\n"),
     "digest": (".txt", "From: Ann Berg\nSubject: Pool FAQ\n\n" + "".join(f"{'-' * 30}\n\nSubject: 1.{n}. {q}\n\n{a}\n\n" for n, (q, a) in enumerate(BOTH.items()))),
     "underlined text": (".txt", "Pool\n====\n\n.. _deep:\n\nHow deep is it?\n---------------\n\nNine metres.\n\nIs it free?\n-----------\n\nYes, for all.\n"),
     "folded notes": (".md", '# Pool\n\n??? question "How deep is it?"\n\n    Nine metres.\n\n???+ tip "Is it free?"\n    Yes, for all.\n'),
@@ -55,6 +59,11 @@ def test_questions_however_they_are_set(suffix: str, content: str) -> None:
 
 
 PAGES = {
+    "heads of accordions": "<div class='faq-head'>How deep is it? <span>+</span></div><div class='body'><p>Nine metres.</p></div><div class='faq-head'>Is it free?</div><div class='body'>Yes, for all.</div>",
+    "marked heads": "<div><div class='faq-q'>Q: How deep is it?</div><div class='a'>Nine metres.</div></div><div><div class='faq-q'>Q: Is it free?</div><div class='a'>Yes, for all.</div></div>",
+    "labels": "<input type='checkbox' id='a'><label for='a'>How deep is it?</label><div>Nine metres.</div><input type='checkbox' id='b'><label for='b'>Is it free?</label><div>Yes, for all.</div>",
+    "heads in an item": "<ul><li><div class='toggle'>How deep is it?</div><div>Nine metres.</div><div class='toggle'>Is it free?</div><div>Yes, for all.</div></li></ul>",
+    "signs that open": "<details><summary>How deep is it? <i>＋</i></summary>Nine metres.</details><details><summary>Is it free? ▾</summary><p>Yes, for all.</p></details>",
     "headings": "<h2>How deep is it?</h2><p>Nine metres.</p><h2>Is it free?</h2><div>Yes, for all.</div>",
     "bold": "<p><strong>How deep is it?</strong></p><p>Nine metres.</p><p><b>Is it free?</b><br>Yes, for all.</p>",
     "details": "<details><summary>How deep is it?</summary>Nine metres.</details><details><summary><h3>Is it free?</h3></summary><p>Yes, for all.</p></details>",
@@ -223,3 +232,74 @@ def test_a_byline_ends_an_answer() -> None:
             ("What is next?", "Nothing is."),
         ]
         assert [(b.question, b.text) for s in document.sections for b in s.blocks] == told
+
+
+def test_a_head_that_does_not_ask_is_one_among_others() -> None:
+    """What is made as a head that asked is a question of an FAQ too."""
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<label class=head>{q}</label><div>{a}</div>" for q, a in (*BOTH.items(), ("Lost towels", "Ask.")))
+    document = read(f"<html><body><main><h1>Pool FAQ</h1>{body}</main></body></html>", ".html")
+    assert pairs(document) == {**BOTH, "Lost towels": "Ask."}
+
+
+def test_a_head_that_is_no_question_is_text() -> None:
+    """Where no questions are listed, what is made as a head is kept as text."""
+    pytest.importorskip("trafilatura")
+    body = "<div class=toggle>Is it free?</div><div>Yes.</div><h2>News</h2><div class=toggle>Old pool</div><div>It leaks.</div>"
+    document = read(f"<html><body><main><h1>Pool</h1>{body}</main></body></html>", ".html")
+    assert pairs(document) == {"Is it free?": "Yes."}
+    assert [b.text for s in document.sections for b in s.blocks] == ["Yes.", "Old pool", "It leaks."]
+
+
+def test_a_label_of_a_form_is_no_question() -> None:
+    """A label with nothing but a field behind it is text as before."""
+    pytest.importorskip("trafilatura")
+    body = "<p>The pool is old.</p><form><label>How deep?</label><input name=d></form><p>It is large.</p>"
+    assert not pairs(read(f"<html><body><main><h1>Pool</h1>{body}</main></body></html>", ".html"))
+
+
+def test_long_questions_of_plain_text() -> None:
+    """A line that asks may have more words than other headings."""
+    long = "If I come from far away and have no towel of my own with me, what am I to do?"
+    content = f"Pool FAQ\nHow deep is it?\nNine metres.\nIs it free?\nYes, for all.\n{long}\nAsk at the desk.\n"
+    assert pairs(read(content, ".txt")) == {**BOTH, long: "Ask at the desk."}
+
+
+def test_a_section_named_by_its_heading_is_no_comment() -> None:
+    """An id that is made of a heading marks no comments, whatever its first word is."""
+    pytest.importorskip("trafilatura")
+    asked = [f"Comment venir au lac numéro {n} ?" for n in range(4)]
+    told = "Le bassin se trouve près du vieux port, et tout le monde y est le bienvenu pendant l’été, même sans billet."
+    body = "".join(
+        f"<div id='comment-venir-au-lac-numero-{n}'><h3>{question}</h3><p>{told} Ligne {n}.</p></div>"
+        for n, question in enumerate(asked)
+    )
+    menu = "".join(f"<a href='/{n}'>Page {n}</a>" for n in range(30))
+    document = read(
+        f"<html><body><nav>{menu}</nav><main><h1>Questions</h1><p>{told}</p>{body}</main></body></html>", ".html"
+    )
+    assert list(pairs(document)) == asked
+
+
+def test_a_heading_above_folded_texts_asks_nothing() -> None:
+    """In an FAQ, a heading right above folded texts is what they are grouped under, whether they ask or not."""
+    folds = "".join(
+        f"<details>\n<summary>{q}</summary>\n\n{a}\n\n</details>\n\n" for q, a in (("It is cold", "Wait."),)
+    )
+    document = read(f"# FAQ\n\n## Is it free?\n\nYes.\n\n## Trouble\n\n{folds}")
+    assert pairs(document) == {"Is it free?": "Yes.", "It is cold": "Wait."}
+
+
+def test_a_list_that_a_text_leads_into_is_of_the_article() -> None:
+    """Of a page with much around its text, the items under "…:" stay though nothing else tells that they are text."""
+    html = pytest.importorskip("lxml.html")
+    first, lead = "The pool is the oldest one of the whole town.", "There are two things to do at the gate:"
+    last = "Whoever comes here for the first time is shown around."
+    more = Piece(
+        "text", "Buy towels, caps and glasses of all colours in our shop, now cheaper than ever before, for you. " * 3
+    )
+    items = [Piece("item", "ring twice"), Piece("item", "wait inside")]
+    pieces = [Piece("text", first), more, Piece("text", lead), *items, more, Piece("item", "caps"), Piece("text", last)]
+    told = About(title="Pool", language=None, url=None, published=None, changed=None, lead="", data=())
+    kept = of_article(html.fromstring("<p>Pool</p>"), pieces, f"{first}\n{lead}\n{last}", told)
+    assert [piece.text for piece in kept] == [first, lead, "ring twice", "wait inside", last]

@@ -112,7 +112,8 @@ class _Composer:
         if any(is_question(p) and not self._scopes.is_part(p, piece) for p in under):
             return False  # a group of questions
         level = self._scopes.level
-        return under[0].kind != "heading" and (not headings or (level is not None and piece.level == level))
+        group = under[0].kind == "heading" or (under[0].kind == "ask" and under[0].via == "summary")
+        return not group and (not headings or (level is not None and piece.level == level))
 
     def _under(self, index: int, level: int | None) -> Sequence[Piece]:
         end = index + 1

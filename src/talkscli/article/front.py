@@ -21,17 +21,23 @@ def split(text: str) -> tuple[Mapping[str, str], str]:
     Returns:
         The plain values of the front matter by their keys in lower case, and the text without it.
     """
+    block, rest = parted(text)
+    return _values(block.split("\n")), rest
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Part a text into its front matter, without the signs around it, and the rest."""
     sign = text[:3]
     if sign not in ("---", "+++"):
-        return {}, text
+        return "", text
     first, _, rest = text.partition("\n")
     if first.rstrip() != sign or not (_KEY.match(rest) or rest.startswith("#")):
-        return {}, text
+        return "", text
     ends = [at for close in (sign, "...") if (at := rest.find("\n" + close)) >= 0]
     if not ends:
-        return {}, text
+        return "", text
     end = min(ends)
-    return _values(rest[:end].split("\n")), rest[end + 1 :].partition("\n")[2]
+    return rest[:end], rest[end + 1 :].partition("\n")[2]
 
 
 def split_plain(text: str) -> tuple[Mapping[str, str], str]:

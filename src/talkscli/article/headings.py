@@ -1,13 +1,10 @@
 """Headings of Markdown with no space behind their signs, "###Why?" or "#FAQ#", as older tools took them."""
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
-
-_TIGHT = re.compile(r"(#{2,6})([^\s#][^\n]*?)[ \t]*#*[ \t]*$|(#)([^\s#][^\n]*?)[ \t]*#+[ \t]*$", re.MULTILINE)
 
 
 def take_tight(parser: "MarkdownIt") -> None:
@@ -16,16 +13,20 @@ def take_tight(parser: "MarkdownIt") -> None:
 
 
 def _rule(state: "StateBlock", line: int, _: int, silent: bool) -> bool:
-    if state.is_code_block(line):
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith("#", start) or state.is_code_block(line):
         return False
-    match = _TIGHT.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-    if match is None:
+    text = state.src[start : state.eMarks[line]].rstrip()
+    signs = len(text) - len(text.lstrip("#"))
+    title = text[signs:].rstrip("#")
+    closed = signs + len(title) < len(text)
+    if not title or title[0].isspace() or not (2 <= signs <= 6 or (signs == 1 and closed)):
         return False
     if not silent:
-        tag = f"h{len(match[1] or match[3])}"
+        tag = f"h{signs}"
         state.line = line + 1
         state.push("heading_open", tag, 1)
         inline = state.push("inline", "", 0)
-        inline.content, inline.children = match[2] or match[4], []
+        inline.content, inline.children = title.rstrip(), []
         state.push("heading_close", tag, -1)
     return True

@@ -21,6 +21,7 @@ from talkscli.article.selection import SENTENCE, belongs, of_article, runs, with
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError
+from talkscli.language.slug import slugify
 
 _NOISE_TAGS = ("nav", "aside", "footer", "script", "style", "noscript", "template", "iframe", "svg", "dialog")
 _NOISE_ROLES = frozenset("navigation complementary banner contentinfo search dialog alertdialog menu menubar".split())
@@ -93,10 +94,26 @@ def _article(tree: Any) -> str:
         sum(1 for _ in tree.iter("p", "div", "li", "td", "br")) > _MANY
     )  # one of its fallbacks takes the square of it
     try:
-        found: Any = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
+        found: Any = bare_extraction(
+            _unnamed(copy.deepcopy(tree)), include_comments=False, with_metadata=False, fast=large
+        )
     except (ValueError, RecursionError, AttributeError, TypeError):  # what it raises on broken pages
         return ""
     return (found.text or "") if found is not None else ""
+
+
+def _unnamed(tree: Any) -> Any:
+    """Return a tree without the ids that are made of headings: "comment-…" marks no comments there."""
+    for heading in tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        for element in (heading, heading.getparent()):
+            ident = (element.get("id") or "") if element is not None else ""
+            if ident.startswith("comment-") and _bare(ident) == _bare(slugify(text_of(heading), len(ident))):
+                del element.attrib["id"]
+    return tree
+
+
+def _bare(ident: str) -> str:
+    return ident.replace("-", "")
 
 
 def _noise(tree: Any, known: set[tuple[str, ...]]) -> set[Any]:

@@ -20,7 +20,7 @@ BLOCKS: Final = frozenset(
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 _LAID_OUT: Final = 0.8  # of a table's text in one cell of several paragraphs: it is laid out so, and has no columns
 _APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
-_LINKED: Final = re.compile(r"(?:\s*[¶§🔗⚓]|\s#)+\s*$")
+_LINKED: Final = re.compile(r"(?:\s?[¶§🔗⚓]|\s#){1,3}\s?$|(?<=[?？])\s?[-+＋−–×✕›»→▲-◿⌃⌄]\s?$")
 BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 
 
@@ -30,7 +30,7 @@ def text_of(element: Tree) -> str:
 
 
 def titled(element: Tree) -> str:
-    """Return the text of a heading or a question, without the mark that links to it: "Install¶", "Why? #"."""
+    """Return the text of a heading or a question, without the mark that links to it or opens it: "Cost¶", "Why? +"."""
     return _LINKED.sub("", text_of(element))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from talkscli.article import admonitions, definitions, front
+from talkscli.article import admonitions, definitions, folds, front, records
 from talkscli.article.document import Document
 from talkscli.article.headings import take_tight
 from talkscli.article.links import leading_about
@@ -35,21 +35,36 @@ _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECAS
 _ROLE = re.compile(r"(?<![^\s(\[*])\{[a-z][\w:-]{0,40}\}(?=`[^\s`.,;:)])")
 
 
-def read(text: str, name: str = "") -> Document:
-    """Read Markdown. A title and a date may stand in front matter; the first heading is the title otherwise."""
+def read(text: str, name: str = "", *, mdx: bool = False) -> Document:
+    """Read Markdown. A title and a date may stand in front matter; the first heading is the title otherwise.
+
+    Args:
+        text: The Markdown.
+        name: The file's, as it may say that questions stand in it.
+        mdx: It is MDX, in which what stands in is no code.
+    """
     from markdown_it import MarkdownIt
 
+    sign, (block, _) = text[:3], front.parted(text)
     values, text = front.split(text)
     outline = Outline(name)
-    outline.title = clean(values.get("title", "")) or None
+    outline.title = clean(values.get("title") or values.get("post_title", "")) or None
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
     take_tight(parser)
+    if mdx:
+        parser.disable("code")
     env: dict[str, Any] = {}
     maker = _Maker(parser, env)
-    maker.run(parser.parse(admonitions.fenced(definitions.fenced(text)), env))
+    maker.run(parser.parse(admonitions.fenced(definitions.fenced(folds.fenced(text) + _asked(sign, block, text))), env))
     tree = maker.tree.close()
     Walk(outline, skip=leading_about(tree)).run(tree)
     return outline.document(**front.told(values))
+
+
+def _asked(sign: str, block: str, text: str) -> str:
+    """Return the questions of the front matter with their answers, those aside that stand in the text."""
+    found = [pair for pair in records.pairs(sign, block) if pair[0] not in text]
+    return "\n\n## FAQ\n" + "".join(folds.directive(*pair, "question") for pair in found) if found else ""
 
 
 def _titled(mark: re.Match[str]) -> str:
@@ -68,10 +83,15 @@ class _Maker:
     def run(self, tokens: Sequence["Token"]) -> None:
         """Put the elements that these tokens stand for into the tree."""
         tree = self.tree
+        before = ""
         for token in tokens:
             kind = token.type
+            goes_on = before == "html_block" and kind == "code_block" and token.content.lstrip().startswith("<")
+            before = "html_block" if goes_on else kind
             if kind == "inline":
                 self._paragraph(token.content)
+            elif goes_on:  # a part of a page, set further in
+                tree.markup(untemplated(token.content))
             elif kind in ("fence", "code_block"):
                 self._code(token)
             elif kind == "html_block":
@@ -91,7 +111,7 @@ class _Maker:
             tag, head = ("details", "summary") if directive[1] in _FOLDED else ("div", "p")
             self.tree.start(tag)
             if directive[1] in (*_FOLDED, "note") or " " in directive[2]:  # one word names a file
-                self.tree.start(head)
+                self.tree.start(head, {"class": "question"} if directive[1] == "question" else None)
                 self._inline(directive[2])
                 self.tree.end(head)
             self.run(self.parser.parse(token.content, self.env))

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Via = Literal["heading", "bold", "summary", "term", "button", "mark"]
+Via = Literal["heading", "bold", "summary", "term", "button", "head", "mark"]
 
 
 class Piece(Struct):

@@ -28,6 +28,7 @@ _DIGEST = "-" * 30  # what stands between the parts of a digest (RFC 1153)
 _QUOTES = f"{CLOSING}'“)"
 _ENDS = ".!:;,…。！：；，、"
 _MAX_HEADING_WORDS = 14
+_MAX_QUESTION_WORDS = 25
 _LISTED = 5  # headings do not stand so deep
 _FRONT = 8  # lines among which those are that tell who wrote it, and when
 _SET = 3  # so many headings that are set off tell how headings are set
@@ -167,7 +168,8 @@ def looks_like_heading(line: str) -> bool:
     letters = line.lstrip("“\"'«„(¿¡")
     if not letters or letters[0].islower() or letters[0] in _CODE or _is_part(line):
         return False
-    return len(line.split()) <= _MAX_HEADING_WORDS and any(map(str.isalpha, line))
+    most = _MAX_QUESTION_WORDS if asks(line) else _MAX_HEADING_WORDS
+    return len(line.split()) <= most and any(map(str.isalpha, line))
 
 
 def _is_part(line: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 
 from talkscli.language.quotations import CLOSING
 
-_SIGN = r"(?:\d{1,3}\.\d{1,3}[:.)]?(?:\s+(?=\S)|\Z)|(?:[ ]?\d{1,3})?[ ]?(?:[:)：．]|\.(?!\d))\s*(?=\S))"
+_SIGN = r"(?:\d{1,3}\.\d{1,3}[:.)]?(?:\s+(?=\S)|\Z)|(?:[ ]?\d{1,3}[a-z]?)?[ ]?(?:[:)：．]|\.(?!\d))\s*(?=\S))"
 QUESTION = re.compile(r"\s*(?:Q|Question|Frage|F|П|В|Питання|Запитання|Вопрос|问|問)" + _SIGN, re.IGNORECASE)
 ANSWER = re.compile(r"\s*(?:A|Answer|Antwort|В|О|Відповідь|Ответ|答)" + _SIGN, re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:[.)]|(?:\.\d{1,2})+[.)]?)\s+(?=\S)")

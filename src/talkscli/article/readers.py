@@ -54,7 +54,7 @@ def parse(content: str, suffix: str, label: str) -> Document:
     if suffix in _MARKDOWNS or _MARKDOWN.search(content):
         from talkscli.article import markdown
 
-        return markdown.read(content, stem)
+        return markdown.read(content, stem, mdx=suffix == ".mdx")
     from talkscli.article import plain
 
     return plain.read(content, stem)

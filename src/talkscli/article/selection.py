@@ -1,7 +1,7 @@
 """Which pieces of a page that has much around its article are of the article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from talkscli.article.inline import text_of
@@ -103,6 +103,7 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
     span = range(sure[0], sure[-1] + 1)
     leads = _leads(pieces[: sure[0]], tokens, told)
     covered = sum(found[i] * size[i] for i in span) >= _COVERED * sum(size[i] for i in span)
+    listed = {i for i in _led(pieces, found) if i in span}
     kept: list[Piece] = []
     follows = False  # what stands under a heading is kept
     for i in reversed(range(sure[-1] + 1)):
@@ -111,13 +112,23 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
             whole = covered and (
                 piece.kind != "text" or size[i] >= SENTENCE or piece.text.endswith((".", "!", "?", ":"))
             )
-            keep = found[i] >= 0.5 or i in leads or (i in span and (whole or piece.kind == "code"))
+            keep = found[i] >= 0.5 or i in leads or i in listed or (i in span and (whole or piece.kind == "code"))
         else:
             keep = follows or piece.kind == "end" or i in leads
         follows = keep and piece.kind not in ("heading", "ask", "end")
         if keep:
             kept.append(piece)
     return kept[::-1]
+
+
+def _led(pieces: Sequence[Piece], found: Sequence[float]) -> Iterator[int]:
+    """Yield where the items stand that a text of the article leads into."""
+    lead = False
+    for i, piece in enumerate(pieces):
+        if piece.kind != "item":
+            lead = piece.kind == "text" and found[i] >= 0.5 and piece.text.endswith((":", "："))
+        elif lead:
+            yield i
 
 
 def _leads(above: Sequence[Piece], tokens: Sequence[Sequence[str]], told: About) -> set[int]:

@@ -1,11 +1,12 @@
 """Walks an element tree and adds what it says to an outline: what pages, Markdown and reStructuredText share."""
 
-import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from itertools import zip_longest
 from typing import Final
 
+from talkscli.article.accordions import is_button, is_head, opens
 from talkscli.article.inline import (
     BLOCKS,
     BREAK,
@@ -27,7 +28,6 @@ from talkscli.article.text import clean, clean_code
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST: Final = 200
 _STRESSED: Final = 150  # characters: longer bold paragraphs are no headings
-_ACCORDION: Final = re.compile(r"accordion|collaps|toggle|expand|faq|question|\bacc\b", re.IGNORECASE)
 _SENTENCE_END: Final = (".", ":", "!", ",", ";", "。", "：", "！")
 
 
@@ -47,11 +47,13 @@ class Walk:
         self._lists = 0
         self._item: list[str] | None = None  # paragraphs of the item at hand
         self._mark = "- "
+        self._following: Tree | None = None  # the element that stands behind the one at hand
+        self._heads: set[tuple[str, str]] = set()  # how the heads of accordions are made
         self._names: set[Tree] = set()  # elements that hold the question of schema.org's Question
         self._by_tag: dict[str, Callable[[Tree], None]] = {
             "br": self._break, "li": lambda item: self._one(item, "- "), "pre": self._code,
-            "table": self._table, "details": self._details, "summary": self._ask, "dl": self._terms, "dt": self._term,
-            "button": self._button, **dict.fromkeys(LISTS, self._list),
+            "table": self._table, "details": self._details, "summary": self._summary, "dl": self._terms,
+            "dt": self._term, "button": self._button, **dict.fromkeys(LISTS, self._list),
         }  # fmt: skip
 
     def run(self, tree: Tree) -> None:
@@ -66,8 +68,9 @@ class Walk:
             self._say(text_of(element))
         else:
             self._say(element.text)
-            for child in element:
+            for child, following in zip_longest(element, element[1:]):
                 if isinstance(child.tag, str):  # a comment has none
+                    self._following = following
                     self._element(child, child.tag)
                 self._say(child.tail)
         self._depth -= 1
@@ -83,8 +86,10 @@ class Walk:
             self._heading(element, tag)
         elif tag in self._by_tag:
             self._by_tag[tag](element)
-        elif element.get("role") == "button" or (tag == "a" and _ACCORDION.search(element.get("class") or "")):
+        elif is_button(element, tag):
             self._button(element)
+        elif is_head(element, self._following, self._heads):
+            self._button(element, head=True)
         elif (element.get("itemtype") or "").endswith("schema.org/Question"):
             self._question(element)
         elif tag in BLOCKS:
@@ -122,6 +127,9 @@ class Walk:
         self._item_done()
         self.outline.ask(titled(element), "summary", sure=sure)
 
+    def _summary(self, element: Tree) -> None:
+        self._ask(element, sure=element.get("class") == "question")
+
     def _question(self, element: Tree) -> None:
         """A Question of schema.org: its name is the question, the rest answers it."""
         name = next((e for e in element.iter() if e.get("itemprop") == "name"), None)
@@ -133,19 +141,14 @@ class Walk:
         self._item_done()
         self.outline.end("summary")
 
-    def _button(self, element: Tree) -> None:
+    def _button(self, element: Tree, *, head: bool = False) -> None:
         """A button that opens an answer; any other one is no text."""
-        text = text_of(element)
-        opens = (
-            element.get("aria-expanded")
-            or element.get("aria-controls")
-            or _ACCORDION.search(element.get("class") or "")
-        )
-        if opens or asks(text):
+        text = titled(element)
+        if head or opens(element) or asks(text):
             self._flush()
             self._item_done()
             self._item = self._item or None  # an item that a question opens is no item
-            self.outline.ask(text, "button")
+            self.outline.ask(text, "head" if head else "button", sure=head and QUESTION.match(text) is not None)
 
     def _details(self, element: Tree) -> None:
         self._flush()
