@@ -34,9 +34,7 @@ _STRESSING = frozenset("actually basically exactly genuinely honestly literally 
 """Adverbs that only stress a question: "did he *really* come"."""
 _FULL = {"d": "would", "ll": "will", "ve": "have"}
 _SIGNS = tuple(f"{mark}{short}" for mark in "'’" for short in ("d", "re", "ll", "ve", "y"))
-_HINTS = frozenset(
-    "gonna wanna gotta aint ain't ain’t whereabouts come u ya ur r ppl abt b4 bc cuz coz w/ w/o".split()
-)
+_HINTS = frozenset("gonna wanna gotta aint ain't ain’t whereabouts come u ya ur r ppl abt b4 bc cuz coz w/ w/o".split())
 _THEN = r"(?i)(?:(?:so|and|ok|okay|well),? )?(?P<told>.+?\w),?(?P<before> \w+)? then"
 _NOT_THEN = frozenset("and back before but by even from just or only since till until".split())  # "back then" is a time
 _TAG = (
