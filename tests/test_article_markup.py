@@ -41,7 +41,7 @@ KEPT = {
     "<p>In <b>HTML</b>,<br>two lines</p><div>a block</div>": ["In HTML,\ntwo lines", "a block"],
     "a <kbd>b</kbd> < c > d": ["a b < c > d"],
     "Write `{% raw %}`, `{{< x >}}` or `{:toc}` {% y %}so.": ["Write {% raw %}, {{< x >}} or {:toc} so."],
-    "~~gone~~ kept [link](http://x.example 'title') <http://y.example>": ["gone kept link http://y.example"],
+    "~~gone~~ kept [a pier](http://x.example 'title') <http://y.example>": ["gone kept a pier http://y.example"],
     "> quoted\n> on": ["quoted on"],
     "```{note}\nA *hint* here.\n```": ["A hint here."],
     ":::tip\n\nInside here.\n\n:::": ["Inside here."],
@@ -371,3 +371,20 @@ def test_docutils_stays_as_it_was() -> None:
     before = docutils()
     readers.parse(text, ".rst", "a.rst")
     assert docutils() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Tickets are sold [here](https://harbour.example/tickets).", "Tickets are sold here (https://harbour.example/tickets)."),
+        ("See [this page](https://harbour.example) first.", "See this page (https://harbour.example) first."),
+        ("See [this link][1].\n\n[1]: https://harbour.example", "See this link (https://harbour.example)."),
+        ("Write to us [here](mailto:pier@harbour.example).", "Write to us here (pier@harbour.example)."),
+        ("See the [harbour rules](https://harbour.example).", "See the harbour rules."),
+        ("Go [here](/tickets).", "Go here."),
+    ],
+)  # fmt: skip
+def test_a_link_that_says_nothing_has_its_address(content: str, text: str) -> None:
+    """An answer that is but "here" is none."""
+    blocks = [block.text for section in readers.parse(content, ".md", "test").sections for block in section.blocks]
+    assert blocks == [text]

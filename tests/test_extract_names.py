@@ -673,3 +673,11 @@ def test_an_office_for_two_fields_is_read_whole_in_spanish() -> None:
     document = Document("Informe", (Section(None, (Block(text),), leads=(0,)),), language="es")
     found = {entity.name: entity.role for entity in Cast(document).entities}
     assert found == {"Juan Aalto": "ministro de Justicia y Seguridad Pública", "Policía Nacional Civil": None}
+
+
+def test_an_address_names_nobody() -> None:
+    """The words of a link are no names."""
+    assert [span for _, span in spans("See here (https://harbour.example/Veldhaven/Moe) or ask Ada Moe.")] == [
+        "See",
+        "Ada Moe",
+    ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from talkscli.article import admonitions, definitions, folds, front, records
 from talkscli.article.document import Document
 from talkscli.article.headings import take_tight
-from talkscli.article.links import leading_about
+from talkscli.article.links import leading_about, spelled_out
 from talkscli.article.outline import Outline
 from talkscli.article.template import untemplated
 from talkscli.article.text import clean
@@ -196,7 +196,7 @@ class _Maker:
             return
         tokens: list[Token] = []
         self.parser.inline.parse(content, self.parser, self.env, tokens)
-        for token in tokens:
+        for n, token in enumerate(tokens):
             kind = token.type
             if kind in ("text", "text_special"):
                 tree.data(untemplated(token.content))
@@ -214,3 +214,5 @@ class _Maker:
                 tree.start(token.tag, {"href": str(token.attrs["href"])} if "href" in token.attrs else None)
             elif token.nesting < 0:
                 tree.end(token.tag)
+                if kind == "link_close" and (address := spelled_out(tokens[n - 2 : n])):
+                    tree.data(f" ({address})")

@@ -23,6 +23,7 @@ _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _CENTRES = ("centers", "centres")
 _FREQUENT = 4  # on the Zipf scale
+_ADDRESS = 200  # characters of an address
 _LISTED = 6  # names before "and"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•]['\"”’)]?\s)[\"“‘'„«(\[]*$|^[\"“‘'„«(\[—–-]*\s?$")
 
@@ -36,10 +37,10 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
     Yields:
         The place of each run and its words; "University of X" is one run.
     """
-    at = 0
+    at, addressed = 0, "://" in text
     while first := _CAPITAL.search(text, at):
         start = first.start()
-        match = _SPAN.match(text, start)
+        match = None if addressed and _is_in_address(text, start) else _SPAN.match(text, start)
         if match is None:
             at = first.end()
             continue
@@ -54,6 +55,12 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         if not (_is_sentence(span) or _CUT.match(text, start + len(span))):
             yield start, span
         at = start + len(span)
+
+
+def _is_in_address(text: str, start: int) -> bool:
+    """Tell whether a word is a part of an address: "https://harbour.example/Veldhaven"."""
+    before = text[max(0, start - _ADDRESS) : start]
+    return "://" in before[before.rfind(" ") + 1 :]
 
 
 def _behind(lead: re.Pattern[str], text: str, at: int) -> str:
