@@ -304,6 +304,13 @@ def test_the_shipped_store_is_the_default(talks: Talks) -> None:
     assert talks("sources").code == 0
 
 
+def test_an_option_as_it_is_called_elsewhere(reads: Talks) -> None:
+    """What other programs call it, where the command has it."""
+    assert "did you mean --top" in reads("facts", "--limit", "3").err
+    assert "did you mean --replace" in reads("build", "x.md", "--force").err
+    assert "--replace" not in reads("facts", "--force").err
+
+
 def test_an_option_that_is_not_alike_is_not_suggested(reads: Talks) -> None:
     """The dashes that all options begin with make none of them alike."""
     assert "did you mean --format" in reads("facts", "--fromat", "json").err

@@ -113,10 +113,16 @@ def _belongs_to_a_command(error: Any) -> bool:
 
 
 def _alike(error: Any) -> list[str]:
-    """Find the options that may be meant; Click finds some for their dashes alone."""
+    """Find the options that may be meant, or are called so elsewhere; Click finds some for their dashes alone."""
     from difflib import get_close_matches
 
-    typed = getattr(error, "option_name", "").strip("-")
+    from talkscli.cli.typed import OPTION_KNOWN_AS
+
+    given = getattr(error, "option_name", "")
+    known = [name for each in error.ctx.command.params for name in each.opts] if error.ctx else []
+    if OPTION_KNOWN_AS.get(given) in known:
+        return [OPTION_KNOWN_AS[given]]
+    typed = given.strip("-")
     return [name for name in getattr(error, "possibilities", None) or () if get_close_matches(typed, [name.strip("-")])]
 
 

@@ -16,6 +16,12 @@ KNOWN_AS = {
     **dict.fromkeys(("summary", "overview", "summarise", "summarize"), "brief"),
     **dict.fromkeys(("quotations", "citations"), "quotes"),
 }
+# The same of options.
+OPTION_KNOWN_AS = {
+    **dict.fromkeys(("--force", "--overwrite"), "--replace"),
+    **dict.fromkeys(("--limit", "--count", "--max"), "--top"),
+    **dict.fromkeys(("--file", "--input", "--data"), "--store"),
+}
 _NUMBER = re.compile(r"#?(-?[0-9]{1,3})[.?]?")
 _CHOOSING = frozenset("the one number question please tell me more about show what is".split())
 _ORDINALS = {"first": 1} | ORDINALS
