@@ -38,6 +38,8 @@ def kinds(text: str, **more: object) -> set[str]:
         ("it was dug by Varga", {"capital"}),
         ("it was dug by (Varga)", {"capital"}),
         ("Dug by hand", set()),  # any sentence begins with a capital
+        ("the ferry is free", {"money"}),
+        ("entry is smoke free", set()),
         ("the catch fell by 6%", {"number", "percentage"}),
         ("the catch fell by six per cent", {"number", "percentage"}),
         ("room 1066", {"number", "date"}),

@@ -80,6 +80,9 @@ def test_first_and_last_alone_are_nothing() -> None:
     ("answer", "question", "told"),
     [
         ("The boats of Veldhaven cost 900 euros.", "how much did the boats cost", True),
+        ("The boats of Veldhaven are free.", "how much is a boat", True),
+        ("The sales of boats are down 12 percent.", "how much is a boat", False),
+        ("They like the boats, smoke free.", "how much are the boats going to cost", False),
         ("The boats cost them 20 days of sleep and work.", "how much did the boats cost", False),
         (
             "In 1705 weavers settled in Veldhaven beside the mill.",

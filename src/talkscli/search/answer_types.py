@@ -107,7 +107,7 @@ def _named(tokens: Sequence[str]) -> bool:
 def _by_word(kind: str, folded: Sequence[str]) -> str | None:
     """What a noun, an adjective or a verb tells of the answer: "what is the *price* of", "how *old*"."""
     if kind == "number":
-        return "cost" if "much" in folded and not paid().isdisjoint(folded) else None
+        return "cost" if "much" in folded and (not paid().isdisjoint(folded) or _is_priced(folded)) else None
     at = next((n for n, word in enumerate(folded) if word in ("what", "which", "whats", "how")), -1)
     rest = folded[at + 1 :]
     if kind == "how":
@@ -125,6 +125,13 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
         if word in _AFTER_NOUN:
             break
     return None
+
+
+def _is_priced(folded: Sequence[str]) -> bool:
+    """Whether it is asked how much something is, and nothing of it: "how much is a ticket", not "how much is left"."""
+    if folded[:2] != ["how", "much"] or folded[2:3] == [] or folded[2] not in _BE or len(folded) < 4:
+        return False
+    return not (grammar.is_participle(folded[-1]) or parts.is_adjective(folded[-1]) or grammar.is_adverb(folded[-1]))
 
 
 def _tells(rest: Sequence[str]) -> bool:

@@ -31,7 +31,10 @@ _CAUSE = re.compile(
     r"|result(?:s|ed|ing)? (?:of|from|in)|led to|thanks to|as a result)\b"
 )
 _CAPITAL = re.compile(r"\w \W?[A-Z]")
-_MONEY = re.compile(r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|free|at no (?:cost|charge))\b")
+_MONEY = re.compile(
+    r"[$€£¥₴₽₹]|\b(?:usd|eur|gbp|at no (?:cost|charge)|(?:is|are|was|were|be|for|\w+ly) free"
+    r"|free (?:admission|entrance|entry|for|of charge|to|with))\b"
+)
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
 _AGE = re.compile(r"(?<=\w), \d{1,3}(?=,)|\b(?:aged? \d|\d{1,3}[- ]years?[- ]old\b)|\(\d{1,3}\)")
 _DIGITS = frozenset("0123456789")
