@@ -23,7 +23,6 @@ _DATES = re.compile(
     rf"|\bone(?!-)(?:(?= (?:{_BEHIND})\b)|(?! ))"
     rf"|\b(?:{_WITH_YEAR}):? {YEAR}\b|\b{YEAR}s?\b(?! ?\w)|\b\d{{2,4}}s\b"
 )
-_SHARES = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b)")
 _NAMED_SO = re.compile(
     r"(?<=[a-z,] )([A-Z]\w{2,30}) \d{1,3}\b(?![,.]?\d| ?(?:%|per|percent|million|billion|thousand|[a-z]+s\b))"
 )
@@ -47,12 +46,9 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return "?age" not in ranked.doc.answer and not _AGE.search(answer)
     focus = query.relations.focus
     asked = None if focus is None else query.terms[focus].word
-    if asked is None and asks == "cost" and not query.text.startswith("how much"):  # "which shop matched the price"
-        return not found.holds and not paid().isdisjoint([term.word for term in query.terms])
-    if asks == "cost" and not found.holds:
-        if not paid().isdisjoint([term.word for term in query.terms]):
-            return True
-        answer = _SHARES.sub(" ", answer)
+    priced = query.text.startswith("how much") or not paid().isdisjoint([term.word for term in query.terms])
+    if asks == "cost" and (asked is None or priced):  # "which shop matched the price" asks for none
+        return priced and not found.holds
     if asked is not None and asked not in _MUCH and asked_by().get(asked) != asks:
         return False
     if "money" in ranked.doc.holds and "much" in query.text.split():
