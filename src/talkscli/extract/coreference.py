@@ -10,6 +10,8 @@ from talkscli.language import vocabulary
 
 _ARTICLE = re.compile(f"^{ARABIC_ARTICLE}")
 _GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
+_NICKNAME = re.compile(r"\s[\"“‘']([^\"“”‘’']+)[\"”’'](?=\s)")  # Anna “Swift” Berg
+_LONG = 5  # letters of a family name in which one may be another
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
@@ -41,7 +43,7 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
         found[name] = twin or name
         if twin is None:
             group.append(name)
-            for short in {surname(name), *_bare(name)}:
+            for short in {surname(name), *_bare(name), *_NICKNAME.findall(name)}:
                 by_surname.setdefault(short, []).append(name)
     by_given: dict[str, list[str]] = {}
     for full in set(found.values()):
@@ -49,8 +51,23 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
     for name in shorts:
         family = by_surname.get(name)
         fuller = family or by_given.get(name, [])
-        found[name] = bearer(name, fuller, first, namesakes if family else None) or name
+        found[name] = bearer(name, fuller, first, namesakes if family else None) or _misspelt(name, by_surname) or name
     return found
+
+
+def _misspelt(short: str, by_surname: Mapping[str, list[str]]) -> str | None:
+    """Find the one person whose family name stands there with a letter less, more or other: "Berk" for "Berg"."""
+    if len(short) < _LONG or vocabulary.is_name(short) or vocabulary.is_family(short):
+        return None
+    alike = [names for family, names in by_surname.items() if family[0] == short[0] and _one_slip(family, short)]
+    return alike[0][0] if len(alike) == 1 and len(alike[0]) == 1 else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ in one letter."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest = {one[same + 1 :] == other[same:], one[same:] == other[same + 1 :], one[same + 1 :] == other[same + 1 :]}
+    return one != other and abs(len(one) - len(other)) <= 1 and True in rest
 
 
 def bearer(
@@ -112,6 +129,7 @@ def short_forms(
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
             if family[surname(name)] == name:
                 forms += [surname(name), *_bare(name)]
+            forms += [nickname for nickname in _NICKNAME.findall(name) if nickname in first]
             if len(parts) > 2 and (tail := " ".join(parts[1:])) in first:
                 forms.append(tail)  # "García Reed" of "Ana García Reed"
             if parts[0] in loose and given[parts[0]] == name:
@@ -146,6 +164,7 @@ def surname(name: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two full names are of one person: the same family name, given names alike or cut to initials."""
+    one, other = _NICKNAME.sub("", one), _NICKNAME.sub("", other)
     a, b = one.split(), other.split()
     family = surname(one)
     if family != surname(other):  # Petrenky, Petrenkyy

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.extract import persons, shapes
 from talkscli.extract.bodies import (
@@ -56,6 +57,7 @@ _MARKS = tuple("\"“‘'")
 _NICKNAMED = re.compile(  # dubbed "Posh" or "Lucky Anna"
     r"\b(?:dubbed|nicknamed)\s(?:[\"“‘'][^\"“”‘’']{1,40}[\"”’'],?\s(?:or|and)\s)?[\"“‘']$", re.IGNORECASE
 )
+_FIGURE = re.compile(r"(?<![\w.,])(\d{1,3})\s$", re.ASCII)
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
 
 
@@ -117,7 +119,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if len(tokens) > 1 and after[:1] == "/" and after[1:2].isupper():
         return None  # who took a picture: "Eva Berg/Reuters"
     name = " ".join(tokens)
-    if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
+    if len(tokens) > 2 and _is_behind(tokens[-1]) and not vocabulary.given_names().keys().isdisjoint(tokens[:-2]):
         after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
         name = " ".join(tokens)
     if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
@@ -165,7 +167,12 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
-    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+    read = _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+    figure = _FIGURE.search(before) if alone and read and read.kind == "person" else None
+    if read is None or figure is None:
+        return read
+    role = before_name(before[: figure.start()])  # the singer 7 Crown
+    return replace(read, name=f"{figure[0]}{name}", start=start - len(figure[0]), role=role, plain=3 if role else 0)
 
 
 def _commands(tokens: Sequence[str], after: str) -> bool:

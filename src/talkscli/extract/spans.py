@@ -19,6 +19,8 @@ _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
     rf"(?:(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?))?{_TOKEN})+"  # within a line
 )
+_NICK = rf"[{UPPER}][{LETTERS}-]*"
+_NICKNAME = re.compile(rf"[ ][\"“‘']{_NICK}(?:[ ]{_NICK})?[\"”’'](?=[ ][{UPPER}][{LETTERS}])")  # Anna “Swift” Berg
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _CENTRES = ("centers", "centres")
@@ -44,6 +46,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
             at = first.end()
             continue
         span = match[0]
+        span += _behind_nickname(text, start + len(span)) if span.rpartition(" ")[2] in vocabulary.given_names() else ""
         head = span.rpartition(" ")[2].lower()
         plural = head in _CENTRES and text.startswith(" for ", match.end())  # Centers for Harbour Control
         of = _behind(_OF, text, match.end()) if plural or vocabulary.opens_body(head) else ""
@@ -54,6 +57,13 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         if not (_is_sentence(span) or _CUT.match(text, start + len(span))):
             yield start, span
         at = start + len(span)
+
+
+def _behind_nickname(text: str, at: int) -> str:
+    """Return a nickname in quotation marks behind a given name, with the family name behind it."""
+    nickname = _NICKNAME.match(text, at)
+    family = _TOKENS.match(text, nickname.end()) if nickname else None
+    return text[at : family.end()] if family else ""
 
 
 def _behind(lead: re.Pattern[str], text: str, at: int) -> str:
