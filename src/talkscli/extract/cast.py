@@ -147,7 +147,7 @@ class Cast:
         return reading if kept else replace(reading, plain=plain, role=role)
 
     def _add(self, reading: Reading, kind: Kind, text: str, end: int) -> None:
-        candidate = self._found.setdefault(reading.name.replace("’", "'").replace("‘", "'"), Candidate(self._position))
+        candidate = self._found.setdefault(reading.name.replace("’", "'"), Candidate(self._position))
         candidate.kinds[kind] += reading.weight
         candidate.sure = max(candidate.sure, reading.weight)
         if role := sound(reading.role, self._language):

@@ -20,7 +20,7 @@ _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?))?{_TOKEN})+"  # within a line
 )
 _NICK = rf"[{UPPER}][{LETTERS}-]*"
-_NICKNAME = re.compile(rf"[ ][\"“‘']{_NICK}(?:[ ]{_NICK})?[\"”’'](?=[ ][{UPPER}][{LETTERS}])")  # Anna “Swift” Berg
+_NICKNAME = re.compile(rf"[ ][\"“']{_NICK}(?:[ ]{_NICK})?[\"”'](?=[ ][{UPPER}][{LETTERS}])")  # Anna “Swift” Berg
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _CENTRES = ("centers", "centres")

@@ -46,7 +46,7 @@ class Matcher:
         self._small: set[str] = set()  # how names begin that have a particle first: few texts have one
         lengths: dict[str, set[int]] = {}
         for form, key in ((form, key) for name, key in names for form in _forms(name)):
-            plain = form.replace("’", "'").replace("‘", "'")
+            plain = form.replace("’", "'")
             head = plain.partition(" ")[0]
             if not head.isalnum():
                 word = _KEY.search(plain)
@@ -67,7 +67,7 @@ class Matcher:
         Returns:
             The names in order; none overlap.
         """
-        plain, free = text.replace("’", "'").replace("‘", "'"), 0
+        plain, free = text.replace("’", "'"), 0
         lengths_of, key_of = self._lengths.get, self._keys.get
         found: list[Mention] = []
         pattern = _FIRST.compiled if any(map(plain.__contains__, self._small)) else _CAPITALISED
