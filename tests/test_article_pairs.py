@@ -223,3 +223,18 @@ def test_a_byline_ends_an_answer() -> None:
             ("What is next?", "Nothing is."),
         ]
         assert [(b.question, b.text) for s in document.sections for b in s.blocks] == told
+
+
+def test_a_story_under_a_question_answers_none() -> None:
+    """A line or two that ask in plain text, with a long story under them or what readers say, have no answer there."""
+    story = "\n\n".join(f"The ferry number {n} went out to the {n} islands on a cold and windy day." for n in range(40))
+    assert not pairs(read(f"Ferries of Kella\n\nWhy do they sail?\n\n{story}\n", ".txt"))
+    short = pairs(read("Ferries of Kella\n\nWhy do they sail?\n\nFor the islands, which have no bridge.\n", ".txt"))
+    assert short == {"Why do they sail?": "For the islands, which have no bridge."}
+
+
+def test_a_long_answer_among_many_questions() -> None:
+    """Where many lines ask, a long text under one of them is its answer."""
+    story = "\n\n".join(f"The ferry number {n} went out to the {n} islands on a cold and windy day." for n in range(40))
+    lines = "".join(f"Why does ferry {n} sail?\n\n{story}\n\n" for n in ("one", "two", "three"))
+    assert len(pairs(read(f"Ferries of Kella\n\n{lines}", ".txt"))) == 3
