@@ -24,7 +24,7 @@ from talkscli.extract.bodies import (
 )
 from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around
-from talkscli.extract.shared_roles import role_of_all
+from talkscli.extract.shared_roles import role_behind_all, role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, parts, sites, vocabulary
@@ -209,8 +209,9 @@ def _by_context(
     if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
-    if told is None and given and not alone:
-        told = role_of_all(before, after)
+    if told is None and not alone and not acronym and (given or not shapes.is_phrase(tokens)):
+        told = role_of_all(before, after) or role_behind_all(before, after)
+        told = told if given or (told and offices.is_role(told[1].split()[-1].lower())) else None
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
     called = told is not None and told[0] == 3 and offices.is_person(told[1].split()[-1].lower())  # rapper Kella Rule
     if told and thing and not (given or alone or called or vocabulary.is_also_family(tokens[-1])):
