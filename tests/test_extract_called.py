@@ -2,6 +2,7 @@
 
 import pytest
 
+from talkscli.article.document import Block, Document, Section
 from talkscli.article.readers import parse
 from talkscli.extract.cast import Cast
 from talkscli.store.model import Entity
@@ -63,6 +64,16 @@ def test_a_chinese_family_name_comes_first(name: str) -> None:
 def test_what_only_sounds_chinese_is_nobody(name: str) -> None:
     """A word that means something else is no Chinese family name."""
     assert name not in _cast(f"The pier was shown to {name} on a rainy day.")
+
+
+def test_the_second_family_name_may_be_left_out_in_spanish() -> None:
+    """Who has two family names is the same person with the first of them, and with one given name."""
+    text = "Ayer Eva Paola Ramos Torreblanca habló. Hoy Eva Paola Ramos negó. Mañana Eva Ramos saldrá."
+    found = Cast(Document("Nota", (Section(None, (Block(text),)),), language="es")).entities
+    assert [(e.name, {"Eva Ramos", "Eva Paola Ramos"} < set(e.aliases)) for e in found] == [
+        ("Eva Paola Ramos Torreblanca", True)
+    ]
+    assert len(_cast("Anna Berg Holm spoke to Anna Berg. Anna Berg left.")) == 2
 
 
 def test_letters_behind_a_name_with_a_title() -> None:

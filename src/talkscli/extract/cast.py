@@ -194,7 +194,7 @@ class Cast:
         namesakes = Namesakes(
             {name: [role for _, role in c.roles] for name, c in found.items() if c.roles}, self._title
         )
-        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)), namesakes)
+        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)), namesakes, self._language)
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)

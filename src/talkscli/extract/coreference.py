@@ -15,7 +15,7 @@ _LONG = 5  # letters of a family name in which one may be another
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
-def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str, str]:
+def heads(names: Iterable[str], namesakes: Namesakes | None = None, language: str = "en") -> dict[str, str]:
     """Map each name of a person to the fullest form of it.
 
     "Berg" is folded into "Anna Berg" where no other person has that family name, "A. K. Berg" into "Anna Berg", and
@@ -24,6 +24,7 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
     Args:
         names: The names of persons as they stand in the text, longer or shorter, in the order in which they come up.
         namesakes: Knows whom a family name alone means.
+        language: The one of the text: in Spanish people have two family names, of which the second may be left out.
 
     Returns:
         For each name the one that it is a form of: itself where there is no fuller one.
@@ -45,14 +46,26 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
             group.append(name)
             for short in {surname(name), *_bare(name), *_NICKNAME.findall(name)}:
                 by_surname.setdefault(short, []).append(name)
+    found |= _without_second(found) if language == "es" else {}
     by_given: dict[str, list[str]] = {}
     for full in set(found.values()):
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
-        family = by_surname.get(name)
+        family = [*dict.fromkeys(found[full] for full in by_surname.get(name, ()))]
         fuller = family or by_given.get(name, [])
         found[name] = bearer(name, fuller, first, namesakes if family else None) or _misspelt(name, by_surname) or name
     return found
+
+
+def _without_second(found: Mapping[str, str]) -> dict[str, str]:
+    """Find the names that leave out the second family name: "Eva María Berg" or "Eva Berg" of "Eva María Berg Lund"."""
+    fuller: dict[str, list[str]] = {}
+    for head in dict.fromkeys(found.values()):
+        parts = head.split()
+        for form in {" ".join(parts[:-1]), f"{parts[0]} {parts[-2]}"} if len(parts) > 2 else ():
+            fuller.setdefault(form, []).append(head)
+    longest = {form: max(names, key=len) for form, names in fuller.items()}
+    return {name: longest[head] for name, head in found.items() if head in longest and longest[head] != head}
 
 
 def _misspelt(short: str, by_surname: Mapping[str, list[str]]) -> str | None:
