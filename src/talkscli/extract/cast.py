@@ -19,6 +19,7 @@ from talkscli.extract.posts import post_around
 from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
+from talkscli.extract.voices import speaking
 from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
@@ -163,6 +164,8 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         complete(self._found, {} if self._language == "de" else self._loose)  # any noun may stand before a name
+        for name in speaking(self._loose, self._words) if self._language == "en" else ():
+            self._found.setdefault(name, Candidate(self._loose[name])).kinds["organisation"] += 1
         self._found = without_things(self._found, self._words)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
