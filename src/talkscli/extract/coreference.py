@@ -47,13 +47,16 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None, language: st
             for short in {surname(name), *_bare(name), *_NICKNAME.findall(name)}:
                 by_surname.setdefault(short, []).append(name)
     found |= _without_second(found) if language == "es" else {}
+    by_slip = _by_slip(by_surname) if shorts else {}
     by_given: dict[str, list[str]] = {}
     for full in set(found.values()):
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
         family = [*dict.fromkeys(found[full] for full in by_surname.get(name, ()))]
         fuller = family or by_given.get(name, [])
-        found[name] = bearer(name, fuller, first, namesakes if family else None) or _misspelt(name, by_surname) or name
+        found[name] = (
+            bearer(name, fuller, first, namesakes if family else None) or _misspelt(name, by_surname, by_slip) or name
+        )
     return found
 
 
@@ -68,12 +71,28 @@ def _without_second(found: Mapping[str, str]) -> dict[str, str]:
     return {name: longest[head] for name, head in found.items() if head in longest and longest[head] != head}
 
 
-def _misspelt(short: str, by_surname: Mapping[str, list[str]]) -> str | None:
+def _by_slip(by_surname: Mapping[str, list[str]]) -> dict[str, set[str]]:
+    """Map what family names are without one of their letters, and whole, to them: two that share it differ in one."""
+    found: dict[str, set[str]] = {}
+    for family in by_surname:
+        for form in _cut(family) if len(family) >= _LONG - 1 else ():
+            found.setdefault(form, set()).add(family)
+    return found
+
+
+def _cut(word: str) -> set[str]:
+    """Return a word with its first letter, and any one of the others left out or none."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
+
+
+def _misspelt(short: str, by_surname: Mapping[str, list[str]], by_slip: Mapping[str, set[str]]) -> str | None:
     """Find the one person whose family name stands there with a letter less, more or other: "Berk" for "Berg"."""
-    if len(short) < _LONG or vocabulary.is_name(short) or vocabulary.is_family(short):
+    if len(short) < _LONG:
         return None
-    alike = [names for family, names in by_surname.items() if family[0] == short[0] and _one_slip(family, short)]
-    return alike[0][0] if len(alike) == 1 and len(alike[0]) == 1 else None
+    alike = {family for form in _cut(short) for family in by_slip.get(form, ()) if _one_slip(family, short)}
+    names = by_surname[alike.pop()] if len(alike) == 1 else []
+    other = len(names) == 1 and (vocabulary.is_family(short) or vocabulary.is_name(short))  # looked up last: it is slow
+    return names[0] if len(names) == 1 and not other else None
 
 
 def _one_slip(one: str, other: str) -> bool:
