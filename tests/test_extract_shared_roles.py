@@ -35,6 +35,11 @@ def test_a_role_ends_where_a_deed_begins(deed: str) -> None:
     assert _roles(f"Anna Berg, engineer at Kella Ports {deed}.") == {"Anna Berg": "engineer at Kella Ports"}
 
 
+def test_what_somebody_owns_belongs_to_a_role() -> None:
+    """A participle behind an owner is no deed."""
+    assert _roles("Anna Berg, keeper of Holm's painted boats, left.") == {"Anna Berg": "keeper of Holm's painted boats"}
+
+
 def test_a_fellow_is_no_office() -> None:
     """Whose fellow somebody is tells nothing of him; where he is a fellow does."""
     assert _roles("Tom Reed met Berg's fellow Anna Holm there.")["Anna Holm"] is None

@@ -1,6 +1,7 @@
 """Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -203,6 +204,12 @@ class Cast:
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
         forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
+        families = Counter(family for names in groups.values() for family in {*map(coreference.surname, names)})
+        firsts = {  # family names of those whose second one may be left out
+            head: [n for n in map(coreference.surname, names) if n[0].isupper() and n not in head.split()[-1:]]
+            for head, names in groups.items()
+            if self._language == "es"
+        }
         accented: dict[str, list[str]] = {}  # "Mollén" of "Mollen"
         for name in self._loose if self._language != "en" else ():
             accented.setdefault(fold(name), []).append(name)
@@ -210,7 +217,7 @@ class Cast:
         for head, names in groups.items():
             aliases = dict.fromkeys(
                 n
-                for form in (*names, *forms[head])
+                for form in (*names, *forms[head], *(f for f in firsts.get(head, ()) if families[f] == 1))
                 for n in (form, *accented.get(fold(form), ()))
                 if n != head and coreference.free(n, self._known.placed)
             )

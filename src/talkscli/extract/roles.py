@@ -190,7 +190,7 @@ def _is_deed(words: Sequence[str], i: int) -> bool:
     """Tell whether word `i` is what somebody of a body does: "clerk at Vintra told them", not "at Vintra Claims"."""
     word = words[i]
     deed = grammar.is_speech(word) or word in vocabulary.HUMAN_VERBS or grammar.is_past(word)
-    return word.islower() and words[i - 1][0].isupper() and deed
+    return word.islower() and words[i - 1][0].isupper() and not words[i - 1].endswith(OWNS) and deed
 
 
 def _goes_on(words: Sequence[str]) -> bool:
