@@ -303,3 +303,18 @@ def test_a_list_that_a_text_leads_into_is_of_the_article() -> None:
     told = About(title="Pool", language=None, url=None, published=None, changed=None, lead="", data=())
     kept = of_article(html.fromstring("<p>Pool</p>"), pieces, f"{first}\n{lead}\n{last}", told)
     assert [piece.text for piece in kept] == [first, lead, "ring twice", "wait inside", last]
+
+
+def test_a_story_under_a_question_answers_none() -> None:
+    """A line or two that ask in plain text, with a long story under them or what readers say, have no answer there."""
+    story = "\n\n".join(f"The ferry number {n} went out to the {n} islands on a cold and windy day." for n in range(40))
+    assert not pairs(read(f"Ferries of Kella\n\nWhy do they sail?\n\n{story}\n", ".txt"))
+    short = pairs(read("Ferries of Kella\n\nWhy do they sail?\n\nFor the islands, which have no bridge.\n", ".txt"))
+    assert short == {"Why do they sail?": "For the islands, which have no bridge."}
+
+
+def test_a_long_answer_among_many_questions() -> None:
+    """Where many lines ask, a long text under one of them is its answer."""
+    story = "\n\n".join(f"The ferry number {n} went out to the {n} islands on a cold and windy day." for n in range(40))
+    lines = "".join(f"Why does ferry {n} sail?\n\n{story}\n\n" for n in ("one", "two", "three"))
+    assert len(pairs(read(f"Ferries of Kella\n\n{lines}", ".txt"))) == 3

@@ -3,6 +3,8 @@
 import pytest
 from test_extract_names import cast
 
+from talkscli.extract.belonging import belonging
+
 OF = [
     ("“It is late,” said Anna Aalto of Vintra.", "of Vintra"),
     (
@@ -28,3 +30,9 @@ OF = [
 def test_what_somebody_is_of(text: str, role: str | None) -> None:
     """Where no office is told, the body or place behind the name is; what belongs to a verb is not."""
     assert cast(f"# Report\n\n{text}\n")["Anna Aalto"].role == role
+
+
+def test_where_somebody_is_from_ends_a_sentence() -> None:
+    """Behind "said" and a name, where that one is from may end the sentence; elsewhere it may belong to the verb."""
+    assert belonging("“It is late,” said ", ", at Vontra Markets. It was") == "at Vontra Markets"
+    assert belonging("They found ", ", at Vontra Markets. It was") is None

@@ -50,3 +50,9 @@ def test_what_somebody_is_in_german(before: str, after: str, role: tuple[int, st
 def test_a_name_behind_a_body_is_the_bodys() -> None:
     """A name behind "agencia" is not that of the official who spoke to it."""
     assert post_around("dijo un funcionario a la agencia ", ".", "es") is None
+
+
+def test_an_office_in_brackets() -> None:
+    """What stands in brackets behind a name is an office where it begins with one."""
+    assert post_around("los empleados ", " (directora de Finanzas) y otros", "es") == (2, "directora de Finanzas")
+    assert post_around("los empleados ", " (de la directora) y otros", "es") is None

@@ -56,6 +56,8 @@ WEDNESDAY = "2019-11-20"
         ("Eighteen were freed 18 months ago, others seven years ago or 3 days ago.", ["2018-05", "2012", "2019-11-17"]),
         ("He was freed half a year ago, and fed twice, two times a day ago, 24 hours a day ago.", []),
         ("He was freed three weeks ago, others a week ago.", ["2019-10-28/2019-11-03", "2019-11-11/2019-11-17"]),
+        ("He was freed this morning, and tonight he will speak.", ["2019-11-20", "2019-11-20"]),
+        ("The Tonight show was held; in the morning it is cold, as it is this evening.", []),
         ("The court freed him today; he will leave today.", ["2019-11-20", "2019-11-20"]),
         ("Today it has 300 members, more than today’s pier; the Today programme said so.", []),
         ("It is larger today than the pier was.", []),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from talkscli.language.quotations import CLOSING
 from talkscli.language.vocabulary import given_names
 
 _BYLINE = re.compile(r"([A-ZÀ-Ž][\w’'-]+)(?:\s[A-ZÀ-Ž][\w.’'-]*){1,3},\s(?:[\w’'-]+\s){0,5}([\w-]+)")
+_FEW, _LONG = 2, 1500  # lines that ask, characters of an answer
 _LOWEST = 9  # the level of a line in bold letters that stands above text
 
 
@@ -100,7 +102,7 @@ class _Composer:
         if piece.text == self.title and (first or not self._scopes.listed[index]):
             return False
         if is_question(piece):
-            return True
+            return not self._asks_readers(index, piece)
         if not self._scopes.listed[index] or not self._scopes.may_ask(piece) or piece.text.endswith((":", "：")):
             return False
         if names_faq(piece.text) and piece.level != self._scopes.level:
@@ -114,6 +116,16 @@ class _Composer:
         level = self._scopes.level
         group = under[0].kind == "heading" or (under[0].kind == "ask" and under[0].via == "summary")
         return not group and (not headings or (level is not None and piece.level == level))
+
+    def _asks_readers(self, index: int, piece: Piece) -> bool:
+        """Tell whether a plain line asks what no answer follows but a story, or what readers have to say to it."""
+        if piece.kind != "heading" or piece.level is not None or piece.sure or self._plain_questions > _FEW:
+            return False
+        return sum(len(p.text) for p in self._under(index, None)) > _LONG
+
+    @cached_property
+    def _plain_questions(self) -> int:
+        return sum(p.kind == "heading" and p.level is None and is_question(p) for p in self.pieces)
 
     def _under(self, index: int, level: int | None) -> Sequence[Piece]:
         end = index + 1

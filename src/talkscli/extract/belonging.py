@@ -28,12 +28,16 @@ def belonging(before: str, after: str) -> str | None:
     words = phrase[0].split()
     end = next((i for i, word in enumerate(words) if _ends(words, i)), len(words))
     told, following = words[:end], words[end] if end < len(words) else ""
-    closed = not following and after[phrase.end() : phrase.end() + 1] == ","
-    if not told or len(told) > _LONGEST or not told[-1][0].isupper() or (link[1] and not closed):
-        return None
     said = _SAID_BEFORE.search(before)
-    speaks = grammar.is_speech(following) or (said is not None and grammar.is_speech(said[1]))
-    if not (link[1] or link[2] == "of" or speaks):
+    inverted = said is not None and grammar.is_speech(said[1])  # "…," said Anna Berg, at Vintra.
+    closed = not following and after[phrase.end() : phrase.end() + 1] in (",", "." if inverted else ",")
+    if not told or len(told) > _LONGEST or not any(word[0].isupper() for word in told):
+        return None
+    if not (told[-1][0].isupper() or vocabulary.is_kind_of_body(told[-1])):
+        return None
+    if link[1] and not (closed or grammar.is_speech(following)):
+        return None
+    if not (link[1] or link[2] == "of" or inverted or grammar.is_speech(following)):
         return None
     return f"{link[2]} {' '.join(told)}"
 

@@ -23,7 +23,9 @@ _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
 _ROLE_AT = re.compile(r"\b(\w++),?\s(?:at|with)\s(?:the\s)?$")
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+\sfor|(?:executive|founder|subsidiary|employees|shares)\sof|(?:shares|stake)\sin"
-    r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby)\s$"
+    r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby"
+    r"|(?:chair(?:man|woman|person)?|general\ssecretary|managing\sdirector|treasurer|chief\s(?:[a-z]+\s)?officer"
+    r"|economist|analyst|consultant)\s(?:of|for|with))\s$"
 )
 _LINKS = frozenset("for of in by".split())
 _LONGEST = 30  # characters of what stands directly before
@@ -39,6 +41,7 @@ _BODY_BESIDE = re.compile(
 )
 _BODY_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|['’]s)\s(?:[\w'’-]+\s){0,4}([a-z]+),\s$")
 _NOUN_AFTER = re.compile(rf"\s([a-z]+)(?=[\s.,;:’'])(?!\s[{UPPER}])")
+_TRADE_AFTER = re.compile(rf"\s[a-z]+\s[{UPPER}]")  # chairman of PVC maker Vintra
 _NO_NOUN_AFTER = frozenset({"to", *grammar.PRONOUNS, *grammar.AUXILIARIES})  # "they trust Vintra"
 _INTRODUCE = (" such as ", " like ", " including ")
 _LISTED = re.compile(
@@ -114,7 +117,12 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True  # banks such as Vintra and Selby
     near = max(0, len(before) - _LONGEST)
     speaks = _SPEAKS_FOR.search(before, near) if last in _LINKS else None
-    if speaks and name.partition(" ")[0] not in vocabulary.given_names():
+    if (
+        speaks
+        and not _TRADE_AFTER.match(after)
+        and name.partition(" ")[0] not in vocabulary.given_names()
+        and not vocabulary.is_ordinary(name.lower())
+    ):
         return True
     works = _ROLE_AT.search(before, near) if last in ("at", "with") else None
     if works and offices.is_person(works[1]):

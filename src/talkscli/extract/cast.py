@@ -1,6 +1,7 @@
 """Who and what a document is about: the names found in it, folded into entities, and where each is mentioned."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from talkscli.extract.posts import post_around
 from talkscli.extract.sides import side_of, sound
 from talkscli.extract.spans import spans
 from talkscli.extract.things import Words, without_things
+from talkscli.extract.voices import speaking
 from talkscli.language import closed, grammar, offices, vocabulary
 from talkscli.language.calendar import MONTHS
 from talkscli.language.kinds import Kind
@@ -163,6 +165,8 @@ class Cast:
     def _entities(self) -> list[Entity]:
         """Fold the names into entities, in the order in which they come up."""
         complete(self._found, {} if self._language == "de" else self._loose)  # any noun may stand before a name
+        for name in speaking(self._loose, self._words) if self._language == "en" else ():
+            self._found.setdefault(name, Candidate(self._loose[name])).kinds["organisation"] += 1
         self._found = without_things(self._found, self._words)
         persons = {name: c for name, c in self._found.items() if c.kind == "person"}
         parts = {part for name in persons for part in name.split()}
@@ -194,12 +198,18 @@ class Cast:
         namesakes = Namesakes(
             {name: [role for _, role in c.roles] for name, c in found.items() if c.roles}, self._title
         )
-        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)), namesakes)
+        heads = coreference.heads(sorted(found, key=lambda name: (found[name].first, name)), namesakes, self._language)
         groups: dict[str, list[str]] = {}
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
         forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
+        families = Counter(family for names in groups.values() for family in {*map(coreference.surname, names)})
+        firsts = {  # family names of those whose second one may be left out
+            head: [n for n in map(coreference.surname, names) if n[0].isupper() and n not in head.split()[-1:]]
+            for head, names in groups.items()
+            if self._language == "es"
+        }
         accented: dict[str, list[str]] = {}  # "Mollén" of "Mollen"
         for name in self._loose if self._language != "en" else ():
             accented.setdefault(fold(name), []).append(name)
@@ -207,7 +217,7 @@ class Cast:
         for head, names in groups.items():
             aliases = dict.fromkeys(
                 n
-                for form in (*names, *forms[head])
+                for form in (*names, *forms[head], *(f for f in firsts.get(head, ()) if families[f] == 1))
                 for n in (form, *accented.get(fold(form), ()))
                 if n != head and coreference.free(n, self._known.placed)
             )

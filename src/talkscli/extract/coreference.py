@@ -10,10 +10,12 @@ from talkscli.language import vocabulary
 
 _ARTICLE = re.compile(f"^{ARABIC_ARTICLE}")
 _GENERATIONS = ("Jr", "Jr.", "Sr", "Sr.", "III")
+_NICKNAME = re.compile(r"\s[\"“‘']([^\"“”‘’']+)[\"”’'](?=\s)")  # Anna “Swift” Berg
+_LONG = 5  # letters of a family name in which one may be another
 _COMPARED = 50  # names with the same beginning of the family name, the last ones: a list of thousands takes no longer
 
 
-def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str, str]:
+def heads(names: Iterable[str], namesakes: Namesakes | None = None, language: str = "en") -> dict[str, str]:
     """Map each name of a person to the fullest form of it.
 
     "Berg" is folded into "Anna Berg" where no other person has that family name, "A. K. Berg" into "Anna Berg", and
@@ -22,6 +24,7 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
     Args:
         names: The names of persons as they stand in the text, longer or shorter, in the order in which they come up.
         namesakes: Knows whom a family name alone means.
+        language: The one of the text: in Spanish people have two family names, of which the second may be left out.
 
     Returns:
         For each name the one that it is a form of: itself where there is no fuller one.
@@ -41,16 +44,62 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None) -> dict[str,
         found[name] = twin or name
         if twin is None:
             group.append(name)
-            for short in {surname(name), *_bare(name)}:
+            for short in {surname(name), *_bare(name), *_NICKNAME.findall(name)}:
                 by_surname.setdefault(short, []).append(name)
+    found |= _without_second(found) if language == "es" else {}
+    by_slip = _by_slip(by_surname) if shorts else {}
     by_given: dict[str, list[str]] = {}
     for full in set(found.values()):
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
-        family = by_surname.get(name)
+        family = [*dict.fromkeys(found[full] for full in by_surname.get(name, ()))]
         fuller = family or by_given.get(name, [])
-        found[name] = bearer(name, fuller, first, namesakes if family else None) or name
+        found[name] = (
+            bearer(name, fuller, first, namesakes if family else None) or _misspelt(name, by_surname, by_slip) or name
+        )
     return found
+
+
+def _without_second(found: Mapping[str, str]) -> dict[str, str]:
+    """Find the names that leave out the second family name: "Eva María Berg" or "Eva Berg" of "Eva María Berg Lund"."""
+    fuller: dict[str, list[str]] = {}
+    for head in dict.fromkeys(found.values()):
+        parts = head.split()
+        for form in {" ".join(parts[:-1]), f"{parts[0]} {parts[-2]}"} if len(parts) > 2 else ():
+            fuller.setdefault(form, []).append(head)
+    longest = {form: max(names, key=len) for form, names in fuller.items()}
+    return {name: longest[head] for name, head in found.items() if head in longest and longest[head] != head}
+
+
+def _by_slip(by_surname: Mapping[str, list[str]]) -> dict[str, set[str]]:
+    """Map what family names are without one of their letters, and whole, to them: two that share it differ in one."""
+    found: dict[str, set[str]] = {}
+    for family in by_surname:
+        for form in _cut(family) if len(family) >= _LONG - 1 else ():
+            found.setdefault(form, set()).add(family)
+    return found
+
+
+def _cut(word: str) -> set[str]:
+    """Return a word with its first letter, and any one of the others left out or none."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
+
+
+def _misspelt(short: str, by_surname: Mapping[str, list[str]], by_slip: Mapping[str, set[str]]) -> str | None:
+    """Find the one person whose family name stands there with a letter less, more or other: "Berk" for "Berg"."""
+    if len(short) < _LONG:
+        return None
+    alike = {family for form in _cut(short) for family in by_slip.get(form, ()) if _one_slip(family, short)}
+    names = by_surname[alike.pop()] if len(alike) == 1 else []
+    other = len(names) == 1 and (vocabulary.is_family(short) or vocabulary.is_name(short))  # looked up last: it is slow
+    return names[0] if len(names) == 1 and not other else None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ in one letter."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest = {one[same + 1 :] == other[same:], one[same:] == other[same + 1 :], one[same + 1 :] == other[same + 1 :]}
+    return one != other and abs(len(one) - len(other)) <= 1 and True in rest
 
 
 def bearer(
@@ -112,6 +161,7 @@ def short_forms(
         if len(parts) > 1 and not ROMAN.fullmatch(parts[-1]):
             if family[surname(name)] == name:
                 forms += [surname(name), *_bare(name)]
+            forms += [nickname for nickname in _NICKNAME.findall(name) if nickname in first]
             if len(parts) > 2 and (tail := " ".join(parts[1:])) in first:
                 forms.append(tail)  # "García Reed" of "Ana García Reed"
             if parts[0] in loose and given[parts[0]] == name:
@@ -146,6 +196,7 @@ def surname(name: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two full names are of one person: the same family name, given names alike or cut to initials."""
+    one, other = _NICKNAME.sub("", one), _NICKNAME.sub("", other)
     a, b = one.split(), other.split()
     family = surname(one)
     if family != surname(other):  # Petrenky, Petrenkyy

@@ -49,6 +49,8 @@ def before_name(before: str) -> str | None:
     words = (_LETTERS.sub("", before) if "(" in before else before).split()
     if words[-1] in ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
+    if words[-1] == "fellow" and words[-2].endswith(OWNS):
+        return None  # Berg's fellow Norlander
     start = len(words) - 1
     while start and (_modifies(words, start - 1) or _joins_modifiers(words, start - 2)):
         start -= 1 if _modifies(words, start - 1) else 3

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.extract import persons, shapes
 from talkscli.extract.bodies import (
@@ -23,7 +24,7 @@ from talkscli.extract.bodies import (
 )
 from talkscli.extract.modifiers import ANYBODY, before_name
 from talkscli.extract.roles import role_around
-from talkscli.extract.shared_roles import role_of_all
+from talkscli.extract.shared_roles import role_behind_all, role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, parts, sites, vocabulary
@@ -56,6 +57,7 @@ _MARKS = tuple("\"“‘'")
 _NICKNAMED = re.compile(  # dubbed "Posh" or "Lucky Anna"
     r"\b(?:dubbed|nicknamed)\s(?:[\"“‘'][^\"“”‘’']{1,40}[\"”’'],?\s(?:or|and)\s)?[\"“‘']$", re.IGNORECASE
 )
+_FIGURE = re.compile(r"(?<![\w.,])(\d{1,3})\s$", re.ASCII)
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
 
 
@@ -117,7 +119,7 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if len(tokens) > 1 and after[:1] == "/" and after[1:2].isupper():
         return None  # who took a picture: "Eva Berg/Reuters"
     name = " ".join(tokens)
-    if len(tokens) > 2 and tokens[0] in vocabulary.given_names() and _is_behind(tokens[-1]):
+    if len(tokens) > 2 and _is_behind(tokens[-1]) and not vocabulary.given_names().keys().isdisjoint(tokens[:-2]):
         after = f" {tokens.pop()}{after}"  # "Eva Berg MP"
         name = " ".join(tokens)
     if len(tokens) > 1 and tokens[0] == "Former" and not any(map(offices.is_role, tokens)):
@@ -165,7 +167,12 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     if heading:
         return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
     articled = text[max(0, start - 4) : start].lower() == "the "
-    return _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+    read = _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+    figure = _FIGURE.search(before) if alone and read and read.kind == "person" else None
+    if read is None or figure is None:
+        return read
+    role = before_name(before[: figure.start()])  # the singer 7 Crown
+    return replace(read, name=f"{figure[0]}{name}", start=start - len(figure[0]), role=role, plain=3 if role else 0)
 
 
 def _commands(tokens: Sequence[str], after: str) -> bool:
@@ -202,8 +209,9 @@ def _by_context(
     if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
     told = None if acronym else role_around(before, after)
-    if told is None and given and not alone:
-        told = role_of_all(before, after)
+    if told is None and not alone and not acronym and (given or not shapes.is_phrase(tokens)):
+        told = role_of_all(before, after) or role_behind_all(before, after)
+        told = told if given or (told and offices.is_role(told[1].split()[-1].lower())) else None
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
     called = told is not None and told[0] == 3 and offices.is_person(told[1].split()[-1].lower())  # rapper Kella Rule
     if told and thing and not (given or alone or called or vocabulary.is_also_family(tokens[-1])):

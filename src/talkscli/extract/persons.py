@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from talkscli.extract.roles import role_around
 from talkscli.language import grammar, sites, vocabulary
+from talkscli.language.frequency import function_words, zipf
 
 _KIN = vocabulary.KIN | {"family", "children"}
 _VERB_AFTER = re.compile(
@@ -29,6 +30,12 @@ _PRONOUN_AFTER = re.compile(
     rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(vocabulary.KIN | {'family', 'children'}))}))\b"
 )
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
+_SYLLABLE = (  # of Pinyin, which has few
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|üe|[aeiouü])"
+)
+_CHINESE = re.compile(rf"{_SYLLABLE} {_SYLLABLE}-?{_SYLLABLE}")
+_FREQUENT = 4.5  # on the Zipf scale
 _PRONOUN_NEAR = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 
 
@@ -54,15 +61,30 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
 def is_called(tokens: Sequence[str]) -> bool:
     """Tell whether two words are what somebody is called of whose given name no table knows: "Hadara Goodman".
 
-    The second is a family name, the first nothing that is known, nor a family name: those two are a firm.
+    The second is a family name, the first nothing that is known, nor a family name: those two are a firm. In Chinese
+    the family name comes first.
     """
-    if len(tokens) != 2 or not vocabulary.is_family(tokens[1]):
+    if len(tokens) != 2:
+        return False
+    if _is_chinese(*tokens):
+        return True
+    if not vocabulary.is_family(tokens[1]):
         return False
     first, word = tokens[0], tokens[0].lower()
     known = vocabulary.is_ordinary(word) or vocabulary.is_body(word) or word in vocabulary.PARTICLES
     if known or first in vocabulary.gazetteer() or sites.is_town(first) or vocabulary.is_family(first):
         return False
     return first.isalpha() and not first.isupper()
+
+
+def _is_chinese(family: str, given: str) -> bool:
+    """Tell whether two words are spelt as a Chinese name is, and nothing else: "Shen Luhua", "Shen Lu-hua"."""
+    word = family.lower()
+    if _CHINESE.fullmatch(f"{word} {given.lower()}") is None or family.isupper():
+        return False
+    other = vocabulary.is_ordinary(word) or any(word in each for each in function_words().values())
+    other = other or zipf(word) > _FREQUENT or word in vocabulary.PARTICLES | vocabulary.NOT_NAMES
+    return not other and not (vocabulary.is_ordinary(given.lower()) or given in vocabulary.gazetteer())
 
 
 def speaks(after: str) -> bool:

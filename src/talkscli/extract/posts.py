@@ -32,6 +32,9 @@ def post_around(before: str, after: str, language: str) -> tuple[int, str] | Non
     aside = _ASIDE.match(after)
     beside = _BESIDE.match(after, aside.end() if aside else 0)
     role = _behind(_MARK.split(after[beside.end() :])[0], language) if beside else None
+    told = _words(aside[0]) if aside and role is None else []
+    if told and _is_role(told[0], language):
+        role = _behind(" ".join(told), language)  # Eva Berg (directora del puerto)
     if role:
         return 2, role
     if before.endswith(", ") and _ENDS.match(after):

@@ -44,7 +44,9 @@ def subject_of(
         word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     )
     speaks = grammar.is_speech(clause.verb)
-    owned = (speaks or _has_said(text, clause)) and any(_owns(text, m, phrase) for m in clause.keys)
+    served = offices.is_person(word.rpartition(" ")[2])  # "Berg's lawyer left": not Berg
+    spoken = speaks or _has_said(text, clause)
+    owned = any(_owns(text, m, phrase) for m in clause.keys if spoken or (served and m.kind == "person"))
     ids = () if owned else tuple(m.id for m in clause.keys if not _stands_for_people(text, m))
     named_here = bool(ids)
     if not ids and not owned:

@@ -49,8 +49,9 @@ _SHARED = re.compile(  # Anna Berg and the Swede Tom Reed, both clerks at the po
 _COPULA = re.compile(
     rf"""
     {_ASIDE}(?:,\s[^,.;:“”"]{{2,80}},)?\s
-    (?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
-    (?:elected\s|appointed\s|named\s)?(?:as\s)?
+    (?:(?:is|was|became|becomes|serves\sas|served\sas|has\sbeen|had\sbeen|works\sas|worked\sas)\s
+      (?:elected\s|appointed\s|named\s|unveiled\s|installed\s|confirmed\s|chosen\s)?(?:as\s)?
+      |(?:will|would|is\sto|was\sto)\sbe\s(?:elected|appointed|named|unveiled|installed|confirmed)\s(?:as\s)?)
     ((?:[\w.'’-]+\s?){{1,9}})                          # Anna Berg was elected mayor of Kella
     """,
     re.VERBOSE,
@@ -170,6 +171,7 @@ def _read(phrase: str, *, strict: bool = False, whole: bool = False) -> str | No
         following == "in" and words[end + 1 : end + 2] and words[end + 1][0].isupper()
     ):
         of = _ROLE_ENDS.split(" ".join(words[end:]), maxsplit=1)[0].split()
+        of = of[: next((i for i in range(2, len(of)) if _is_deed(of, i)), len(of))]
         given = vocabulary.given_names()
         other = next((i for i, word in enumerate(of[:-2]) if word == "and" and of[i + 1] in given), None)
         if other == _SECOND and of[1] in given:
@@ -182,6 +184,13 @@ def _read(phrase: str, *, strict: bool = False, whole: bool = False) -> str | No
     while words and words[0].lower() in grammar.ARTICLES:
         words.pop(0)
     return " ".join(_shortened(words)) or None
+
+
+def _is_deed(words: Sequence[str], i: int) -> bool:
+    """Tell whether word `i` is what somebody of a body does: "clerk at Vintra told them", not "at Vintra Claims"."""
+    word = words[i]
+    deed = grammar.is_speech(word) or word in vocabulary.HUMAN_VERBS or grammar.is_past(word)
+    return word.islower() and words[i - 1][0].isupper() and not words[i - 1].endswith(OWNS) and deed
 
 
 def _goes_on(words: Sequence[str]) -> bool:

@@ -133,7 +133,11 @@ def owner_end(tokens: Sequence[str]) -> int:
     """Tell how many words name a person who owns what the others name, "Mr Bergs’ Kella": 0 where nobody does."""
     for i, token in enumerate(tokens[1:-1], 1):
         before = tokens[i - 1]
-        if token[-1] in "'’" and (before in vocabulary.given_names() or before.lower().strip(".") in offices.MISTER):
+        if (
+            token[-1] in "'’"
+            and token[0] not in "'‘"
+            and (before in vocabulary.given_names() or before.lower().strip(".") in offices.MISTER)
+        ):
             return i + 1
     return 0
 

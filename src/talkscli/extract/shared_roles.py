@@ -20,12 +20,38 @@ _ENDS_ALL = ("s", ",", ".", ":", "and", "like", "ing", "include", "included", "a
 _AND_NAME = re.compile(r"(?:,|,?\sand)\s[A-Z]")
 
 
+_BEHIND = re.compile(
+    rf"""
+    ((?:(?:,|,?\sand)\s{_NAME})*) (?:,\s(?:all|both)|\s[–—]\s?(?:all|both)?)\s   # Anna Berg, Tom Reed and Jan Vik – all
+    ((?:[a-z-]+\s){{0,3}}[a-z-]{{3,}}s)(?=[,.;)]|\s(?:of|for|at|in|from|who)\s|\s[–—]|$)     # senior engineers
+    """,
+    re.VERBOSE,
+)
+_IN_LIST = re.compile(rf"{_NAME}(?:,|,?\sand)\s$")
+
+
+def _one(nouns: str) -> str:
+    """Return what one of several is: "actress", "engineer"."""
+    return nouns[: -2 if nouns.endswith("sses") else -1]
+
+
+def role_behind_all(before: str, after: str) -> tuple[int, str] | None:
+    """Find what all in a list are told to be behind it: "NAME, Tom Reed and Jan Vik – senior engineers"."""
+    match = _BEHIND.match(after) if after[:1] in (",", " ") else None
+    if match is None or not (match[1] or _IN_LIST.search(before)):
+        return None
+    told = _one(match[2])
+    role = before_name(f"the {told} ") if offices.is_person(told.rpartition(" ")[2]) else None
+    return (2, role) if role else None
+
+
 def role_of_all(before: str, after: str) -> tuple[int, str] | None:
     """Find what all in a list of people are in which a name stands: "painters such as NAME", "judges NAME and Berg"."""
     last = before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
     match = _ALL.search(before) if last.endswith(_ENDS_ALL) else None
     stop = "." if match and match[3] == "." else ""
-    if match is None or not (offices.is_role if match[2][0].isupper() else offices.is_person)(match[2][:-1] + stop):
+    noun = _one(match[2]) if match else ""
+    if match is None or not (offices.is_role if noun[0].isupper() else offices.is_person)(noun + stop):
         return None
     told = match[3] or ""
     if told == " as" and "such" not in match[1].split():
@@ -34,5 +60,5 @@ def role_of_all(before: str, after: str) -> tuple[int, str] | None:
         return None  # "he hosts NAME"
     if told == "," and not any(w.endswith(OWNS) or w in _POSSESSIVES for w in match[1].split()):
         return None  # "for the owners, NAME and Berg"
-    role = f"{match[2][:-1]}." if stop else before_name(f"{match[1]}{match[2][:-1]} ")
+    role = f"{noun}." if stop else before_name(f"{match[1]}{noun} ")
     return (1, role) if role else None

@@ -19,6 +19,8 @@ _SPAN = re.compile(  # not the B of "z.B.", nor who took a picture
     rf"(?:(?<![{LETTERS}'’-])|{ELISION})(?<![\s(][a-z]\.)(?<!Photo/)(?<![{UPPER}]{{3}}/)"
     rf"(?:(?:[ ](?:&[ ]|(?:{_PARTICLE}[ ]){{0,3}}{ARABIC_ARTICLE}?))?{_TOKEN})+"  # within a line
 )
+_NICK = rf"[{UPPER}][{LETTERS}-]*"
+_NICKNAME = re.compile(rf"[ ][\"“']{_NICK}(?:[ ]{_NICK})?[\"”'](?=[ ][{UPPER}][{LETTERS}])")  # Anna “Swift” Berg
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
 _CENTRES = ("centers", "centres")
@@ -45,6 +47,7 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
             at = first.end()
             continue
         span = match[0]
+        span += _behind_nickname(text, start + len(span)) if span.rpartition(" ")[2] in vocabulary.given_names() else ""
         head = span.rpartition(" ")[2].lower()
         plural = head in _CENTRES and text.startswith(" for ", match.end())  # Centers for Harbour Control
         of = _behind(_OF, text, match.end()) if plural or vocabulary.opens_body(head) else ""
@@ -61,6 +64,13 @@ def _is_in_address(text: str, start: int) -> bool:
     """Tell whether a word is a part of an address: "https://harbour.example/Veldhaven"."""
     before = text[max(0, start - _ADDRESS) : start]
     return "://" in before[before.rfind(" ") + 1 :]
+
+
+def _behind_nickname(text: str, at: int) -> str:
+    """Return a nickname in quotation marks behind a given name, with the family name behind it."""
+    nickname = _NICKNAME.match(text, at)
+    family = _TOKENS.match(text, nickname.end()) if nickname else None
+    return text[at : family.end()] if family else ""
 
 
 def _behind(lead: re.Pattern[str], text: str, at: int) -> str:

@@ -27,6 +27,7 @@ _ONE = re.compile(r"\b[Aa]n?\s$")
 _NOUN = re.compile(r"\s([a-z]{3,})")
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ism|ship)s?$")
 _ACTS = re.compile(r"\)?(?:['’]s|\s(?:said|says|has|had|was|will|would|announced|wants|is)\b)")
+_OPENS = re.compile(r"(?:\A|\n|[.!?:;•]['\"”’)]{0,2}\s|[.!?]\s?[\"“‘'(]{1,2}|[,:]\s[\"“‘'])[\"“‘'(]{0,2}\Z")
 _DEFINED = 60  # characters before letters that may say what they stand for
 _BEFORE = 12  # characters before a name
 _OFTEN = 4  # a common word that stands so often with a capital is a name
@@ -108,7 +109,7 @@ def _is_thing(name: str, found: Candidate, words: Words, full: Container[str]) -
     if found.kind == "person":
         return _is_no_person(name.split(), found, words, full)
     if found.kind == "organisation":
-        return found.sure < 3 and len(found.kinds) == 1 and _is_term(name, words)
+        return found.sure < 3 and len(found.kinds) == 1 and (_is_term(name, words) or _only_opens(name, words))
     return (
         found.kind == "place"
         and found.sure < 2
@@ -128,6 +129,8 @@ def _is_no_person(tokens: list[str], found: Candidate, words: Words, full: Conta
     if tokens[0] in vocabulary.given_names():  # but of a heading "Oscar Dress", where a dress is told of
         headed = len(tokens) > 1 and not found.roles and not words.mentions(" ".join(tokens))
         return headed and (words.is_small(last) or (_is_deed(tokens[-1]) and not words.mentions(tokens[-1])))
+    if tokens[0].isdecimal():
+        return words.whole.count(" ".join(tokens)) == 1  # somebody called "7 Crown" is named again
     if any(map(_SIGN.search, tokens)) or first in grammar.ARTICLES:
         return True
     if len(tokens) == 1:
@@ -172,6 +175,16 @@ def _is_no_place(name: str, words: Words) -> bool:
     if all(vocabulary.is_ordinary(token.lower()) or words.is_small(token.lower()) for token in tokens):
         return True
     return words.mentions(name) > (1 + _ELSEWHERE) * words.mentions(name, _WHERE)
+
+
+def _only_opens(name: str, words: Words) -> bool:
+    """Tell whether a common word has its capital only where a sentence begins: "Ferry singer Eva Berg is …"."""
+    low = name.lower()
+    return (
+        words.is_small(low)
+        and name[1:].islower()
+        and all(_OPENS.search(words.whole, max(0, at - _BEFORE), at) for at in words.places(name))
+    )
 
 
 def _is_term(name: str, words: Words) -> bool:

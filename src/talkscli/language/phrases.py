@@ -56,12 +56,30 @@ class Phrases:
                 break
         if j == i:
             return None
+        j = self._behind_office(i, j)
         found = self.coordinated(Phrase(i, j, self._head(i, j)))
         if not found.names and not asked and self._is_one_office(i, j):
             other = self.phrase(j + 1)
             if other and len(other.names) == 1 and tokens[j + 1].word not in grammar.DETERMINERS:
                 return Phrase(i, other.last, other.names)
         return found
+
+    def _behind_office(self, i: int, j: int) -> int:
+        """Tell where a phrase ends whose office has a name behind what it is for: "Minister of Works Anna Berg"."""
+        tokens = self.tokens
+        if j >= len(tokens) or tokens[j].word not in ("of", "for") or tokens[j].gap:
+            return j
+        if tokens[j - 1].name >= 0 or not offices.is_person(tokens[j - 1].word):
+            return j
+        for k in range(j + 1, min(j + 6, len(tokens))):
+            token = tokens[k]
+            if token.gap or token.owns or token.word[0] == QUOTE:
+                break
+            if token.name >= 0 and k > j + 1 and " " in token.word and token.word.title() not in vocabulary.gazetteer():
+                return k + 1
+            if token.name < 0 and not token.upper and token.word != "and":
+                break
+        return j
 
     def _is_one_office(self, i: int, j: int) -> bool:
         """Tell whether an office without an article stands before "and": "Labour MP and former minister Eva Berg"."""

@@ -33,7 +33,7 @@ _EXPRESSION = Late(
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
-      | (?-i:(?P<today>today))(?!['’]?\w)
+      | (?-i:(?P<today>today|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight))(?!['’]?\w)
       | (?P<count>an?|{"|".join(sorted(NUMERALS))}|[1-9][0-9]?)\s
         (?P<counted>day|week|month|year)s?\sago(?!\w)                                                  # two days ago
     )(?:\s(?:of\s)?(?:(?P<whose>last|this|next)\s(?P<span>year|week))(?!\w))?                # Friday last week
@@ -45,7 +45,7 @@ _HINTS = {
     *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
     *"semaine semana settimana année año ano anno dernier dernière passée прошлой прошлом минулого".split(),
     *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r", "s")),
-    *"vorig afgelopen weekend".split(),
+    *"vorig afgelopen weekend tonight morning afternoon evening".split(),
     *last_words("months"),
     *last_words("weekdays"),
 }
@@ -189,7 +189,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
-    begins = match["yesterday"] or match["tomorrow"] or match["which"]
+    begins = match["yesterday"] or match["tomorrow"] or match["which"] or match["today"]
     if begins and begins[0].isupper() and not days.OPENS.search(text, max(0, match.start() - _CLOSE), match.start()):
         return False  # a film called See You Yesterday
     near = match["weekday"] and _DIGIT_FOLLOWS.match(text, match.end())

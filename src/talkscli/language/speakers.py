@@ -110,7 +110,8 @@ class Speakers(Clauses):
         verb = self.verb_after(phrase) if phrase else None
         if phrase is None or verb != phrase.last or not grammar.is_past(self.tokens[verb].word):
             return None
-        ends = verb + 1 == len(self.tokens) or self.tokens[verb + 1].gap[:1] in (".", ";")
+        after = self.tokens[verb + 1] if verb + 1 < len(self.tokens) else None
+        ends = after is None or after.gap[:1] in (".", ";") or (after.gap == "," and after.word.endswith("ing"))
         return (phrase, self.tokens[verb].word) if ends and not self.tokens[i].word.endswith("ing") else None
 
     def _speaks(self, i: int) -> tuple[Phrase, str] | None:

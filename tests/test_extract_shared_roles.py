@@ -1,0 +1,57 @@
+"""What several people are, and where a role ends."""
+
+import pytest
+
+from talkscli.article.readers import parse
+from talkscli.extract.cast import Cast
+
+
+def _roles(text: str) -> dict[str, str | None]:
+    return {e.name: e.role for e in Cast(parse(text, ".md", "test")).entities if e.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("It was built by Anna Berg, Tom Reed and Jan Vik – senior engineers of the port.", "senior engineer"),
+        ("It was built by Anna Berg, Tom Reed and Jan Vik, all engineers, in May.", "engineer"),
+        ("It was seen by the actresses Anna Berg, Tom Reed and Jan Vik.", "actress"),
+    ],
+)
+def test_what_all_in_a_list_are(text: str, role: str) -> None:
+    """What stands before or behind a list of people is told of each of them."""
+    assert _roles(text) == {"Anna Berg": role, "Tom Reed": role, "Jan Vik": role}
+
+
+def test_people_of_an_office_need_no_known_given_name() -> None:
+    """An occupation of several makes people of names that no table has, what else is said of several does not."""
+    assert _roles("It was seen by actresses Oruva Lint and Anna Berg.")["Oruva Lint"] == "actress"
+    assert "Oruva Lint" not in _roles("It was sold to competitors Oruva Lint and Kella Air.")
+
+
+@pytest.mark.parametrize("deed", ["told them so", "believes it", "argued for it"])
+def test_a_role_ends_where_a_deed_begins(deed: str) -> None:
+    """What somebody of a body did is no part of what he is, though no comma stands before it."""
+    assert _roles(f"Anna Berg, engineer at Kella Ports {deed}.") == {"Anna Berg": "engineer at Kella Ports"}
+
+
+def test_what_somebody_owns_belongs_to_a_role() -> None:
+    """A participle behind an owner is no deed."""
+    assert _roles("Anna Berg, keeper of Holm's painted boats, left.") == {"Anna Berg": "keeper of Holm's painted boats"}
+
+
+def test_a_fellow_is_no_office() -> None:
+    """Whose fellow somebody is tells nothing of him; where he is a fellow does."""
+    assert _roles("Tom Reed met Berg's fellow Anna Holm there.")["Anna Holm"] is None
+    assert _roles("It was research fellow Anna Holm who came.")["Anna Holm"] == "research fellow"
+
+
+def test_who_will_be_named_has_a_role() -> None:
+    """What somebody is unveiled or named as is what he is."""
+    assert _roles("Tom Reed will be unveiled as the new Kella manager on Tuesday.")["Tom Reed"] == "new Kella manager"
+
+
+def test_whom_somebody_speaks_for_behind_a_comma() -> None:
+    """Where somebody is from tells of him, if it has a name."""
+    assert _roles("Tom Reed, from the Kella Ports union said it was late.")["Tom Reed"] == "from the Kella Ports union"
+    assert _roles("Tom Reed, from the union said it was late.")["Tom Reed"] is None
