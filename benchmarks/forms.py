@@ -5,7 +5,9 @@
     python benchmarks/forms.py FOLDER
 
 Who has a role, who heads a body, for whom somebody works and who said something are made into questions from the people,
-roles and quotations of each store; right is an answer that tells it of that person. Nothing is fitted on these.
+roles and quotations of each store; right is an answer that tells it of that person. What happened at a time is asked by the
+words for each date, what a story is about of each that is no FAQ: right is a fact of that date, one of the first three
+sentences. Nothing is fitted on these.
 """
 
 import argparse
@@ -27,6 +29,9 @@ Right = Callable[[Fact], bool]
 
 WHO = ("who is {}", "whois {}", "{}", "tell me about {}", "what is {}'s role", "what does {} do")
 HEADS = ("who heads {}", "who runs {}", "who is the head of {}", "who is in charge of {}", "who is {}'s boss")
+WHOLE = ("what is this about", "what happened", "summary", "main points")
+TIMES = 4  # dates of a document that are asked for
+LEAD = 3  # sentences
 WORDS = 6  # of a quotation that is asked for
 _LEADS = re.compile(
     r"(?:(?:chief executive|managing director|president|chairman|director|head|leader|chief|boss|ceo)"
@@ -45,6 +50,16 @@ def questions(store: Store) -> Iterator[tuple[str, str, Right]]:
         said = (fact.quote or "").rstrip(".,!?").split()
         if fact.speaker and len(said) > WORDS:
             yield "who said WORDS", f"who said {' '.join(said[:WORDS])}", _said_by(fact.speaker)
+    told = [fact for fact in store.facts if not fact.question]
+    for fact in [fact for fact in told if fact.date and fact.date_text][:TIMES]:
+        yield "what happened WHEN", f"what happened {fact.date_text}", _dated(fact.date)
+    if len(told) == len(store.facts):
+        for form in WHOLE:
+            yield form, form, told[:LEAD].__contains__
+
+
+def _dated(date: str | None) -> Right:
+    return lambda fact: fact.date == date
 
 
 def _said_by(speaker: str) -> Right:

@@ -4,6 +4,7 @@ import pytest
 from helpers import entity, fact, store
 
 from talkscli.lookup.ask import ask
+from talkscli.lookup.refusal import refusal
 from talkscli.store.model import Citation, Source, Store
 
 PORT = Source(id="port", title="Ferry sinks off Veldhaven")
@@ -29,7 +30,7 @@ NEWS = Store(
 @pytest.mark.parametrize(
     "question",
     ["what is this about", "what happened", "summary", "main points", "give me the key facts", "what does it say",
-     "in a nutshell", "when did it happen", "where did it happen", "where did it take place"],
+     "in a nutshell", "news", "what's the latest", "any updates", "when did it happen", "where did it happen", "where did it take place"],
 )  # fmt: skip
 def test_the_lead_answers_for_the_whole(question: str) -> None:
     """As the story in brief begins with it; it tells when and where as well."""
@@ -46,6 +47,15 @@ def test_what_happened_at_a_time_is_told_by_its_words(question: str) -> None:
     reply = ask(Store(facts=(*NEWS.facts, later, days), entities=(VELD,), sources=(PORT,)), question)
     assert reply.answer is not None
     assert reply.answer.id == "bell"
+
+
+@pytest.mark.parametrize("question", ["what is the title", "headline", "what's the title of this article"])
+def test_the_title_is_told_where_nothing_else_is(question: str) -> None:
+    """It is no fact, but known."""
+    reply = ask(NEWS, question)
+    assert not reply.answered
+    assert refusal(reply) == "The article is called “Ferry sinks off Veldhaven”."
+    assert "called" not in refusal(ask(NEWS, "what is his title"))
 
 
 @pytest.mark.parametrize("question", ["who wrote this", "who is the author", "when was it published"])

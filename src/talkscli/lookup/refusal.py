@@ -12,7 +12,7 @@ from talkscli.lookup.definite import ends_phrase, is_definite
 from talkscli.lookup.names import Names
 from talkscli.lookup.proper import is_name, is_word
 from talkscli.lookup.results import Answer
-from talkscli.lookup.story import asks_of_source
+from talkscli.lookup.story import asks_for_title, asks_of_source
 from talkscli.store.model import Entity, Store
 
 FAR = 0.05
@@ -112,7 +112,10 @@ def _of_source(reply: Answer) -> str | None:
     if reply.refs.total != 1 or len(reply.refs.sources) != 1:
         return None
     (source,) = reply.refs.sources.values()
-    when, where = asks_of_source(asked(reply.question).text)
+    text = asked(reply.question).text
+    if asks_for_title(text) and source.title:
+        return f"The article is called “{source.title}”."
+    when, where = asks_of_source(text)
     dated = f"dated {calendar.say(source.published)}" if when and source.published else None
     told = " and ".join(filter(None, [dated, f"from {source.url}" if where and source.url else None]))
     return f"The article is {told}." if told else None

@@ -9,7 +9,9 @@ from talkscli.language.tongues import ENGLISH
 from talkscli.language.words import STOP, words
 
 _SUMMARY = frozenset(
-    "summari summaris summar overview brief gist digest tldr tl dr recap takeaway highlight nutshel".split()
+    """
+    summari summaris summar overview brief gist digest tldr tl dr recap takeaway highlight nutshel latest updat
+    """.split()
 )  # stems
 _CHIEF, _POINTS = frozenset("main key essenti import".split()), frozenset("point fact messag idea thing".split())
 _ALL = frozenset("everyth whole".split())
@@ -20,6 +22,7 @@ _STORY = frozenset(
 )
 _WORK = frozenset("articl stori text news report document page piec it this that".split())
 _DATED, _PLACED = frozenset("publish written print date when".split()), frozenset("sourc url link websit from".split())
+_TITLED = frozenset("titl headlin".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
@@ -59,8 +62,10 @@ def asks_for_all(question: str) -> bool:
         return True
     if told[:2] == ["what", "about"]:
         return False
-    return bool(content & _SUMMARY or (content & _CHIEF and content & _POINTS)) or (
-        "what" in told and (bool(content) or "about" in told)
+    return (
+        told == ["news"]
+        or bool(content & _SUMMARY or (content & _CHIEF and content & _POINTS))
+        or ("what" in told and (bool(content) or "about" in told))
     )
 
 
@@ -124,6 +129,12 @@ def asks_for_author(question: str) -> bool:
     told, content = words(question), set(ENGLISH.content(question))
     writes = content & {"author", "write", "written", "wrote"}
     return told[:1] == ["who"] and bool(writes) and content - writes <= _WORK
+
+
+def asks_for_title(question: str) -> bool:
+    """Tell whether a question asks what an article is called: "what is the title", "headline"."""
+    content = set(ENGLISH.content(question))
+    return bool(content & _TITLED) and content <= _TITLED | _WORK | {"call"} and _SUPPOSED.isdisjoint(words(question))
 
 
 def asks_of_source(question: str) -> tuple[bool, bool]:

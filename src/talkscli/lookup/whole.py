@@ -5,7 +5,14 @@ from collections.abc import Callable, Collection, Sequence
 from msgspec.structs import replace
 
 from talkscli.language.words import words
-from talkscli.lookup.story import asked_moment, asks_for_all, asks_for_author, asks_of_event, asks_of_source
+from talkscli.lookup.story import (
+    asked_moment,
+    asks_for_all,
+    asks_for_author,
+    asks_for_title,
+    asks_of_event,
+    asks_of_source,
+)
 from talkscli.search.confidence import VERBATIM
 from talkscli.search.engine import Engine, Found
 from talkscli.search.hits import Hit
@@ -35,7 +42,11 @@ def of_whole(found: Found, engine: Engine, question: str, top: int) -> Found:
         who wrote the article, or when; unchanged where anything else is asked.
     """
     few = len(question.split()) <= LONGEST and 0 < engine.index.size <= MOST
-    if found.abroad or not few or _is_made_for_it(found):
+    if found.abroad or not few:
+        return found
+    if asks_for_title(question) and not (found.answered and found.hits[0].confidence >= VERBATIM):
+        return replace(found, answered=False, hits=())
+    if _is_made_for_it(found):
         return found
     if asks_for_all(question):
         return _told_by(_leads(engine), LEADING, found, top)
