@@ -4,7 +4,7 @@ import re
 
 from talkscli.language import grammar
 from talkscli.language.words import stems, words
-from talkscli.lookup.clause import Form
+from talkscli.lookup.form import Form
 from talkscli.lookup.memory import Memory
 
 _READ = 3000  # characters of an answer

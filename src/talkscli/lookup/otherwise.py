@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, parts, verbs
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.clause import Form, form
+from talkscli.lookup.form import Form, form
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.names import MARKS
 from talkscli.lookup.proper import Word

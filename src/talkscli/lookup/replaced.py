@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar, parts, verbs, vocabulary
 from talkscli.lookup.asked import asked
-from talkscli.lookup.clause import Form, form
 from talkscli.lookup.doer import doer
+from talkscli.lookup.form import Form, form
 from talkscli.lookup.memory import Memory
 from talkscli.lookup.proper import Word, named
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from talkscli.language import grammar, offices, parts, verbs, vocabulary
 from talkscli.language.words import STOP
 from talkscli.lookup.asked import asked
-from talkscli.lookup.clause import form
+from talkscli.lookup.form import form
 from talkscli.lookup.proper import Word, named
 from talkscli.store.model import Fact
 
