@@ -53,6 +53,20 @@ def test_a_name_alone_is_told_who_it_is(asks: Talks, talks: Talks, store_file: P
     assert "answered" in json.loads(asks("--json", name).out)
 
 
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [("key dates", "timeline"), ("all quotes", "quotes"), ("who is mentioned", "who"), ("list the countries", "who")],
+)
+def test_a_list_is_shown_where_one_is_asked_for(
+    asks: Talks, talks: Talks, store_file: Path, question: str, command: str
+) -> None:
+    """As the command would that shows it; JSON gives a fact as always, or none."""
+    listed = talks(command, "--store", store_file)
+    assert listed.code == 0
+    assert asks(question).out == listed.out
+    assert "answered" in json.loads(asks("--json", question).out)
+
+
 @pytest.mark.parametrize("question", ["who is bo lund", "tell me who Bo Lund is"])
 def test_who_somebody_is_is_told_by_what_there_is(talks: Talks, tmp_path: Path, question: str) -> None:
     """Where no fact says it: the card of the name, and not a refusal."""

@@ -12,7 +12,7 @@ from helpers import fact, store
 from talkscli.language.calendar import Span
 from talkscli.lookup.ask import ask
 from talkscli.lookup.listings import beside
-from talkscli.lookup.story import asked_moment, asked_time, asks_for_all, asks_next
+from talkscli.lookup.story import asked_moment, asked_time, asks_for_all, asks_for_list, asks_next
 from talkscli.store.files import encode
 
 FIRST, LAST = date.min, date.max
@@ -46,6 +46,27 @@ def test_a_question_for_the_whole_story(question: str) -> None:
 def test_a_question_for_one_thing(question: str) -> None:
     """A place, a time, a person, a reason is asked for, or nothing at all."""
     assert not asks_for_all(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("key dates", "timeline"),
+        ("timeline", "timeline"),
+        ("show me all quotes", "quotes"),
+        ("who said what", "quotes"),
+        ("who is mentioned", "who"),
+        ("which countries are mentioned", "who"),
+        ("list of people", "who"),
+        ("people", None),
+        ("which countries signed", None),
+        ("date of the fair", None),
+        ("what did they quote", None),
+    ],
+)
+def test_a_question_for_a_list(question: str, expected: str | None) -> None:
+    """No fact is one."""
+    assert asks_for_list(question) == expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,12 @@ _STORY = frozenset(
 _WORK = frozenset("articl stori text news report document page piec it this that".split())
 _DATED, _PLACED = frozenset("publish written print date when".split()), frozenset("sourc url link websit from".split())
 _TITLED = frozenset("titl headlin".split())
+_LISTS = {
+    "timeline": frozenset("timelin chronolog date event".split()),
+    "quotes": frozenset("quot quotat".split()),
+    "who": frozenset("peopl person name organis organ compani countri place bodi somebodi".split()),
+}
+_LISTING = frozenset("all appear give import involv key list main mention name show".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
@@ -67,6 +73,25 @@ def asks_for_all(question: str) -> bool:
         or bool(content & _SUMMARY or (content & _CHIEF and content & _POINTS))
         or ("what" in told and (bool(content) or "about" in told))
     )
+
+
+def asks_for_list(question: str) -> str | None:
+    """Tell which list a question asks for that no fact is: "key dates", "all quotes", "which countries are mentioned".
+
+    Args:
+        question: The question as typed.
+
+    Returns:
+        "timeline", "quotes", "who" or None.
+    """
+    told, content = words(question), set(ENGLISH.content(question))
+    if told in (["who", "said", "what"], ["what", "did", "everyone", "say"]):
+        return "quotes"
+    for kind, names in _LISTS.items():
+        alone = kind != "who" or not content.isdisjoint(_LISTING)
+        if content & names and content <= names | _LISTING and alone and _SUPPOSED.isdisjoint(told):
+            return kind
+    return "who" if told[:1] == ["who"] and content in ({"mention"}, {"involv"}, {"name"}) else None
 
 
 def asks_of_event(question: str) -> str | None:
