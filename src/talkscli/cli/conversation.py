@@ -18,10 +18,10 @@ from talkscli.lookup.asked import asked, halves
 from talkscli.lookup.excerpt import excerpt
 from talkscli.lookup.following import reply_to
 from talkscli.lookup.otherwise import is_placed
-from talkscli.lookup.overview import overview
+from talkscli.lookup.overview import listed, overview
 from talkscli.lookup.remarks import Wants
 from talkscli.lookup.results import Answer, Listing, Refs
-from talkscli.lookup.story import asks_next
+from talkscli.lookup.story import asks_for_list, asks_next
 from talkscli.lookup.who import reads_as_question
 from talkscli.render import messages
 from talkscli.store.model import Fact
@@ -109,8 +109,13 @@ class Conversation(Commands):
                 render.proof(shown, self._refs, self._given.view)
             else:
                 messages.say("there was no answer, so there is no place to show")
-        else:
+        elif not self._told_list(line):
             self._ask(turn, line)
+
+    def _told_list(self, line: str) -> bool:
+        """Show the time line, the quotations or who is who, if that is asked for."""
+        kind = listed(line, ask(self._engine, line, 1)) if asks_for_list(line) else None
+        return kind is not None and self._commands[kind]("")
 
     def _told_whole(self, line: str) -> bool:
         """Show the story in brief, or what happened in a time, if that is asked for."""

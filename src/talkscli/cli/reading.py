@@ -172,11 +172,10 @@ def sources(given: Reading) -> int:
 def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool) -> bool:
     """Show the answer to a question: a fact, or the story in brief, a time line, who somebody is."""
     from talkscli.lookup import ask as lookup
-    from talkscli.lookup.results import SURE
 
     plain = given.view.format is Format.table and not explain
     if plain:
-        from talkscli.lookup.overview import introduced, named, overview
+        from talkscli.lookup.overview import introduced, listed, named, overview
 
         if told := overview(question, given.stores.store, engine):
             render.overview(told, given.view, top=given.top)
@@ -185,22 +184,14 @@ def _answered(given: Reading, engine: "Engine", question: str, *, explain: bool)
             render.profile(profile, given.view)
             return True
     reply = lookup.ask(engine, question, top=given.top or (SOUGHT if plain else SHOWN), explain=explain)
-    made = reply.answer and reply.answer.question and reply.confidence >= SURE
-    if plain and not made and (listed := _listing(question)):
-        return listed(given) == ExitCode.FOUND
+    if plain and (kind := listed(question, reply)):
+        commands: dict[str, Callable[[Reading], int]] = {"timeline": timeline, "quotes": quotes, "who": who}
+        return commands[kind](given) == ExitCode.FOUND
     if plain and not reply.answered and (profile := introduced(question, given.stores.store, engine)):
         render.profile(profile, given.view)
         return True
     render.answer(reply, given.view, explain=explain, part=lookup.answered_part(engine, reply))
     return reply.answered
-
-
-def _listing(question: str) -> Callable[[Reading], int] | None:
-    """Find the command that shows what a question asks for: "key dates", "who is mentioned"."""
-    from talkscli.lookup.story import asks_for_list
-
-    commands: dict[str, Callable[[Reading], int]] = {"timeline": timeline, "quotes": quotes, "who": who}
-    return commands.get(asks_for_list(question) or "")
 
 
 def _answers(opened: "Callable[[], Engine]") -> Callable[[str], bool]:

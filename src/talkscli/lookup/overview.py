@@ -7,7 +7,8 @@ from talkscli.language import grammar
 from talkscli.language.words import phrase_key, words
 from talkscli.lookup.ask import ask
 from talkscli.lookup.asked import asked
-from talkscli.lookup.story import asked_time, asks_for_all
+from talkscli.lookup.results import SURE, Answer
+from talkscli.lookup.story import asked_time, asks_for_all, asks_for_list
 from talkscli.search.engine import Engine
 from talkscli.store.model import Store
 
@@ -40,6 +41,20 @@ def overview(question: str, store: Callable[[], Store], engine: Engine) -> "Brie
 
         return listings.timeline(store(), *map(str, time))
     return None
+
+
+def listed(question: str, reply: Answer) -> str | None:
+    """Tell which list answers a question better than a fact: "key dates".
+
+    Args:
+        question: The question as typed.
+        reply: What it is answered by.
+
+    Returns:
+        The command that shows it; None where no list is asked for, or a fact was written to answer that.
+    """
+    made = reply.answer and reply.answer.question and reply.confidence >= SURE
+    return None if made else asks_for_list(question)
 
 
 def named(question: str, store: Callable[[], Store], engine: Engine) -> "Profile | None":
