@@ -55,3 +55,14 @@ def test_the_pair_that_asks_what_it_costs_has_the_price(question: str, told: boo
     cost = fact("cost", "A donation of $2 is asked for.", question="How much does it cost?")
     kept = fact("kept", "No, seats cannot be kept.", question="Can I keep a seat?")
     assert ask(store(cost, kept), question).answered is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("contact", True), ("how do i reach you", True), ("contact sport", False)]
+)
+def test_whoever_wants_to_reach_somebody_gets_the_address(question: str, *, told: bool) -> None:
+    """What only tells that somebody will be contacted is no way to do so."""
+    will = fact("will", "We will contact you with a new date.", question="What if the date is gone?")
+    mail = fact("mail", "Write to pier@kella.example.", question="What if I come later?")
+    reply = ask(store(will, mail), question)
+    assert (reply.answer is not None and reply.answer.id == "mail") is told

@@ -15,7 +15,7 @@ from talkscli.lookup.itself import of_itself
 from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.somebody import of_somebody
-from talkscli.lookup.story import asked_time
+from talkscli.lookup.story import asked_time, asks_to_reach
 from talkscli.lookup.topic import topic
 from talkscli.lookup.whole import of_whole
 from talkscli.search.engine import Engine, Found
@@ -53,6 +53,10 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     found = of_itself(found, searching, text, top, explain=explain)
     found = of_somebody(found, searching, text, top)
     found = of_whole(found, searching, text, top)
+    if asks_to_reach(text):
+        from talkscli.lookup.shaped import reached
+
+        found = reached(found, searching, top)
     if not found.answered:
         from talkscli.lookup.shaped import shaped  # most questions have an answer
 

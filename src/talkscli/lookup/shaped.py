@@ -60,6 +60,27 @@ def shaped(found: Found, engine: Engine, question: str, top: int) -> Found:
     return replace(found, answered=True, hits=(first, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
 
 
+def reached(found: Found, engine: Engine, top: int) -> Found:
+    """Answer how somebody is reached, "contact", by an address for e-mail or a telephone number, where there is one.
+
+    Args:
+        found: What the search has.
+        engine: What gave it.
+        top: How many facts are wanted.
+
+    Returns:
+        The same with the fact that has one as the answer, unless the answer has.
+    """
+    if engine.index.size > FEW:
+        return found
+    facts = [engine.index.fact(row) for row in range(engine.index.size)]
+    having = [fact for _, shape in reversed(_SHAPES) for fact in facts if shape.search(fact.answer)]
+    if not having or (found.answered and found.hits[0].fact in having):
+        return found
+    others = [replace(h, confidence=min(h.confidence, AMONG)) for h in found.hits if h.fact.id != having[0].id]
+    return replace(found, answered=True, hits=(Hit(having[0], AMONG), *others)[: max(top, 1)], missing=())
+
+
 def _spelled_out(engine: Engine, short: str) -> Iterator[Fact]:
     """The facts that have an abbreviation in brackets behind its words, the first of which begin with its letters."""
     index, letters = engine.index, [letter for letter in short.lower() if letter.isalpha()]

@@ -28,6 +28,7 @@ _LISTS = {
     "quotes": frozenset("quot quotat".split()),
     "who": frozenset("peopl person name organis organ compani countri place bodi somebodi".split()),
 }
+_REACHING = frozenset("contact reach touch".split())
 _LISTING = frozenset("all appear give import involv key list main mention name show".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
@@ -92,6 +93,12 @@ def asks_for_list(question: str) -> str | None:
         if content & names and content <= names | _LISTING and alone and _SUPPOSED.isdisjoint(told):
             return kind
     return "who" if told[:1] == ["who"] and content in ({"mention"}, {"involv"}, {"name"}) else None
+
+
+def asks_to_reach(question: str) -> bool:
+    """Tell whether a question asks how to reach whoever speaks, and nothing more: "contact", "how do I reach you"."""
+    content = set(ENGLISH.content(question))
+    return bool(content & _REACHING) and content <= _REACHING | {"detail", "info", "inform"}
 
 
 def asks_of_event(question: str) -> str | None:

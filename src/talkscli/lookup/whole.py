@@ -88,8 +88,7 @@ def _told_by(facts: Sequence[Fact], sure: float, found: Found, top: int) -> Foun
     """Put facts first, of some confidence; where there are none the search has no answer."""
     told = [Hit(fact, sure) for fact in facts]
     ids = {fact.id for fact in facts}
-    others = [hit for hit in found.hits if hit.fact.id not in ids]
-    if not told:
-        others = [replace(hit, confidence=min(hit.confidence, ASIDE)) for hit in others]
+    most = sure if told else ASIDE
+    others = [replace(h, confidence=min(h.confidence, most)) for h in found.hits if h.fact.id not in ids]
     missing = () if told else found.missing
     return replace(found, answered=bool(told), missing=missing, hits=(*told, *others)[: max(top, 1)])
