@@ -52,6 +52,7 @@ def test_who_is_only_told_of_before_the_pronoun() -> None:
 
 def test_plain_pronouns_have_their_name() -> None:
     """Nobody else was spoken of: the name stands beside the pronoun."""
+    assert "[Martin Berg]" not in told("Martin Berg opened the school. He Luwen wrote three books about ferries.")
     assert "He [Martin Berg] wrote" in told("Martin Berg opened the school. He wrote three books about ferries.")
     assert "she [Anna Reed] was ill" in told('Anna Reed opened the bridge. Asked if she was ill, Ms Reed said: "I am."')
     came = "The note came as Martin Berg prepared to meet Peter Lund and Jan Holm. He is the only guest from abroad."

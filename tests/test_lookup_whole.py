@@ -30,7 +30,7 @@ NEWS = Store(
 @pytest.mark.parametrize(
     "question",
     ["what is this about", "what happened", "summary", "main points", "give me the key facts", "what does it say",
-     "in a nutshell", "news", "what's the latest", "any updates", "when did it happen", "where did it happen", "where did it take place"],
+     "what is this", "whats this about??", "in a nutshell", "news", "what's the latest", "any updates", "when did it happen", "where did it happen", "where did it take place"],
 )  # fmt: skip
 def test_the_lead_answers_for_the_whole(question: str) -> None:
     """As the story in brief begins with it; it tells when and where as well."""
@@ -81,3 +81,14 @@ def test_what_was_written_for_it_goes_first() -> None:
         reply = ask(of, question)
         assert reply.answer is not None
         assert reply.answer.id == "own"
+
+
+@pytest.mark.parametrize("question", ["hello", "are you sure", "thanks", "who are you", "more", "is it true"])
+def test_what_asks_nothing_of_an_article_has_no_answer(question: str) -> None:
+    """Whatever words it shares with some sentence."""
+    talk = fact("talk", "Hello, said the sure and true clerk, and many more thanks.")
+    reply = ask(store(talk, fact("bell", "A bell rang.")), question)
+    assert not reply.answered
+    assert not reply.related
+    assert refusal(reply) == "That asks nothing of what is told here."
+    assert "called “Ferry" in refusal(ask(NEWS, "source?"))

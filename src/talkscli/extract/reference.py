@@ -40,6 +40,8 @@ def subject_of(
         return Subject()
     phrase = text[clause.start : clause.end]
     word = phrase.lower()
+    if word in _HE_SHE and _NAMED.match(text, clause.end + 1):  # He Luwen is called so
+        return Subject()
     pronoun = (
         word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
     )

@@ -11,6 +11,7 @@ from talkscli.lookup.clause import clause
 from talkscli.lookup.definite import ends_phrase, is_definite
 from talkscli.lookup.names import Names
 from talkscli.lookup.proper import is_name, is_word
+from talkscli.lookup.remarks import Wants, without_question
 from talkscli.lookup.results import Answer
 from talkscli.lookup.story import asks_for_title, asks_of_source
 from talkscli.store.model import Entity, Store
@@ -46,6 +47,8 @@ def refusal(reply: Answer) -> str:
         return f"{article or 'What is here'} is in {reply.abroad}: ask in {reply.abroad}."
     if known := _of_source(reply):
         return known
+    if without_question(words(asked(reply.question).text), began=True) is not Wants.ANSWER:
+        return "That asks nothing of what is told here."
     strange = [word for word in reply.missing if word not in reply.elsewhere and _plain(word) not in _TELLS_NOTHING]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
     lacking = any(word in reply.missing for match in _ATTRIBUTE.finditer(reply.question) for word in match.groups())
@@ -113,7 +116,8 @@ def _of_source(reply: Answer) -> str | None:
         return None
     (source,) = reply.refs.sources.values()
     text = asked(reply.question).text
-    if asks_for_title(text) and source.title:
+    whence = without_question(words(text), began=True) is Wants.SOURCE
+    if (whence or asks_for_title(text)) and source.title:
         return f"The article is called “{source.title}”."
     when, where = asks_of_source(text)
     dated = f"dated {calendar.say(source.published)}" if when and source.published else None

@@ -29,7 +29,7 @@ _LISTS = {
     "who": frozenset("peopl person name organis organ compani countri place bodi somebodi".split()),
 }
 _REACHING = frozenset("contact reach touch".split())
-_LISTING = frozenset("all appear give import involv key list main mention name show".split())
+_LISTING = frozenset("all appear give import involv key list main mention name pleas show".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
 _AFTER, _SINCE = frozenset({"after", "post"}), frozenset({"since", "from"})
@@ -39,7 +39,7 @@ _NEXT = r"""(?xi) (?:and\s|so\s)?
     | then | then\swhat | what\sthen | what\snext | (?:after|(?P<back>before))\sthat )"""
 _WHEN = frozenset("last next this today tomorrow yesterday early late earlier later".split())
 _VAGUE = frozenset("day early earlier last late later next this time".split())
-_NARROW = grammar.INTERROGATIVES - {"what"} | {"may"}
+_NARROW = grammar.INTERROGATIVES - {"what", "whats"} | {"may"}
 _SUPPOSED = frozenset("if would could might".split()) | (grammar.PERSONAL - grammar.IT)
 _BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
 
@@ -57,6 +57,8 @@ def asks_for_all(question: str) -> bool:
     content = set(ENGLISH.content(question))
     if asks_next(question):
         return False
+    if told in (["what", "is", "this"], ["whats", "this"]):
+        return True
     if content & _SUMMARY:
         content = {word for word in content if not word.isdigit()}  # "in one sentence"
     if not content <= _SUMMARY | _ALL | _STORY | _CHIEF | _POINTS or not _NARROW.isdisjoint(told):
@@ -69,11 +71,9 @@ def asks_for_all(question: str) -> bool:
         return True
     if told[:2] == ["what", "about"]:
         return False
-    return (
-        told == ["news"]
-        or bool(content & _SUMMARY or (content & _CHIEF and content & _POINTS))
-        or ("what" in told and (bool(content) or "about" in told))
-    )
+    if told == ["news"] or content & _SUMMARY or (content & _CHIEF and content & _POINTS):
+        return True
+    return not {"what", "whats"}.isdisjoint(told) and (bool(content) or "about" in told)
 
 
 def asks_for_list(question: str) -> str | None:
