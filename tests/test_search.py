@@ -450,6 +450,15 @@ def test_when_is_told_by_the_finest_date() -> None:
     assert found.hits[0].fact.id == "day"
 
 
+def test_half_a_question_of_function_words_is_found() -> None:
+    """Of two questions in one, either may be asked."""
+    there = fact("there", "Take the ferry, and park at the pier.", question="How do I get there and where may I park?")
+    with engine(store(there, fact("bell", "A bell rang."))) as searching:
+        found = searching.search("how do i get there")
+    assert found.answered
+    assert found.hits[0].fact.id == "there"
+
+
 @pytest.mark.parametrize("day", ["Dec. 12", "May 12", "12 May"])
 def test_when_is_told_first_by_what_has_a_date_as_its_own(day: str) -> None:
     """A date elsewhere in a sentence may be of something else; a month that is cut short ends none."""

@@ -99,8 +99,9 @@ class Analyser:
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
             folded = words(text)
             questions.append(self._tokens(folded, parts))
-            if self.tongue.function.issuperset(folded):  # "what is this about": nothing but the whole can be looked up
-                questions[-1].append("#" + " ".join(folded))
+            for part in _halves(folded):
+                if self.tongue.function.issuperset(part):  # "what is this about": but the whole can be looked up
+                    questions[-1].append("#" + " ".join(part))
             for token in {*questions[-1], "?" + asks(text, folded, self.tongue, questions[-1])}:
                 asked.setdefault(token, []).append(len(texts))
             texts.append(" ".join(folded))
@@ -179,6 +180,12 @@ class Analyser:
             groups.setdefault((word[0], len(word)), []).append(word)
         for (first, size), group in groups.items():
             yield first, size, " ".join(group)
+
+
+def _halves(folded: list[str]) -> list[list[str]]:
+    """The words of a question, or those of each of two: "how do I get there and where do I park"."""
+    at = folded.index("and") if "and" in folded else 0
+    return [folded, folded[:at], folded[at + 1 :]] if at > 1 and len(folded) > at + 2 else [folded]
 
 
 def _content(tokens: Iterable[str]) -> list[str]:
