@@ -9,9 +9,8 @@ from talkscli.language.tongues import ENGLISH
 from talkscli.language.words import STOP, words
 
 _SUMMARY = frozenset(
-    """
-    summari summaris summar overview brief gist digest tldr tl dr recap takeaway highlight nutshel latest updat
-    """.split()
+    "summari summaris summar overview brief gist digest tldr tl dr recap".split()
+    + "takeaway highlight nutshel latest updat".split()
 )  # stems
 _CHIEF, _POINTS = frozenset("main key essenti import".split()), frozenset("point fact messag idea thing".split())
 _ALL = frozenset("everyth whole".split())
@@ -128,11 +127,8 @@ def asked_moment(question: str) -> frozenset[str]:
     """
     told = words(question)
     plain = grammar.PREPOSITIONS | grammar.ARTICLES | grammar.AUXILIARIES | {"what"}
-    may = (
-        {"may"}
-        if {"in", "on", "since"}.intersection(told[: told.index("may")][-1:] if "may" in told else [])
-        else set()
-    )
+    at = told.index("may") if "may" in told else 0
+    may = {"may"} if at and told[at - 1] in ("in", "on", "since") else set()  # else it is no month
     rest = [word for word in told if word in _WHEN | may or word not in plain]
     times = [word for word in rest if word in _WHEN or grammar.is_time(word)]
     others = ENGLISH.content(" ".join(word for word in rest if word not in times))

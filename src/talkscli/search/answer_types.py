@@ -129,7 +129,7 @@ def _by_word(kind: str, folded: Sequence[str]) -> str | None:
 
 def _is_priced(folded: Sequence[str]) -> bool:
     """Whether it is asked how much something is, and nothing of it: "how much is a ticket", not "how much is left"."""
-    if folded[:2] != ["how", "much"] or folded[2:3] == [] or folded[2] not in _BE or len(folded) < 4:
+    if len(folded) < 4 or folded[:2] != ["how", "much"] or folded[2] not in _BE:
         return False
     return not (grammar.is_participle(folded[-1]) or parts.is_adjective(folded[-1]) or grammar.is_adverb(folded[-1]))
 

@@ -9,7 +9,8 @@ from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 
 _REASON = re.compile(
-    r"\b(?:after|amid|as|because|attribut\w+|blam\w+|caus\w+|concern\w*|due|expla\w+|fear\w*|following|for|given|hence|if|lead\w*|led|owing|over"
+    r"\b(?:after|amid|as|attribut\w+|because|blam\w+|caus\w+|concern\w*|due|expla\w+|fear\w*|following|for|given"
+    r"|hence|if|lead\w*|led|owing|over"
     r"|reason\w*|result\w*|since|so|thanks|therefore|thus|to|when)\b|:(?!\s*[\"“])|[;—–]| - ",
     re.IGNORECASE,
 )
