@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from talkscli.article import readers
+from talkscli.article.document import Document
 from talkscli.search.engine import Engine
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
@@ -27,6 +29,16 @@ def entity(ident: str, name: str, **more: object) -> Entity:
 def store(*facts: Fact, **more: object) -> Store:
     """Give a store of these facts."""
     return Store(facts=facts, **more)  # type: ignore[arg-type]
+
+
+def read(content: str, suffix: str = ".md") -> Document:
+    """Read an article from a string."""
+    return readers.parse(content, suffix, "test")
+
+
+def pairs(article: Document) -> dict[str, str]:
+    """Give the answers of an article by their questions."""
+    return {block.question: block.text for s in article.sections for block in s.blocks if block.question}
 
 
 def document(**more: object) -> bytes:

@@ -1,20 +1,7 @@
 """Shortcodes and components: what they fold behind a title is a pair, what they hold besides is text."""
 
 import pytest
-
-from talkscli.article import readers
-from talkscli.article.document import Document
-
-
-def read(content: str, suffix: str = ".md") -> Document:
-    """Read an article from a string."""
-    return readers.parse(content, suffix, "test")
-
-
-def pairs(document: Document) -> dict[str, str]:
-    """Give the answers by their questions."""
-    return {b.question: b.text for s in document.sections for b in s.blocks if b.question}
-
+from helpers import pairs, read
 
 BOTH = {"How deep is it?": "Nine metres.", "Is it free?": "Yes, for all."}
 FOLDS = {

@@ -1,23 +1,12 @@
 """Questions and answers: found however they are set, each with all that stands until the next one."""
 
 import pytest
+from helpers import pairs, read
 
 from talkscli.article import readers
-from talkscli.article.document import Document
 from talkscli.article.page import About
 from talkscli.article.pieces import Piece
 from talkscli.article.selection import of_article
-
-
-def read(content: str, suffix: str = ".md") -> Document:
-    """Read an article from a string."""
-    return readers.parse(content, suffix, "test")
-
-
-def pairs(document: Document) -> dict[str, str]:
-    """Give the answers by their questions."""
-    return {b.question: b.text for s in document.sections for b in s.blocks if b.question}
-
 
 BOTH = {"How deep is it?": "Nine metres.", "Is it free?": "Yes, for all."}
 SETTINGS = {

@@ -46,5 +46,11 @@ def heads() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def titles() -> frozenset[str]:
+    """The stems of what whoever heads a body may be called."""
+    return frozenset().union(*heads().values())
+
+
 def _row(kind: str) -> list[str]:
     return next(words for name, *words in map(str.split, read("answers-en").splitlines()) if name == kind)

@@ -45,9 +45,10 @@ def refusal(reply: Answer) -> str:
     article = "The article" if reply.refs.total == 1 else ""
     if reply.abroad:
         return f"{article or 'What is here'} is in {reply.abroad}: ask in {reply.abroad}."
-    if known := _of_source(reply):
+    wants = without_question(words(asked(reply.question).text), began=True)
+    if known := _of_source(reply, whence=wants is Wants.SOURCE):
         return known
-    if without_question(words(asked(reply.question).text), began=True) is not Wants.ANSWER:
+    if wants is not Wants.ANSWER:
         return "That asks nothing of what is told here."
     strange = [word for word in reply.missing if word not in reply.elsewhere and _plain(word) not in _TELLS_NOTHING]
     named = any(word[:1].isdigit() or is_name(word, reply.question) for word in strange)
@@ -110,13 +111,12 @@ def _plain(word: str) -> str:
     return re.split("['’]", word.lower())[0]
 
 
-def _of_source(reply: Answer) -> str | None:
-    """Say of the one article when it was published, or where it is from, if that is asked and known."""
+def _of_source(reply: Answer, *, whence: bool) -> str | None:
+    """Say what the one article is called, when it was published, or where it is from, if that is asked and known."""
     if reply.refs.total != 1 or len(reply.refs.sources) != 1:
         return None
     (source,) = reply.refs.sources.values()
     text = asked(reply.question).text
-    whence = without_question(words(text), began=True) is Wants.SOURCE
     if (whence or asks_for_title(text)) and source.title:
         return f"The article is called “{source.title}”."
     when, where = asks_of_source(text)

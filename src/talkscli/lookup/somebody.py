@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from talkscli.language import grammar
 from talkscli.language.tongues import Tongue
-from talkscli.language.words import fold, words
+from talkscli.language.words import words
 from talkscli.lookup.holders import (
     PARTLY,
     POOL,
@@ -100,7 +100,7 @@ def _is_sure(hit: Hit) -> bool:
 
 def _read(engine: Engine, question: str, found: Found) -> Read | None:
     index = engine.index
-    meant = " ".join([found.read_as.get(fold(word.strip("?!.,¿¡")), word) for word in question.split()])
+    meant = found.as_read(question)
     folded = words(re.sub(r"(?i)\bqu['’](?=a\b)", "que ", meant) if index.tongue.code == "fr" else meant)
     if not 0 < len(folded) <= LONGEST:
         return None

@@ -1,7 +1,8 @@
-"""Whether somebody asks for a whole story, or for what happened in a stretch of time."""
+"""Whether somebody asks for what is no one fact: a whole story, a time, a list, what an article is called."""
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from talkscli.language import calendar, grammar
 from talkscli.language.calendar import Span
@@ -43,6 +44,12 @@ _SUPPOSED = frozenset("if would could might".split()) | (grammar.PERSONAL - gram
 _BEFORE_YEAR = grammar.PREPOSITIONS - {"of"}  # no day and no month stands between such a word and a year
 
 
+@lru_cache(16)
+def _read(question: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a question, and the stems of those that are no function words; many ask for them."""
+    return words(question), frozenset(ENGLISH.content(question))
+
+
 def asks_for_all(question: str) -> bool:
     """Tell whether a question asks for the whole story: "summary", "what happened", "what is this about".
 
@@ -52,14 +59,13 @@ def asks_for_all(question: str) -> bool:
     Returns:
         True where no word of it narrows what is asked for.
     """
-    told = words(question)
-    content = set(ENGLISH.content(question))
+    told, content = _read(question)
     if asks_next(question):
         return False
     if told in (["what", "is", "this"], ["whats", "this"]):
         return True
     if content & _SUMMARY:
-        content = {word for word in content if not word.isdigit()}  # "in one sentence"
+        content = frozenset(word for word in content if not word.isdigit())  # "in one sentence"
     if not content <= _SUMMARY | _ALL | _STORY | _CHIEF | _POINTS or not _NARROW.isdisjoint(told):
         return False
     if content & _POINTS and not content & _CHIEF:  # "what was the message"
@@ -84,7 +90,7 @@ def asks_for_list(question: str) -> str | None:
     Returns:
         "timeline", "quotes", "who" or None.
     """
-    told, content = words(question), set(ENGLISH.content(question))
+    told, content = _read(question)
     if told in (["who", "said", "what"], ["what", "did", "everyone", "say"]):
         return "quotes"
     for kind, names in _LISTS.items():
@@ -96,7 +102,7 @@ def asks_for_list(question: str) -> str | None:
 
 def asks_to_reach(question: str) -> bool:
     """Tell whether a question asks how to reach whoever speaks, and nothing more: "contact", "how do I reach you"."""
-    content = set(ENGLISH.content(question))
+    _, content = _read(question)
     return bool(content & _REACHING) and content <= _REACHING | {"detail", "info", "inform"}
 
 
@@ -109,8 +115,7 @@ def asks_of_event(question: str) -> str | None:
     Returns:
         "when", "where" or None.
     """
-    told = words(question)
-    content = set(ENGLISH.content(question))
+    told, content = _read(question)
     if not content or not content <= _HAPPENED - {"news", "timelin", "chronolog"} or not _SUPPOSED.isdisjoint(told):
         return None
     return told[0] if told[0] in ("when", "where") else None
@@ -125,7 +130,7 @@ def asked_moment(question: str) -> frozenset[str]:
     Returns:
         The words for the time; none where it asks for anything else.
     """
-    told = words(question)
+    told, _ = _read(question)
     plain = grammar.PREPOSITIONS | grammar.ARTICLES | grammar.AUXILIARIES | {"what"}
     at = told.index("may") if "may" in told else 0
     may = {"may"} if at and told[at - 1] in ("in", "on", "since") else set()  # else it is no month
@@ -154,15 +159,15 @@ def asks_next(line: str) -> int:
 
 def asks_for_author(question: str) -> bool:
     """Tell whether a question asks who wrote an article: "who wrote this", "who is the author"."""
-    told, content = words(question), set(ENGLISH.content(question))
+    told, content = _read(question)
     writes = content & {"author", "write", "written", "wrote"}
     return told[:1] == ["who"] and bool(writes) and content - writes <= _WORK
 
 
 def asks_for_title(question: str) -> bool:
     """Tell whether a question asks what an article is called: "what is the title", "headline"."""
-    content = set(ENGLISH.content(question))
-    return bool(content & _TITLED) and content <= _TITLED | _WORK | {"call"} and _SUPPOSED.isdisjoint(words(question))
+    told, content = _read(question)
+    return bool(content & _TITLED) and content <= _TITLED | _WORK | {"call"} and _SUPPOSED.isdisjoint(told)
 
 
 def asks_of_source(question: str) -> tuple[bool, bool]:
@@ -174,9 +179,10 @@ def asks_of_source(question: str) -> tuple[bool, bool]:
     Returns:
         Whether it asks the one, and whether it asks the other.
     """
-    told = set(words(question))
+    read, content = _read(question)
+    told = set(read)
     stemmed = {stem for stem in ENGLISH.stems(list(told)) if stem not in STOP} | told & STOP
-    if not set(ENGLISH.content(question)) <= _WORK | _DATED | _PLACED or _WORK.isdisjoint(stemmed):
+    if not content <= _WORK | _DATED | _PLACED or _WORK.isdisjoint(stemmed):
         return False, False
     dated = stemmed & _DATED
     return len(dated) > 1 or "date" in dated, bool(stemmed & _PLACED) and not told.isdisjoint(

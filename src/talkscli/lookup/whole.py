@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
-from talkscli.language.words import fold, words
+from talkscli.language.words import words
 from talkscli.lookup.remarks import Wants, without_question
 from talkscli.lookup.story import (
     asked_moment,
@@ -42,11 +42,10 @@ def of_whole(found: Found, engine: Engine, question: str, top: int) -> Found:
         The same with what the story in brief begins with as the answer, or without one where that does not tell it, nor
         who wrote the article, or when; unchanged where anything else is asked.
     """
-    told = [found.read_as.get(fold(word.strip("?!.,")), word) for word in question.split()]
-    few = len(told) <= LONGEST and 0 < engine.index.size <= MOST
+    few = len(question.split()) <= LONGEST and 0 < engine.index.size <= MOST
     if found.abroad or not few:
         return found
-    question = " ".join(told)
+    question = found.as_read(question)
     verbatim = found.answered and found.hits[0].confidence >= VERBATIM
     if not verbatim and (asks_for_title(question) or without_question(words(question), began=True) is not Wants.ANSWER):
         return replace(found, answered=False, hits=(), missing=())

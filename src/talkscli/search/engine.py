@@ -48,6 +48,10 @@ class Found(Struct, frozen=True):
     abroad: bool = False
     """Whether the question is plainly in another language than the store."""
 
+    def as_read(self, question: str) -> str:
+        """Write the words of the question as they were read."""
+        return " ".join([self.read_as.get(fold(word.strip("?!.,¿¡")), word) for word in question.split()])
+
 
 class Engine:
     """An indexed store that answers questions."""

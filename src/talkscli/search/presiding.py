@@ -1,6 +1,6 @@
 """Whether it is asked who heads a body, and a fact tells who heads a part of it: "who leads *Norland*"."""
 
-from talkscli.language.answers import heads
+from talkscli.language.answers import heads, titles
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 
@@ -16,11 +16,9 @@ def heads_another(query: Query, ranked: Ranked) -> bool:
         return False
     (name,) = query.names
     office, body = query.terms[1 - name], query.terms[name]
-    generic = heads()
-    titles = frozenset().union(*generic.values())
-    if office.key in generic:
-        allowed = titles.union(generic)
-    elif not titles.isdisjoint(office.variants) and (office.key in titles or "_" in office.key):
+    if office.key in heads():
+        allowed = titles().union(heads())
+    elif not titles().isdisjoint(office.variants) and (office.key in titles() or "_" in office.key):
         allowed = frozenset([office.key])
     else:
         return False
