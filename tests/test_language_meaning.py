@@ -15,6 +15,8 @@ from talkscli.language.meaning import tells_what, written
         "Ada Moe, a clerk at Vintra, one of the biggest brewers, left.",
         "Vintra, the investment bank, is advising her.",
         "It was bought by the ferry company Vintra.",
+        "Vintra was an Aldanian brewery run by two sisters.",
+        "VINTRA are well-known dark ales that keep for years.",
         "A spokesman for the Veldhaven Institute of Natural Tides (VINTRA) agreed.",
     ],
 )
@@ -33,6 +35,8 @@ def test_what_it_is_is_told(text: str) -> None:
         "They accused Vintra of it.",
         "A rival Vintra plant (Vintra) closed.",
         "Vintrax is a brewer.",
+        "Vintra are closed on Mondays, says the clerk.",
+        "Vintra are in two towns.",
     ],
 )
 def test_where_it_is_but_named(text: str) -> None:

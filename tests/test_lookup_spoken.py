@@ -11,6 +11,9 @@ from talkscli.lookup.spoken import written
     [
         ("why'd they meet?", "why did they meet?"),
         ("whyd they meet", "why did they meet"),
+        ("whats next", "what is next"),
+        ("so whos Moe", "so who is Moe"),
+        ("the whos and whats of it", "the whos and whats of it"),
         ("who'd have thought it", "who would have thought it"),
         ("what’re the terms", "what are the terms"),
         ("where're they", "where are they"),

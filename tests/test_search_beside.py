@@ -301,7 +301,31 @@ def test_whoever_leads_a_part_of_a_land_does_not_lead_it() -> None:
             ("king of Veldhaven", "mayor", True),
         ):
             query, found = judged(searching, question, ident)
-            assert heads_another(query, found) is another, question
+            assert heads_another(searching.index, query, found) is another, question
+
+
+def test_who_led_the_people_of_a_land_need_not_lead_the_land() -> None:
+    """They may have sent somebody."""
+    head = fact(
+        "head",
+        "Ada Moe led Norway's delegation.",
+        question="Who led the Norwegian delegation?",
+        phrasings=("who led the delegation of Norway", "who headed Norway's side", "who spoke for Norway"),
+    )
+    king = fact(
+        "king", "Ole is the king of Norway.", question="Who is Ole?", phrasings=("who leads Norway", "Norway's king")
+    )
+    norway = entity("norway", "Norway", kind="country", aliases=("Norwegian", "Norwegians", "Norwegian side"))
+    with Engine.of(store(head, king, entities=(norway,))) as searching:
+        for question, ident, another in (
+            ("who led the Norwegians", "head", False),
+            ("who led the Norwegians", "king", True),
+            ("who headed the Norwegian side", "king", True),
+            ("who leads Norway", "head", True),
+            ("who leads Norway", "king", False),
+        ):
+            query, found = judged(searching, question, ident)
+            assert heads_another(searching.index, query, found) is another, (question, ident)
 
 
 def test_how_long_another_thing_took() -> None:

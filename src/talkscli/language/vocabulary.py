@@ -168,6 +168,16 @@ def gazetteer() -> dict[str, Known]:
     return found
 
 
+def demonyms(country: str) -> tuple[str, ...]:
+    """Look up what the people of a country, and what is theirs, is called; the table is not read for it.
+
+    Args:
+        country: The name that the gazetteer has.
+    """
+    line = re.search(rb"(?m)^" + re.escape(country.encode()) + rb" *;([^;\n]*)", tables.raw("countries"))
+    return _split(line[1].decode()) if line else ()
+
+
 @cache
 def regions(language: str) -> dict[str, str]:
     """Map the names that countries and cities have in another language only to those that the gazetteer has.

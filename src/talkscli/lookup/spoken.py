@@ -10,6 +10,7 @@ _compiled = cache(re.compile)  # each is made where it is first needed
 
 _SHORT = (
     (r"(?i)\b(who|what|when|where|why|how)['’]?d\b(?=\s(?!(?:have|be|like|rather|it)\b))", r"\1 did"),
+    (r"(?i)^(so |and )?(who|what|when|where|why|how)s\b(?= \w)", r"\1\2 is"),
     (r"(?i)\b(who|what|when|where|why|how)['’]?re\b(?=\s)(?<!where)(?<!here)", r"\1 are"),
     (r"(?i)\b(i|you|he|she|it|we|they|who)['’](d|ll|ve)\b", None),
     (r"(?i)\bd['’]?(?:you|ya)\b", "do you"),
@@ -98,8 +99,8 @@ def written(text: str) -> str:
 
 
 def _is_short(word: str) -> bool:
-    """Tell whether an interrogative has its verb written onto it, "whyd", or a verb its pronoun, "dya"."""
-    return (word[-1:] == "d" and word[:-1] in grammar.INTERROGATIVES) or word in ("dya", "dyou")
+    """Tell whether an interrogative has its verb written onto it, "whyd", "whats", or a verb its pronoun, "dya"."""
+    return (word[-1:] in ("d", "s") and word[:-1] in grammar.INTERROGATIVES) or word in ("dya", "dyou")
 
 
 def _spelled(match: re.Match[str]) -> str:

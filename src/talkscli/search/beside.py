@@ -55,7 +55,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     off_topic = is_off_topic(index, query, found)
     if ranked.doc.profile == "phrased":  # the weights know more of what has many phrasings
         apart = _by_chance(query, found) or lasts_otherwise(query, ranked) or is_at_another_time(query, ranked)
-        unlike = _lacks_deed(query, ranked) or _is_for(query, ranked) or heads_another(query, ranked)
+        unlike = _lacks_deed(query, ranked) or _is_for(query, ranked) or heads_another(index, query, ranked)
         return another or denied or apart or unlike or (off_topic and bool(query.relations.agents))
     empty = ranked.doc.profile == "bare" and not found.holds and query.asks in HELD
     of_others = ranked.doc.profile == "bare" and found.modifier == -1 and query.asks == "who"  # "the *Norland* team"
