@@ -98,6 +98,7 @@ def test_what_a_person_edited_stays(article: Path, tmp_path: Path, words: str, c
 
 
 WHOLE = EDITED + (
+    "\n## The crews\n\nThe crews came late.\n\n### Of the north\n\nThey brought oak.\n\n#### In spring\n\nIda Vang met them.\n"
     "\n## Who may use it\n\nThe pier is open to:\n\n- boats of Norway\n- anglers\n\nIda Vang sells fish there. She said: "
     "“It is fresh.”\n\n## Questions\n\n**Is it lit?**\n\nYes, since 2021.\n"
 )
@@ -133,6 +134,21 @@ def test_replace_overwrites(article: Path, tmp_path: Path) -> None:
     edit(out, fact.id, answer="It was dear.")
     build([str(article)], out, replace=True)
     assert fact in files.read(out).facts
+
+
+def test_replace_takes_edited_facts_away_with_their_sentence(article: Path, tmp_path: Path) -> None:
+    """What somebody wrote by hand, which has no sentence in the article, stays."""
+    out = tmp_path / "s.json"
+    build([str(article)], out)
+    fact = find(out, "3 million.")
+    edit(out, fact.id, answer="It was dear.")
+    old = files.read(out)
+    own = msgspec.structs.replace(fact, id="mine", answer="Piers are fine.")
+    writing.write(out, files.encode(msgspec.structs.replace(old, facts=(*old.facts, own))))
+    article.write_text(ARTICLE.partition("## Cost")[0], "utf-8")
+    assert build([str(article)], out).removed == ()
+    assert build([str(article)], out, replace=True).removed == (fact.id,)
+    assert own in files.read(out).facts
 
 
 def test_a_kept_fact_cites_where_its_sentence_is_now(article: Path, tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ Title = Annotated[str | None, _option("--title", metavar="TEXT", help="The artic
 Url = Annotated[str | None, _option("--url", metavar="URL", help="Where the article was published.")]
 Published = Annotated[str | None, _option("--published", metavar="DATE", help="When, such as 2025-05-16.")]
 Language = Annotated[str | None, _option("--language", metavar="CODE", help="Its language, such as en.")]
-Replace = Annotated[bool, _option("--replace", help="Write the store anew, whatever it holds.")]
+Replace = Annotated[bool, _option("--replace", help="Make the facts of these articles anew, edited ones too.")]
 DryRun = Annotated[bool, _option("--dry-run", help="Show the facts, write nothing.")]
 Checked = Annotated[Path | None, typer.Argument(metavar="STORE", help="The store; without it, the shipped one.")]
 Against = Annotated[

@@ -88,7 +88,7 @@ def build(
         url: Where the article is from.
         published: When it was published.
         language: The one that it is in.
-        replace: Make all facts of these articles anew.
+        replace: Make all facts of these articles anew; what somebody wrote by hand stays.
         dry_run: Write nothing.
         progress: Is called with the number of articles done and their total.
         waits: Is told, in one line, where another build into the same store takes long.

@@ -5,6 +5,7 @@ them from what a person wrote: so its article is put together again, as far as i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -57,6 +58,8 @@ class _Parts(Struct):
     questions: dict[int, str]
     leads: dict[int, int]
     """Of an item of a list the block that leads into it."""
+    topics: Counter[tuple[str, ...]]
+    """Of the facts, the heading's own first, then those above it."""
 
     def put(self, number: int, sentence: str) -> None:
         """Put a sentence behind those of its block."""
@@ -84,13 +87,16 @@ def _document(store: Store, source: Source) -> Document:
     for fact in store.facts:
         built, cited = BUILT.search(fact.id), fact.citation
         if built and cited and cited.source == source.id and cited.paragraph:
-            parts = known.setdefault(cited.section, _Parts({}, {}, {}))
+            parts = known.setdefault(cited.section, _Parts({}, {}, {}, Counter()))
+            parts.topics[fact.topics] += 1
             _put(parts, fact, built[1], cited.paragraph, cited.last or cited.paragraph)
     sections = []
     for heading, parts in known.items():
         blocks = tuple(parts.blocks())
         leads = tuple(parts.leads.get(number, number) - 1 for number in range(1, len(blocks) + 1))
-        sections.append(Section(heading if heading != source.title else None, blocks, leads=leads))
+        own = heading if heading != source.title else None
+        ((topics, _),) = parts.topics.most_common(1)  # a person may have added one to a fact
+        sections.append(Section(own, blocks, above=topics[:0:-1] if own else (), leads=leads))
     return Document(source.title, tuple(sections), source.language or "en", published=source.published)
 
 

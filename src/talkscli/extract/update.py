@@ -34,7 +34,8 @@ def update(
         fresh: The facts that the articles give.
         sources: The articles.
         entities: All that facts may refer to, the old ones among them.
-        overwrite: Whether facts of these articles are made anew even where somebody edited them.
+        overwrite: Whether facts of these articles are made anew, or go with their sentence, even where somebody edited
+            them.
 
     Returns:
         The new store, and what became of the facts.
@@ -63,7 +64,8 @@ def _facts(
     hashes = {match[1] for ident in (made if before else ()) if (match := BUILT.search(ident))}
     rebuilt = {source.id for source in sources}
     hand = Hand(old)
-    removed = [f for f in old.facts if f.id not in made and _source(f) in rebuilt and hand.untouched(f)]
+    gone_from = [f for f in old.facts if f.id not in made and _source(f) in rebuilt]
+    removed = [f for f in gone_from if (overwrite and BUILT.search(f.id)) or hand.untouched(f)]
     by_source: dict[str | None, list[Fact]] = {s.id: [] for s in (*old.sources, *sources)} | {None: []}
     for fact in fresh:
         stood = before.get(fact.id)
