@@ -307,3 +307,20 @@ def test_a_long_answer_among_many_questions() -> None:
     story = "\n\n".join(f"The ferry number {n} went out to the {n} islands on a cold and windy day." for n in range(40))
     lines = "".join(f"Why does ferry {n} sail?\n\n{story}\n\n" for n in ("one", "two", "three"))
     assert len(pairs(read(f"Ferries of Kella\n\n{lines}", ".txt"))) == 3
+
+
+@pytest.mark.parametrize(("level", "more"), [(3, 3), (4, 0)])
+def test_questions_behind_what_is_taken_for_the_article_are_its_too(level: int, more: int) -> None:
+    """Where several stand in it, and those behind stand on the same level."""
+    html = pytest.importorskip("lxml.html")
+    asked = [f"What does pool {n} cost?" for n in range(6)]
+    told = [f"The pool with the number {n} costs {n} crowns for each swimmer and hour." for n in range(6)]
+    pieces = [
+        piece
+        for n, (question, answer) in enumerate(zip(asked, told, strict=True))
+        for piece in (Piece("heading", question, 3 if n < 3 else level), Piece("text", answer))
+    ]
+    pieces += [Piece("heading", "Elsewhere", 2), Piece("text", "The town has other baths and a large park, too.")]
+    page = About("Pools", "en", None, None, None, "", ())
+    kept = of_article(html.fromstring("<p>Pools</p>"), pieces, "\n".join(told[:3]), page)
+    assert [piece.text for piece in kept if piece.kind == "text"] == told[: 3 + more]

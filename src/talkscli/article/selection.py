@@ -14,6 +14,7 @@ _TOKEN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W\u3040-\u30f
 _CONTENT = ("text", "item", "code")
 _LEAD = 15  # words of a lead that are looked for
 SENTENCE = 8  # words; a shorter line that ends with no sign is none
+_QUESTIONS, _BEHIND = 3, 2  # of an article, and behind it, where trafilatura takes but a part of a list of questions
 _COVERED = 0.8  # of a page's text that trafilatura keeps: the rest is then no noise
 
 
@@ -103,10 +104,11 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
     span = range(sure[0], sure[-1] + 1)
     leads = _leads(pieces[: sure[0]], tokens, told)
     covered = sum(found[i] * size[i] for i in span) >= _COVERED * sum(size[i] for i in span)
+    span = _with_questions(pieces, span) if covered else span
     listed = {i for i in _led(pieces, found) if i in span}
     kept: list[Piece] = []
     follows = False  # what stands under a heading is kept
-    for i in reversed(range(sure[-1] + 1)):
+    for i in reversed(range(span.stop)):
         piece = pieces[i]
         if piece.kind in _CONTENT:
             whole = covered and (
@@ -119,6 +121,19 @@ def _chosen(pieces: Sequence[Piece], article: str, told: About) -> list[Piece]:
         if keep:
             kept.append(piece)
     return kept[::-1]
+
+
+def _with_questions(pieces: Sequence[Piece], span: range) -> range:
+    """Take to an article that asks several questions those behind it that stand on the same levels."""
+    asked = [i for i, piece in enumerate(pieces) if piece.kind in ("heading", "ask") and asks(piece.text)]
+    levels = [pieces[i].level for i in asked if span.start - 1 <= i < span.stop]
+    behind = [i for i in asked if i >= span.stop and pieces[i].level in levels]
+    if len(levels) < _QUESTIONS or len(behind) < _BEHIND:
+        return span
+    end = behind[-1] + 1
+    while end < len(pieces) and pieces[end].kind in _CONTENT:
+        end += 1
+    return range(span.start, end)
 
 
 def _led(pieces: Sequence[Piece], found: Sequence[float]) -> Iterator[int]:
