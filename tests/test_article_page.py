@@ -164,6 +164,37 @@ def test_noise_that_holds_the_article() -> None:
     )
 
 
+def test_notes_of_an_encyclopedia_are_no_text() -> None:
+    """Neither what else has the name, nor what is not to be printed, nor the numbers of notes, whatever is in them."""
+    body = (
+        '<h1>Kella</h1><div class="hatnote">For other uses, see Kella (boat).</div><p>Kella<sup class="reference">[n 3]</sup>'
+        ' is a town on the sea<sup class="noprint">[update]</sup>, with a pier.</p><h2>Pier</h2><div class="hatnote">Main '
+        "article: Pier of Kella</div><p>The pier of the town is long, and was built by many men.</p>"
+    )
+    document = page(named("Kella"), body)
+    assert texts(document)[:2] == [
+        "Kella is a town on the sea, with a pier.",
+        "The pier of the town is long, and was built by many men.",
+    ]
+    assert document.sections[1].heading == "Pier"
+
+
+def test_data_within_marks_for_old_browsers() -> None:
+    """JSON-LD may stand in CDATA, bare or in a comment."""
+    data = '{"@type": "Article", "datePublished": "2019-03-04", "dateModified": "2021-05-06"}'
+    for script in (f"\n<![CDATA[\n{data}\n]]>\n", f"//<![CDATA[\n{data}\n//]]>", f"/*<![CDATA[*/{data}/*]]>*/", data):
+        document = page(f'<script type="application/ld+json">{script}</script>', f"<h1>{OPENS}</h1>")
+        assert (document.published, document.lasting) == ("2019-03-04", True), script
+
+
+def test_a_day_in_a_table_of_facts_is_not_that_of_the_page() -> None:
+    """It tells of something."""
+    day = '<span class="dtstart published updated">1998-02-28</span>'
+    table = f"<table><tr><th>Founded</th><td>{day}</td></tr></table>"
+    assert page(named(OPENS), f"<h1>{OPENS}</h1>{table}").published is None
+    assert page(named(OPENS), f"<h1>{OPENS}</h1>{day}").published == "1998-02-28"
+
+
 def texts(document: Document) -> list[str]:
     """Give the text of all blocks."""
     return [block.text for section in document.sections for block in section.blocks]

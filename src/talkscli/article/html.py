@@ -29,9 +29,9 @@ _NOISE = frozenset(
     "ad ads advert adverts advertisement advertising promo promotion sponsor sponsored newsletter subscribe cookie "
     "cookies footer nav navbar navigation breadcrumb breadcrumbs sidebar toc share sharing social related recommended "
     "comments pagination pager skip mw-editsection reflist references navbox catlinks printfooter sr-only off-screen "
-    "screen-reader-text "
-    "visually-hidden".split()
+    "screen-reader-text visually-hidden hatnote noprint no-print".split()
 )
+_NOTES = frozenset("reference footnote footnote-ref footnote-reference fn".split())  # of raised signs: "[3]"
 _PREFORMATTED = 0.8  # of a page's text that makes it one plain text
 _LINKS = 20  # a page with fewer has nothing around its article
 _MANY = 2000
@@ -164,6 +164,8 @@ def _is_noise(element: Any) -> bool:
     if element.tag == "header":
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
     told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    if element.tag == "sup" and not _NOTES.isdisjoint(told.split()):
+        return True
     return told != " " and (not _NOISE.isdisjoint(told.split()) or _is_message(element, told))
 
 

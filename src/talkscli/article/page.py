@@ -1,5 +1,7 @@
 """What a page tells of itself: title, language, address, date, and the data for search engines in it."""
 
+import copy
+import re
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +15,7 @@ _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date
           "publish-date")  # fmt: skip
 _LINES = "p span div td li dd small time h2 h3 h4 h5 h6 b strong em i font a".split()
 _DAY = (6, 60)  # characters of a line with a day
+_CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
 
 
 class About(Struct, frozen=True):
@@ -67,8 +70,9 @@ def _scripts(tree: Any) -> list[Any]:
     found = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
+            text = _CDATA.sub("", script.text or "").strip()
             try:
-                found.append(decode((script.text or "").strip().encode("utf-8", "surrogatepass")))
+                found.append(decode(text.encode("utf-8", "surrogatepass")))
             except NotJSONError:
                 continue
     return found
@@ -92,16 +96,19 @@ def _in_data(data: tuple[Any, ...], key: str) -> str | None:
 def guessed_date(tree: Any, title: str | None) -> str | None:
     """Return a date of publication for a page of which nothing else tells one.
 
-    That is what htmldate finds where pages use to tell it, else the only day that stands by itself near the title, or
-    on the page.
+    That is what htmldate finds where pages use to tell it, a table aside that tells of something ("Founded"), else the
+    only day that stands by itself near the title, or on the page.
     """
     from htmldate import find_date
 
+    page = copy.deepcopy(tree)
+    for table in page.xpath(".//table[.//th]"):
+        table.drop_tree()
     try:
-        found: str | None = find_date(tree, original_date=True, extensive_search=False)
+        found: str | None = find_date(page, original_date=True, extensive_search=False)
     except (ValueError, TypeError, AttributeError):
         found = None
-    return found or _day_beside(tree, title)
+    return found or _day_beside(page, title)
 
 
 def _day_beside(tree: Any, title: str | None) -> str | None:
