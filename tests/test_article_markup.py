@@ -127,12 +127,20 @@ def test_a_rule_is_no_front_matter() -> None:
     assert blocks(read("---\n\nFirst here.\n\n---\n\nSecond here.\n")) == ["First here.", "Second here."]
 
 
+def test_the_address_of_a_page_is_no_title() -> None:
+    """Front matter may have nothing else; a heading that follows tells more."""
+    assert read("---\ntitle: common-questions\n---\n\n# What people ask\n\nIt is long.\n").title == "What people ask"
+    assert read("---\ntitle: common-questions\n---\n\nIt is long.\n").title == "common-questions"
+    assert read("---\ntitle: Common-questions\n---\n\n# More\n\nIt is long.\n").title == "Common-questions"
+
+
 @pytest.mark.parametrize(
     ("line", "date"),
     [
         ("By Ann Berg, Halden — 3 October 2024", "2024-10-03"),
         ("Ann Berg | 3 October 2024", "2024-10-03"),
         ("Lund, 2024-10-03", "2024-10-03"),
+        ("By Ann Berg on Thursday, October 3rd, 2024 at 11:04 a.m.", "2024-10-03"),
         ("By Ann Berg", None),
     ],
 )
@@ -149,6 +157,7 @@ def test_bylines(line: str, date: str | None) -> None:
         "It opened on 3 October 2024.",
         "Opened on 3 October 2024",
         "The work by Berg went on, it is said.",
+        "By Ann Berg's order it opened on 3 October 2024.",
         "3 October 2024 the bridge shut, said Ann Berg.",
         "3 травня 2020 року міст закрили, сказала Анна Берг.",
     ],

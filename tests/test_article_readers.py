@@ -436,6 +436,12 @@ def test_substitutions_that_double_each_other_end(last: str) -> None:
     assert len(str(document)) < 10_000
 
 
+def test_what_is_to_be_substituted_from_elsewhere_is_read_as_it_stands() -> None:
+    """Sphinx defines substitutions for all pages in its configuration."""
+    content = "Boats\n=====\n\nThe |boat| of |Kella| is |Long|.\n\n.. |long| replace:: very long\n"
+    assert "The boat of Kella is very long." in str(readers.parse(content, ".rst", "x.rst"))
+
+
 @pytest.mark.parametrize("fault", [KeyError("a"), TypeError("a"), AssertionError("a")])
 def test_a_fault_of_docutils_is_a_line(fault: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where docutils itself stumbles over an article, the article can't be read, and that is said."""

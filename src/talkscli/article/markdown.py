@@ -33,6 +33,7 @@ _FENCE = re.compile(r"^[ ]*+:{3,}+[ ]*+(?:\{[^{}\n]*+\}|[\w-]++)?+[ ]*+(?:\[([^\
 _LABEL = re.compile(r"\([\w-]+\)=\s*")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 _ROLE = re.compile(r"(?<![^\s(\[*])\{[a-z][\w:-]{0,40}\}(?=`[^\s`.,;:)])")
+_ADDRESS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # of a page, put for its title: "common-questions"
 
 
 def read(text: str, name: str = "", *, mdx: bool = False) -> Document:
@@ -58,6 +59,8 @@ def read(text: str, name: str = "", *, mdx: bool = False) -> Document:
     maker.run(parser.parse(admonitions.fenced(definitions.fenced(folds.fenced(text) + _asked(sign, block, text))), env))
     tree = maker.tree.close()
     Walk(outline, skip=leading_about(tree)).run(tree)
+    if _ADDRESS.fullmatch(outline.title or "") and outline.pieces and outline.pieces[0].kind == "heading":
+        outline.title = None
     return outline.document(**front.told(values))
 
 

@@ -194,6 +194,10 @@ def _reader() -> Any:
             for made in document.substitution_defs.values():
                 for inner in list(made.findall(nodes.substitution_reference)):
                     inner.parent.replace(inner, nodes.Text(inner.astext()))
+            known = document.substitution_names  # in lower case
+            for named in list(document.findall(nodes.substitution_reference)):
+                if named["refname"].lower() not in known:  # defined elsewhere, as Sphinx does for all pages
+                    named.parent.replace(named, nodes.Text(named.astext()))
 
     class Reader(standalone.Reader):  # type: ignore[misc]
         def get_transforms(self) -> list[Any]:
