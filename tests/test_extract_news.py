@@ -22,7 +22,7 @@ def _cast(text: str) -> dict[str, Entity]:
         ("Anna Berg, the head of the team last year, left.", "Anna Berg", "head of the team"),
         ("After the announcement WKLA finance spokesman Anna Berg left.", "Anna Berg", "WKLA finance spokesman"),
         ("The car was hers, said Lt. Anna Berg, Kella Police spokesman.", "Anna Berg", "Kella Police spokesman"),
-        ("Anna Berg, the man behind Vontra, left.", "Anna Berg", "man behind Vontra"),
+        ("Tom Reed, the man behind Vontra, left.", "Tom Reed", "man behind Vontra"),
         ("She beat fellow Norlander Anna Berg.", "Anna Berg", None),
         (
             "However, Vik Pound, the chairman of the Ferry Authority, left.",

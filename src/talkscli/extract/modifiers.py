@@ -64,8 +64,8 @@ def before_name(before: str) -> str | None:
     start = _bodied(words, _owned(words, start))
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
-    told = " ".join(words[start:])
-    return told if told != "fellow" else None  # fellow Norlander Berg
+    role = " ".join(words[start:])
+    return role if role != "fellow" else None  # fellow Norlander Berg
 
 
 def _owned(words: Sequence[str], start: int) -> int:
