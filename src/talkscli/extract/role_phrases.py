@@ -152,7 +152,12 @@ def _may_lead(word: str, *, first: bool) -> bool:
 
 def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
     """Tell whether word `i` is what a role turns on: in "the chief engineer of" that is not "chief"."""
-    if words[i] in ANYBODY and words[i + 1 : i + 2] == ["behind"]:
+    if (
+        words[i] in ANYBODY
+        and words[i + 1 : i + 2] == ["behind"]
+        and words[i + 2 : i + 3]
+        and words[i + 2][0].isupper()
+    ):
         return True  # the man behind Vontra
     known = offices.is_role if office and words[i - 1 : i] != ["chief"] else offices.is_person
     if not known(words[i]) or words[i].endswith(OWNS[:2]):
