@@ -62,3 +62,10 @@ def test_what_is_nobody(text: str, name: str) -> None:
     """A cup in a heading is nobody, nor is a town behind which somebody speaks of himself."""
     found = _cast(text).get(name)
     assert found is None or found.kind != "person"
+
+
+def test_a_chinese_family_name_alone_is_whose_it_is() -> None:
+    """It comes first, and stands alone where a sentence opens; not where all are called so."""
+    told = _cast("Li Luhua, a doctor, wrote a post. Li explained that it was late.")["Li Luhua"]
+    assert "Li" in told.aliases
+    assert "Li" not in _cast("Li Luhua, a doctor, left. Li Luhua came.")["Li Luhua"].aliases

@@ -79,6 +79,11 @@ def is_called(tokens: Sequence[str]) -> bool:
     return first.isalpha() and not first.isupper()
 
 
+def is_chinese(name: str) -> bool:
+    """Tell whether somebody's name is spelt as a Chinese one, in which the family name comes first: "Shen Luhua"."""
+    return _CHINESE.fullmatch(name.lower()) is not None
+
+
 def _is_chinese(family: str, given: str) -> bool:
     """Tell whether two words are spelt as a Chinese name is, and nothing else: "Shen Luhua", "Shen Lu-hua"."""
     word = family.lower()
