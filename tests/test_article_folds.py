@@ -107,3 +107,18 @@ def test_a_long_line_of_marks(unit: str) -> None:
     """Whatever stands there many thousand times is read, and text before it stays."""
     content = "# Pool\n\nThe pool is old.\n\n{{< x >}}" + unit * (30_000 // len(unit)) + "</A> [/a_b] {{< /x >}}"
     assert read(content).sections[0].blocks[0].text.startswith("The pool is old.")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (r"\[vc\_row el\_class='x'\]\[vc\_col\] The pool is old. \[/vc\_col\]\[/vc\_row\]", "The pool is old."),
+        (
+            r"The sums \[a/b\] and \[sic\] stay; \[/x\] ends nothing.",
+            "The sums [a/b] and [sic] stay; [/x] ends nothing.",
+        ),
+    ],
+)
+def test_escaped_marks_of_a_page_builder_are_no_text(content: str, told: str) -> None:
+    """What a page builder wrote is left out where it was turned into Markdown with its signs escaped, too."""
+    assert [b.text for s in read(f"# Pool\n\n{content}\n").sections for b in s.blocks] == [told]

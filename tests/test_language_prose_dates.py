@@ -20,6 +20,11 @@ CASES = [
     ("It was logged on 2025-05-16.", ["2025-05-16"]),
     ("Es war der 16.05.2025.", ["2025-05-16"]),
     # intervals
+    ("It closed in the 1300s.", ["1300/1399"]),
+    ("It was built in the early 1800s.", ["1800/1833"]),
+    ("The 1900s and the 2000s were long.", ["1900/1909", "2000/2009"]),
+    ("They arrested Anna Berg, of 1919 Jolinda Drive, and Tom Reed, of 1921 Eighth St.", []),
+    ("In 1921 Pier Street burnt.", ["1921"]),
     ("Summer 2022–2023: Repairs", ["2022-06/2023"]),
     ("They met from 16–18 May 2025.", ["2025-05-16/2025-05-18"]),
     ("They met May 16–18, 2025.", ["2025-05-16/2025-05-18"]),

@@ -254,3 +254,25 @@ def test_a_future_in_the_clause_of_a_date_is_to_come(text: str, dates: list[str]
 def test_last_year_is_no_part_of_a_longer_word(text: str, dates: list[str]) -> None:
     """A word such as "Jahrzehnt" is no year, and the first of a month may be written with a sign of its own."""
     assert [when.edtf for when in find(text, "2022-05-10")] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "dates"),
+    [
+        ("It paid an agency this fall.", "2019-11-19", ["2019-09/2019-11"]),
+        ("She left last fall.", "2019-11-19", ["2018-09/2018-11"]),
+        ("She left last summer.", "2019-11-19", ["2019-06/2019-08"]),
+        ("The cup is held next summer.", "2019-11-19", ["2020-06/2020-08"]),
+        ("It was cold this winter.", "2020-01-10", ["2019-12/2020-02"]),
+        ("It was warm this summer.", "2019", []),
+        ("We like Last Summer, a film.", "2019-11-19", []),
+        ("It appeared at the end of August.", "2019-11-19", ["2019-08"]),
+        ("He pleaded guilty to threatening to kill her in March.", "2019-11-19", ["2019-03"]),
+        ("He is in favour of threatening to leave in March.", "2019-11-19", ["2020-03"]),
+        ("The rivers we observe today flowed from structured hills.", "2019-11-19", []),
+        ("The structured rivers we observe today flowed.", "2019-11-19", []),
+    ],
+)
+def test_seasons_and_deeds(text: str, published: str, dates: list[str]) -> None:
+    """A season is told from the day of publication; what somebody pleaded guilty to had been; "we see today" is no day."""
+    assert [when.edtf for when in find(text, published)] == dates

@@ -27,6 +27,7 @@ _MARK = re.compile(
 _ARGUMENT = re.compile(
     r"(?:(?<![\w-])([\w-]++)\s*+[=:]\s*+)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')", re.DOTALL
 )
+_ESCAPED = re.compile(r"\\\[(?P<end>/?)(?P<name>[a-z](?:[\w-]|\\_)*+)(?:\s[^\[\]\n]*?)?\\\]")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _SIGNS = ("{{<", "{{%", "{%", "[/", "</", "/>")
 _QUESTIONS = ("question", "q")
@@ -62,8 +63,16 @@ def fenced(text: str) -> str:
 
     Components on lines of their own are apart from what is around them; marks of a page builder are left out.
     """
+    text = _unescaped(text) if "\\[/" in text else text
     marks = list(_marks(text)) if any(map(text.__contains__, _SIGNS)) else []
     return _Joiner(text, marks).run() if marks else text
+
+
+def _unescaped(text: str) -> str:
+    """Write a page builder's marks as they were before its text was turned into Markdown, which escapes them."""
+    names = [{m["name"] for m in _ESCAPED.finditer(text) if bool(m["end"]) == ends} for ends in (False, True)]
+    both = names[0] & names[1]
+    return _ESCAPED.sub(lambda m: f"[{m[0][2:-2]}]".replace("\\_", "_") if m["name"] in both else m[0], text)
 
 
 def directive(title: str, body: str, name: str = "details") -> str:

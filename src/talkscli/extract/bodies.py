@@ -21,6 +21,8 @@ ACTS = re.compile(
 _LED = re.compile(r"\b(\w++)\s(?:of|for|at|with)\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}$")
 _SAID = re.compile(r",[”\"]?\s(?:said|says|added|adds)\s(?:the\s)?$")
 _ROLE_AT = re.compile(r"\b(\w++),?\s(?:at|with)\s(?:the\s)?$")
+_SENT = re.compile(rf"['’]s\s([{UPPER}][\w’'-]*)\s[{UPPER}]")
+_SAID_OF = re.compile(r"[,”\"“»?!]\s?(\w+)\s$")
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+\sfor|(?:executive|founder|subsidiary|employees|shares)\sof|(?:shares|stake)\sin"
     r"|work(?:s|ed|ing)?\sfor|(?:employed|owned|acquired)\sby"
@@ -129,6 +131,12 @@ def stands_beside(name: str, before: str, after: str) -> bool:
         return True
     apposed = _BODY_BESIDE.match(after)
     return apposed is not None and vocabulary.is_body(apposed[1])
+
+
+def sends(before: str, after: str) -> bool:
+    """Tell whether somebody speaks for a body: "…," said Vintra's Eva Berg."""
+    sent, said = _SENT.match(after), _SAID_OF.search(before)
+    return sent is not None and said is not None and grammar.inverts(said[1]) and sent[1] in vocabulary.given_names()
 
 
 def is_several(name: str, before: str, after: str) -> bool:

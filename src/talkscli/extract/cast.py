@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from talkscli.article.document import Document
-from talkscli.extract import coreference, foreign, german
+from talkscli.extract import coreference, foreign, german, persons
 from talkscli.extract.belonging import belonging
 from talkscli.extract.bodies_abroad import whole
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
@@ -168,9 +168,9 @@ class Cast:
         for name in speaking(self._loose, self._words) if self._language == "en" else ():
             self._found.setdefault(name, Candidate(self._loose[name])).kinds["organisation"] += 1
         self._found = without_things(self._found, self._words)
-        persons = {name: c for name, c in self._found.items() if c.kind == "person"}
-        parts = {part for name in persons for part in name.split()}
-        tails = parts.union(" ".join(name.split()[n:]) for name in persons for n in range(1, name.count(" ")))
+        people = {name: c for name, c in self._found.items() if c.kind == "person"}
+        parts = {part for name in people for part in name.split()}
+        tails = parts.union(" ".join(name.split()[n:]) for name in people for n in range(1, name.count(" ")))
         rows = list(self._known.entities(parts))
         abbreviate(self._found, self._loose)
         same = joined(self._found) | also_known(rows, self._found)
@@ -184,9 +184,7 @@ class Cast:
                 and name not in vocabulary.gazetteer()
             ):
                 rows.append((candidate.first, entity_of(name, candidate.kind, candidate.aliases)))
-        rows += self._people(
-            {n: c for n, c in persons.items() if n not in vocabulary.gazetteer() or self._titled(n, c)}
-        )
+        rows += self._people({n: c for n, c in people.items() if n not in vocabulary.gazetteer() or self._titled(n, c)})
         rows.sort(key=lambda row: row[0])
         return [entity for _, entity in rows]
 
@@ -203,7 +201,8 @@ class Cast:
         for name, head in heads.items():
             groups.setdefault(head, []).append(name)
         first = {**self._loose, **{name: candidate.first for name, candidate in self._found.items()}}
-        forms = coreference.short_forms(groups, self._loose, self._known.placed, first, namesakes)
+        alone = {name.split()[0]: 0 for name in groups if persons.is_chinese(name) and self._is_alone(name.split()[0])}
+        forms = coreference.short_forms(groups, {**self._loose, **alone}, self._known.placed, first, namesakes)
         families = Counter(family for names in groups.values() for family in {*map(coreference.surname, names)})
         firsts = {  # family names of those whose second one may be left out
             head: [n for n in map(coreference.surname, names) if n[0].isupper() and n not in head.split()[-1:]]
@@ -225,6 +224,10 @@ class Cast:
             person = replace(entity_of(head, "person", aliases), role=chosen(roles))
             people.append((min(found[name].first for name in names), person))
         return people
+
+    def _is_alone(self, word: str) -> bool:
+        """Tell whether a word stands somewhere before no name."""
+        return any(not self._words.goes_on(at + len(word)) for at in self._words.places(word))
 
     def _finish(self, entities: list[Entity]) -> tuple[Entity, ...]:
         """Make ready to find the entities in text, and say to which country or body each person belongs."""

@@ -22,6 +22,7 @@ PLAIN = re.compile(r"[a-z-]{4,}")
 _CAPITALISED_BEFORE = re.compile(rf" (?<![.!?:;•\"“‘(\[—–-] )([{UPPER}][{LETTERS}-]*) $")  # opens no sentence
 _CAPITALISED_AFTER = re.compile(rf"\s[{UPPER}][{LETTERS}]")
 _DIRECTIONS = frozenset("North South East West".split())
+_ABSTRACT = re.compile(r"[a-z](?:[ts]ion|ment|ness)$")
 _TIMES = frozenset("week month year night weekend".split())
 _LEADING = frozenset("earlier later today yesterday meanwhile".split())
 ALSO_ADJECTIVES = frozenset("principal major general head chief count chair lead patron master expert fellow".split())
@@ -60,10 +61,11 @@ def before_name(before: str) -> str | None:
         other = before_name(" ".join(words[:joint]) + " ")  # "committee member and Kella MP"
         joins = other and (words[start][0].isupper() or (other[0].isupper() and " " in other))
         start = joint - len(other.split()) if other and joins else start  # "Vintra founder and chief"
-    start = _owned(words, start)
+    start = _bodied(words, _owned(words, start))
     while start < len(words) - 1 and words[start].islower() and words[start].endswith("ly"):
         start += 1
-    return " ".join(words[start:])
+    role = " ".join(words[start:])
+    return role if role != "fellow" else None  # fellow Norlander Berg
 
 
 def _owned(words: Sequence[str], start: int) -> int:
@@ -74,6 +76,21 @@ def _owned(words: Sequence[str], start: int) -> int:
     if owner[: -2 if owner[-1] == "s" else -1].lower() in vocabulary.NOT_NAMES:
         return start
     start -= 1
+    while (
+        start and words[start - 1].isalpha() and words[start - 1][0].isupper() and words[start - 1].lower() not in STOP
+    ):
+        start -= 1
+    return start
+
+
+def _bodied(words: Sequence[str], start: int) -> int:
+    """Tell where an office begins with the name of a body that has "of" in it: "Bank of Kella governor"."""
+    if start < 2 or words[start - 1] != "of" or not words[start][0].isupper():
+        return start
+    head = words[start - 2]
+    if not (head[0].isupper() and vocabulary.opens_body(head.lower())):
+        return start
+    start -= 2
     while (
         start and words[start - 1].isalpha() and words[start - 1][0].isupper() and words[start - 1].lower() not in STOP
     ):
@@ -118,6 +135,12 @@ def _modifies(words: Sequence[str], i: int) -> bool:
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
     following = words[i + 1]
     verb = word.endswith("s") and not word.endswith("ss") and following[0].isupper()
+    if (
+        _ABSTRACT.search(word)
+        and following[0].isupper()
+        and not (offices.is_role(following) or vocabulary.is_kind_of_body(lower))
+    ):
+        return False  # "after the announcement Kella spokesman Berg"
     if following.lower() == "former" or (verb and (not i or words[i - 1][0].isupper())):
         return False  # "the list shows former Tory leader", "the film contrasts President Berg"
     if word in _TIMES and i and words[i - 1].lower() in ("last", "this", "next"):

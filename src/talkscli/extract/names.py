@@ -18,12 +18,13 @@ from talkscli.extract.bodies import (
     may_be_body,
     named_after,
     reports,
+    sends,
     stands_beside,
     tells_body,
     trades,
 )
 from talkscli.extract.modifiers import ANYBODY, before_name
-from talkscli.extract.roles import role_around
+from talkscli.extract.roles import office_behind, role_around
 from talkscli.extract.shared_roles import role_behind_all, role_of_all
 from talkscli.extract.spans import opens_sentence
 from talkscli.extract.titles import ROMAN, after_title, behind_office
@@ -33,7 +34,7 @@ from talkscli.language.matcher import UPPER
 from talkscli.language.numbers import NUMERALS
 
 _IN = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
+    r"\b(?:\d\d,\sof|[Ii]n|[Nn]ear|[Oo]utside|[Tt]owards?|[Ii]nside|[Ss]outh\sof|[Nn]orth\sof|[Ee]ast\sof|[Ww]est\sof"
     r"|(?:city|town|village|port|district|region|province|island|state)\sof)\s$"
 )
 _AT = re.compile(r"\b(?:from|at|of|to|through|via|into|around|between|in)\s$")
@@ -130,12 +131,14 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         cut, office = behind
         start += sum(len(token) + 1 for token in tokens[:cut])
         return Reading(" ".join(tokens[cut:]), start, "person", 3, office, 3)
+    ahead = False
     told, titled = shapes.by_words(tokens), after_title(tokens, opens=opens)
     if told is None and titled is None and tokens[0] not in vocabulary.given_names():
         cut = next((i for i, token in enumerate(tokens[1:-1], 1) if token in vocabulary.given_names()), 0)
         part = cut == 1 and " ".join(tokens[:2]) in vocabulary.gazetteer()  # "Los Angeles Times"
         if cut and not part and not any(offices.is_role(token) or token.islower() for token in tokens[:cut]):
             start += sum(len(token) + 1 for token in tokens[:cut])  # "Conservative Eva Berg"
+            ahead = True
             tokens = tokens[cut:]
             name = " ".join(tokens)
     if len(tokens) == 1 and _IN_NAME.search(tokens[0]):
@@ -151,6 +154,9 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         if heading and tokens[cut] not in vocabulary.given_names():
             return None
         start += sum(len(token) + 1 for token in tokens[:cut])
+        behind_it = office_behind(after) if role and offices.is_short(role) else None
+        if behind_it:
+            return Reading(" ".join(tokens[cut:]), start, "person", 3, behind_it, 2)
         if role:
             lead = before_name(f"{before}{role} ") or role
             return Reading(" ".join(tokens[cut:]), start, "person", 3, max(lead, role, key=len), 3)
@@ -158,6 +164,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         return Reading(" ".join(tokens[cut:]), start, "person", 3, role, plain)
     alone = len(tokens) == 1
     doubtful = not alone and (shapes.is_place_last(tokens) or shapes.is_office_last(tokens))
+    if doubtful and before.endswith(" told the "):
+        return Reading(name, start, "organisation", 2)  # told the Ferry Leader
     if doubtful and not (tokens[0] in vocabulary.given_names() and persons.is_here(before, after)):
         return None  # "Norman Italy", "Roman Ambassador"; but "said Paul King, head of …"
     initials = _INITIALS.fullmatch(tokens[0]) is not None and len(tokens[-1].strip(".")) > 2
@@ -165,9 +173,13 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
     called = text[max(0, start - 4) : start] == "The "  # after somebody: "The Eva Berg Stage"
     given = (tokens[0] in vocabulary.given_names() and not called) or initials
     if heading:
-        return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not alone else None
+        thing = not alone and tokens[1].lower() in vocabulary.NOT_NAMES and vocabulary.is_ordinary(tokens[1].lower())
+        return Reading(" ".join(tokens[:2]), start, "person", 2) if given and not (alone or thing) else None
     articled = text[max(0, start - 4) : start].lower() == "the "
-    read = _by_context(name, start, before, after, opens=opens, given=given, listed=listed, articled=articled)
+    second = ahead and not vocabulary.is_ordinary(tokens[-1].lower())  # the group "Vintra Eva Berg", not of a firm
+    read = _by_context(
+        name, start, before, after, opens=opens, given=given, listed=listed, articled=articled, ahead=second
+    )
     figure = _FIGURE.search(before) if alone and read and read.kind == "person" else None
     if read is None or figure is None:
         return read
@@ -189,7 +201,16 @@ def _is_behind(token: str) -> bool:
 
 
 def _by_context(
-    name: str, start: int, before: str, after: str, *, opens: bool, given: bool, listed: bool, articled: bool
+    name: str,
+    start: int,
+    before: str,
+    after: str,
+    *,
+    opens: bool,
+    given: bool,
+    listed: bool,
+    articled: bool,
+    ahead: bool,
 ) -> Reading | None:
     """Judge a name that does not say itself what it is by the words around it."""
     tokens = name.split()
@@ -204,7 +225,12 @@ def _by_context(
     if whole and not (opens and alone and given):
         return Reading(whole[0], start, whole[1], 2)
     acronym = all(map(_ACRONYM.fullmatch, tokens))  # "NTB", "NTB TV"
-    if stands_beside(name, before, after) or reports(before, after) or is_several(name, before, after):
+    if (
+        (not ahead and stands_beside(name, before, after))
+        or reports(before, after)
+        or sends(before, after)
+        or is_several(name, before, after)
+    ):
         return Reading(name, start, "organisation", 2)
     if not alone and not given and shapes.is_phrase(tokens):
         return Reading(name, start, "organisation", 2) if persons.speaks(after) or tells_body(before, after) else None
@@ -214,6 +240,9 @@ def _by_context(
         told = told if given or (told and offices.is_role(told[1].split()[-1].lower())) else None
     thing = vocabulary.is_ordinary(tokens[-1].lower())  # "Kella Villa", not "Mirela Banks"
     called = told is not None and told[0] == 3 and offices.is_person(told[1].split()[-1].lower())  # rapper Kella Rule
+    called = called or (
+        told is not None and told[0] == 2 and offices.leads(told[1])
+    )  # Kella Rule, chairman of the port,
     if told and thing and not (given or alone or called or vocabulary.is_also_family(tokens[-1])):
         return Reading(name, start, "organisation", 1)  # users of the Docker Engine
     if told and not given and (trades(told[1]) or (alone and may_be_body(told[1], before, after))):

@@ -43,8 +43,10 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     """Tell whether what a name does is what people do: speak, be born, have a wife, come after "he and"."""
     if alone and before.endswith((" a ", " an ")):
         return False  # in a Jeep, and she
-    if (famous and not _PLACED.search(before)) or _PRONOUN_AFTER.match(after) or _LIFE.match(after):
+    if (famous and not _PLACED.search(before)) or _LIFE.match(after):
         return True
+    if _PRONOUN_AFTER.match(after) and not (alone and _PLACED.search(before)):
+        return True  # but "in Kella and I"
     if before.endswith("and ") and _WITH_PRONOUN.search(before):
         return True
     owned = _POSSESSED.match(after)
@@ -53,8 +55,8 @@ def acts(before: str, after: str, *, alone: bool, famous: bool) -> bool:
     verb = _VERB_AFTER.match(after)
     if verb and _is_deed(verb[1].lower()):  # a body may speak too: one word alone is a person where "he" follows
         return not alone or _PRONOUN_NEAR.search(after, verb.end(), verb.end() + 40) is not None
-    if (said := _QUOTED_BEFORE.search(before)) and grammar.inverts(said[1]):
-        return True
+    if (said := _QUOTED_BEFORE.search(before)) and grammar.inverts(said[1]) and after[:2] not in ("'s", "’s"):
+        return True  # but "…," said Vintra's Anna Berg
     return not alone and bool(_LIVED.match(after) or (before.endswith("by ") and _MADE_BY.search(before)))
 
 
@@ -75,6 +77,11 @@ def is_called(tokens: Sequence[str]) -> bool:
     if known or first in vocabulary.gazetteer() or sites.is_town(first) or vocabulary.is_family(first):
         return False
     return first.isalpha() and not first.isupper()
+
+
+def is_chinese(name: str) -> bool:
+    """Tell whether somebody's name is spelt as a Chinese one, in which the family name comes first: "Shen Luhua"."""
+    return _CHINESE.fullmatch(name.lower()) is not None
 
 
 def _is_chinese(family: str, given: str) -> bool:

@@ -110,6 +110,8 @@ def by_words(tokens: Sequence[str]) -> Kind | None:
     last, head = tokens[-1].lower().strip(".'’"), tokens[0].lower().strip(".")
     if vocabulary.ends_body(last) and not (len(tokens) == 2 and head not in offices.FIELDS and offices.is_part(head)):
         return "organisation"
+    if len(tokens) > 2 and last not in vocabulary.PLACE_LAST and " ".join(tokens[:2]) in vocabulary.gazetteer():
+        return "organisation" if head in vocabulary.PLACE_FIRST and len(tokens) == 3 else None  # San Orrin Sun-Tribune
     saints = head[0] == "s" and vocabulary.is_ordinary(last)  # "San Orrin Open"
     if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4 and not saints):
         return "place"

@@ -76,6 +76,10 @@ class Words:
         size = len(name)
         return [at for at in begins if self.whole.startswith(name, at) and not _JOINED.match(self.whole, at + size)]
 
+    def goes_on(self, at: int) -> bool:
+        """Tell whether a name that ends there goes on with another word that has a capital."""
+        return self.whole[at : at + 1] == " " and self.whole[at + 1 : at + 2] in _UPPER
+
     def mentions(self, name: str, behind: re.Pattern[str] | None = None) -> int:
         """Count where a name stands, or only where it stands behind something."""
         return sum(1 for i in self.places(name) if behind is None or behind.search(self.whole, max(0, i - _BEFORE), i))

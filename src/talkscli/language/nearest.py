@@ -31,6 +31,27 @@ def weekend(which: str, tense: int, published: date) -> str:
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
+def season(nth: int, step: int, published: date) -> str | None:
+    """Return the months of the season (1 is spring) that "last", "this" or "next" means: -1, 0, 1.
+
+    "This" is the one that lies nearest, "last" the last one that is over, "next" the first one that has not begun.
+    """
+    spans = []
+    for year in range(max(1, published.year - 2), published.year + 2):
+        first = date(year, 3 * nth, 1)
+        behind = date(year + (nth == 4), 3 if nth == 4 else 3 * nth + 3, 1)
+        spans.append((first, behind))
+    if step < 0:
+        spans = [span for span in spans if span[1] <= published][-1:]
+    elif step:
+        spans = [span for span in spans if span[0] > published][:1]
+    if not spans:
+        return None
+    first, behind = min(spans, key=lambda span: max((span[0] - published).days, (published - span[1]).days, 0))
+    last = behind - timedelta(days=1)
+    return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """Return a day, or None where the month has none of this number."""
     try:

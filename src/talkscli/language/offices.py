@@ -214,6 +214,17 @@ def is_part(word: str) -> bool:
     return word in PARTS or word in titles()
 
 
+def leads(role: str) -> bool:
+    """Tell whether a role is a title in or over something: "chairman of the port"."""
+    head, of, _ = role.partition(" of ")
+    return bool(of) and head.rpartition(" ")[2] in titles() - ALSO
+
+
+def is_short(title: str) -> bool:
+    """Tell whether a title is one that is cut short, or a rank in one word: "Lt.", "Gen"."""
+    return title.lower().strip(".") in _SHORT
+
+
 @lru_cache(20_000)
 def is_role(word: str) -> bool:
     """Tell whether a word is an office or an occupation, by the tables or by its ending ("postman", "botanist")."""

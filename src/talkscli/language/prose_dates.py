@@ -60,6 +60,8 @@ _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
 _DECADE = re.compile(r"(?:['’]?s|er(?:[-\s]Jahren?)?|[-‐–]?(?:ті|тих|х|их|ми|тими))(?!\w)")
 _PARTS = re.compile("early|mid|late", re.IGNORECASE)
 _YEARS_OF = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # of a decade
+_OF_CENTURY = {"early": ("00", "33"), "mid": ("34", "66"), "late": ("67", "99")}
+_CENTURIES_END = "1900"  # the 1900s may be a decade
 _TO_NEXT, _TO_AHEAD = re.compile(_TO + "$"), re.compile(_TO, re.IGNORECASE)
 _COORDINATED = re.compile(r",?\s(?:and|or|und|oder|та|і|й)\s|,\s")
 _ON = r"(?:\s+(?:on|am|le|el|il|em|op))?\s*:?\s+"
@@ -159,6 +161,11 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]
+        if year[2:] == "00" and year < _CENTURIES_END and decade[0].endswith("s"):
+            ends = (_OF_CENTURY[parts[0].lower()][0], _OF_CENTURY[parts[-1].lower()][1])
+            return When(
+                "/".join(year[:2] + end for end in ends), text[begin : decade.end()], begin, decade.end()
+            ), False
         first, last = _YEARS_OF[parts[0].lower()][0], _YEARS_OF[parts[-1].lower()][1]
         return When(f"{year[:3]}{first}/{year[:3]}{last}", text[begin : decade.end()], begin, decade.end()), False
     edtf = _read_lead(lead, year) if lead else None

@@ -13,9 +13,10 @@ from talkscli.language.prose_dates import When
 from talkscli.language.slug import plain
 from talkscli.language.tense import OPEN, PLANNED
 from talkscli.language.tense import tense as tense_of
-from talkscli.language.times import LAST, MONTH, MONTHS, WEEKDAY, WEEKDAYS, last_words, number
+from talkscli.language.times import LAST, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS, last_words, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _EXPRESSION = Late(
     rf"""
     (?<!\w)(?:
@@ -25,12 +26,14 @@ _EXPRESSION = Late(
       | (?P<which_end>over\sthe|at\sthe|last|this|next)\sweekend(?!\w)
       | (?:(?P<lead>(?:in|since|until|during|by|im|seit|en|em|à|dès|depuis|fin|début|desde
              |mes\sde|nel|dal|sinds|у|в|з|с)\s(?:(?:early|mid|late|la\sfin|fin|début)[\s-])?
-             |(?:anfang|mitte|ende|fin|début|(?:principios|mediados|finales)\sde|inizio|metà|fine
+             |(?:at|by|before|since|until|towards?|around)\sthe\s(?:end|beginning|start|middle)\sof\s
+          |(?:anfang|mitte|ende|fin|début|(?:principios|mediados|finales)\sde|inizio|metà|fine
                |begin|half|eind|(?:начале|середине|конце|початку|середині|кінці))\s)
           |(?P<which_month>last\s|this\s|next\s|letzten\s|vergangenen\s|pasado\s(?:mes\sde\s)?|scorso\s|прошлом\s))
         (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
       | (?:{"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())})(?!\w)
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
+      | (?P<which_season>last|this|next)\s(?P<season>{"|".join(_SEASONS)})(?!\w)                         # this fall
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
       | (?-i:(?P<today>today|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight))(?!['’]?\w)
@@ -49,7 +52,7 @@ _HINTS = {
     *last_words("months"),
     *last_words("weekdays"),
 }
-_UNITS, _WHICH = frozenset("week month year night".split()), frozenset("last this next".split())
+_UNITS, _WHICH = frozenset(("week", "month", "year", "night", *_SEASONS)), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _ANY = re.compile(r"\b(?:every|each|any)\s(?:other\s|second\s|third\s|single\s)?$", re.IGNORECASE)
@@ -189,7 +192,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     for group in ("month_first", "month_behind", "month", "weekday"):
         if match[group] in _CAPITALS:
             return False
-    begins = match["yesterday"] or match["tomorrow"] or match["which"] or match["today"]
+    begins = match["yesterday"] or match["tomorrow"] or match["which"] or match["which_season"] or match["today"]
     if begins and begins[0].isupper() and not days.OPENS.search(text, max(0, match.start() - _CLOSE), match.start()):
         return False  # a film called See You Yesterday
     near = match["weekday"] and _DIGIT_FOLLOWS.match(text, match.end())
@@ -222,6 +225,9 @@ def _meant(match: re.Match[str], tense: int, published: date, exact: int) -> str
             return nearest.unit_of(name.rpartition("_")[2], -1, published, exact)
     if exact < 7:
         return None
+    if match["season"]:
+        nth = number(SEASONS, match["season"])
+        return nearest.season(nth, _STEPS[match["which_season"].lower()], published)
     if match["past"] or match["coming"]:
         tense = -1 if match["past"] else 1
     whose = _STEPS[match["whose"].lower()] if match["whose"] else 0

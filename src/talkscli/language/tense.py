@@ -28,6 +28,7 @@ _LET = re.compile(  # what stands before "to" and makes that future
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GERUND = re.compile(r"\w*[aeiouy]\w*ing")  # not "bring"
 _SUBJECTS = frozenset("he she it who which that".split())
 _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them us me".split())
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
@@ -53,12 +54,15 @@ def tense(text: str, match: re.Match[str]) -> int:
         return PLANNED if match["weekday"] else 1
     future = list(_FUTURE.finditer(before))
     words = list(_WORD.finditer(before))
-    planned = False
+    planned = within = False
     for i in range(len(words) - 1, -1, -1):
         if future and words[i].start() <= future[-1].end():
             return 1
         word, behind_it = words[i][0].lower(), words[i + 1][0] if i + 1 < len(words) else ""
         if word == "to" and behind_it.islower() and behind_it not in _NO_INFINITIVES:
+            if (i and _GERUND.fullmatch(words[i - 1][0])) or (within and _GERUND.fullmatch(behind_it)):
+                within = True  # "pleaded guilty to threatening to kill her in March": the main verb tells
+                continue
             let = _LET.search(before, 0, words[i].start())
             if let and (match["weekday"] or not let["modal"]):
                 return 1  # "will be allowed to play on Sunday"
@@ -78,8 +82,10 @@ def tense(text: str, match: re.Match[str]) -> int:
         if told is not None:
             return PLANNED if planned and told == 0 and not match["today"] else told
         planned = planned or _is_present(word, lead)
+        if planned and match["today"]:
+            return 0  # "as we see today"
     if planned:
-        return 0 if match["today"] else PLANNED  # "they meet on Friday", not "as we see today"
+        return PLANNED  # "they meet on Friday"
     upcoming = _FUTURE.search(behind)
     for found in _WORD.finditer(behind):
         if upcoming and found.start() >= upcoming.start():

@@ -46,6 +46,11 @@ _COUNTING = re.compile(
 _SMALL_BEFORE, _SMALL_AFTER = re.compile(r"\b([a-zäöüß]+)\s$"), re.compile(r"\s([a-zäöüß]+)\b|(?=[.,;:!?]|$)")
 _GERMAN = closed.telling("de") - STOP
 _MORE_OR_LESS = frozenset("über um gegen etwa rund fast knapp als wie oder gegenüber".split())
+_AT_HOUSE = re.compile(r"\b(?:of|at|from|to|near|outside|behind)\s$")
+_STREET = re.compile(  # Eighth St.
+    r"\s(?:[NSEW]\.?\s)?(?:(?:[A-Z][\w’'.-]*|\d+(?:st|nd|rd|th))\s){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Way|Terrace|Highway|Hwy|Parkway)\b"
+)
 JOINED = re.compile(r"(?:mid|[12][0-9]{3})-$", re.IGNORECASE)  # mid-1921, 2007-2013
 
 
@@ -54,7 +59,7 @@ def is_counted(text: str, match: re.Match[str]) -> bool:
 
     A round number before a plural counts; one that is not is hardly ever a count that is written without a comma.
     """
-    if MEASURED.match(text, match.end()):
+    if MEASURED.match(text, match.end()) or _is_number_of_house(text, match):
         return True
     if not _PLURAL.match(text, match.end()):
         return False
@@ -65,6 +70,14 @@ def is_counted(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     return int(match[0]) % 50 == 0 or not 1800 <= int(match[0]) <= 2050 or not is_year(text, match)
+
+
+def _is_number_of_house(text: str, match: re.Match[str]) -> bool:
+    """Tell whether four digits are a part of an address: "of 1921 Pier Drive", not "In 1921 Pier Street burnt"."""
+    return (
+        _STREET.match(text, match.end()) is not None
+        and _AT_HOUSE.search(text[max(0, match.start() - 9) : match.start()]) is not None
+    )
 
 
 def is_year(text: str, match: re.Match[str]) -> bool:
