@@ -2,9 +2,10 @@
 """Ask stores that `talks build` makes of documents by others, and count right and wrong answers by language.
 
     python benchmarks/gather.py FOLDER --list tuning-documents.tsv
-    python benchmarks/asking.py FOLDER
+    python benchmarks/asking.py FOLDER [--questions abroad-documents.json]
 
-The questions are those of tuning-documents.json. Right is a fact that holds the passage named there; of two thirds of the
+The questions are those of tuning-documents.json, or of another such file there: abroad-documents.json has FAQs in five more
+languages, that no weight has seen. Right is a fact that holds the passage named there; of two thirds of the
 documents the weights of `talks` have seen the questions. The last line is of questions that other documents are asked, with
 a name of the document in the place of theirs, where it tells nothing like it of whom it names; they have no answer.
 """
@@ -27,8 +28,10 @@ def main() -> None:
     """Print a line a language: documents, first facts right, answered right, declined, wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--questions", default=DOCUMENTS.name, metavar="FILE", help="in the folder of this program")
+    options = parser.parse_args()
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    sets = documents(DOCUMENTS, parser.parse_args().folder)
+    sets = documents(DOCUMENTS.with_name(options.questions), options.folder)
     for one in sets:
         place = {fact.id: n for n, fact in enumerate(one.store.facts)}
         counts = found[one.store.sources[0].language or "en"]
@@ -55,7 +58,8 @@ def main() -> None:
     for one in unanswerable.borrowed(sets, random.Random(7)):
         with Engine.of(one.store) as engine:
             declined += [not ask(engine, case.question).answered for case in one.cases]
-    print(f"asked of others: declined {sum(declined) / len(declined):.3f} ({len(declined)})")
+    if declined:
+        print(f"asked of others: declined {sum(declined) / len(declined):.3f} ({len(declined)})")
 
 
 if __name__ == "__main__":

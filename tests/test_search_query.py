@@ -88,7 +88,7 @@ def test_a_question_asks_for_a_kind_of_answer(question: str, kind: str) -> None:
         ("es", "¿Por qué cerró?", "why"),
         ("uk", "Хто заснував хор?", "who"),
         ("ru", "где это", "where"),
-        ("ru", "сколько стоит билет", "number"),
+        ("ru", "сколько стоит билет", "cost"),
         ("el", "πόσο κοστίζει", "number"),
         ("el", "πότε ανοίγει", "when"),
         ("zh", "为什么关闭了", "why"),

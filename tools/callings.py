@@ -184,7 +184,7 @@ def abroad(named: frozenset[str], common: Callable[[str, float], bool]) -> Itera
         meant: dict[str, list[bool]] = {}
         own: dict[str, list[bool]] = {}
         for found, files in ((meant, (f"wikt/wn-wikt-{name}",)), (own, OWN.get(code, ()))):
-            for word, sense in _meanings(files, "n"):
+            for word, sense in meanings(files, "n"):
                 found.setdefault(word, []).append(sense in senses)
         known, more = (
             {
@@ -225,7 +225,7 @@ def speaking(common: Callable[[str, float], bool]) -> Iterator[tuple[str, set[st
     senses = telling | below(BODIES, "n", wordnet.GROUP)
     for code, name in LANGUAGES.items():
         meant: dict[str, list[bool]] = {}
-        for word, sense in _meanings((f"wikt/wn-wikt-{name}", *OWN.get(code, ())), "n"):
+        for word, sense in meanings((f"wikt/wn-wikt-{name}", *OWN.get(code, ())), "n"):
             meant.setdefault(word, []).append(sense in senses)
         yield code, {w for w, told in meant.items() if any(told) and len(w) > 2 and w.isalpha()}
 
@@ -256,16 +256,28 @@ def said_abroad(common: Callable[[str, float], bool]) -> Iterator[tuple[str, set
     senses = {sense for _, sense, _ in _said(common)}
     for code, name in LANGUAGES.items():
         files = (f"wikt/wn-wikt-{name}", *OWN.get(code, ()))
-        verbs = {word for word, sense in _meanings(files, "v") if sense in senses and zipf_frequency(word, code) >= 2.8}
+        verbs = {word for word, sense in meanings(files, "v") if sense in senses and zipf_frequency(word, code) >= 2.8}
         lemmas = verbs | {verb.removeprefix(part) for verb in verbs for part in SEPARABLE.get(code, ())}
         known = DefaultDictionaryFactory().get_dictionary(code)
         found = {form for form, lemma in known.items() if lemma in lemmas and form.isalpha() and form != lemma}
         yield code, {form for form in found if form.islower() and zipf_frequency(form, code) >= 2.5}
 
 
-def _meanings(files: tuple[str, ...], part: str) -> Iterator[tuple[str, wordnet.Sense]]:
+def meanings(files: tuple[str, ...], part: str) -> Iterator[tuple[str, wordnet.Sense]]:
     """Yield the words of the Open Multilingual Wordnet, in small letters, with the senses that they have in WordNet 3.1."""
-    index, data = wordnet.cloned(*INDEX), wordnet.cloned(*MULTILINGUAL)
+    newest, data = _newest(), wordnet.cloned(*MULTILINGUAL)
+    for file in files:
+        for line in (data / f"wns/{file}.tab").read_text("utf-8").splitlines():
+            old, kind, word = (*line.split("\t"), "", "")[:3]
+            new = newest.get(old) or newest.get(old.removesuffix("a") + "s", "")  # an adjective beside another
+            if kind.endswith("lemma") and new[-1:] in (part, "s" if part == "a" else part) and " " not in word:
+                yield word.lower(), (part, new[:8])
+
+
+@cache
+def _newest() -> dict[str, str]:
+    """Map the senses of WordNet 3.0 to those of 3.1, by their number in the interlingual index."""
+    index = wordnet.cloned(*INDEX)
     older, newer = (
         dict(
             line.split("\t")[:2]
@@ -274,10 +286,4 @@ def _meanings(files: tuple[str, ...], part: str) -> Iterator[tuple[str, wordnet.
         )
         for n in (30, 31)
     )
-    newest = {old: newer[number] for number, old in older.items() if number in newer}  # by its number in the index
-    for file in files:
-        for line in (data / f"wns/{file}.tab").read_text("utf-8").splitlines():
-            old, kind, word = (*line.split("\t"), "", "")[:3]
-            new = newest.get(old, "")
-            if kind.endswith("lemma") and new.endswith(part) and " " not in word:
-                yield word.lower(), (part, new[:8])
+    return {old: newer[number] for number, old in older.items() if number in newer}

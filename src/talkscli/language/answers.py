@@ -1,8 +1,8 @@
-"""What kind of answer an English noun, adjective or verb asks for: a price is a sum of money, a venue a place."""
+"""What kind of answer a noun, adjective or verb asks for: a price is a sum of money, a venue a place."""
 
 from functools import cache
 
-from talkscli.language.tables import read
+from talkscli.language.tables import look_up, raw, read
 from talkscli.language.words import stems
 
 
@@ -50,6 +50,26 @@ def heads() -> dict[str, frozenset[str]]:
 def titles() -> frozenset[str]:
     """The stems of what whoever heads a body may be called."""
     return frozenset().union(*heads().values())
+
+
+@cache
+def abroad(language: str, kind: str) -> frozenset[str]:
+    """The words of another language than English that tell a kind of answer.
+
+    Args:
+        language: A code of ISO 639-1.
+        kind: cost, phone, mail, where, duration: what nouns ask for that; costs, paid, dear: the verbs and adjectives
+            that ask for a sum; money, free, currency: what one is told by; numbered: what stands beside "telephone".
+
+    Returns:
+        Words in all their forms, folded, of Chinese and Japanese as they are written; none where nothing is known.
+    """
+    return frozenset(look_up(_abroad(), f"{language}-{kind}").split())
+
+
+@cache
+def _abroad() -> bytes:
+    return raw("answers")
 
 
 def _row(kind: str) -> list[str]:

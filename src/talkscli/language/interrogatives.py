@@ -23,15 +23,18 @@ _ROWS = {
         ^(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should)
     """,
     "cs": r"""
-        jak dlouho; kolik; kdy, kter\w+ (?:roce|den|dne); kde, kam, odkud; kdo, koho, komu; proč; jak; co,
+        jak dlouho; kolik; kdy, kter\w+ (?:roce|den|dne), (?:v|od|do) kolik(?: hodin\w*)?; kde, kam, odkud; kdo,
+        koho, komu; proč; jak; co,
         jak[ýáé], kter\w+
     """,
     "da": r"""
         hvor l(?:ænge|ang tid); hvor (?:mange|meget|gam(?:mel|le)|stor\w*|langt?|høj\w*|ofte); hvornår,
-        hvilke[nt] (?:år|dag|dato|måned); hvor(?:fra|hen)?; hvem; hvorfor; hvordan; hvad, hvilke[nt]?
+        hvilke[nt] (?:år|dag|dato|måned), hvad tid; hvor(?:fra|hen)?; hvem; hvorfor; hvordan; hvad, hvilke[nt]?
     """,
     "de": """
-        wie lange?; wie ?viele?; wann, welche[mnrs]? (?:jahr|tag|monat|datum); wo, wohin, woher; wer, wen, wem,
+        wie lange?; wie ?viele?, wie (?:oft|alt|hoch|gross|weit|schnell|schwer);
+        wann, welche[mnrs]? (?:jahr|tag|monat|datum|uhrzeit), (?:(?:ab|bis|um) )?wie ?viel uhr; wo, wohin, woher;
+        wer, wen, wem,
         wessen; warum, wieso, weshalb; wie; was, welche[mnrs]?
     """,
     "el": r"""
@@ -59,11 +62,13 @@ _ROWS = {
         hvilke[nt] (?:år|dag|dato|måned); hvor(?:fra|hen)?; hvem; hvorfor; hvordan; hva, hvilke[nt]?
     """,
     "nl": """
-        hoe ?lang; hoeveel; wanneer, welke? (?:jaar|dag|datum|maand), hoe laat; waar; wie, wiens; waarom; hoe;
+        hoe ?lang; hoeveel, hoe (?:vaak|oud|hoog|groot|ver|snel|zwaar); wanneer, welke? (?:jaar|dag|datum|maand),
+        hoe laat; waar; wie, wiens; waarom; hoe;
         wat, welke?
     """,
     "pl": r"""
-        jak długo; ile; kiedy, któr\w+ (?:roku|dnia|dzień); gdzie, dokąd, skąd; kto, kogo, komu; dlaczego, czemu;
+        jak długo; ile; kiedy, któr\w+ (?:roku|dnia|dzień|godzin\w+), (?:o|od|do) której; gdzie, dokąd, skąd; kto,
+        kogo, komu; dlaczego, czemu;
         jak; co, czym, jak(?:i|a|ie), któr\w+
     """,
     "pt": """
@@ -71,19 +76,23 @@ _ROWS = {
         qual, quais
     """,
     "ru": r"""
-        как долго, сколько времени; скольк\w+; когда, каком году, какого числа; где, куда, откуда; кто, кого,
+        как долго, сколько времени; скольк\w+; когда, каком году, какого числа, во сколько,
+        (?:в )?котор\w+ час\w*; где, куда, откуда; кто, кого,
         кому; почему, зачем; как; что, как(?:ой|о[ем]|ого|ому|ая|ую|ие|их|ими?)
     """,
     "sv": """
-        hur l(?:änge|ång tid); hur (?:många|mycket); när, vilke[nt] (?:år|dag|datum|månad); var, vart, varifrån;
+        hur l(?:änge|ång tid); hur (?:många|mycket); när, vilke[nt] (?:år|dag|datum|månad|tid), hur dags; var,
+        vart, varifrån;
         vem, vems; varför; hur; vad, vilke[nt], vilka
     """,
     "tr": r"""
-        ne kadar süre; kaç, ne kadar; ne zaman, hangi (?:yıl|tarih|gün)\w*; nere(?:de|den|ye); kim(?:in|e|i)?;
+        ne kadar süre; kaç, ne kadar; ne zaman, hangi (?:yıl|tarih|gün|saat)\w*, saat kaç\w*, kaçta;
+        nere(?:de|den|ye); kim(?:in|e|i)?;
         neden, niçin, niye; nasıl; ne, hangi
     """,
     "uk": r"""
-        як довго; скільк\w+; коли, якому році, якого числа; де, куди, звідки; хто, кого, кому; чому, навіщо; як;
+        як довго; скільк\w+; коли, якому році, якого числа, о котрій; де, куди, звідки; хто, кого, кому; чому,
+        навіщо; як;
         що, як(?:ий|а|е|і|у|ої|ій|ого|ому|ою|их|ими?)
     """,
     # Of texts without spaces, as they are written.
@@ -92,11 +101,13 @@ _ROWS = {
         なぜ, どうして, 何故; どう; 何, どの, どんな, どれ
     """,
     "zh": """
-        多久, 多长时间; 多少, 几个, 几次, 几天; 什么时候, 何时, 几点, 哪天; 哪里, 哪儿, 何处, 在哪; 谁, 誰;
+        多久, 多长时间; 多少, 几个, 几次, 几天; 什么时候, 何时, 几点, 哪天;
+        在哪里, 在哪儿, 哪里, 哪儿, 何处, 在哪; 谁, 誰;
         为什么, 为何, 為什麼; 怎么, 如何, 怎样, 怎麼; 什么, 哪些, 哪个, 什麼
     """,
 }
 _UNSPACED = ("ja", "zh")
+OPENING = 3  # words
 
 
 def kind_of(question: str, languages: Iterable[str]) -> str | None:
@@ -113,6 +124,29 @@ def kind_of(question: str, languages: Iterable[str]) -> str | None:
     found = [_ways(code).search(question if code in _UNSPACED else text) for code in languages if code in _ROWS]
     first = min(filter(None, found), key=lambda match: match.start(), default=None)
     return first.lastgroup if first else None
+
+
+def apart(question: str, language: str) -> str:
+    """Put a space around the interrogatives of a text without spaces: "客服几点上班" has no word "服几"."""
+    return _ways(language).sub(r" \g<0> ", question) if language in _UNSPACED else question
+
+
+def opening_kinds(question: str, languages: Iterable[str]) -> set[str]:
+    """Tell all kinds of answer that a question asks for by the interrogatives among its first words: "wann und wo".
+
+    Args:
+        question: As typed.
+        languages: Codes of the languages that it may be in.
+    """
+    opening = " ".join(re.split("[,:;]", question)[0].split()[:OPENING])
+    text = fold(opening)
+    return {
+        match.lastgroup
+        for code in languages
+        if code in _ROWS
+        for match in _ways(code).finditer(opening if code in _UNSPACED else text)
+        if match.lastgroup
+    }
 
 
 @cache

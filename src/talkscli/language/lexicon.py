@@ -74,7 +74,8 @@ class Lexicon:
         """Take a store's groups of words or phrases that mean the same, and add the package's own of its language."""
         self.synonyms = Synonyms()
         self.phrases: dict[str, str] = {}
-        lines = tables.read("synonyms-en").splitlines() if tongue.english else []
+        known = tongue.english or tongue.code in tables.languages("synonyms")  # a store may say anything
+        lines = tables.read(f"synonyms-{tongue.code}").splitlines() if known else []
         split = [[words(member) for member in group] for group in (*groups, *(line.split(",") for line in lines))]
         stemmed = iter(tongue.stems([word for group in split for member in group for word in member]))
         for group in split:

@@ -15,6 +15,7 @@ MORE = 1.0  # mean Zipf frequency by which the words of a question are more freq
 RARE = 3.0  # Zipf frequency that words have which are not listed
 UNKNOWN = 0.5  # rarity of a word that is not among the frequent ones of another language than English
 STEM = 5  # letters
+LONGER = 8  # the same of what begins with a function word
 _HIRAGANA = [chr(code) for code in range(0x3041, 0x3097)]
 # Scripts whose words are of one of a few languages: a question in them to a store in another language.
 _SCRIPTS = (
@@ -45,7 +46,11 @@ class Tongue(NamedTuple):
         """
         if self.english:
             return stems(tokens)
-        return [token if token[0].isdigit() else token[:STEM] for token in tokens]
+        return [token if token[0].isdigit() else self._beginning(token) for token in tokens]
+
+    def _beginning(self, token: str) -> str:
+        """Return the first letters of a word, more of them where so many are another word: "unter|schreiben"."""
+        return token[: LONGER if token[:STEM] in self.function and token not in self.function else STEM]
 
     def content(self, text: str) -> list[str]:
         """Stems of the words of a text, function words left out."""

@@ -10,6 +10,7 @@ from talkscli.language.answers import asked_by
 from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.engine import Engine, Found
+from talkscli.search.held import MAIL, PHONE
 from talkscli.search.hits import Hit
 from talkscli.store.model import Fact
 
@@ -24,15 +25,11 @@ _STANDS = (
     r"(?i)what (?:does|do|did) (?:the )?(?P<a>\S{2,10}) (?:stand for|abbreviate)"
     r"|what is (?:the )?(?P<b>\S{2,10}) short for"
 )
-_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?|\d{2,5}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w-]|[.,/]\d)"
-)
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _SUM = re.compile(r"[$€£¥₴₽₹]|\d|\bfree\b")
 _COSTING = (
     grammar.INTERROGATIVES | grammar.ARTICLES | grammar.IS | grammar.DO | grammar.PREPOSITIONS | {"it", "this", "much"}
 )
-_SHAPES = ({"phone", "telephone", "tel", "phones"}, _PHONE), ({"email", "mail", "emails"}, _MAIL)
+_SHAPES = ({"phone", "telephone", "tel", "phones"}, PHONE), ({"email", "mail", "emails"}, MAIL)
 _ASKING = frozenset("number numbers address addresses call ring dial phone write contact reach use there".split())
 
 

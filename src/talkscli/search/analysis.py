@@ -9,6 +9,7 @@ from itertools import chain
 import msgspec
 
 from talkscli.language.calendar import SHORT
+from talkscli.language.interrogatives import apart, opening_kinds
 from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.offices import ABBREVIATED
 from talkscli.language.tongues import shared
@@ -23,6 +24,10 @@ from talkscli.store.model import Fact, Store
 
 SIGNED = frozenset("age duration money number percentage words".split())
 """What a bare sentence tells by how it is written, and not by the word for it."""
+SIGNED_ABROAD = frozenset(("money", "phone", "mail"))
+"""What a fact in another language than English tells so, be it asked for that or not: synonyms are not known there."""
+SOUGHT = frozenset(("?cost", "?opens-where", "?opens-duration", "?money", "?phone", "?mail"))
+"""What a noun asks for in other languages than English, as tokens by which facts are found."""
 NAMESAKES = 50  # entities that a name may mean; of more, the first so many
 _CUT = sorted({*ABBREVIATED, *SHORT} - {"may"}, key=len)
 _NOT_CUT = "".join(rf"(?<!\b{word}\.)" for word in map(re.escape, _CUT))
@@ -87,7 +92,7 @@ class Analyser:
                 progress(n + 1, len(facts))
         if before:
             yield n, pack(self._count(n, before[3])), *before[1:3]
-        for token in [token for token in self.df if token[0] == "?"]:
+        for token in [token for token in self.df if token[0] == "?" and token not in SOUGHT]:
             del self.df[token]
 
     def _analyse(self, fact: Fact) -> tuple[Doc, Passages]:
@@ -97,13 +102,16 @@ class Analyser:
         asked: dict[str, list[int]] = {}
         questions: list[list[str]] = []
         for text in filter(None, dict.fromkeys((fact.question, *fact.phrasings))):
-            folded = words(text)
+            folded = words(apart(text, self.tongue.code))
             questions.append(self._tokens(folded, parts))
             for part in _halves(folded):
                 if self.tongue.function.issuperset(part):  # "what is this about": but the whole can be looked up
                     questions[-1].append("#" + " ".join(part))
             for token in {*questions[-1], "?" + asks(text, folded, self.tongue, questions[-1])}:
                 asked.setdefault(token, []).append(len(texts))
+            if not self.tongue.english:
+                for kind in opening_kinds(text, (self.tongue.code,)):
+                    asked.setdefault(f"?opens-{kind}", []).append(len(texts))
             texts.append(" ".join(folded))
             self.vocabulary.update(folded)
         told = [words(sentence) for sentence in _SENTENCE_END.split(said)]
@@ -120,9 +128,13 @@ class Analyser:
         self.vocabulary.update(folded)
         self.df.update(parts.union(answer, asked))
         context = parts.union(self._context(fact), names)
-        kinds |= holds(fact, said, folded, answer)
+        kinds |= holds(fact, said, folded, answer, self.tongue)
         if "?role" in asked:
             kinds |= {f"role{token}" for token in chain.from_iterable(questions) if token[0] == "@"}
+        if not self.tongue.english:
+            signs = {f"?{kind}" for kind in kinds & SIGNED_ABROAD}
+            answer |= signs
+            self.df.update(signs)
         if not asked:
             answer |= {f"?{kind}" for kind in kinds & SIGNED}
         texts = texts or [" ".join(folded)]
@@ -158,7 +170,10 @@ class Analyser:
 
     def _count(self, n: int, doc: Doc) -> Doc:
         """Note where the tokens of a fact stand."""
-        tokens = [token for token in doc.context.union(doc.answer, doc.asked) if token[0] not in "=?"]
+        told = doc.context.union(doc.answer, doc.asked)
+        tokens = [token for token in told if token[0] not in "=?"]
+        if not self.tongue.english:
+            tokens += SOUGHT & told
         self.sizes.append(min(len(tokens), 255))
         for rows in map(self.places.__getitem__, tokens):
             rows.append(n)

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from talkscli.language import grammar, parts
 from talkscli.language.answers import asked_by, measures, paid
+from talkscli.language.asking import kind_by_word
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.tongues import ENGLISH, Tongue, spoken
 from talkscli.language.words import words
@@ -23,6 +24,9 @@ WANTED = {
 WANTED_ABROAD = {  # of which other languages' words need not be known
     "number": frozenset({"number"}),
     "when": frozenset({"number", "date"}),
+    "cost": frozenset({"money"}),
+    "phone": frozenset({"phone"}),
+    "mail": frozenset({"mail"}),
 }
 
 _BE = grammar.IS | {"s"}
@@ -46,7 +50,7 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
 
     Returns:
         number, cost, duration, when, where, who, role (who somebody is), meaning (what something with a name is), why,
-        yesno, how, words, what, or any of these.
+        yesno, how, words, what, or any of these; in other languages than English phone and mail as well.
     """
     question = _main_clause(question) if tongue.english else question
     kind = kind_of(question, spoken(question, tongue)) or "any"
@@ -54,7 +58,9 @@ def asks(question: str, folded: Sequence[str], tongue: Tongue = ENGLISH, tokens:
         kind = kind_of(" ".join(folded), ("en",)) or "any"  # "wher did they meet", as it was read
     if kind == "who" and _introduces(tokens, tongue):
         return "role"
-    if not tongue.english or kind not in ("number", "how", "what", "any"):
+    if not tongue.english:
+        return kind_by_word(kind, question, folded, tongue)
+    if kind not in ("number", "how", "what", "any"):
         return kind
     if kind == "what" and _only_named(tokens):
         if folded[1:2] in (["do"], ["does"]) and folded[-1] == "do":

@@ -139,6 +139,8 @@ def _in_another_sense(index: Index, term: Term, ranked: Ranked) -> bool:
     if not fits or term.key[0] in "@#":
         return False
     _, token, how = max(fits)
+    if token[0] == "?":
+        return False  # what it asks for is there, in whatever words
     if how == "synonym" and "_" not in term.key and not any("_" in token for _, token, _ in fits):
         near = related(term.key)
         if not any(token in near or index.has_synonym(term.key, token) for _, token, _ in fits):

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from talkscli.language.answers import currencies
+from talkscli.language.answers import abroad, currencies
 from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS, YEAR
 from talkscli.language.grammar import speech
 from talkscli.language.numbers import GREAT
+from talkscli.language.tongues import ENGLISH, Tongue
+from talkscli.language.words import unspaced
 from talkscli.store.model import Fact
 
 AGES = "century centuries decade decades".split()
@@ -37,11 +39,20 @@ _MONEY = re.compile(
 )
 _SHARE = re.compile(r"\d\s?%|\bper ?cent\b")
 _AGE = re.compile(r"(?<=\w), \d{1,3}(?=,)|\b(?:aged? \d|\d{1,3}[- ]years?[- ]old\b)|\(\d{1,3}\)")
+PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)[\s.-]?|\d{2,5}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w-]|[.,/]\d)"
+)
+"""A telephone number."""
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+"""An address for e-mail."""
+_DIALLED = re.compile(r"(?<![\w.,/-])(?:\+\d|\(?0\d)(?:[\s()./-]{0,2}\d){7,13}(?![\w-]|[.,/]\d)")
+"""A telephone number as it is written in other lands: "+5493564474056", "06 12 34 56 78"."""
+_ROUND = re.compile(r"\d,(?:-|–|—)")  # "20,- Euro"
 _DIGITS = frozenset("0123456789")
 _TIMES = frozenset(["may", *TIMES, *_PERIODS, *_DAYS, *_PARTS])  # to pass over at once what has none
 
 
-def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -> set[str]:
+def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str], tongue: Tongue = ENGLISH) -> set[str]:
     """Tell what kinds of answer a fact holds.
 
     Args:
@@ -49,9 +60,11 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         said: Its answer.
         folded: The words of that.
         tokens: What these were analysed to.
+        tongue: The language.
 
     Returns:
-        Of number, money, percentage, age, date, duration, words (somebody's), reason, capital (some name).
+        Of number, money, percentage, age, date, duration, words (somebody's), reason, capital (some name); of another
+        language than English phone and mail, too.
     """
     found = {"date"} if fact.date else set()
     if _DIGITS.intersection([token[0] for token in tokens]) or not GREAT.isdisjoint(folded):
@@ -76,4 +89,16 @@ def holds(fact: Fact, said: str, folded: Sequence[str], tokens: Iterable[str]) -
         found.add("reason")
     if _CAPITAL.search(said):
         found.add("capital")
-    return found
+    return found if tongue.english else found | _held_abroad(said, folded, tongue)
+
+
+def _held_abroad(said: str, folded: Sequence[str], tongue: Tongue) -> set[str]:
+    """The same of what is told otherwise in other languages: sums of money, telephone numbers, addresses for e-mail."""
+    found = {kind for kind, shape in (("phone", PHONE), ("phone", _DIALLED), ("mail", MAIL)) if shape.search(said)}
+    free, names = abroad(tongue.code, "free"), abroad(tongue.code, "currency")
+    if any(map(unspaced, folded)):
+        sums = any(re.search(rf"\d ?{re.escape(name)}", said) for name in names) or any(word in said for word in free)
+    else:
+        counted = any(word[0].isdigit() for word in folded)
+        sums = not free.isdisjoint(folded) or (counted and (not names.isdisjoint(folded) or bool(_ROUND.search(said))))
+    return found | {"money"} if sums else found

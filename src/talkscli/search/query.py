@@ -8,6 +8,7 @@ from operator import mul
 from msgspec import Struct
 
 from talkscli.language import grammar
+from talkscli.language.interrogatives import apart
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tongues import asked_in, is_abroad
@@ -15,7 +16,7 @@ from talkscli.language.words import trigrams, words
 from talkscli.search.answer_types import WANTED, WANTED_ABROAD, asks
 from talkscli.search.index import Index
 from talkscli.search.relations import Relations, relations
-from talkscli.search.terms import SYNONYM, Term, doubt, roles_of, terms_of, tokenise, weigh, widen
+from talkscli.search.terms import SYNONYM, Term, doubt, roles_of, terms_of, tokenise, weigh, widen, widen_abroad
 from talkscli.search.typed import spell
 
 MAX_WORDS = 60  # of a question; the rest is not read
@@ -108,7 +109,7 @@ class Query(Struct, kw_only=True):
 
 def read(index: Index, question: str) -> Query:
     """Analyse a question against the words and names of a store."""
-    cut = " ".join(question[: MAX_WORDS * 40].split())
+    cut = " ".join(apart(question[: MAX_WORDS * 40], index.tongue.code).split())
     folded = words(cut)
     typed = folded[:MAX_WORDS]
     tongue = asked_in(cut, index.tongue)
@@ -128,9 +129,10 @@ def read(index: Index, question: str) -> Query:
     roles = roles_of(index, tokens) if wanted == "role" else []
     widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])
     held = WANTED if tongue.english else WANTED_ABROAD
+    if not tongue.english:
+        widen_abroad(terms, wanted, held.get(wanted, ()), cut, tongue)
     df = weigh(index, terms)
-    if tongue.english:
-        doubt(index, terms, df)
+    doubt(index, terms, df, tongue)
     where = _by_token((token, n, worth) for n, t in enumerate(terms) for token, (worth, _) in t.variants.items())
     weights = [term.weight for term in terms]
     total = sum(weights) or 1.0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from talkscli.language.compounds import last_part
 from talkscli.language.frequency import common, zipf
 from talkscli.language.spelling import ALMOST, LIKELY, PLAIN, alike
 from talkscli.language.tongues import ENGLISH, Tongue
@@ -39,6 +40,11 @@ def respell(
     for at, word in enumerate(typed):
         if skip:
             skip = False
+            continue
+        last = "" if word in known else last_part(word, tongue)
+        parts = [word.removesuffix(last), last]
+        if last and len(index.df(tongue.stems(parts))) == 2:
+            yield word, [(" ".join(parts), 1.0)]
             continue
         strange = word not in known and stemmed[at] not in stored and word not in function
         if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 5:  # "cease fire"

@@ -1,10 +1,11 @@
 """The words, phrases and names of a question, and what of the store each may stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from talkscli.language.answers import asked_by, measures
+from talkscli.language.asking import NOUNS, signs
 from talkscli.language.grammar import SAYING
 from talkscli.language.interrogatives import kind_of
 from talkscli.language.lexicon import Token, analyse
@@ -139,18 +140,28 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
             term.variants["?words"] = (1.0, "exact")
 
 
+def widen_abroad(terms: Sequence[Term], wanted: str, held: Iterable[str], question: str, tongue: Tongue) -> None:
+    """Do the same in another language, for the nouns that tell which kind is wanted: "Preis", "teléfono"."""
+    if wanted in (*NOUNS, "cost"):
+        asked = "?cost" if wanted == "cost" else f"?opens-{wanted}"
+        told = dict.fromkeys((asked, *(f"?{kind}" for kind in held)), (SYNONYM, "synonym"))
+        for term in terms:
+            if term.key[0] != "@" and signs(term.word, wanted, question, tongue.code):
+                term.variants |= {token: how for token, how in told.items() if token not in term.variants}
+
+
 def roles_of(index: Index, tokens: Sequence[Token]) -> list[str]:
     """Return what facts hold that tell the roles of the people among the names."""
     names = dict.fromkeys(token.key for token in tokens if token.key[0] == "@")
     return [f"role{name}" for name in names if index.entity(int(name[1:])).kind == "person"]
 
 
-def doubt(index: Index, terms: Sequence[Term], df: Mapping[str, int]) -> None:
+def doubt(index: Index, terms: Sequence[Term], df: Mapping[str, int], tongue: Tongue) -> None:
     """Lower the worth of what stands for a word only by the package's tables, and is not related to it in meaning."""
     for term in terms:
         told = [v for v, (_, how) in term.variants.items() if how == "synonym" and v in df]
-        fits = [v for v in told if v not in _HAPPENS and "@" not in v]
-        near = related(term.key) if fits and "_" not in term.key else {}
+        fits = [v for v in told if v not in _HAPPENS and "@" not in v and v[0] != "?"]
+        near = related(term.key, tongue.code) if fits and "_" not in term.key else {}
         for variant in fits:
             if near and "_" not in variant and variant not in near and not index.has_synonym(term.key, variant):
                 term.variants[variant] = (UNLIKE * term.variants[variant][0] / SYNONYM, "synonym")

@@ -34,7 +34,8 @@ def spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue, *, 
     for word, readings in respell(index, typed, tongue) if mend else ((word, [(word, 1.0)]) for word in typed):
         best, likeness = readings[0]
         parts = best.split()
-        if best != word and not tongue.function.issuperset(parts) and index.known(parts):
+        compound = not tongue.english and best.replace(" ", "") == word
+        if best != word and not compound and not tongue.function.issuperset(parts) and index.known(parts):
             found.read_as[word] = _shown(index, " ".join(tongue.stems(parts)), as_typed.get(word, word)) or best
         if likeness < 1:
             found.guesses[len(found.folded)] = readings
