@@ -24,6 +24,10 @@ def _cast(text: str) -> dict[str, Entity]:
         ("The car was hers, said Lt. Anna Berg, Kella Police spokesman.", "Anna Berg", "Kella Police spokesman"),
         ("Tom Reed, the man behind Vontra, left.", "Tom Reed", "man behind Vontra"),
         ("She beat fellow Norlander Anna Berg.", "Anna Berg", None),
+        ("The current prime minister is Anna Berg, who won twice.", "Anna Berg", "current prime minister"),
+        ("It was late, and the musical's director was Anna Berg.", "Anna Berg", "musical's director"),
+        ("The trouble with the port is Anna Berg.", "Anna Berg", None),
+        ("The head of the port is Anna Berg's brother.", "Anna Berg", None),
         (
             "However, Vik Pound, the chairman of the Ferry Authority, left.",
             "Vik Pound",

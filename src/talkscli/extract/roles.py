@@ -62,6 +62,11 @@ _WHO = re.compile(
 )
 
 
+_IS = re.compile(  # The head of the port is Anna Berg.
+    r"(?:^|[.!?;:,]\s|\b(?:and|but)\s)((?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[A-Z][\w.]*['’]s)\s[^,.;:()“”\"]{3,70})\s(?:is|was)\s$"
+)
+
+
 def role_around(before: str, after: str) -> tuple[int, str] | None:
     """Find a role in the words around a name, and how plain it is: 3 before the name, 2 beside it, 1 told of it.
 
@@ -85,6 +90,10 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
         if role and role[0].isupper():  # Ferry Board chief, Anna Berg,
             return 3, role
+    if before.endswith(("is ", "was ")) and (is_he := _IS.search(before)) and after[:1] in ("", ",", ".", ";"):
+        role = read(is_he[1], strict=True, whole=True)
+        if role:
+            return 1, role
     if not after or not (after[0] == "," or after[0].isspace()):
         return None
     active = _WHO.match(after)
