@@ -61,6 +61,7 @@ def test_a_question_for_one_thing(question: str) -> None:
         ("people", None),
         ("which countries signed", None),
         ("date of the fair", None),
+        ("is this up to date", None),
         ("what did they quote", None),
     ],
 )

@@ -21,7 +21,8 @@ _STORY = frozenset(
     """.split()
 )
 _WORK = frozenset("articl stori text news report document page piec it this that".split())
-_DATED, _PLACED = frozenset("publish written print date when".split()), frozenset("sourc url link websit from".split())
+_NEW = frozenset("date recent current outdat".split())
+_DATED, _PLACED = frozenset("publish written print when".split()) | _NEW, frozenset("sourc url link websit from".split())
 _TITLED = frozenset("titl headlin".split())
 _LISTS = {
     "timeline": frozenset("timelin chronolog date event".split()),
@@ -91,6 +92,8 @@ def asks_for_list(question: str) -> str | None:
         "timeline", "quotes", "who" or None.
     """
     told, content = _read(question)
+    if told[:1] == ["is"]:  # "is this up to date"
+        return None
     if told in (["who", "said", "what"], ["what", "did", "everyone", "say"]):
         return "quotes"
     for kind, names in _LISTS.items():
@@ -185,7 +188,7 @@ def asks_of_source(question: str) -> tuple[bool, bool]:
     if not content <= _WORK | _DATED | _PLACED or _WORK.isdisjoint(stemmed):
         return False, False
     dated = stemmed & _DATED
-    return len(dated) > 1 or "date" in dated, bool(stemmed & _PLACED) and not told.isdisjoint(
+    return len(dated) > 1 or not dated.isdisjoint(_NEW), bool(stemmed & _PLACED) and not told.isdisjoint(
         {"where", "what", "which"}
     )
 
