@@ -22,7 +22,8 @@ _STORY = frozenset(
 )
 _WORK = frozenset("articl stori text news report document page piec it this that".split())
 _NEW = frozenset("date recent current outdat".split())
-_DATED, _PLACED = frozenset("publish written print when".split()) | _NEW, frozenset("sourc url link websit from".split())
+_DATED = _NEW.union("publish written print when".split())
+_PLACED = frozenset("sourc url link websit from".split())
 _TITLED = frozenset("titl headlin".split())
 _LISTS = {
     "timeline": frozenset("timelin chronolog date event".split()),
