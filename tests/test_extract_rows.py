@@ -31,6 +31,13 @@ def test_a_row_has_no_days_of_the_week() -> None:
 def test_the_year_of_a_row_is_that_of_its_first_cell() -> None:
     """The event of a date that has a cell of its own is what the row is about."""
     assert [f.event for f in _facts() if f.date][:2] == ["Night Boat", "Edge of Tomorrow"]
+
+
+def test_a_number_is_no_event() -> None:
+    """Of a row of numbers the head tells more."""
+    document = parse("# Ferries\n\n| Year | Trips | Late |\n|--|--|--|\n| 2023 | 11 950 | 9 |\n", ".md", "test")
+    (row,) = Maker(document, "ferries", "Ferries").facts()
+    assert (row.date, row.event, label_of(row)) == ("2023", None, "Trips: 11 950")
     told = Fact(id="a", answer="Year: 1954; Event: a fair.", date="1954", date_text="1954")
     assert label_of(told) == "A fair"
 

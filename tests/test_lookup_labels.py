@@ -27,6 +27,11 @@ CLAUSES = [
      "Voters of the valley and of the town chose a new mayor for…"),
     ("About a dozen of the older owners were gathered on 3 May 2021 when they heard of a reader, Anna Berg.", "3 May 2021",
      "About a dozen of the older owners were gathered on 3 May…"),
+    # a row of a table: what it is of, and what the date is
+    ("Boat: Ada; Built: May 1954; Length: 7 metres", "May 1954", "Ada: Built"),
+    ("Boat: Ada; Year: 1954", "1954", "Ada"),
+    ("Year: 1954; Event: a fair; Guests: 9", "1954", "A fair"),
+    ("Year: 1954; Guests: 950; Boats: 9", "1954", "Guests: 950"),
     # the clause that the date stands in
     ("The ferry, built in 1987, left the harbour at half past six with 98 passengers on board.", "1987",
      "The ferry, built in 1987"),

@@ -65,7 +65,8 @@ def event_of(draft: Draft, date: When, names: dict[str, str], language: str = "e
         Words of the clause that has the date, cut where something is added to it; None where they would mislead.
     """
     if draft.cells and date.text in draft.cells:
-        named = next(cell for cell in (*draft.cells, "") if cell != date.text)  # the year of a film
+        worded = (cell for cell in draft.cells if cell != date.text and any(map(str.isalpha, cell)))
+        named = next(worded, "")  # the year of a film
         return named if 0 < len(named) <= LONGEST_EVENT and "\n" not in named else None
     if draft.attribution or "\n" in draft.source or language in LANGUAGES:
         return None

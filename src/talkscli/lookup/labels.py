@@ -33,6 +33,7 @@ _NO_NOUN = (
     | grammar.RELATIVES
     | grammar.HELPING
 )
+_LATER_CELL = 3  # where the second cell of a row stands, behind the heads of both and the first
 _BESIDE = 2  # words beside a date that only leads in to what happened
 
 
@@ -107,9 +108,13 @@ def _sentence(told: str, date: str) -> _Dated:
     if at is None:
         return _Dated("", " ".join(told.split()).rstrip("."))
     beside = sum(any(map(str.isalnum, word)) for word in rows[at].replace(date, "", 1).split())
+    if not beside and at >= _LATER_CELL and heads[0] and heads[at - 1]:  # Boat: Ada; Built: 1954
+        timed = any(map(grammar.is_time, rows[at - 1].lower().split()))
+        return _Dated("", rows[1] if timed else f"{rows[1]}: {rows[at - 1]}")
     if beside <= _BESIDE * leads[at] and at + 1 < len(rows):
         headed = at + 2 < len(rows) and at > 0 and heads[at - 1] and heads[at + 1]  # Year: 1954; Event: a fair
-        return _Dated("", rows[at + 1 + headed])
+        told = rows[at + 1 + headed]
+        return _Dated("", told if any(map(str.isalpha, told)) or not headed else f"{rows[at + 1]}: {told}")
     return _Dated(rows[at - 1] if at else "", rows[at])
 
 
