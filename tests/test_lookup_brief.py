@@ -111,9 +111,9 @@ def test_a_lead_of_two_dates_is_told_once() -> None:
     """It stands as two facts."""
     lead = "The dam of the valley broke in May 2020, two years after the flood of 2018."
     rows = [fact("lead", lead, date="2020-05"), fact("lead-2", lead, date="2018")]
-    rows += [fact(f"f{n}", f"The dam of the valley broke and the flood took farm {n}.") for n in "123"]
+    rows += [fact(f"f{n}", f"{word} was rare then.") for n, word in enumerate(("Bread", "Oak", "Wine"))]
     told = brief(store(*rows, sources=(Source(id="a", title="The dam of the valley broke"),))).about
-    assert [each.id for each in told][0] == "lead"
+    assert told[0].id == "lead"
     assert len({each.answer for each in told}) == len(told) == 2
 
 

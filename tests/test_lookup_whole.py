@@ -58,7 +58,9 @@ def test_the_title_is_told_where_nothing_else_is(question: str) -> None:
     assert "called" not in refusal(ask(NEWS, "what is his title"))
 
 
-@pytest.mark.parametrize("question", ["who wrote this", "who is the author", "when was it published", "is this recent", "is it up to date"])
+@pytest.mark.parametrize(
+    "question", ["who wrote this", "who is the author", "when was it published", "is this recent", "is it up to date"]
+)
 def test_a_sentence_tells_nothing_of_its_article(question: str) -> None:
     """Whoever wrote it is not told by what is written in a law."""
     reply = ask(NEWS, question)

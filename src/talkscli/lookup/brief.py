@@ -103,7 +103,7 @@ def _story(facts: Sequence[Fact], weights: Weights) -> tuple[Fact, ...]:
     begin = [fact for fact in facts[:LEAD] if stands(fact)]
     first = next((fact for fact in begin if weights.tells_title(fact)), None)
     first = first or next((fact for fact in begin if fact is facts[0]), None)
-    others = [fact for fact in _sentences(facts) if first is None or fact.answer != first.answer]  # of two dates
+    others = [fact for fact in _sentences(facts) if fact is not first]
     about = (first, *weights.central(others, ABOUT - 1, lead=True, told=(first,))) if first else ()
     return tuple(fact for fact in facts if fact in about)
 

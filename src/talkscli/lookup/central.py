@@ -57,14 +57,15 @@ class Weights:
         """
         first = {fact.id: 1 + lead / (at + 1) for at, fact in enumerate(facts)}
         before = dict(self.weight)
-        left = list(facts)
+        said = {fact.answer for fact in told}  # one of two dates stands as two facts
+        left = [fact for fact in facts if fact.answer not in said]
         chosen: list[Fact] = []
         for fact in told:
             self._tell(fact)
         while left and len(chosen) < most:
             best = max(left, key=lambda fact: self.of(fact) * first[fact.id])
             chosen.append(best)
-            left.remove(best)
+            left = [fact for fact in left if fact.answer != best.answer]
             self._tell(best)
         self.weight = before
         return tuple(fact for fact in facts if fact in chosen)
