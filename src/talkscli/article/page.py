@@ -15,7 +15,7 @@ _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date
           "publish-date")  # fmt: skip
 _LINES = "p span div td li dd small time h2 h3 h4 h5 h6 b strong em i font a".split()
 _DAY = (6, 60)  # characters of a line with a day
-_CDATA = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
+_CDATA = re.compile(r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?")  # for readers that know no scripts
 
 
 class About(Struct, frozen=True):
@@ -70,7 +70,9 @@ def _scripts(tree: Any) -> list[Any]:
     found = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
-            text = _CDATA.sub("", script.text or "").strip()
+            text = (script.text or "").strip()
+            if opens := _CDATA.match(text):
+                text = text[opens.end() : text.rfind("]]>")].rstrip("/* \n\r\t")
             try:
                 found.append(decode(text.encode("utf-8", "surrogatepass")))
             except NotJSONError:
