@@ -19,6 +19,7 @@ def _cast(text: str) -> dict[str, Entity]:
         ("He met Bank of Kella governor Anna Berg.", "Anna Berg", "Bank of Kella governor"),
         ("Anna Berg, minister for ferries added, is away.", "Anna Berg", "minister for ferries"),
         ("Anna Berg, the president in May, left.", "Anna Berg", "president"),
+        ("Anna Berg is the queen of Kella and thus the head of it.", "Anna Berg", "queen of Kella"),
         ("Anna Berg, the head of the team last year, left.", "Anna Berg", "head of the team"),
         ("After the announcement WKLA finance spokesman Anna Berg left.", "Anna Berg", "WKLA finance spokesman"),
         ("The car was hers, said Lt. Anna Berg, Kella Police spokesman.", "Anna Berg", "Kella Police spokesman"),

@@ -9,7 +9,7 @@ from talkscli.language.calendar import MONTHS, WEEKDAYS
 
 _ADJECTIVES = ALSO_ADJECTIVES | offices.PARTS
 _ROLE_ENDS = re.compile(
-    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3}"
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|so|then|thus|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3}"
     r"|(?:this|last|next)\s(?:week|month|year|season))\b"
 )
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
