@@ -158,6 +158,7 @@ def test_bylines(line: str, date: str | None) -> None:
         "Opened on 3 October 2024",
         "The work by Berg went on, it is said.",
         "By Ann Berg's order it opened on 3 October 2024.",
+        "By noon the sea was calm.",
         "3 October 2024 the bridge shut, said Ann Berg.",
         "3 травня 2020 року міст закрили, сказала Анна Берг.",
     ],

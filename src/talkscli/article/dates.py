@@ -56,7 +56,7 @@ def byline(line: str) -> tuple[bool, str | None]:
         return True, alone
     found = prose_dates.find(line)
     date = found[0].edtf if len(found) == 1 and len(found[0].edtf) >= 10 and "/" not in found[0].edtf else None
-    written = _BY.match(line) is not None and (line[-1:] not in ".!?:" or line.endswith("m."))  # "… at 11 a.m."
+    written = _BY.match(line) is not None and (line[-1:] not in ".!?:" or line.endswith(".m."))  # "… at 11 a.m."
     if date is None:
         return written and len(line.split()) <= 10, None
     around = line[: found[0].start] + "—" + line[found[0].end :]

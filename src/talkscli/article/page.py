@@ -103,8 +103,9 @@ def guessed_date(tree: Any, title: str | None) -> str | None:
     """
     from htmldate import find_date
 
-    page = copy.deepcopy(tree)
-    for table in page.xpath(".//table[.//th]"):
+    tables = ".//table[.//th]"
+    page = copy.deepcopy(tree) if tree.xpath(tables) else tree
+    for table in page.xpath(tables):
         table.drop_tree()
     try:
         found: str | None = find_date(page, original_date=True, extensive_search=False)

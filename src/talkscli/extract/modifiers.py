@@ -75,12 +75,7 @@ def _owned(words: Sequence[str], start: int) -> int:
         return start
     if owner[: -2 if owner[-1] == "s" else -1].lower() in vocabulary.NOT_NAMES:
         return start
-    start -= 1
-    while (
-        start and words[start - 1].isalpha() and words[start - 1][0].isupper() and words[start - 1].lower() not in STOP
-    ):
-        start -= 1
-    return start
+    return _name_begins(words, start - 1)
 
 
 def _bodied(words: Sequence[str], start: int) -> int:
@@ -90,7 +85,11 @@ def _bodied(words: Sequence[str], start: int) -> int:
     head = words[start - 2]
     if not (head[0].isupper() and vocabulary.opens_body(head.lower())):
         return start
-    start -= 2
+    return _name_begins(words, start - 2)
+
+
+def _name_begins(words: Sequence[str], start: int) -> int:
+    """Tell where a name begins that goes on at `start`."""
     while (
         start and words[start - 1].isalpha() and words[start - 1][0].isupper() and words[start - 1].lower() not in STOP
     ):
