@@ -55,7 +55,8 @@ def test_a_line_is_found_wherever_it_stands(rows, other):
 @pytest.mark.parametrize(
     ("word", "other"),
     [("win", "lose"), ("accepted", "reject"), ("begin", "end"), ("increase", "decrease"), ("war", "peace"),
-     ("victory", "defeat"), ("agree", "disagree"), ("happy", "unhappy"), ("acceptance", "rejection")],
+     ("victory", "defeat"), ("agree", "disagree"), ("happy", "unhappy"), ("acceptance", "rejection"),
+     ("largest", "smallest"), ("older", "younger"), ("easiest", "uneasiest")],
 )  # fmt: skip
 def test_opposites(word, other):
     """Verbs, nouns and adjectives have opposites, whatever their form, and each is the other's."""

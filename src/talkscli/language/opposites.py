@@ -23,7 +23,21 @@ def opposites(word: str) -> frozenset[str]:
         The stems of its opposites: of "reject" or "rejected" these are {"accept", "approv"}; empty where none is known.
     """
     found = _line(word)
-    return found if found or (stem := stems([word])[0]) == word else _line(stem)
+    if not found and (stem := stems([word])[0]) != word:
+        found = _line(stem)
+    return found or _of_degree(word)
+
+
+def _of_degree(word: str) -> frozenset[str]:
+    """The opposites of an adjective in a degree: of "smallest" it is "largest", "biggest"."""
+    degree = next((end for end in ("est", "er") if word.endswith(end) and len(word) > len(end) + 2), None)
+    if degree is None:
+        return frozenset()
+    root = word.removesuffix(degree)
+    doubled = root[:-1] if root[-1] == root[-2] else root
+    plain = next((one for one in (root, doubled, root + "e") if _line(stems([one])[0])), None)
+    others = _line(stems([plain])[0]) if plain else ()
+    return frozenset(form + degree for other in others for form in (other, other + other[-1]))
 
 
 def _line(stem: str) -> frozenset[str]:

@@ -34,6 +34,8 @@ _NO_INFINITIVES = grammar.DETERMINERS | grammar.PRONOUNS | frozenset("him them u
 _UNTIL = re.compile(r"\b(?:until|till|bis)\s(?:the\s)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"\b(?:did|was|were|had|could)(?:\snot\b|n['’]t\b)[^,;:]*$", re.IGNORECASE)
 _MODALS = frozenset("would should could may might must can".split())  # "will" and "shall" tell of the future anyway
+_BEEN = frozenset("was were had did".split())
+_LASTING = grammar.AUXILIARIES - _BEEN | frozenset("next upcoming future".split())
 PLANNED, OPEN = 2, 3
 _CLAUSE = 120  # characters before and behind a date in which its verb is sought
 
@@ -94,6 +96,19 @@ def tense(text: str, match: re.Match[str]) -> int:
         if told is not None:
             return told
     return 0
+
+
+def is_of_the_past(text: str) -> bool:
+    """Tell whether an English text tells of what has been alone: it has no verb of what is, will be or is "to come"."""
+    told = [found[0].lower().replace("’", "'") for found in _WORD.finditer(text) if found[0] != "May"]
+    lasting = any(word in _LASTING or word.endswith("'ll") for word in told)
+    lasting = lasting or any(map(_is_to_come, told, told[1:], told[2:]))
+    return not lasting and any(word in _BEEN or grammar.is_past(word) for word in told)
+
+
+def _is_to_come(before: str, link: str, word: str) -> bool:
+    """Whether three words are as "hopes to meet"; "face to face" is not."""
+    return link == "to" and before != word and parts.is_verb(word)
 
 
 def _is_present(word: str, before: str) -> bool:

@@ -14,12 +14,14 @@ from talkscli.search.cover import MET, Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.figures import counts_else, lacks_figure
 from talkscli.search.index import Index
+from talkscli.search.opposed import says_opposite
 from talkscli.search.presiding import heads_another
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.relations import ADVERBIAL
 from talkscli.search.terms import Term
 from talkscli.search.timing import is_at_another_time, is_opposite, lasts_otherwise, only_mentions
+from talkscli.search.turns import is_of_another
 
 ASSERTING = {"who", "where", "when", "words"}
 """Questions that what is so never answers, where they ask what is not: "who did not come"."""
@@ -43,15 +45,16 @@ _COUNTING = {"?number", "?duration"}
 def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
     """Tell whether a fact is no answer.
 
-    It tells the act of another, or what is so of what is not; somebody's words on something else, or another's; it is
-    a bare sentence without the time or the words that are asked for; it meets nothing of the question; or it tells
-    something else of whom a yes-no question is about.
+    It tells the act of another, or of another of several, or the opposite, or what is so of what is not; somebody's
+    words on something else, or another's; it is a bare sentence without the time or the words that are asked for; it
+    meets nothing of the question; or it tells something else of whom a yes-no question is about.
     """
     if query.asks == "meaning" and _only_names(index, query, ranked):
         return True
     another = found.agent == found.doer == -1 or credits_another(index, query, ranked)
     denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
-    another = another or is_opposite(index, query, ranked)
+    contrary = is_opposite(index, query, ranked) or says_opposite(index, query, ranked)
+    another = another or contrary or is_of_another(index, query, ranked)
     off_topic = is_off_topic(index, query, found)
     if ranked.doc.profile == "phrased":  # the weights know more of what has many phrasings
         apart = _by_chance(query, found) or lasts_otherwise(query, ranked) or is_at_another_time(query, ranked)
