@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from talkscli.language import grammar
 from talkscli.language.opposites import function_opposites
-from talkscli.search.cover import MET, covers
+from talkscli.search.cover import MET, cover_akin, covers
 from talkscli.search.index import Index
 from talkscli.search.places import Sentences
 from talkscli.search.query import Query
@@ -26,7 +26,8 @@ def says_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
     if not query.english or query.asks in ("yesno", "any") or ranked.doc.profile == "pair":
         return False
     best = Sentences(query, index.passages(ranked.row)).best
-    return _has_opposite(query, ranked, best) or _compares_otherwise(query, best) or _is_denied(query, best)
+    opposite = _has_opposite(query, ranked, best) or _compares_otherwise(query, best) or _is_denied(query, best)
+    return opposite or (ranked.doc.profile == "bare" and _is_called_otherwise(query, ranked))
 
 
 def _has_opposite(query: Query, ranked: Ranked, best: Sequence[str]) -> bool:
@@ -46,6 +47,16 @@ def _has_opposite(query: Query, ranked: Ranked, best: Sequence[str]) -> bool:
             if n and not query.standing_for(n - 1).isdisjoint(before):
                 return True
     return False
+
+
+def _is_called_otherwise(query: Query, ranked: Ranked) -> bool:
+    """Whether it has nothing like a word with a capital, but what stands beside that: the *Red* Gate for the Blue."""
+    cover, _ = covers(query, ranked.shared)
+    kin = cover_akin(query, ranked.doc.all_tokens(), cover.all)
+    places = [(n, term) for n, term in enumerate(query.terms) if query.mixed and term.start and term.key[0] != "@"]
+    missing = [n for n, term in places if term.typed[:1].isupper() and kin[n] < MET]
+    beside = [(n, m) for n in missing for m in (n - 1, n + 1) if 0 <= m < len(query.terms)]
+    return any(abs(query.terms[m].start - query.terms[n].start) == 1 and cover.answer[m] >= MET for n, m in beside)
 
 
 def _compares_otherwise(query: Query, best: Sequence[str]) -> bool:
