@@ -39,7 +39,10 @@ HEADING = ("head", "leader", "foreman")
 
 
 def kinds(common: Callable[[str, float], bool]) -> Iterator[str]:
-    """Yield a line a kind: its name, and the words for it; verbs of paying as `paid`, adjectives of measure as `how`."""
+    """Yield a line a kind: its name, and the words for it; verbs of paying as `paid`, adjectives of measure as `how`.
+
+    A line `how-tall` has the nouns for what such an adjective measures.
+    """
     known = wordnet.synsets()
     found = {
         kind: {
@@ -58,15 +61,14 @@ def kinds(common: Callable[[str, float], bool]) -> Iterator[str]:
         for word in known[sense].words
         if common(word, 3.5) and _first(word, sense) and _mostly(word, "v")
     } | {"cost", "charge", "spend"}
-    found["how"] = {
-        word
-        for (part, _), synset in known.items()
-        if part == "a"
-        for sign, to, _, _ in synset.pointers
-        if sign == ATTRIBUTE_OF and not set(MEASURES).isdisjoint(known[to].words[:1])
-        for word in synset.words
-        if common(word, 4.5)
-    }
+    measured: dict[str, set[str]] = {}
+    for (part, _), synset in known.items():
+        for sign, to, _, _ in synset.pointers:
+            if part == "a" and sign == ATTRIBUTE_OF and not set(MEASURES).isdisjoint(known[to].words[:1]):
+                for word in (word for word in synset.words if common(word, 4.5)):
+                    measured.setdefault(word, set()).update(noun for noun in known[to].words if common(noun, 3.0))
+    found["how"] = set(measured)
+    yield from (f"how-{word} {' '.join(sorted(nouns))}" for word, nouns in sorted(measured.items()))
     called = _called(common)
     found["heads"], found["heading"] = _heads(common) | called, found["heading"] | called
     yield f"short {' '.join(sorted(_short(found['heads'], common)))}"

@@ -29,6 +29,12 @@ def measures() -> frozenset[str]:
 
 
 @cache
+def measured_by(adjective: str) -> tuple[str, ...]:
+    """The stems of the nouns for what an adjective measures: of "tall" these are "height" and "statur"."""
+    return tuple(stems(_row(f"how-{adjective}"))) if adjective in measures() else ()
+
+
+@cache
 def currencies() -> frozenset[str]:
     """The names of currencies, in singular and plural."""
     return frozenset([form for noun in _row("currency") for form in (noun, noun + "s")])

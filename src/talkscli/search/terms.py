@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from talkscli.language.answers import asked_by, measures
+from talkscli.language.answers import asked_by, measured_by, measures
 from talkscli.language.asking import NOUNS, signs
 from talkscli.language.grammar import SAYING
 from talkscli.language.interrogatives import kind_of
@@ -132,6 +132,10 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
             term.variants |= dict.fromkeys(roles, (SYNONYM, "synonym"))
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
+        elif how and term.start == 1 and term.word in measures():
+            told = {noun: (SYNONYM, "synonym") for noun in measured_by(term.word)}
+            age = {_MEASURED[term.word]: (1.0, "exact")} if term.word in _MEASURED else {}
+            term.variants = told | age | term.variants
         elif wanted in ("number", "cost") and term.word in _MEASURED:
             term.variants[_MEASURED[term.word]] = (1.0, "exact")
         elif wanted in ("where", "when") and not _HAPPENS.isdisjoint(term.variants):
