@@ -277,6 +277,23 @@ def test_one_word_that_somebody_says_is_a_quotation() -> None:
     assert [(f.quote, f.speaker) for f in found] == [("reckless", "oda-holm"), (None, None), (None, None)]
 
 
+def test_a_word_with_its_meaning_is_no_quotation():
+    """Whoever names something does not say what the name means."""
+    found = facts("Oda Holm named the ship after a word of the sailors: Vintra means “fearless”.")
+    assert [f.quote for f in found] == [None]
+
+
+def test_they_are_not_one_person():
+    """Beside "they" stands the name of a body, never that of somebody."""
+    long = (
+        "Oda Holm found both wrecks in May 1977, after a search of the whole bay that took her and her crew many weeks."
+    )
+    found = facts(
+        f"{long} They lie close to the old harbour, {'deep below the cold grey water of the bay, ' * 4}and rust."
+    )
+    assert not any("[" in f.answer for f in found)
+
+
 def test_a_quotation_runs_over_paragraphs() -> None:
     """A quotation that ends only in a later paragraph has one speaker, who is named before each part."""
     found = facts("Mayor Oda Holm said: “The pier is old.\n\n“It will be mended.” The work begins in May.")

@@ -97,6 +97,7 @@ WEDNESDAY = "2019-11-20"
         ("It rained over the weekend, and will rain next weekend.", ["2019-11-16/2019-11-17", "2019-11-23/2019-11-24"]),
         ("He was freed in January last year, on Friday last week.", ["2018-01", "2019-11-15"]),
         ("It opens every Monday; they want a better tomorrow.", []),
+        ("It opens on the first Friday and Saturday of the month, or on any Sunday of each week.", []),
         ("The band plays every other Sunday, and every second Friday.", []),
         ("Anfang Oktober regnete es.", ["2019-10"]),
         (

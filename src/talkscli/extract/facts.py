@@ -138,7 +138,7 @@ class Maker:
 
     def _told(self, drafts: Sequence[Draft], dated: tuple[When, ...]) -> Iterator[tuple[int, int, Fact]]:
         """Yield the facts of drafts; one without a date has that of its heading."""
-        for each in settled(led(drafts), self.people.names):
+        for each in settled(led(drafts), self.people):
             for fact in self._facts(replace(each, dates=each.dates or dated)):
                 yield each.first, each.last, fact
 
@@ -208,7 +208,7 @@ class Maker:
         """Yield a question with its answer; the sentences of a long answer, and further dates and quotations, too."""
         number = index + 1
         answer = _with_list(section, index)
-        apart = filter(stands_alone, settled(led(drafts), self.people.names))
+        apart = filter(stands_alone, settled(led(drafts), self.people))
         found = [(each, fact) for each in apart for fact in self._facts(each)]
         long = len(answer.split()) > MAX_WORDS
         told = [fact for each in drafts for fact in self._facts(each)]

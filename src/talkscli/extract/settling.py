@@ -6,17 +6,18 @@ from msgspec.structs import replace
 
 from talkscli.article.questions import asks
 from talkscli.extract import leaning
+from talkscli.extract.context import People
 from talkscli.extract.drafts import MAX_ANSWER, MIN_WORDS, Draft, beside, has_end, has_words
 from talkscli.language import grammar
 from talkscli.language.sentences import MAX_WORDS, prose, sentences
 
 
-def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
+def settled(drafts: Sequence[Draft], people: People) -> list[Draft]:
     """Join what can't be read alone, or is too short for a fact, to what stands beside it; nothing is left out.
 
     Args:
         drafts: The drafts of a section in reading order.
-        names: The entities' names by their ids.
+        people: The names and kinds of the entities.
     """
     found: list[Draft] = []
     short: Draft | None = None  # waits for what is behind it
@@ -30,7 +31,7 @@ def settled(drafts: Sequence[Draft], names: dict[str, str]) -> list[Draft]:
         if short is not None:
             told, short = _before(short, told) or told, None
         elif each.leans and found:
-            told = _named(found[-1], each, names) or each
+            told = _named(found[-1], each, people) or each
         if has_words(told.answer) or told.list_of is not None:
             found.append(told)
         else:
@@ -107,7 +108,7 @@ def _leans_on(found: Sequence[Draft], each: Draft) -> bool:
     return each.first <= last.last or not leaning.has_pronoun(each.answer) or alone
 
 
-def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
+def _named(one: Draft, other: Draft, people: People) -> Draft | None:
     """Put the named subject of the sentence before beside "it" or "they" where there is no room for the sentence."""
     subject = other.subject_phrase
     if len(one.subject) != 1 or other.last != one.last or subject.phrase.lower() not in ("it", "they"):
@@ -115,8 +116,10 @@ def _named(one: Draft, other: Draft, names: dict[str, str]) -> Draft | None:
     if not other.answer.startswith(subject.phrase):
         return None
     ident = one.subject[0]
+    if subject.phrase.lower() == "they" and people.kinds.get(ident) == "person":
+        return None
     return replace(
-        other, answer=beside(other.answer, len(subject.phrase), names[ident]), leans=False,
+        other, answer=beside(other.answer, len(subject.phrase), people.names[ident]), leans=False,
         about=tuple(dict.fromkeys((*other.about, ident))), subject=(ident,),
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
     """,
     re.VERBOSE,
 )
+_MEANING = re.compile(r"\b(?:mean(?:s|t|ing)?|translat(?:es?|ed|ing)\s(?:as|to|into))\s\Z")  # Phobos means “fear”
 _CREDIT = re.compile(r"[\"”“»«]?\s[—–]\s[A-ZÄÖÜ]")  # “So it is.” – Kella Times “And so on.”
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
 _LONG = 6  # words that are somebody's, whoever says them
@@ -159,6 +160,8 @@ def _quotes(
     for saying in said:
         quotation = saying.quotation
         words = quotation.words
+        if _MEANING.search(text, 0, quotation.start):
+            continue
         ends = words[-1]
         if context.language != "en" and text[quotation.end : quotation.end + 1] in (".", ","):
             ends = text[quotation.end]  # behind the mark, as elsewhere than in English

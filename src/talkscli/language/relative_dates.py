@@ -57,6 +57,10 @@ _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _ANY = re.compile(r"\b(?:every|each|any)\s(?:other\s|second\s|third\s|single\s)?$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s(?:\w+\s)?$", re.IGNORECASE)  # a better tomorrow
+_OF_EACH = Late(  # the first Friday and Saturday of the month
+    rf"(?:(?:,|,?\s(?:and|or))\s{WEEKDAY})*\s(?:of|in)\s(?:the|each|every)\s(?:week|month|quarter|year)(?!\w)",
+    re.IGNORECASE,
+)
 _CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = Late(
     rf",?\s(?:{MONTH}\.?\s{DAY}(?:st|nd|rd|th)?(?!\w)|{days.ARTICLE}{DAY}(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?{MONTH})",
@@ -123,7 +127,7 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
         if match["weekday"] and days.is_no_day(text, match.start()):
             continue
         tense = tense_of(text, match)
-        if (match["today"] and not tense) or _is_vague(match, text[max(0, start - _CLOSE) : start]):
+        if (match["today"] and not tense) or _is_vague(match, text):
             continue  # "as it is today" tells of these times
         edtf = _within(match, found) or _resolved(match, tense, day, len(published))
         if edtf and not tense and _is_abroad(match) and edtf > (day + timedelta(days=_SOON)).isoformat():
@@ -159,10 +163,14 @@ def _to_day(edtf: str, text: str, match: re.Match[str], published: date) -> tupl
     return (both, last.end()) if last and calendar.is_date(both) else (edtf, match.end())
 
 
-def _is_vague(match: re.Match[str], before: str) -> bool:
-    """Tell whether what stands before an expression makes it no date: "every Monday", "half a year ago"."""
+def _is_vague(match: re.Match[str], text: str) -> bool:
+    """Tell whether what stands about an expression makes it no date: "every Monday", "half a year ago"."""
+    before = text[max(0, match.start() - _CLOSE) : match.start()]
     return bool(
-        _ANY.search(before) or (match["count"] and _PART.search(before)) or (match["tomorrow"] and _A.search(before))
+        _ANY.search(before)
+        or (match["count"] and _PART.search(before))
+        or (match["tomorrow"] and _A.search(before))
+        or (match["weekday"] and _OF_EACH.compiled.match(text, match.end()))
     )
 
 

@@ -58,9 +58,11 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
 
         found = reached(found, searching, top)
     if not found.answered:
-        from talkscli.lookup.shaped import shaped  # most questions have an answer
+        from talkscli.lookup.hours import opened  # most questions have an answer
+        from talkscli.lookup.shaped import shaped
 
         found = shaped(found, searching, text, top)
+        found = found if found.answered else opened(found, searching, text, top)
     if not found.answered:
         from talkscli.lookup.elsewhere import elsewhere
 

@@ -133,7 +133,7 @@ def widen(terms: Sequence[Term], wanted: str, roles: Sequence[str], *, how: bool
         elif how and term.start == 1 and (wanted == "duration" or (wanted == "number" and term.word not in measures())):
             term.variants["?" + wanted] = (1.0, "exact")
         elif how and term.start == 1 and term.word in measures():
-            told = {noun: (SYNONYM, "synonym") for noun in measured_by(term.word)}
+            told = dict.fromkeys(measured_by(term.word), (SYNONYM, "synonym"))
             age = {_MEASURED[term.word]: (1.0, "exact")} if term.word in _MEASURED else {}
             term.variants = told | age | term.variants
         elif wanted in ("number", "cost") and term.word in _MEASURED:
