@@ -103,6 +103,30 @@ def test_what_is_denied_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("answer", "question"),
     [
+        ("The keepers of the light are exempt from the harbour tax.", "who is not exempt from the harbour tax"),
+        ("The native people of the bay were called Vintra.", "what were the non-native people of the bay called"),
+        ("In May 1901 the council moved the market.", "when did the council fail to move the market"),
+    ],
+)
+def test_what_is_so_does_not_tell_what_is_not(answer: str, question: str) -> None:
+    """Where it is denied in the question only, by whatever word."""
+    assert not answered(answer, question)
+
+
+def test_a_sentence_that_denies_tells_what_is_not() -> None:
+    """Both deny the same."""
+    assert answered("The keepers of the light are not exempt from the tax.", "who is not exempt from the tax")
+
+
+def test_another_name_beside_the_same_word_is_of_something_else() -> None:
+    """The Red Gate is not the Blue one, whose name the sentence lacks."""
+    assert answered("The Blue Gate of the fort was built in May 1850.", "When was the Blue Gate of the fort built?")
+    assert not answered("The Blue Gate of the fort was built in May 1850.", "When was the Red Gate of the fort built?")
+
+
+@pytest.mark.parametrize(
+    ("answer", "question"),
+    [
         ("The lace mill did not open until May 1850.", "when did the lace mill open"),
         ("Members have joined since 1990, though one did not join.", "when have members joined"),
         ("The first lamps, with a glass of the last kind, burn for nine hours.", "how long do the lamps burn"),

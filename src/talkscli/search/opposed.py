@@ -1,21 +1,26 @@
 """Whether a sentence has the opposite of what is asked in its place: "the *outer* wall", "was *not* repaired"."""
 
+import re
 from collections.abc import Sequence
 
 from talkscli.language import grammar
 from talkscli.language.opposites import function_opposites
-from talkscli.search.cover import MET, cover_akin, covers
+from talkscli.search.cover import MET, covers
 from talkscli.search.index import Index
 from talkscli.search.places import Sentences
 from talkscli.search.query import Query
 from talkscli.search.rank import Ranked
+from talkscli.search.relations import negated
 
 _DEGREES = frozenset("more most less least fewer".split())
 _HELPING = frozenset(f"={word}" for word in grammar.HELPING)
 _DENYING = frozenset(f"={word}" for word in grammar.folded(grammar.NEGATED)) | {"never"}
 _UNLESS = frozenset("=until =but =only yet unless".split())
 """What takes back in part what was denied before: "did not open until May"."""
+_FAILING = re.compile("fail|refus|declin|neglect")
+"""How verbs begin that deny what they hang on, by an infinitive (Karttunen 1971)."""
 _BESIDE = 2  # content words from a word to one that it belongs to
+_FAR = 4  # words from what denies to what is denied
 
 
 def says_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
@@ -26,8 +31,9 @@ def says_opposite(index: Index, query: Query, ranked: Ranked) -> bool:
     if not query.english or query.asks in ("yesno", "any") or ranked.doc.profile == "pair":
         return False
     best = Sentences(query, index.passages(ranked.row)).best
-    opposite = _has_opposite(query, ranked, best) or _compares_otherwise(query, best) or _is_denied(query, best)
-    return opposite or (ranked.doc.profile == "bare" and _is_called_otherwise(query, ranked))
+    if _has_opposite(query, ranked, best) or _compares_otherwise(query, best) or _is_denied(query, best):
+        return True
+    return ranked.doc.profile == "bare" and (_is_called_otherwise(query, ranked) or _is_so(query, best))
 
 
 def _has_opposite(query: Query, ranked: Ranked, best: Sequence[str]) -> bool:
@@ -52,9 +58,8 @@ def _has_opposite(query: Query, ranked: Ranked, best: Sequence[str]) -> bool:
 def _is_called_otherwise(query: Query, ranked: Ranked) -> bool:
     """Whether it has nothing like a word with a capital, but what stands beside that: the *Red* Gate for the Blue."""
     cover, _ = covers(query, ranked.shared)
-    kin = cover_akin(query, ranked.doc.all_tokens(), cover.all)
     places = [(n, term) for n, term in enumerate(query.terms) if query.mixed and term.start and term.key[0] != "@"]
-    missing = [n for n, term in places if term.typed[:1].isupper() and kin[n] < MET]
+    missing = [n for n, term in places if term.typed[:1].isupper() and cover.all[n] < MET]
     beside = [(n, m) for n in missing for m in (n - 1, n + 1) if 0 <= m < len(query.terms)]
     return any(abs(query.terms[m].start - query.terms[n].start) == 1 and cover.answer[m] >= MET for n, m in beside)
 
@@ -79,6 +84,32 @@ def _is_denied(query: Query, best: Sequence[str]) -> bool:
     denials = [at for at in range(len(best)) if _denies(best, at)]
     near = [{*best[at + 1 : at + 1 + _BESIDE]} & query.tokens for at in denials if _UNLESS.isdisjoint(best[at:])]
     return any(best.count(token) == 1 for tokens in near for token in tokens)
+
+
+def _is_so(query: Query, best: Sequence[str]) -> bool:
+    """Whether it tells that something is so of which it is asked what is not: "not exempt", "non-native"."""
+    asked = query.text.split()
+    if "non" in asked and "non" not in best:
+        return True
+    denied = next((at for at in range(len(asked)) if _is_no(asked, at)), None)
+    if denied is None:
+        return False
+    term = next((n for n, term in enumerate(query.terms) if 0 < term.start - denied <= _BESIDE), None)
+    named = query.standing_for(term) if term is not None else ()
+    places = [at for at, token in enumerate(best) if token in named]
+    return bool(places) and not any(_is_denying(best[max(0, at - _FAR) : at]) for at in places)
+
+
+def _is_no(asked: Sequence[str], at: int) -> bool:
+    """Whether a word of a question denies what follows: "not", "didn't", "*failed* to open"."""
+    word = asked[at]
+    if asked[at + 1 : at + 2] == ["to"] and _FAILING.match(word):
+        return True
+    return f"={word}" in _DENYING or word in ("not", "never")
+
+
+def _is_denying(tokens: Sequence[str]) -> bool:
+    return negated(tokens) or any(map(_FAILING.match, tokens))
 
 
 def _denies(tokens: Sequence[str], at: int) -> bool:
