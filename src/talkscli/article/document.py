@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A paragraph with the code that belongs to it, a bullet, or a question with its whole answer."""
 
     text: str

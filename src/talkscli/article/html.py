@@ -34,7 +34,7 @@ _NOISE = frozenset(
 _NOTES = frozenset("reference footnote footnote-ref footnote-reference fn".split())  # of raised signs: "[3]"
 _PREFORMATTED = 0.8  # of a page's text that makes it one plain text
 _LINKS = 20  # a page with fewer has nothing around its article
-_MANY = 2000
+_SQUARED, _MANY = ("p", "div", "li", "td", "br"), 2000  # of these one of trafilatura's fallbacks takes the square
 _FAILS = re.compile(r"-error(?:-\w+)?(?:\s|$)")
 _MESSAGE = 30  # words
 _PARAGRAPHS = 400  # characters of what may be more than a notice
@@ -56,6 +56,7 @@ def read(content: str, label: str, name: str = "") -> Document:
         tree = lxml.html.document_fromstring(untemplated(content).encode(), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError(f"{label} can't be read as HTML: {error}", "save the article as text or Markdown") from None
+    elements = list(tree.iter())  # as long as they are kept, lxml makes them only once
     told = about(tree)
     text = _preformatted(tree)
     if text is not None:
@@ -65,7 +66,7 @@ def read(content: str, label: str, name: str = "") -> Document:
         )
     outline = Outline(name)
     outline.title = told.title
-    full = sum(1 for _ in tree.iter("a")) >= _LINKS
+    full = sum(element.tag == "a" for element in elements) >= _LINKS
     article = _article(tree) if full else ""
     noise = _noise(tree, runs(article)) | repeated(tree)
     Walk(outline, skip=noise | cards(tree) | leading_about(tree, page=True), beside=asides(tree)).run(tree)
@@ -90,9 +91,7 @@ def _article(tree: Any) -> str:
     """The text that trafilatura takes for the article; nothing where it finds none."""
     from trafilatura import bare_extraction
 
-    large = (
-        sum(1 for _ in tree.iter("p", "div", "li", "td", "br")) > _MANY
-    )  # one of its fallbacks takes the square of it
+    large = sum(1 for _ in tree.iter(*_SQUARED)) > _MANY
     try:
         found: Any = bare_extraction(
             _unnamed(copy.deepcopy(tree)), include_comments=False, with_metadata=False, fast=large
@@ -159,12 +158,13 @@ def _is_teaser(element: Any) -> bool:
 
 
 def _is_noise(element: Any) -> bool:
-    if element.tag in _NOISE_TAGS or element.get("role") in _NOISE_ROLES:
+    tag = element.tag
+    if tag in _NOISE_TAGS or element.get("role") in _NOISE_ROLES:
         return True
-    if element.tag == "header":
+    if tag == "header":
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
     told = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    if element.tag == "sup" and not _NOTES.isdisjoint(told.split()):
+    if tag == "sup" and not _NOTES.isdisjoint(told.split()):
         return True
     return told != " " and (not _NOISE.isdisjoint(told.split()) or _is_message(element, told))
 

@@ -26,7 +26,7 @@ BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 
 def text_of(element: Tree) -> str:
     """Return the text of an element on one line, with spaces between the blocks in it."""
-    return clean("".join(" " if part is BREAK else part for part in parts(element)))
+    return clean("".join(parts(element)).replace(BREAK, " "))
 
 
 def titled(element: Tree) -> str:
@@ -43,13 +43,14 @@ def parts(element: Tree) -> Iterator[str]:
             yield node
             continue
         for child in reversed(node):
-            if child.tail:
-                waiting.append(child.tail)
-            if not isinstance(child.tag, str) or child.tag in DROPPED:
+            tag, tail = child.tag, child.tail  # are made anew each time that they are asked for
+            if tail:
+                waiting.append(tail)
+            if not isinstance(tag, str) or tag in DROPPED:
                 continue
-            waiting += [BREAK, child, BREAK] if child.tag in _APART else [child]
-        if node.text:
-            yield node.text
+            waiting += [BREAK, child, BREAK] if tag in _APART else [child]
+        if text := node.text:
+            yield text
 
 
 def lines_of(text: str) -> str:

@@ -42,7 +42,7 @@ _POLITICAL = frozenset(
 )
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A place in a text where an entity is named."""
 
     start: int

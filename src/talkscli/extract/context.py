@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """Verbatim words, where they begin and end in the passage, and who said them."""
 
     words: str
@@ -25,10 +25,12 @@ class People(Struct, frozen=True):
     names: dict[str, str]
     sexes: dict[str, str]
     roles: dict[str, str]
+    offices: dict[str, str]
+    """Their roles in small letters."""
     kinds: dict[str, str | None]
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """Whose deed or words a sentence tells."""
 
     ids: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from talkscli.article.questions import asks
 from talkscli.language import grammar, offices, prose_dates, relative_dates
@@ -23,15 +24,17 @@ _BEARER = re.compile(r"(?:\s(?:[A-ZÀ-Ž0-9][\w’'-]*|[a-z]+al)){0,3}?\s([a-z]+
 _AMOUNT = r"[$£€¥]?[0-9][\w.,/%$£€]*(?:\s(?!to\b|and\b)[^\s,.;:]+){0,6}?"
 _COMPARED = re.compile(  # for the first time since the 1990s, more than in 2015, up 5 percent on 2015
     rf"""
-    (?: \b(?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
-      | \bthan(?:\s(?:it|they|he|she|we|those|that|what)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
-      | \b(?:compared|comparison|against)\s(?:with|to)(?:\s[$£€]?[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
-      | (?:%|\bpercent|\bper\scent|\bpoints)\s(?:on|from|before)
-      | \bfrom\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
-      | \b(?:against\s{_AMOUNT}|(?:twice|double|half)(?:\sthat\sof)?|unlike)(?:\s(?:in|on|at|for|during))?
-      | \b(?:up|down|turnaround|change|changed|increase|decrease|drop|decline|fall|rise|jump|improvement)\sfrom(?:\sin)?
-      | \b(?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|during)                # as in 2001
-      | \bdating(?:\sback)?\s(?:to|from)                                                  # a record dating to 2007
+    (?: \b(?=\w)(?:                                                             # told once, as most places are none
+        (?:first|last|time|ever|most|worst|best|least|only|\w{{2,}}est)\b[^,.;:]{{0,80}}\bsince(?:\s[^,.;:]{{1,60}})?
+      | than(?:\s(?:it|they|he|she|we|those|that|what)\b[^,.;:]{{0,40}})?(?:\s(?:in|at|on|for|during|before))?
+      | (?:compared|comparison|against)\s(?:with|to)(?:\s[$£€]?[\w.%-]+){{0,4}}?(?:\s(?:in|for|on))?
+      | (?:percent|per\scent|points)\s(?:on|from|before)
+      | from\s(?:about\s|around\s|some\s|the\s)?{_AMOUNT}(?:\s(?:in|on|at|for|during|late\son))?      # from 5% in
+      | (?:against\s{_AMOUNT}|(?:twice|double|half)(?:\sthat\sof)?|unlike)(?:\s(?:in|on|at|for|during))?
+      | (?:up|down|turnaround|change|changed|increase|decrease|drop|decline|fall|rise|jump|improvement)\sfrom(?:\sin)?
+      | (?:as|like)(?:\s(?:it|they|he|she|we)\s(?:did|was|were|had))?\s(?:in|on|during)                # as in 2001
+      | dating(?:\sback)?\s(?:to|from)                                                    # a record dating to 2007
+      ) | %\s(?:on|from|before)
     )\s(?:the\s)?(?:(?:early|mid|late)[\s-])?$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +64,7 @@ _DATELINE = re.compile(r"[A-Z]{3}[^a-z]*[^.;:!?]{0,60}?\s(?:\([^()]{2,20}\)\s[�
 _OPENERS = grammar.RELATIVES | grammar.SUBORDINATORS | grammar.CONJUNCTIONS | {"that"}
 _MONTH = len("2026-02")
 _REACH = 300  # characters before a date
+_COMPARES_WITHIN, _KNOWN_WITHIN = 180, 120  # characters before a date: of these, the word by which it is known
 _YEARS = frozenset("0123456789/")
 _BY_THE_WAY = frozenset("who whom whose which".split())
 _BY_THE_WAY_IN = re.compile("who|which", re.IGNORECASE)  # is quick
@@ -78,10 +82,8 @@ def told_dates(text: str, published: str | None) -> tuple[When, ...]:
         "the 2031 Vintra" before 2031), those to which something is compared, and those of what is told by the way
         ("Berg, who left in 2014, said so"); none of a question, nor of the caption of a picture.
     """
-    if asks(text) and not _ENDS_WITHIN.search(text):
-        return ()
     found = relative_dates.find(text, published)
-    if not found or is_caption(text):
+    if not found or (asks(text) and not _ENDS_WITHIN.search(text)) or is_caption(text):
         return ()
     line = _DATELINE.match(text)
     return tuple(
@@ -125,10 +127,12 @@ def _in_name(text: str, year: When, published: str | None) -> bool:
     return ahead and _OWN.search(before) is not None and _NAME.match(text, year.end) is not None
 
 
+@lru_cache(16)  # a text without a day of publication is read twice
 def _is_aside(text: str, date: When) -> bool:
     """Tell whether a date is not when that happened which the sentence tells."""
-    before = text[max(0, date.start - _REACH) : date.start]
-    if any(map(f" {before.lower()}".__contains__, _COMPARING)) and _COMPARED.search(before):
+    near = f" {text[max(0, date.start - _KNOWN_WITHIN) : date.start].lower()}"
+    compares = any(map(near.__contains__, _COMPARING))
+    if compares and _COMPARED.search(text, max(0, date.start - _COMPARES_WITHIN), date.start):
         return True
     if not set(date.edtf) <= _YEARS:
         return False  # a day or a month is news

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from talkscli.extract.cast import Mention
 from talkscli.extract.context import People
@@ -175,6 +176,10 @@ def _somebodies(outside: str, *, new: bool) -> Iterator[tuple[str, str]]:
         if (found[1] in _ARTICLES) is not new:
             continue
         words = found[2].lower().replace("’", "'").split()
-        at = next((i for i, word in enumerate(words[:-1]) if word in grammar.DETERMINERS or is_one(word)), -1)
-        if at >= 0 and is_one(words[at]) and not (new and _IS.search(outside, 0, found.start())):
-            yield words[at], words[at + 1]
+        for word, behind in pairwise(words):
+            if is_one(word):
+                if not (new and _IS.search(outside, 0, found.start())):
+                    yield word, behind
+                break
+            if word in grammar.DETERMINERS:
+                break

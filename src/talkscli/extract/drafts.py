@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"[(<\[]?(?:https?://|www\.)")
 _BEHIND_END = "\"'”’»)]"
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """What becomes a fact, or several where it has several dates or quotations."""
 
     source: str

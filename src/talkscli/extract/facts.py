@@ -56,10 +56,12 @@ class Maker:
         self.entities = self.cast.entities
         given = given_names()
         persons = [entity for entity in self.entities if entity.kind == "person"]
+        roles = {person.id: person.role for person in persons if person.role}
         self.people = People(
             names={entity.id: entity.name for entity in self.entities},
             sexes={person.id: given.get(person.name.split()[0], "mf") for person in persons},
-            roles={person.id: person.role for person in persons if person.role},
+            roles=roles,
+            offices={ident: role.casefold() for ident, role in roles.items()},
             kinds={entity.id: entity.kind for entity in self.entities},
         )
         self._called: dict[str, list[str]] = {}

@@ -62,7 +62,7 @@ _FIGURE = re.compile(r"(?<![\w.,])(\d{1,3})\s$", re.ASCII)
 _NOT_LAST = vocabulary.NOT_NAMES - NUMERALS - {"today"}
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What one span of capitalised words was taken for."""
 
     name: str

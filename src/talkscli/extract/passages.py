@@ -13,7 +13,7 @@ _MARK_BEHIND = re.compile(r"(?<=\s)([\"“„«])$")  # the mark that opens the 
 _OPENS = re.compile(f"[{OPENING}]")
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """One sentence, or several within one quotation."""
 
     text: str

@@ -21,8 +21,9 @@ def proved(
         block: The text of the draft's paragraph: that "he" speaks in it is enough where nobody is credited with it.
     """
     told = set(credited)
-    if not PERSONAL.search(block):
-        told.update(quote.speaker for quote in draft.quotes if quote.speaker)
+    speakers = [quote.speaker for quote in draft.quotes if quote.speaker]
+    if speakers and not PERSONAL.search(block):
+        told.update(speakers)
     far = [ident for ident in told if seen.get(ident, 0) < draft.first and names[ident] not in draft.answer]
     if not far:
         return draft

@@ -12,6 +12,7 @@ from talkscli.language.subjects import Clause
 
 SHE, HE, IT = grammar.SHE | closed.SHE, grammar.HE | closed.HE, grammar.IT
 _HE_SHE = HE | SHE
+_PRONOUNS = _HE_SHE | IT | frozenset("they who i we you there this that these".split())
 _HE, _SHE, _PERSONAL = (
     re.compile(rf"(?=[HhSs])\b(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in sorted(words))})\b")
     for words in (grammar.HE, grammar.SHE, grammar.HE | grammar.SHE)
@@ -42,9 +43,7 @@ def subject_of(
     word = phrase.lower()
     if word in _HE_SHE and _NAMED.match(text, clause.end + 1):  # He Luwen is called so
         return Subject()
-    pronoun = (
-        word in _HE_SHE or word in IT or word in ("they", "who", "i", "we", "you", "there", "this", "that", "these")
-    )
+    pronoun = word in _PRONOUNS
     speaks = grammar.is_speech(clause.verb)
     served = offices.is_person(word.rpartition(" ")[2])  # "Berg's lawyer left": not Berg
     spoken = speaks or _has_said(text, clause)
@@ -128,7 +127,7 @@ def _meant(word: str, context: Context, people: People, *, speaks: bool, bare: b
         return context.last  # the Frenchman, the 55-year-old
     if offices.is_role(words[-1]) or any(offices.is_role_in(context.language, other) for other in words[1:]):
         office = " ".join(words[1:])
-        holders = [i for i, role in people.roles.items() if _is_office(office, role.casefold())]
+        holders = [i for i, role in people.offices.items() if _is_office(office, role)]
         if len(holders) == 1:
             told = holders[0] in context.named and not _spoke_since(holders[0], context)
             return holders[0] if told else None  # who is named later is not meant yet

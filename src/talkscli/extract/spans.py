@@ -47,8 +47,11 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
             at = first.end()
             continue
         span = match[0]
-        span += _behind_nickname(text, start + len(span)) if span.rpartition(" ")[2] in vocabulary.given_names() else ""
-        head = span.rpartition(" ")[2].lower()
+        last = span.rpartition(" ")[2]
+        if last in vocabulary.given_names() and (more := _behind_nickname(text, start + len(span))):
+            span += more
+            last = span.rpartition(" ")[2]
+        head = last.lower()
         plural = head in _CENTRES and text.startswith(" for ", match.end())  # Centers for Harbour Control
         of = _behind(_OF, text, match.end()) if plural or vocabulary.opens_body(head) else ""
         span += _without_person(of) if of else ""
@@ -96,7 +99,8 @@ def _is_sentence(span: str) -> bool:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence begins there."""
-    return _SENTENCE_START.search(text[max(0, start - 8) : start]) is not None
+    before = text[max(0, start - 8) : start]
+    return not before[-2:-1].isalnum() and _SENTENCE_START.search(before) is not None
 
 
 def _without_person(words: str) -> str:

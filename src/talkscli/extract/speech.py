@@ -50,7 +50,7 @@ _LONG = 6  # words that are somebody's, whoever says them
 SPEAKS = ("person", "organisation", "country", "place")
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a passage tells by its grammar."""
 
     subject: Subject
@@ -80,7 +80,8 @@ def read(text: str, mentions: Sequence[Mention], context: Context, people: Peopl
     said = [saying for saying in spoken_words if saying.quotation.closed or goes_on]
     outside = _without(text, said)
     named = [m for m in mentions if m.kind == "person" and outside[m.start] != " "]
-    context.quoted = frozenset(m.id for m in mentions if m.kind == "person" and outside[m.start] == " ")
+    quoted = (m.id for m in mentions if m.kind == "person" and outside[m.start] == " ")
+    context.quoted = frozenset(quoted if said else ())
     subject = subject_of(text, clause, named, context, people)
     quotes = _quotes(text, said, outside, named, context, people, subject) if said else ()
     accorded = None if context.language in LANGUAGES else _accorded(text)  # in those the subject tells

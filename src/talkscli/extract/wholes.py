@@ -24,7 +24,7 @@ def wholes(drafts: Sequence[Draft], text: str, lead: str | None) -> list[Draft]:
     """
     found = []
     for n, each in enumerate(drafts):
-        if _LABEL.match(each.answer) and not is_caption(each.answer):
+        if ":" in each.answer and _LABEL.match(each.answer) and not is_caption(each.answer):
             found.append(replace(each, answer=ended(each.answer)))
         elif (
             has_end(each.answer)

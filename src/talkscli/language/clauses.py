@@ -1,5 +1,7 @@
 """The clauses of a sentence: what stands before its subject, the subject, and who did it in the passive."""
 
+from msgspec.structs import replace
+
 from talkscli.language import grammar, offices
 from talkscli.language.phrases import Phrase, Phrases
 
@@ -210,5 +212,5 @@ class Clauses(Phrases):
                 agent = self.phrase(m + 1)
                 told = agent and (agent.names or tokens[m + 1].word in grammar.DETERMINERS)
                 time = grammar.is_time(tokens[m + 1].word) or self.time_end(m + 1) > m + 1
-                return agent._replace(patient=(phrase.first, phrase.last)) if agent and told and not time else phrase
+                return replace(agent, patient=(phrase.first, phrase.last)) if agent and told and not time else phrase
         return phrase

@@ -5,7 +5,7 @@ import re
 from talkscli.language.grammar import HE, SHE
 from talkscli.language.quotations import OPENING
 
-PERSONAL = re.compile(rf"\b(?:{'|'.join(sorted(HE | SHE))})\b", re.IGNORECASE)
+PERSONAL = re.compile(rf"(?-i:(?=[HhSs]))\b(?:{'|'.join(sorted(HE | SHE))})\b", re.IGNORECASE)
 """The words beside which a name is put."""
 _INSERTED = re.compile(
     rf"""

@@ -269,5 +269,5 @@ def is_person(word: str) -> bool:
     """Tell whether a word is a noun for a person, be it an office or not: "critic", "neighbour"."""
     bare = word.strip(".,")
     noun = bare.partition("-")[2] if bare.startswith(_BEFORE) else bare
-    known = {bare, noun} & _persons() and (len(noun) > 3 or noun in _KIN)
-    return is_role(word) or bool(bare.islower() and known and bare not in STOP)
+    known = (bare in _persons() or noun in _persons()) and (len(noun) > 3 or noun in _KIN)
+    return is_role(word) or (known and bare.islower() and bare not in STOP)

@@ -1,7 +1,8 @@
 """The noun phrases of a sentence: what stands before a verb, up to its head."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from talkscli.language import grammar, offices, vocabulary
 from talkscli.language.tokens import QUOTE, Token
@@ -13,7 +14,7 @@ _DEFINING = frozenset("that which who".split())
 _NO_VERBS = grammar.PREPOSITIONS | grammar.RELATIVES
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase: tokens first to last, and the names that are its head."""
 
     first: int
@@ -48,7 +49,7 @@ class Phrases:
                 or token.word in _RELATIVES
                 or (j > i and token.word == "that")
                 or (not token.upper and (token.word in grammar.PREPOSITIONS or token.word in grammar.CONJUNCTIONS))
-                or (not asked and self._is_verb(i, j))
+                or (not asked and j > i and not token.upper and self._is_verb(i, j))
             ):
                 break
             j += 1
@@ -127,11 +128,9 @@ class Phrases:
         return Phrase(phrase.first, ends, phrase.names)
 
     def _is_verb(self, i: int, j: int) -> bool:
-        """Tell whether token `j` is the finite verb of the phrase that begins at `i`."""
+        """Tell whether token `j`, a word in small letters, is the finite verb of the phrase that begins before it."""
         tokens = self.tokens
         word = tokens[j].word
-        if tokens[j].upper or j == i:
-            return False
         if word in grammar.AUXILIARIES:
             return True
         before = j - 1
@@ -189,7 +188,7 @@ class Phrases:
             token = tokens[k]
             if token.gap and token.gap[0] in ".;:!?":
                 return None
-            if token.upper or token.name >= 0 or token.word[0] == QUOTE or self.is_adverb(k):
+            if token.upper or token.name >= 0 or token.word[0] == QUOTE or grammar.is_adverb(token.word):
                 continue
             if apposed and not self._after_comma(k, j):
                 continue

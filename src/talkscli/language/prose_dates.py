@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from talkscli.language import calendar
 from talkscli.language.late import Late
-from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, number
+from talkscli.language.times import MONTH, MONTHS, SEASONS, WEEKDAY, last_words, number
 from talkscli.language.years import JOINED, MEASURED, is_counted, is_year
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """A date found in a text."""
 
     edtf: str
@@ -27,8 +27,6 @@ class When(Struct, frozen=True):
 
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _DAY = rf"{calendar.DAY}(?:st|nd|rd|th|er|[.º°])?(?![0-9])"
-_MONTHLY = rf"(?:{_DAY}\s(?:(?:of|de)\s)?{MONTH}|{MONTH}(?:\s{_DAY})?)"
-_POINT = rf"(?:{_MONTHLY}|{_DAY})"
 _JOIN = r"\s(?:and|und|et|y|e|en|та|і|и)\s"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|bis|до|по|à|a|al|hasta|tot)\s)"
 _BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|tussen|між|между)\s$", re.IGNORECASE)
@@ -40,11 +38,22 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def _monthly(name: str) -> str:
+    """Make a pattern for a month, with its day before or behind it; the names of months, of which there are many, once.
+
+    Args:
+        name: That of the group for a day before it.
+    """
+    return rf"(?:(?P<{name}>{_DAY}\s(?:(?:of|de)\s)?)?{MONTH}(?({name})|(?:\s{_DAY})?))"
+
+
 _LEAD = Late(
     rf"""
     (?<!\w)(?:
-        (?:(?P<a>{_MONTHLY}|{_DAY}(?=(?:{_TO}|{_JOIN})[0-9]))(?:{_TO}|{_JOIN}))?
-          (?P<b>{_POINT})(?:,?\s(?:(?:of|del?)\s)?|,)                                # 16–18 May, … May 16, …
+        (?:(?P<a>{_monthly("day_a")}|{_DAY}(?=(?:{_TO}|{_JOIN})[0-9]))(?:{_TO}|{_JOIN}))?
+          (?P<b>{_monthly("day_b")}|{_DAY})(?:,?\s(?:(?:of|del?)\s)?|,)                     # 16–18 May, … May 16, …
       | (?P<season>{_SEASON})\s(?:of\s|des\sJahres\s|de\s|del\s|van\s)?                              # summer of …
       | (?P<numeric>{calendar.DAY}\.\s?(?:1[0-2]|0?[1-9])\.\s?)        # 16.05.…
       | (?P<part>(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])                 # early … (1920s)
@@ -53,7 +62,7 @@ _LEAD = Late(
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN = re.compile(r"\w+")
-_ENDS_LEAD = Late(rf"{MONTH}|{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
+_ENDS_LEAD = Late(rf"{_SEASON}|[0-9]\w*|early|mid|late|of|del?|van|Jahres", re.IGNORECASE)
 _ISO_REST = re.compile(r"-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])")
 _HAN = re.compile(r"年(?![度代間间])(?:(1[0-2]|0?[1-9])月(?:(3[01]|[12][0-9]|0?[1-9])日)?)?")  # 2021年5月3日
 _SHORT = re.compile(r"[-–—/]([0-9]{2})(?![0-9.,%-])")
@@ -84,7 +93,8 @@ _CLOCK = Late(
 )
 _TIME = re.compile(r"(?<![0-9])[0-9]{1,2}[:.h][0-9]{2}(?![0-9.])")
 _RANGE_FOLLOWS = Late(
-    rf"{_TO}(?:(?:{_POINT}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])", re.IGNORECASE
+    rf"{_TO}(?:(?:{_monthly('day')}|{_DAY}|{_SEASON}),?\s(?:of\s)?)?(?:1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[.,][0-9])",
+    re.IGNORECASE,
 )
 
 
@@ -157,7 +167,8 @@ def _around(text: str, match: re.Match[str]) -> tuple[When | None, bool]:
     decade = _DECADE.match(text, end) if year[3] == "0" else None
     before = text[max(0, start - 45) : start]
     runs = _RUN.findall(before[-20:])
-    lead = _LEAD.compiled.search(before) if runs and _ENDS_LEAD.compiled.fullmatch(runs[-1]) else None
+    ends_lead = runs and (runs[-1].casefold() in last_words("months") or _ENDS_LEAD.compiled.fullmatch(runs[-1]))
+    lead = _LEAD.compiled.search(before) if ends_lead else None
     if decade:
         begin = start - (len(lead[0]) if lead and lead["part"] else 0)
         parts = _PARTS.findall(lead["part"]) if lead and lead["part"] else ["early", "late"]

@@ -1,19 +1,18 @@
 """Dates that are told from the day of publication: "on Tuesday", "Dec. 12", "in April", "last week"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from talkscli.language import calendar, days, han_days, nearest, prose_dates
+from talkscli.language import calendar, date_hints, days, han_days, nearest, prose_dates
 from talkscli.language.calendar import DAY, YEAR
 from talkscli.language.late import Late
 from talkscli.language.numbers import NUMERALS, UNITS
 from talkscli.language.prose_dates import When
-from talkscli.language.slug import plain
 from talkscli.language.tense import OPEN, PLANNED
 from talkscli.language.tense import tense as tense_of
-from talkscli.language.times import LAST, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS, last_words, number
+from talkscli.language.times import LAST, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
@@ -43,16 +42,6 @@ _EXPRESSION = Late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Words of which one stands in whatever is found: to look for them is quick.
-_HINTS = {
-    *"ago yesterday gestern ayer ieri ontem gisteren вчора вчера tomorrow demain domani amanhã завтра today".split(),
-    *"semaine semana settimana année año ano anno dernier dernière passée прошлой прошлом минулого".split(),
-    *(f"{which}{end}" for which in ("letzte", "vergangene", "vorige") for end in ("", "n", "r", "s")),
-    *"vorig afgelopen weekend tonight morning afternoon evening".split(),
-    *last_words("months"),
-    *last_words("weekdays"),
-}
-_UNITS, _WHICH = frozenset(("week", "month", "year", "night", *_SEASONS)), frozenset("last this next".split())
 _NAMES = (*calendar.MONTHS, *calendar.WEEKDAYS)
 _CAPITALS = frozenset(name[:end].lower() for name in _NAMES for end in (3, 4, 9))  # "may" is a verb, "mayo" a month
 _ANY = re.compile(r"\b(?:every|each|any)\s(?:other\s|second\s|third\s|single\s)?$", re.IGNORECASE)
@@ -117,10 +106,10 @@ def find(text: str, published: str | None) -> tuple[When, ...]:
     """
     found = prose_dates.find(text)
     day = _point(published)
-    if day is None or published is None or not _may_have_one(text):
+    if day is None or published is None or not date_hints.may_have_one(text):
         return found
     more = han_days.find(text, found, day) if "日" in text and len(published) == len("2021-05-03") else []
-    for match in _EXPRESSION.compiled.finditer(text):
+    for match in _expressions(text):
         start = match.end("lead") if match["lead"] and not match["which_month"] else match.start()
         if any(when.start - 2 <= match.end() and start <= when.end + 2 for when in found) or not _is_name(text, match):
             continue
@@ -180,9 +169,13 @@ def _is_abroad(match: re.Match[str]) -> bool:
     return month is not None and month.lower() not in _CAPITALS
 
 
-def _may_have_one(text: str) -> bool:
-    words = plain(text).split()
-    return "日" in text or not _HINTS.isdisjoint(words) or not (_UNITS.isdisjoint(words) or _WHICH.isdisjoint(words))
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    """Find the expressions in a text, none within another."""
+    end = 0
+    for start in date_hints.places(text):
+        if start >= end and (match := _EXPRESSION.compiled.match(text, start)):
+            yield match
+            end = match.end()
 
 
 @lru_cache

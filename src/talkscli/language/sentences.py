@@ -37,6 +37,7 @@ _ASKED = ('?"', '!"', "?”", "!”")
 _SAYS = re.compile(
     r"(?:[A-Z][\w'’.-]+\s){1,3}([a-z]+)(?=[.,]|$|\s(?:in|on|at|to|before|after|when|as|while|with|during|last|later|him|her|me|them)\b)"
 )
+_CODE = f"\n\n{CODE_INDENT}"  # begins the code that belongs to a sentence
 _HIDDEN = "\0"  # stands for a mark of which there is no other
 
 
@@ -150,7 +151,7 @@ def _begins(text: str, pattern: str) -> bool:
 
 def prose(sentence: str) -> str:
     """Leave out the code that belongs to a sentence: nothing is told in it."""
-    return sentence.partition(f"\n\n{CODE_INDENT}")[0]
+    return sentence.partition(_CODE)[0]
 
 
 def pieces(sentence: str, limit: int = MAX_WORDS) -> list[str]:

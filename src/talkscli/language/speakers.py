@@ -42,12 +42,12 @@ class Speakers(Clauses):
 
     def _in_words(self) -> tuple[Phrase, str] | None:
         """Read "in Berg's words", "in her words"."""
-        for i in range(len(self.tokens) - 2):
-            if self.tokens[i].word != "in" or self.tokens[i + 2].word != "words":
+        for i, token in enumerate(self.tokens):
+            if token.word != "words" or i < 2 or self.tokens[i - 2].word != "in":
                 continue
-            owner = self.tokens[i + 1]
+            owner = self.tokens[i - 1]
             if owner.owns or owner.word in ("his", "her", "its", "their"):
-                return Phrase(i + 1, i + 2, (owner.name,) if owner.owns else ()), "says"
+                return Phrase(i - 1, i, (owner.name,) if owner.owns else ()), "says"
         return None
 
     def said(self) -> tuple[Phrase, str] | None:

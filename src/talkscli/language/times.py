@@ -19,10 +19,11 @@ def _pattern(name: str) -> str:
     return f"(?-i:{pattern})" if name[0] == "~" else pattern
 
 
-def last_words(table: str) -> set[str]:
+@cache
+def last_words(table: str) -> frozenset[str]:
     """Return the last word of each name of a table: one of these stands in whatever has such a name."""
     names = (name.replace("'", mark) for name in tables.read(table).split() for mark in "'ʼ")  # the second is a letter
-    return {re.findall(r"\w+", name)[-1] for name in names}
+    return frozenset([re.findall(r"\w+", name)[-1] for name in names])
 
 
 MONTHS, WEEKDAYS = _patterns("months"), _patterns("weekdays")

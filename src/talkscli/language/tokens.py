@@ -9,15 +9,15 @@ from talkscli.language.offices import ABBREVIATED
 from talkscli.language.quotations import quotations
 
 QUOTE = "\0"  # stands for a quotation
-_WORDS = rf"{QUOTE}+|(?:[^\W\d_]\.){{2,}}|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*"
+_WORDS = rf"({QUOTE}+|[^\W\d_]\.(?:[^\W\d_]\.)+|[0-9]+(?:[.,][0-9]+)+\w*|\w+(?:[-'’&.]\w+)*)"
 _TOKEN, _ASCII = re.compile(_WORDS), re.compile(_WORDS, re.ASCII)  # the second is the same, and quick
 # In French and Italian what is elided is a word of its own, and so is the pronoun behind its verb: d'Anna, a-t-elle.
 _ELIDED = re.compile(
     rf"""
-    {QUOTE}+ | (?:[^\W\d_]\.){{2,}} | [0-9]+(?:[.,][0-9]+)+\w*
+    ( {QUOTE}+ | (?:[^\W\d_]\.){{2,}} | [0-9]+(?:[.,][0-9]+)+\w*
     | [^\W\d_]{{1,7}}['’](?=\w) | (?<=-)(?:ils?|elles?|on)\b
     | (?!t-(?:ils?|elles?|on)\b)(?:\w+(?:-(?!(?:t-)?(?:ils?|elles?|on)\b)|[&.]))*\w+(?=-(?:t-)?(?:ils?|elles?|on)\b)
-    | (?!t-(?:ils?|elles?|on)\b)\w+(?:[-&.]\w+)*
+    | (?!t-(?:ils?|elles?|on)\b)\w+(?:[-&.]\w+)* )
     """,
     re.VERBOSE,
 )
@@ -53,14 +53,19 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
     waiting = [(i, start, end) for i, (start, end, _) in enumerate(names) if end <= len(text)]
     waiting.reverse()
     following = waiting[-1][1] if waiting else len(text)
-    last = 0
+    last = end = 0
     append, ascii_only = found.append, text.isascii()
-    lowered = text.lower() if ascii_only else ""  # once for all of its words; other letters may change their number
     pattern = _ELIDED if language in ("fr", "it") else _ASCII if ascii_only else _TOKEN
-    for start, end in map(re.Match.span, pattern.finditer(text)):
+    # in small letters at once, unless these may be more or fewer
+    parts = iter(pattern.split(text.lower() if ascii_only else text))
+    for gap, word in zip(parts, parts, strict=False):  # what stands between, and the word behind it
+        begin, start = end, end + len(gap)
+        end = start + len(word)
         if start < last:
             continue  # within a name
-        name, owns = -1, False
+        if begin != last:
+            gap = text[last:start]  # behind a name
+        name, owns, stop = -1, False, end
         if start >= following:
             while waiting and waiting[-1][1] < start:
                 waiting.pop()
@@ -72,18 +77,17 @@ def tokenise(text: str, names: Sequence[tuple[int, int, object]], language: str 
                 if owns:
                     stop += 2 if text[stop + 1 : stop + 2] == "s" else 1
                 if not (text[stop : stop + 1] == "-" or text[stop : stop + 1].isalnum()):
-                    name, end = index, stop
+                    name, word = index, text[start:stop].lower()
                 else:
-                    owns = False
+                    owns, stop = False, end
             following = waiting[-1][1] if waiting else len(text)
-        word = lowered[start:end] if ascii_only else text[start:end].lower().replace("’", "'")
-        gap = ""
-        if start > last + 1 or text[last] != " ":
-            gap = text[last:start].strip()
-            if gap == "." and found and found[-1].word in ABBREVIATED:
-                gap = ""
+        if not ascii_only:
+            word = word.lower().replace("’", "'")
+        gap = "" if gap == " " else gap.strip()
+        if gap == "." and found and found[-1].word in ABBREVIATED:
+            gap = ""
         if ends and last in ends:
             gap = ends[last] + gap
-        append(Token(start, end, word, text[start].isupper(), name, owns, gap))
-        last = end
+        append(Token(start, stop, word, text[start].isupper(), name, owns, gap))
+        last = stop
     return found

@@ -38,23 +38,24 @@ def _table(name: str, rows: Iterable[str]) -> str:
 def _row(row: Source | Entity | Fact) -> str:
     """Write one row of a table: on one line if it fits, else with a line for each field."""
     fields = list(_fields(row))
-    if sum(len(name) + len(value) + 6 for name, value in fields) <= WIDTH:
-        return "{" + ", ".join(f'"{name}": {value}' for name, value in fields) + "}"
-    return "{" + ",\n   ".join(f'"{name}": {value}' for name, value in fields) + "}"
+    fits = sum(map(len, fields)) + 2 * len(fields) <= WIDTH
+    return "{" + (", " if fits else ",\n   ").join(fields) + "}"
 
 
-def _fields(row: Source | Entity | Fact) -> Iterator[tuple[str, str]]:
-    """Find the fields that say something, and how each is written."""
+def _fields(row: Source | Entity | Fact) -> Iterator[str]:
+    """Write the fields that say something."""
     for name, value in msgspec.to_builtins(row).items():
         if value is None or value is False or value == ():
             continue
-        if isinstance(value, dict):
+        if isinstance(value, str):  # most are
+            yield f'"{name}": {_json(value)}'
+        elif isinstance(value, dict):
             parts = (f'"{key}": {_json(part)}' for key, part in value.items() if part is not None)
-            yield name, "{" + ", ".join(parts) + "}"
+            yield f'"{name}": {{{", ".join(parts)}}}'
         elif isinstance(value, tuple):
-            yield name, _list(value, indent=len(name) + 8)
+            yield f'"{name}": {_list(value, indent=len(name) + 8)}'
         else:
-            yield name, _json(value)
+            yield f'"{name}": {_json(value)}'
 
 
 def _list(texts: Iterable[str], indent: int) -> str:

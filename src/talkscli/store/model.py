@@ -27,7 +27,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """EDTF date of publication; None is shown as "undated"."""
 
 
-class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A person, country, organisation or place that facts are about."""
 
     id: Id
@@ -47,7 +47,7 @@ class Entity(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return (self.name, *self.aliases)
 
 
-class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Where in which source a fact stands."""
 
     source: Text | None = None
@@ -59,7 +59,7 @@ class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The last block of a range that begins with `paragraph`."""
 
 
-class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One answer to one question, with its proof."""
 
     id: Id
