@@ -78,7 +78,7 @@ class Matcher:
             start = match.start()
             for length in lengths:
                 end = start + length
-                key = key_of(plain[start:end])
+                key = key_of(plain[start:end]) if end <= len(plain) else None
                 if key is not None and not plain[end : end + 1].isalnum():
                     found.append(Mention(start, end, key))
                     free = end
