@@ -87,7 +87,7 @@ class Conversation(Commands):
         if not leans and (self._told_next(line) or self._told_whole(line)):
             return
         parts = halves(line)
-        if parts and self._is_two(line, parts):
+        if parts and self._is_two(line):
             for part in parts:
                 self._say(part)
             return
@@ -142,7 +142,7 @@ class Conversation(Commands):
                 messages.nothing(found.missing, "timeline shows what is dated; or ask in other words", self._given.view)
         return bool(step and last)
 
-    def _is_two(self, line: str, parts: tuple[str, str]) -> bool:
+    def _is_two(self, line: str) -> bool:
         """Tell whether two questions in one line want an answer each: no fact is asked for by both."""
         whole = ask(self._engine, line, 1)
         return whole.answer is None or answered_part(self._engine, whole) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from talkscli.language import grammar
+from talkscli.language.answers import heads
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import stems, words
 from talkscli.search.engine import Engine
@@ -116,8 +117,6 @@ def heading(asked: Read, engine: Engine) -> tuple[list[Fact], float]:
         return [], 0.0
     if not _OFFICE.issuperset(asked.function):
         return [], 0.0
-    from talkscli.language.answers import heads  # few questions come here
-
     (stem,) = index.tongue.stems([*asked.content])
     called = heads().get(stem)
     if called is None:

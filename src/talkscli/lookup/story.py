@@ -64,7 +64,7 @@ def asks_for_all(question: str) -> bool:
     told, content = _read(question)
     if asks_next(question):
         return False
-    if told in (["what", "is", "this"], ["whats", "this"]):
+    if told == ["what", "is", "this"]:
         return True
     if content & _SUMMARY:
         content = frozenset(word for word in content if not word.isdigit())  # "in one sentence"
