@@ -9,15 +9,15 @@ from msgspec import MsgspecError, Struct
 
 from talkscli.language.calendar import Span
 from talkscli.language.words import fold, stems, words
-from talkscli.search.cache import forget, open_database
 from talkscli.search.choice import surest
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers, shows
 from talkscli.search.hits import Hit, Match
-from talkscli.search.index import Index
-from talkscli.search.query import MAX_WORDS, Query, read
+from talkscli.search.index.cache import forget, open_database
+from talkscli.search.index.reader import Index
+from talkscli.search.question.query import MAX_WORDS, Query, read
+from talkscli.search.question.terms import Term, tokenise
 from talkscli.search.rank import COMPARED, Ranked, rank
-from talkscli.search.terms import Term, tokenise
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader
@@ -67,7 +67,7 @@ class Engine:
     @classmethod
     def of(cls, store: Store) -> "Engine":
         """Index a store in memory."""
-        from talkscli.search.builder import build  # a question to an index that is kept does without
+        from talkscli.search.index.builder import build  # a question to an index that is kept does without
 
         return cls(Index(build(store)))
 

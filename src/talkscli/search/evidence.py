@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from talkscli.search.acts import doer, leads_clause, modifier
 from talkscli.search.cover import Covers, cover_akin, covers
-from talkscli.search.doc import Doc, Whose
-from talkscli.search.index import Index
+from talkscli.search.index.doc import Doc, Whose
+from talkscli.search.index.reader import Index
 from talkscli.search.places import Sentences, near_in
-from talkscli.search.query import Query
+from talkscli.search.question.query import Query
 from talkscli.search.rank import Ranked
 from talkscli.search.whose import namesakes, whose
 
