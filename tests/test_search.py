@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec import MsgspecError
 from msgspec.structs import replace
 
-from talkscli.search.engine import Engine, Found, open_engine
+from talkscli.search.engine import Engine, open_engine
+from talkscli.search.hits import Found
 from talkscli.search.index import reader, table
 from talkscli.search.index.builder import build
 from talkscli.search.weights import THRESHOLD

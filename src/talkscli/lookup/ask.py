@@ -18,8 +18,8 @@ from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.wording.asked import asked, halves
 from talkscli.lookup.wording.story import asked_time, asks_to_reach
 from talkscli.lookup.wording.topic import topic
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from talkscli.language.related import related
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.store.model import Fact
 
 NEAR = 0.2

@@ -6,7 +6,8 @@ from collections import Counter
 from talkscli.language import grammar
 from talkscli.language.words import words
 from talkscli.search.confidence import VERBATIM
-from talkscli.search.engine import Engine, Found
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found
 from talkscli.store.model import Fact
 
 FEW = 300  # facts of a store that are looked through

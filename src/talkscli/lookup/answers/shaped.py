@@ -9,8 +9,8 @@ from talkscli.language import grammar
 from talkscli.language.answers import asked_by
 from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, words
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.search.index.held import MAIL, PHONE
 from talkscli.store.model import Fact
 
@@ -52,9 +52,7 @@ def shaped(found: Found, engine: Engine, question: str, top: int) -> Found:
     if not facts:
         return found
     first = Hit(facts[0], ALONE if not facts[0].question and (stands or len(facts) == 1) else AMONG)
-    ids = {fact.id for fact in facts}
-    others = [*[Hit(fact, AMONG) for fact in facts[1:]], *[hit for hit in found.hits if hit.fact.id not in ids]]
-    return replace(found, answered=True, hits=(first, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
+    return found.led_by([first, *[Hit(fact, AMONG) for fact in facts[1:]]], top)
 
 
 def reached(found: Found, engine: Engine, top: int) -> Found:
@@ -74,8 +72,8 @@ def reached(found: Found, engine: Engine, top: int) -> Found:
     having = [fact for _, shape in reversed(_SHAPES) for fact in facts if shape.search(fact.answer)]
     if not having or (found.answered and found.hits[0].fact in having):
         return found
-    others = [replace(h, confidence=min(h.confidence, AMONG)) for h in found.hits if h.fact.id != having[0].id]
-    return replace(found, answered=True, hits=(Hit(having[0], AMONG), *others)[: max(top, 1)], missing=())
+    others = tuple([replace(hit, confidence=min(hit.confidence, AMONG)) for hit in found.hits])
+    return replace(found, hits=others).led_by([Hit(having[0], AMONG)], top)
 
 
 def _spelled_out(engine: Engine, short: str) -> Iterator[Fact]:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from msgspec.structs import replace
-
 from talkscli.language import grammar
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import words
@@ -20,8 +18,8 @@ from talkscli.lookup.answers.holders import (
     mentioning,
     places,
 )
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.search.index.reader import Index
 from talkscli.search.question.answer_types import asks
 from talkscli.search.question.terms import tokenise
@@ -73,14 +71,11 @@ def of_somebody(found: Found, engine: Engine, question: str, top: int) -> Found:
     else:
         ways = (heading, in_office) if found.answered else (heading, employed, in_office)
         facts, sure = next((held for way in ways if (held := way(asked, engine))[0]), ([], 0.0))
-    ids = {fact.id for fact in facts}
     if not facts:
         return found
-    if found.answered and found.hits[0].fact.id in ids:
-        facts.sort(key=lambda fact: fact.id != found.hits[0].fact.id)  # the one that fits the words best stays first
-    own = [Hit(fact, min(sure, FURTHER) if n else sure) for n, fact in enumerate(facts)]
-    others = [hit for hit in found.hits if hit.fact.id not in ids]
-    return replace(found, answered=True, hits=(*own, *others)[: max(top, 1)], missing=(), elsewhere=frozenset())
+    if found.answered:  # the one that fits the words best stays first
+        facts.sort(key=lambda fact: fact.id != found.hits[0].fact.id)
+    return found.led_by([Hit(fact, min(sure, FURTHER) if n else sure) for n, fact in enumerate(facts)], top)
 
 
 def _is_made_for_it(hit: Hit, asked: Read, engine: Engine) -> bool:

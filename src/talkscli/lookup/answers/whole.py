@@ -15,8 +15,8 @@ from talkscli.lookup.wording.story import (
     asks_of_source,
 )
 from talkscli.search.confidence import VERBATIM
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.store.model import Fact
 
 MOST = 2000  # facts of a store that are looked through
@@ -89,9 +89,7 @@ def _in_places(engine: Engine) -> Callable[[Fact], bool]:
 
 def _told_by(facts: Sequence[Fact], sure: float, found: Found, top: int) -> Found:
     """Put facts first, of some confidence; where there are none the search has no answer."""
-    told = [Hit(fact, sure) for fact in facts]
-    ids = {fact.id for fact in facts}
-    most = sure if told else ASIDE
-    others = [replace(h, confidence=min(h.confidence, most)) for h in found.hits if h.fact.id not in ids]
-    missing = () if told else found.missing
-    return replace(found, answered=bool(told), missing=missing, hits=(*told, *others)[: max(top, 1)])
+    most = sure if facts else ASIDE
+    others = tuple([replace(hit, confidence=min(hit.confidence, most)) for hit in found.hits])
+    rest = replace(found, answered=False, hits=others)
+    return rest.led_by([Hit(fact, sure) for fact in facts], top) if facts else rest

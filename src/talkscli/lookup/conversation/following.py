@@ -142,5 +142,4 @@ def _of(name: str, reply: Answer, engine: Engine, memory: Memory, *, explain: bo
         plain = ask(engine, name, len(reply.related) or 1, explain=explain)
         new = plain.answered and plain.answer != memory.fact
         return replace(plain, question=reply.question, confidence=reply.confidence) if new else reply
-    related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
-    return replace(reply, answered=True, answer=fact, related=related, missing=())
+    return reply.answered_by(fact, reply.confidence)

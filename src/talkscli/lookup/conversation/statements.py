@@ -48,8 +48,7 @@ def another(reply: Answer, memory: Memory) -> Answer:
         if fact.id in memory.told or not _says(fact, speaker, memory) or any(_alike(_content(fact), e) for e in shown):
             continue
         own = reply.confidence if fact == reply.answer else hits.get(fact.id, 0.0)
-        related = tuple(hit for hit in reply.related if hit.fact.id != fact.id)
-        return replace(reply, answered=True, answer=fact, confidence=max(own, SURE), related=related, missing=())
+        return reply.answered_by(fact, max(own, SURE))
     return replace(reply, answered=False, answer=None, confidence=0.0)
 
 

@@ -100,10 +100,7 @@ class Wanted:
         asks = self._asks[:1] == ["where"] or self._whom or self._kinds & _TELLING
         if reply.answered or shown is None or not asks:
             return reply
-        found = self._holds(shown, self._kinds & _TELLING)
-        related = tuple([hit for hit in reply.related if hit.fact.id != shown.id])
-        again = replace(reply, answered=True, answer=shown, confidence=THRESHOLD, related=related, missing=())
-        return again if found else reply
+        return reply.answered_by(shown, THRESHOLD) if self._holds(shown, self._kinds & _TELLING) else reply
 
     def asked_of(self, reply: Answer, shown: Fact | None) -> Answer:
         """Take for the answer, where there is no other, a near fact of the same one that was written to answer such.
@@ -124,8 +121,7 @@ class Wanted:
             alike = not matter.isdisjoint(self._content(f"{hit.fact.question} {hit.fact.answer}"))
             own = bool(set(hit.fact.subject) & set(shown.subject)) and alike
             if own and words(hit.fact.question or "")[:1] == self._asks[:1]:
-                related = tuple([each for each in reply.related if each is not hit])
-                return replace(reply, answered=True, answer=hit.fact, confidence=THRESHOLD, related=related, missing=())
+                return reply.answered_by(hit.fact, THRESHOLD)
         return reply
 
     def _content(self, text: str) -> set[str]:
@@ -144,11 +140,9 @@ class Wanted:
         """
         if reply.answered or not self.reason or shown is None:
             return reply
-        hits = [hit for hit in reply.related if _stand_together(hit.fact, shown) and _REASON.search(hit.fact.answer)]
-        if not hits:
-            return reply
-        related = tuple([hit for hit in reply.related if hit is not hits[0]])
-        return replace(reply, answered=True, answer=hits[0].fact, confidence=THRESHOLD, related=related, missing=())
+        near = (hit.fact for hit in reply.related if _stand_together(hit.fact, shown))
+        reason = next((fact for fact in near if _REASON.search(fact.answer)), None)
+        return reply.answered_by(reason, THRESHOLD) if reason else reply
 
     def told(self, reply: Answer) -> Answer:
         """Leave as an answer to "why?", "when?" only what tells a reason, a time, or was written to answer that.
@@ -161,10 +155,9 @@ class Wanted:
         """
         if not (self._kinds or self._whom) or not reply.answer or self._fits(reply.answer):
             return reply
-        sure = [hit for hit in reply.related if hit.confidence >= THRESHOLD and self._fits(hit.fact)]
-        if sure:
-            rest = tuple([hit for hit in reply.related if hit is not sure[0]])
-            return replace(reply, answer=sure[0].fact, confidence=sure[0].confidence, related=rest)
+        for hit in reply.related:
+            if hit.confidence >= THRESHOLD and self._fits(hit.fact):
+                return reply.answered_by(hit.fact, hit.confidence)
         near = (Hit(reply.answer, reply.confidence), *reply.related)
         doubted = tuple([replace(hit, confidence=min(hit.confidence, UNSURE)) for hit in near])
         return replace(reply, answered=False, answer=None, confidence=doubted[0].confidence, related=doubted)

@@ -14,6 +14,7 @@ from talkscli.search.index.reader import Index
 from talkscli.search.objections.accounts import are_others, credits_another, is_off_topic
 from talkscli.search.objections.circumstances import tells_no_place, tells_no_reason
 from talkscli.search.objections.figures import counts_else, lacks_figure
+from talkscli.search.objections.figures_abroad import lacks_figure_abroad
 from talkscli.search.objections.opposed import says_opposite
 from talkscli.search.objections.presiding import heads_another
 from talkscli.search.objections.timing import is_at_another_time, is_opposite, lasts_otherwise, only_mentions
@@ -77,7 +78,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
         or tells_no_reason(index, query, ranked)
         or tells_no_place(index, query, ranked)
         or _acts_otherwise(index, query, ranked, found, cover)
-        or lacks_figure(index, query, ranked, found)
+        or (lacks_figure if query.english else lacks_figure_abroad)(index, query, ranked, found)
         or counts_else(index, query, ranked, _kin(query, ranked))
         or only_mentions(index, query, ranked)
         or (query.asks in ("when", "where") and _did_nothing_such(query, ranked, found, cover))

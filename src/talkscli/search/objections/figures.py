@@ -1,14 +1,13 @@
-"""Whether a fact has the figure that a question asks for: a sum for what was paid, and of the same thing."""
+"""Whether a fact in English has the figure that a question asks for: a sum for what was paid, of the same thing."""
 
 import re
 from collections.abc import Sequence
 
 from talkscli.language.answers import asked_by, paid
-from talkscli.language.asking import is_compound
 from talkscli.language.calendar import DAY, MONTHS, YEAR
 from talkscli.language.numbers import GREAT, MULTIPLES
 from talkscli.language.words import words
-from talkscli.search.cover import MET, cover_akin, covers
+from talkscli.search.cover import MET
 from talkscli.search.evidence import Evidence
 from talkscli.search.index.reader import Index
 from talkscli.search.places import Sentences
@@ -35,18 +34,9 @@ _VAGUE = frozenset("no none neither half few several hundreds thousands millions
 _VAGUE |= frozenset(MULTIPLES) | GREAT
 
 
-ENTIRE = 0.9
-"""Share of a question that a fact's own covers if it asks the same."""
-OPENS = "?opens-where"
-"""The token of what is asked for a place by its first words."""
-PLACES = frozenset(("place", "country"))
-
-
 def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Tell whether a fact has no number but its dates, or for "how much did it cost" no sum of money."""
+    """Tell whether a fact in English has no number but its dates, or for "how much did it cost" no sum of money."""
     asks = query.asks
-    if not query.english:
-        return _lacks_abroad(index, query, ranked, found)
     if asks not in ("number", "cost"):
         return False
     if ranked.doc.profile == "phrased" or query.kind in ranked.doc.asked:
@@ -65,31 +55,6 @@ def lacks_figure(index: Index, query: Query, ranked: Ranked, found: Evidence) ->
         return False  # "it is free" tells how much it is
     folded = words(_DATES.sub(" ", _NAMED_SO.sub(r"\1", answer).lower()))
     return not any((word[0].isdigit() and not _repeats(word, query)) or word in _VAGUE for word in folded)
-
-
-def _lacks_abroad(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bool:
-    """Tell the same in other languages, of sums, telephone numbers, addresses, and places asked for by a noun."""
-    asks, asked = query.asks, ranked.doc.asked
-    by_noun = asks == "where" and any(OPENS in term.variants for term in query.terms)
-    if found.phrased >= ENTIRE or not (by_noun or asks in ("cost", "phone", "mail")):
-        return False
-    if (asks == "cost" or by_noun) and _is_of_another(index, query, ranked):
-        return True
-    if by_noun and OPENS not in asked:
-        return ranked.doc.holds.isdisjoint(PLACES) and not any(map(str.isdigit, index.fact(ranked.row).answer))
-    return not by_noun and query.kind not in asked and not found.holds
-
-
-def _is_of_another(index: Index, query: Query, ranked: Ranked) -> bool:
-    """Whether a fact tells the price, or place, of something else than is asked about."""
-    cover, _ = covers(query, ranked.shared)
-    said, code = ranked.doc.all_tokens(), index.tongue.code
-    kin = cover_akin(query, said, cover.all)
-    asking = [term for term in query.terms if {OPENS, "?cost"} & term.variants.keys()]
-    if any(term.key not in said and is_compound(term.word, query.asks, code) for term in asking):
-        return True  # "Hundepreis"
-    rest = [n for n, term in enumerate(query.terms) if not {OPENS, "?cost"} & term.variants.keys()]
-    return bool(rest) and not any(kin[n] >= MET for n in rest)
 
 
 def _repeats(figure: str, query: Query) -> bool:
