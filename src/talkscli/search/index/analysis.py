@@ -14,9 +14,9 @@ from talkscli.language.lexicon import Lexicon, find_spans, longest
 from talkscli.language.offices import ABBREVIATED
 from talkscli.language.tongues import shared
 from talkscli.language.words import words
+from talkscli.search.index.bm25 import idf
 from talkscli.search.index.doc import Doc, Passages
 from talkscli.search.index.held import holds
-from talkscli.search.index.reader import idf
 from talkscli.search.index.stemmed import Stems, Tokens
 from talkscli.search.question.answer_types import asks
 from talkscli.store.merge import Progress

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
-from math import inf, log
+from math import inf
 from typing import Any, TypeVar
 from weakref import finalize
 
@@ -13,6 +13,7 @@ import msgspec
 
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import tongue
+from talkscli.search.index.bm25 import idf, shortness
 from talkscli.search.index.doc import Doc, Placed
 from talkscli.search.index.table import KEPT, MANY, Table
 from talkscli.store.model import Entity, Fact, Source
@@ -20,7 +21,6 @@ from talkscli.store.model import Entity, Fact, Source
 BUDGET = 5000  # entries of the lists of facts that one question may take facts from
 SMALL = 300  # facts of a store of which short tables are read whole where many of their rows are looked up
 FURTHER = 30_000  # entries that it may read to rank these facts
-K1, B = 1.2, 0.75  # BM25's customary constants
 PHRASED = 3  # phrasings from which on they tell more than the answer
 DAMAGED = "the index is damaged"
 SYNONYMS = """SELECT DISTINCT mine.key, other.key FROM synonym AS mine JOIN synonym AS other USING (class)
@@ -30,16 +30,6 @@ WHERE mine.key = ? AND other.key = ? AND class < ?"""
 
 
 Row = TypeVar("Row")
-
-
-def idf(size: int, df: int) -> float:
-    """BM25's inverse document frequency in the form that is always above 0 (Lucene's; Robertson & Zaragoza 2009)."""
-    return log(1 + (size - df + 0.5) / (df + 0.5))
-
-
-def shortness(size: int, mean: float) -> float:
-    """BM25's factor for the length of a fact (Robertson & Zaragoza 2009): 1 at the mean length, more if shorter."""
-    return (K1 + 1) / (1 + K1 * (1 - B + B * size / mean))
 
 
 class Index:
