@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.article.fences import Fences, around
+
 _SIGN = re.compile(r"(?P<in>[ ]*+)(?P<sign>!!!|\?\?\?\+?|===)[ ](?:[ \w-]*+)(?:\"(?P<title>.*)\")?[ ]*+")
-_FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
 _DEEP = 4  # columns that what is in one stands further in
 _DEEPEST = 20
 
@@ -18,29 +19,22 @@ def fenced(text: str) -> str:
 
 def _fenced(lines: Sequence[str], depth: int) -> list[str]:
     made: list[str] = []
-    code = ""  # the fence that the lines stand in
+    fences = Fences()
     at = 0
     while at < len(lines):
         line = lines[at]
         at += 1
-        fence = _FENCE.match(line)
-        if code or fence:
-            closes = fence is not None and fence[1].startswith(code) and line.strip() == fence[1]
-            code = ("" if closes else code) if code else fence[1] if fence else ""
-            made.append(line)
-            continue
-        found = _SIGN.fullmatch(line)
+        found = None if fences.hold(line) else _SIGN.fullmatch(line)
         inside = _inside(lines[at:], len(found["in"]) + _DEEP) if found and depth < _DEEPEST else []
         if not found or not inside:
             made.append(line)
             continue
         at += len(inside)
         body = _fenced([each[len(found["in"]) + _DEEP :] for each in inside], depth + 1)
-        mark = "~" * (3 + max((len(each) - len(each.lstrip().lstrip("~")) for each in body), default=0))
         name = "{details}" if found["sign"].startswith("?") else "{note}"
-        around = found["in"]
-        made += ["", f"{around}{mark}{name} {found['title'] or ''}".rstrip(), *(around + each for each in body)]
-        made += [around + mark, ""]
+        mark, space = around(body), found["in"]
+        made += ["", f"{space}{mark}{name} {found['title'] or ''}".rstrip(), *(space + each for each in body)]
+        made += [space + mark, ""]
     return made
 
 

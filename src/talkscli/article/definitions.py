@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from talkscli.article import admonitions
+from talkscli.article.fences import Fences, around
 
 _SIGN = re.compile(r" {0,3}:([ \t]+)(?=\S)")
 _NO_TERM = re.compile(r"\s|[#>|<:]|[-*+=~_][\s*=~_-]|\d{1,9}[.)]\s|!!!|\?\?\?|```|~~~")
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
 _DEEP = 2  # columns that what goes on stands further in
 
 
@@ -20,17 +20,13 @@ def fenced(text: str) -> str:
         return text
     lines = text.split("\n")
     made: list[str] = []
-    code = ""  # the fence that the lines stand in
+    fences = Fences()
     at = 0
     while at < len(lines):
         line = lines[at]
-        fence = _FENCE.match(line)
-        if code or fence:
-            closes = fence is not None and fence[1].startswith(code) and line.strip() == fence[1]
-            code = ("" if closes else code) if code else fence[1] if fence else ""
-        elif end := _end(lines, at):
+        if not fences.hold(line) and (end := _end(lines, at)):
             body = admonitions.fenced("\n".join(_body(lines[at + 1 : end]))).split("\n")
-            mark = "~" * (3 + max((len(each) - len(each.lstrip().lstrip("~")) for each in body), default=0))
+            mark = around(body)
             made += ["", f"{mark}{{definition}} {line}", *body, mark, ""]
             at = end
             continue

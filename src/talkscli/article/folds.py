@@ -11,6 +11,7 @@ from textwrap import dedent, indent
 
 from msgspec import Struct
 
+from talkscli.article.fences import Fences, around
 from talkscli.article.questions import asks
 
 _TEXT = r"(?<=[\s=:(,])(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')"
@@ -28,7 +29,6 @@ _ARGUMENT = re.compile(
     r"(?:(?<![\w-])([\w-]++)\s*+[=:]\s*+)?(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\\[(?P<end>/?)(?P<name>[a-z](?:[\w-]|\\_)*+)(?:\s[^\[\]\n]*?)?\\\]")
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
 _SIGNS = ("{{<", "{{%", "{%", "[/", "</", "/>")
 _QUESTIONS = ("question", "q")
 _TITLES = (*_QUESTIONS, "title", "header", "heading", "summary", "label", "name", "")
@@ -78,7 +78,7 @@ def _unescaped(text: str) -> str:
 def directive(title: str, body: str, name: str = "details") -> str:
     """Return a fence with what is folded behind a title."""
     body = dedent(body.strip("\n")).strip()
-    mark = "~" * (3 + max((len(each) - len(each.lstrip().lstrip("~")) for each in body.split("\n")), default=0))
+    mark = around(body.split("\n"))
     return f"\n\n{mark}{{{name}}} {title}\n{body}\n{mark}\n\n"
 
 
@@ -117,16 +117,13 @@ def _title(name: str, given: Sequence[tuple[str, str]]) -> tuple[str, bool]:
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where code stands that is set between fences, and at last a place behind the text."""
-    fence, start, at = "", 0, 0
+    fences, start, at = Fences(), 0, 0
     for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if not fence and found:
-            fence, start = found[1], at
-        elif fence and found and found[1].startswith(fence) and line.strip() == found[1]:
+        start = start if fences.open else at
+        if fences.hold(line) and not fences.open:
             yield start, at + len(line)
-            fence = ""
         at += len(line) + 1
-    if fence:
+    if fences.open:
         yield start, at
     yield at + 1, at + 2
 

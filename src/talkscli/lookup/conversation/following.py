@@ -1,6 +1,7 @@
 """The reply to a line of a conversation, by what was said before."""
 
 import re
+from collections.abc import Set
 
 from msgspec.structs import replace
 
@@ -32,30 +33,10 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
         The reply: without what was told, where something else is asked for; of another one ("and X?") at least what is
         told of that one.
     """
-    reply = ask(engine, turn.question, top, explain=explain)
     wanted = Wanted(turn.question, memory) if turn.leans or turn.points else None
-    if not reply.answered and turn.meant:
-        reply = _as_typed(turn, reply, engine, top)
-    if turn.own and reply.answer and reply.confidence < SURE and not _shares(turn.own, reply.answer):
-        reply = _undecided(reply)
-    kind = wanted or (Wanted(turn.question, memory) if turn.meant else None)
-    if kind and (wanted or not kind.reason):
-        reply = kind.told(reply)
-    shown = [fact for fact in (memory.fact, memory.answer if wanted and wanted.reason else None) if fact]
-    if wanted:  # what was just shown may tell that, too
-        shown = [fact for fact in shown if not wanted.is_in(fact)]
-    more = "else" in turn.question.split()
-    if turn.other and (shown or (more and memory.told)):
-        told = memory.told if more else {fact.id for fact in shown}
-        reply = without(reply, told)
-        if more and _introduces(reply):
-            reply = _undecided(reply)
-        if not reply.answered and more:  # what is near the question without it may be meant
-            plain = ask(engine, turn.question.replace(" else", "", 1), top)
-            near = tuple(hit for hit in plain.related if hit.fact.id not in told)
-            reply = replace(reply, related=near or reply.related)
-        if asks_for_another(turn.question):
-            reply = another(reply, memory)
+    reply = _asked(turn, wanted, engine, memory, top, explain=explain)
+    if told := _told_before(turn, wanted, memory):
+        reply = _other(turn, reply, told, engine, memory, top)
     elif _asks_of_acts(reply.question) and _introduces(reply):
         reply = _undecided(reply)
     elif turn.of and (not reply.answered or _introduces(reply)):
@@ -73,6 +54,48 @@ def reply_to(turn: Turn, engine: Engine, memory: Memory, top: int, *, explain: b
         return replace(memory.refusal, nor=anew, read_as={}, typed="")
     read_as = turn.read_as if reply.question == turn.question else dict.fromkeys(turn.read_as, reply.question)
     return replace(reply, read_as={**read_as, **reply.read_as})
+
+
+def _asked(turn: Turn, wanted: Wanted | None, engine: Engine, memory: Memory, top: int, *, explain: bool) -> Answer:
+    """Ask a line by itself, and leave as an answer only what tells what is asked for."""
+    reply = ask(engine, turn.question, top, explain=explain)
+    if not reply.answered and turn.meant:
+        reply = _as_typed(turn, reply, engine, top)
+    if turn.own and reply.answer and reply.confidence < SURE and not _shares(turn.own, reply.answer):
+        reply = _undecided(reply)
+    kind = wanted or (Wanted(turn.question, memory) if turn.meant else None)
+    return kind.told(reply) if kind and (wanted or not kind.reason) else reply
+
+
+def _asks_for_more(turn: Turn) -> bool:
+    """Tell "who else came"."""
+    return "else" in turn.question.split()
+
+
+def _told_before(turn: Turn, wanted: Wanted | None, memory: Memory) -> Set[str]:
+    """The ids of what is not told again, where something else is asked for: what was shown last, of "else" all.
+
+    What was shown last is told again where it may have what is asked for now.
+    """
+    if not turn.other:
+        return frozenset()
+    if _asks_for_more(turn):
+        return memory.told
+    shown = [fact for fact in (memory.fact, memory.answer if wanted and wanted.reason else None) if fact]
+    return {fact.id for fact in shown if not (wanted and wanted.is_in(fact))}
+
+
+def _other(turn: Turn, reply: Answer, told: Set[str], engine: Engine, memory: Memory, top: int) -> Answer:
+    """Answer with something else than what was told."""
+    reply = without(reply, told)
+    if _asks_for_more(turn):
+        if _introduces(reply):
+            reply = _undecided(reply)
+        if not reply.answered:  # what is near the question without it may be meant
+            plain = ask(engine, turn.question.replace(" else", "", 1), top)
+            near = tuple(hit for hit in plain.related if hit.fact.id not in told)
+            reply = replace(reply, related=near or reply.related)
+    return another(reply, memory) if asks_for_another(turn.question) else reply
 
 
 def _as_typed(turn: Turn, reply: Answer, engine: Engine, top: int) -> Answer:

@@ -130,12 +130,8 @@ def read(index: Index, question: str) -> Query:
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = terms_of(index, spelled, tokens, tongue)
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
-    if wanted == "yesno":  # "did X accept" is answered by X's refusal
-        for term in terms:
-            for other in sorted(opposed.pop(term.key, ())):
-                if grammar.tells(other) and not grammar.tells(term.word):
-                    continue  # "X refused, Y admitted" tells nothing of whether Y refused
-                term.variants.setdefault(other, (SYNONYM, "opposite"))
+    if wanted == "yesno":
+        _take_opposites(terms, opposed)
     roles = roles_of(index, tokens) if wanted == "role" else []
     widen(terms, wanted, roles, how=spelled.folded[:1] == ["how"])
     held = WANTED if tongue.english else WANTED_ABROAD
@@ -169,7 +165,7 @@ def read(index: Index, question: str) -> Query:
         where=where,
         tokens=frozenset(where),
         covered=Coverings(where, weights, total),
-        kin=_kin([related(term.key, tongue.code) for term in terms]),
+        kin=_by_token((s, n, w) for n, term in enumerate(terms) for s, w in related(term.key, tongue.code).items()),
         opposites=opposed,
         weights=weights,
         squares=[weight**2 for weight in weights],
@@ -179,20 +175,17 @@ def read(index: Index, question: str) -> Query:
     )
 
 
-def _kin(likeness: Iterable[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
-    """Collect the same for the stems of related meaning; there are many."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for term, near in enumerate(likeness):
-        for stem, worth in near.items():
-            if stem in found:
-                found[stem].append((term, worth))
-            else:
-                found[stem] = [(term, worth)]
-    return found
+def _take_opposites(terms: Iterable[Term], opposed: dict[str, frozenset[str]]) -> None:
+    """Let the opposites of words stand for them, out of `opposed`: "did X accept" is answered by X's refusal."""
+    for term in terms:
+        for other in sorted(opposed.pop(term.key, ())):
+            if grammar.tells(other) and not grammar.tells(term.word):
+                continue  # "X refused, Y admitted" tells nothing of whether Y refused
+            term.variants.setdefault(other, (SYNONYM, "opposite"))
 
 
 def _by_token(rows: Iterable[tuple[str, int, float]]) -> dict[str, list[tuple[int, float]]]:
-    """Collect for each token the terms that it stands for, with its worth."""
+    """Collect for each token, or stem, the terms that it stands for, with its worth or likeness."""
     found: dict[str, list[tuple[int, float]]] = {}
     for token, term, worth in rows:
         found.setdefault(token, []).append((term, worth))
