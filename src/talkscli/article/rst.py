@@ -6,9 +6,9 @@ from collections.abc import Container
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from talkscli.article.composing.outline import Outline
 from talkscli.article.dates import published
 from talkscli.article.document import Document
-from talkscli.article.outline import Outline
 from talkscli.article.rst_parser import all_known, reader
 from talkscli.article.tree import Tree
 from talkscli.article.walk import Walk

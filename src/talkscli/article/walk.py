@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from talkscli.article.accordions import is_button, is_head, opens
+from talkscli.article.composing.outline import Outline
 from talkscli.article.inline import (
     BLOCKS,
     BREAK,
@@ -21,7 +22,6 @@ from talkscli.article.inline import (
     text_of,
     titled,
 )
-from talkscli.article.outline import Outline
 from talkscli.article.questions import QUESTION, asks
 from talkscli.article.text import clean, clean_code
 

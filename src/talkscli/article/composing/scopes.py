@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from talkscli.article.pieces import Piece
+from talkscli.article.composing.pieces import Piece
 from talkscli.article.questions import asks, names_faq
 from talkscli.article.text import MAX_HEADING
 

@@ -8,16 +8,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from talkscli.article import faqpage, plain
+from talkscli.article.composing.outline import Outline
+from talkscli.article.composing.pieces import Piece
 from talkscli.article.dates import is_lasting
 from talkscli.article.document import Document
-from talkscli.article.furniture import asides, cards, repeated
+from talkscli.article.html.furniture import asides, cards, repeated
+from talkscli.article.html.page import about, guessed_date
+from talkscli.article.html.selection import SENTENCE, belongs, of_article, runs, with_lead
 from talkscli.article.inline import text_of
 from talkscli.article.links import leading_about
-from talkscli.article.outline import Outline
-from talkscli.article.page import about, guessed_date
-from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks
-from talkscli.article.selection import SENTENCE, belongs, of_article, runs, with_lead
 from talkscli.article.template import untemplated
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError

@@ -11,7 +11,7 @@ from textwrap import dedent, indent
 
 from msgspec import Struct
 
-from talkscli.article.fences import Fences, around
+from talkscli.article.markdown.fences import Fences, around
 from talkscli.article.questions import asks
 
 _TEXT = r"(?<=[\s=:(,])(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+')"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.article import admonitions
-from talkscli.article.fences import Fences, around
+from talkscli.article.markdown import admonitions
+from talkscli.article.markdown.fences import Fences, around
 
 _SIGN = re.compile(r" {0,3}:([ \t]+)(?=\S)")
 _NO_TERM = re.compile(r"\s|[#>|<:]|[-*+=~_][\s*=~_-]|\d{1,9}[.)]\s|!!!|\?\?\?|```|~~~")

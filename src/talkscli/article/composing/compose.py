@@ -6,14 +6,14 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from talkscli.article import opening, trim
+from talkscli.article.composing import opening, trim
+from talkscli.article.composing.lines import listed
+from talkscli.article.composing.pieces import Piece, is_line
+from talkscli.article.composing.rows import Row, joined
+from talkscli.article.composing.scopes import CONTENT, Scopes, is_question
 from talkscli.article.dates import titled
 from talkscli.article.document import Block, Document, Section
-from talkscli.article.lines import listed
-from talkscli.article.pieces import Piece, is_line
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
-from talkscli.article.rows import Row, joined
-from talkscli.article.scopes import CONTENT, Scopes, is_question
 from talkscli.language import offices
 from talkscli.language.identify import guess
 from talkscli.language.quotations import CLOSING

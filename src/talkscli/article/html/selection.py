@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from talkscli.article.composing.pieces import Piece
+from talkscli.article.html.page import About
 from talkscli.article.inline import text_of
-from talkscli.article.page import About
-from talkscli.article.pieces import Piece
 from talkscli.article.questions import asks
 
 _GRAM = 4  # words that stand together are looked for together

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from talkscli.article.composing.pieces import Piece, is_line
 from talkscli.article.dates import NOTICE, published
-from talkscli.article.pieces import Piece, is_line
 from talkscli.article.questions import asks, names_links, plain_question
 from talkscli.article.text import MAX_HEADING
 from talkscli.language.prose_dates import is_stamp

@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from talkscli.article.dates import byline, in_address, published
+from talkscli.article.html.title import title_of
 from talkscli.article.inline import text_of, titled
-from talkscli.article.title import title_of
 from talkscli.store.json import NotJSONError, decode
 
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dc:date", "pubdate",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.article.fences import Fences, around
+from talkscli.article.markdown.fences import Fences, around
 
 _SIGN = re.compile(r"(?P<in>[ ]*+)(?P<sign>!!!|\?\?\?\+?|===)[ ](?:[ \w-]*+)(?:\"(?P<title>.*)\")?[ ]*+")
 _DEEP = 4  # columns that what is in one stands further in

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from talkscli.article.composing.pieces import Piece
 from talkscli.article.document import Block, leads_in
-from talkscli.article.pieces import Piece
 from talkscli.article.text import portions
 
 

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from talkscli.article.composing.pieces import Piece, is_line
 from talkscli.article.dates import byline, names_author, published
-from talkscli.article.pieces import Piece, is_line
 from talkscli.language import prose_dates
 from talkscli.language.prose_dates import dateline, is_stamp
 from talkscli.language.quotations import OPENING

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from talkscli.article import admonitions, definitions, folds, front, records
+from talkscli.article import front
+from talkscli.article.composing.outline import Outline
 from talkscli.article.document import Document
-from talkscli.article.headings import take_tight
 from talkscli.article.links import leading_about, spelled_out
-from talkscli.article.outline import Outline
+from talkscli.article.markdown import admonitions, definitions, folds, records
+from talkscli.article.markdown.headings import take_tight
 from talkscli.article.template import untemplated
 from talkscli.article.text import clean
 from talkscli.article.tree import Tree

@@ -1,8 +1,8 @@
 """Collects what a reader finds, in reading order; the document is composed of it when all is known."""
 
-from talkscli.article import compose
+from talkscli.article.composing import compose
+from talkscli.article.composing.pieces import Piece, Via
 from talkscli.article.document import Document
-from talkscli.article.pieces import Piece, Via
 from talkscli.article.questions import ANSWER, QUESTION, asks, unmarked
 from talkscli.article.text import MAX_HEADING, clean, clean_code
 
