@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from talkscli.language.calendar import WEEKDAYS
 from talkscli.language.words import STOP, words
 from talkscli.lookup.answers.shaped import AMONG, FEW
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 
 _DAYS = tuple(day.lower() for day in WEEKDAYS)
 _SHORT = {form: at for at, day in enumerate(_DAYS) for form in (day, day + "s", day[:3], day[:4], day[:5])}
@@ -45,8 +43,7 @@ def opened(found: Found, engine: Engine, question: str, top: int) -> Found:
     having.sort(key=lambda fact: _OPEN.isdisjoint(words(f"{fact.question} {fact.answer}")))
     if not having or _OPEN.isdisjoint(words(f"{having[0].question} {having[0].answer}")):
         return found
-    others = [hit for hit in found.hits if hit.fact.id != having[0].id]
-    return replace(found, answered=True, hits=(Hit(having[0], AMONG), *others)[: max(top, 1)], missing=())
+    return found.led_by([Hit(having[0], AMONG)], top)
 
 
 def _days_of(word: str) -> tuple[int, ...]:
