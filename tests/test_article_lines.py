@@ -2,7 +2,7 @@
 
 import pytest
 
-from talkscli.article.lines import listed
+from talkscli.article.composing.lines import listed
 from talkscli.article.readers import parse
 from talkscli.extract.facts import Maker
 

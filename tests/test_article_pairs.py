@@ -4,9 +4,9 @@ import pytest
 from helpers import pairs, read
 
 from talkscli.article import readers
-from talkscli.article.page import About
-from talkscli.article.pieces import Piece
-from talkscli.article.selection import of_article
+from talkscli.article.composing.pieces import Piece
+from talkscli.article.html.page import About
+from talkscli.article.html.selection import of_article
 
 BOTH = {"How deep is it?": "Nine metres.", "Is it free?": "Yes, for all."}
 SETTINGS = {

@@ -16,7 +16,7 @@ from talkscli.cli import app, prompt
 from talkscli.cli.completion import LARGEST
 from talkscli.errors import ExitCode
 from talkscli.render import export, output
-from talkscli.search import builder
+from talkscli.search.index import builder
 from talkscli.store import model
 
 ROOT = Path(__file__).parents[1]

@@ -10,8 +10,8 @@ from msgspec.structs import asdict
 from talkscli.search.confidence import Judged, leads
 from talkscli.search.cover import covers
 from talkscli.search.engine import Engine
-from talkscli.search.index import Index
-from talkscli.search.query import read
+from talkscli.search.index.reader import Index
+from talkscli.search.question.query import read
 from talkscli.search.rank import rank
 from talkscli.search.weights import weights_for
 from talkscli.store.merge import load

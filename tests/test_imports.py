@@ -85,7 +85,7 @@ def test_warm_question_loads_nothing_that_builds_an_index() -> None:
         "talkscli.extract.build",
         "talkscli.check",
         "talkscli.lookup.names",
-        "talkscli.search.builder",
+        "talkscli.search.index.builder",
     } & modules == set()
 
 

@@ -8,7 +8,7 @@ from talkscli.language.compounds import last_part
 from talkscli.language.interrogatives import apart, kind_of, opening_kinds
 from talkscli.language.tongues import tongue
 from talkscli.language.words import words
-from talkscli.search.answer_types import asks
+from talkscli.search.question.answer_types import asks
 
 
 @pytest.mark.parametrize(

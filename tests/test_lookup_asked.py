@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from talkscli.language.words import words
 from talkscli.lookup.ask import ask
-from talkscli.lookup.asked import Asked, asked, halves
+from talkscli.lookup.wording.asked import Asked, asked, halves
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from helpers import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkscli.lookup.clause import clause
+from talkscli.lookup.wording.clause import clause
 
 NAMES = ["Ingrid Alva", "Alva", "Norland", "Veldhaven"]
 

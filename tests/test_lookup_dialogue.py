@@ -5,8 +5,8 @@ from helpers import HARBOUR, fact
 from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.dialogue import Wants, read
-from talkscli.lookup.memory import Memory
+from talkscli.lookup.conversation.dialogue import Wants, read
+from talkscli.lookup.conversation.memory import Memory
 from talkscli.store.model import Entity, Store
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.dialogue import read
-from talkscli.lookup.following import reply_to
-from talkscli.lookup.memory import Memory
+from talkscli.lookup.conversation.dialogue import read
+from talkscli.lookup.conversation.following import reply_to
+from talkscli.lookup.conversation.memory import Memory
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import SURE, Answer
 from talkscli.store.model import Citation, Source, Store

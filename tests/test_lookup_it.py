@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from test_lookup_following import talk
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.dialogue import read
-from talkscli.lookup.memory import Memory
+from talkscli.lookup.conversation.dialogue import read
+from talkscli.lookup.conversation.memory import Memory
+from talkscli.lookup.conversation.thing import thing
 from talkscli.lookup.refusal import refusal
 from talkscli.lookup.results import SURE
-from talkscli.lookup.thing import thing
 from talkscli.store.model import Source
 
 NAMES = ("Norland", "Holm", "Anna Berg")

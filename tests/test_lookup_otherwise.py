@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from test_lookup_following import talk
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.dialogue import read
-from talkscli.lookup.memory import Memory
-from talkscli.lookup.wanted import Wanted
+from talkscli.lookup.conversation.dialogue import read
+from talkscli.lookup.conversation.memory import Memory
+from talkscli.lookup.conversation.wanted import Wanted
 from talkscli.store.model import Fact
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from talkscli.lookup.asked import asked
-from talkscli.lookup.spoken import written
+from talkscli.lookup.wording.asked import asked
+from talkscli.lookup.wording.spoken import written
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from helpers import fact, store
 from talkscli.language.calendar import Span
 from talkscli.lookup.ask import ask
 from talkscli.lookup.listings import beside
-from talkscli.lookup.story import asked_moment, asked_time, asks_for_all, asks_for_list, asks_next
+from talkscli.lookup.wording.story import asked_moment, asked_time, asks_for_all, asks_for_list, asks_next
 from talkscli.store.files import encode
 
 FIRST, LAST = date.min, date.max

@@ -4,7 +4,7 @@ import pytest
 from helpers import entity, fact, store
 
 from talkscli.lookup.ask import ask
-from talkscli.lookup.topic import topic
+from talkscli.lookup.wording.topic import topic
 
 PIER = store(
     fact("pier", "The pier of Veldhaven was mended in spring.", about=("veld",)),

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from helpers import engine
 
-from talkscli.search.engine import Engine, Found
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found
 from talkscli.store.files import default_path, read
 
 ROWS: list[dict[str, Any]] = [

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from msgspec import MsgspecError
 from msgspec.structs import replace
 
-from talkscli.search import index, table
-from talkscli.search.builder import build
-from talkscli.search.engine import Engine, Found, open_engine
+from talkscli.search.engine import Engine, open_engine
+from talkscli.search.hits import Found
+from talkscli.search.index import reader, table
+from talkscli.search.index.builder import build
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import encode
 from talkscli.store.model import Citation, Store
@@ -357,7 +358,7 @@ def test_the_limits_of_an_index_change_no_answer(monkeypatch: pytest.MonkeyPatch
     """How much is read at once, and kept, is a matter of time and memory alone."""
     with engine(HARBOUR) as usual:
         expected = [usual.search(question, explain=True) for question in QUESTIONS]
-    monkeypatch.setattr(index if limit == "BUDGET" else table, limit, 1000 if limit == "BUDGET" else 0)
+    monkeypatch.setattr(reader if limit == "BUDGET" else table, limit, 1000 if limit == "BUDGET" else 0)
     with engine(HARBOUR) as limited:
         assert [limited.search(question, explain=True) for question in QUESTIONS] == expected
 

@@ -6,7 +6,7 @@ from helpers import engine, fact, store
 from talkscli.language.tongues import tongue
 from talkscli.language.words import words
 from talkscli.lookup.ask import ask
-from talkscli.search.held import holds
+from talkscli.search.index.held import holds
 from talkscli.store.model import Source, Store
 
 PAIRS = {

@@ -4,7 +4,7 @@ import pytest
 from helpers import fact
 
 from talkscli.language.words import words
-from talkscli.search.held import holds
+from talkscli.search.index.held import holds
 
 
 def kinds(text: str, **more: object) -> set[str]:

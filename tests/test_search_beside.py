@@ -3,13 +3,13 @@
 import pytest
 from helpers import engine, entity, fact, store
 
-from talkscli.search.beside import is_beside
 from talkscli.search.engine import Engine
 from talkscli.search.evidence import evidence
-from talkscli.search.presiding import heads_another
-from talkscli.search.query import Query, read
+from talkscli.search.objections.beside import is_beside
+from talkscli.search.objections.presiding import heads_another
+from talkscli.search.objections.timing import is_at_another_time, lasts_otherwise
+from talkscli.search.question.query import Query, read
 from talkscli.search.rank import Ranked, rank
-from talkscli.search.timing import is_at_another_time, lasts_otherwise
 from talkscli.store.model import Store
 
 MOE, KARR = entity("moe", "Ada Moe", aliases=("Moe",)), entity("karr", "Ida Karr", aliases=("Karr",))

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from talkscli.errors import StoreError
-from talkscli.search import cache
 from talkscli.search.engine import Engine, open_engine
+from talkscli.search.index import cache
 from talkscli.store import files as stores
 from talkscli.store import writing
 from talkscli.store.model import Fact, Store

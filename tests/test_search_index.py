@@ -8,10 +8,10 @@ from contextlib import closing
 import pytest
 from helpers import HARBOUR, engine, entity, fact, store
 
-from talkscli.search.builder import build
-from talkscli.search.doc import Doc
 from talkscli.search.engine import Engine
-from talkscli.search.index import Index
+from talkscli.search.index.builder import build
+from talkscli.search.index.doc import Doc
+from talkscli.search.index.reader import Index
 from talkscli.store.model import Citation, Entity, Fact, Source, Store
 
 

@@ -9,11 +9,11 @@ from helpers import HARBOUR, engine, entity, fact, store
 
 from talkscli.language.tongues import tongue
 from talkscli.language.words import words
-from talkscli.search.answer_types import asks
 from talkscli.search.cover import MET
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Match
-from talkscli.search.query import read
+from talkscli.search.question.answer_types import asks
+from talkscli.search.question.query import read
 from talkscli.store.model import Source
 
 LIMIT = 60  # words of a question that are read

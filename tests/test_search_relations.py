@@ -9,7 +9,7 @@ from talkscli.search.acts import doer
 from talkscli.search.confidence import Judged, leads
 from talkscli.search.engine import Engine
 from talkscli.search.evidence import Evidence
-from talkscli.search.query import Query, read
+from talkscli.search.question.query import Query, read
 from talkscli.search.rank import rank
 
 STORE = store(

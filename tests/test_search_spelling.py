@@ -5,7 +5,7 @@ from helpers import engine, fact, store
 
 from talkscli.language.words import words
 from talkscli.search.engine import Engine
-from talkscli.search.spelling import respell
+from talkscli.search.question.spelling import respell
 
 
 def best(harbour: Engine, typed: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from talkscli.search import table
-from talkscli.search.table import Table
+from talkscli.search.index import table
+from talkscli.search.index.table import Table
 
 
 def counting(rows: dict[int, str]) -> tuple[Table[int, str], list[list[int]]]:

@@ -10,7 +10,7 @@ import pytest
 
 import talkscli
 from talkscli.extract import stores
-from talkscli.search import cache
+from talkscli.search.index import cache
 from talkscli.store import kept
 
 PACKAGE = Path(talkscli.__file__).parent
@@ -19,7 +19,7 @@ LOADED = """
 import sys
 from pathlib import Path
 if sys.argv[1] == "index":
-    import talkscli.search.builder, talkscli.search.cache
+    import talkscli.search.index.builder, talkscli.search.index.cache
 else:
     from talkscli.extract.stores import make
     make(Path("a.html"), b"<title>Piers</title><p>Ida Vang opened the pier on 4 May 2020.</p>" * 9)

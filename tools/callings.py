@@ -68,16 +68,10 @@ def below(names: tuple[str, ...], kind: str, *fields: int) -> frozenset[wordnet.
         fields: The numbers of its lexicographer file.
     """
     known = wordnet.synsets()
-    waiting = [
+    return _with_kinds(frozenset(
         sense for sense, synset in known.items()
         if sense[0] == kind and synset.field in fields and not set(names).isdisjoint(synset.words[:2])
-    ]  # fmt: skip
-    found = set(waiting)
-    while waiting:
-        more = [to for to in _kinds().get(waiting.pop(), ()) if to not in found]
-        waiting += more
-        found.update(more)
-    return frozenset(found)
+    ))  # fmt: skip
 
 
 @cache

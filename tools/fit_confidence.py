@@ -20,7 +20,7 @@ from talkscli.search import weights
 from talkscli.search.confidence import leads
 from talkscli.search.engine import JUDGED, Engine, wholes
 from talkscli.search.evidence import Evidence, evidence
-from talkscli.search.query import read
+from talkscli.search.question.query import read
 from talkscli.search.rank import COMPARED, rank
 from talkscli.store.model import Fact
 

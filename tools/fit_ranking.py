@@ -12,7 +12,7 @@ from sets import Case
 from talkscli.search import weights
 from talkscli.search.cover import Shared
 from talkscli.search.engine import Engine
-from talkscli.search.query import read
+from talkscli.search.question.query import read
 from talkscli.search.rank import Features, compare, coverage, liken
 
 RANKED = {"plain pairs": 0.02, "documents": 0.1}  # what a set counts for beside a given one

@@ -23,8 +23,10 @@ with atheris.instrument_imports(include=["talkscli", "docutils"]):
     import docutils.core  # the package imports it late, when nothing is instrumented any more
     import docutils.parsers.rst  # noqa: F401
 
-    from talkscli.article import encoding, faqpage, html, markdown, plain, readers, rst
+    from talkscli.article import encoding, faqpage, plain, readers, rst
     from talkscli.article.document import Document
+    from talkscli.article.html import reader as html
+    from talkscli.article.markdown import reader as markdown
     from talkscli.check import form
     from talkscli.errors import TalksError
     from talkscli.extract.facts import Maker

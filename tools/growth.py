@@ -39,7 +39,7 @@ BOUNDED: dict[str, str] = {
     "extract.titles:_OFFICE_OF": "the 110 characters before a name",
     "language.prose_dates:_LEAD": "the 45 characters before a year",
     "language.sentences:_INITIAL": "the last word of a sentence, of at most 8 characters",
-    "lookup.doer:_TITLES": "the 100 characters before a name",
+    "lookup.conversation.doer:_TITLES": "the 100 characters before a name",
 }
 
 

@@ -15,10 +15,10 @@ from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.grammar import AUXILIARIES, NEGATED
 from talkscli.language.related import related
 from talkscli.language.vocabulary import gazetteer, given_names
-from talkscli.search.answer_types import WANTED
 from talkscli.search.confidence import TELLING
 from talkscli.search.engine import Engine
-from talkscli.search.query import read
+from talkscli.search.question.answer_types import WANTED
+from talkscli.search.question.query import read
 from talkscli.store.model import Entity, Store
 
 ASKING = ("why", "when", "where")

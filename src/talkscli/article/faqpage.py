@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from talkscli.article.composing.outline import Outline
 from talkscli.article.document import Document
 from talkscli.article.inline import text_of
-from talkscli.article.outline import Outline
 from talkscli.article.tree import fragment
 from talkscli.article.walk import Walk
 from talkscli.errors import ArticleError

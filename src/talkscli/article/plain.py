@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from talkscli.article import front, letterhead
+from talkscli.article.composing.outline import Outline
 from talkscli.article.dates import byline, names_author, published
 from talkscli.article.document import Document
-from talkscli.article.outline import Outline
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_links
 from talkscli.article.text import clean
 from talkscli.article.wrapped import BULLET, LEADING, RULE, SHORT, Line, reflowed

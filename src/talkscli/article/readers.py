@@ -44,7 +44,7 @@ def parse(content: str, suffix: str, label: str) -> Document:
 
         return faqpage.read(content, label)
     if suffix in _PAGES or (suffix not in (*_MARKDOWNS, *_RST) and _is_page(content[:10_000])):
-        from talkscli.article import html
+        from talkscli.article.html import reader as html
 
         return html.read(content, label, stem)
     if suffix in _RST or (suffix not in _MARKDOWNS and _DIRECTIVE.search(content)):
@@ -52,7 +52,7 @@ def parse(content: str, suffix: str, label: str) -> Document:
 
         return rst.read(content, label, stem)
     if suffix in _MARKDOWNS or _MARKDOWN.search(content):
-        from talkscli.article import markdown
+        from talkscli.article.markdown import reader as markdown
 
         return markdown.read(content, stem, mdx=suffix == ".mdx")
     from talkscli.article import plain

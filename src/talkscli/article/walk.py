@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from talkscli.article.accordions import is_button, is_head, opens
+from talkscli.article.composing.outline import Outline
 from talkscli.article.inline import (
     BLOCKS,
     BREAK,
@@ -21,7 +22,6 @@ from talkscli.article.inline import (
     text_of,
     titled,
 )
-from talkscli.article.outline import Outline
 from talkscli.article.questions import QUESTION, asks
 from talkscli.article.text import clean, clean_code
 
@@ -115,16 +115,14 @@ class Walk:
             piece.beside = True
 
     def _heading(self, element: Tree, tag: str) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         level = tag[1] if tag in _HEADINGS else (element.get("aria-level") or "")
         self.outline.heading(titled(element), int(level) if level in "123456" and level else 4)
 
     # questions
 
     def _ask(self, element: Tree, *, sure: bool = False) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         self.outline.ask(titled(element), "summary", sure=sure)
 
     def _summary(self, element: Tree) -> None:
@@ -137,44 +135,37 @@ class Walk:
         if name is not None:
             self._names.add(name)
         self._flow(element)
-        self._flush()
-        self._item_done()
+        self._end()
         self.outline.end("summary")
 
     def _button(self, element: Tree, *, head: bool = False) -> None:
         """A button that opens an answer; any other one is no text."""
         text = titled(element)
         if head or opens(element) or asks(text):
-            self._flush()
-            self._item_done()
+            self._end()
             self._item = self._item or None  # an item that a question opens is no item
             self.outline.ask(text, "head" if head else "button", sure=head and QUESTION.match(text) is not None)
 
     def _details(self, element: Tree) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         self._flow(element)
         self._flush()
         self.outline.end("summary")
 
     def _term(self, element: Tree) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         self.outline.ask(titled(element), "term")
 
     def _terms(self, element: Tree) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         self._flow(element)
-        self._flush()
-        self._item_done()
+        self._end()
         self.outline.end("term")
 
     # lists
 
     def _list(self, element: Tree) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         if self._lists == 0 and is_contents(element):
             return
         self._lists += 1
@@ -198,9 +189,13 @@ class Walk:
         outer = self._item
         self._item, self._mark = [], mark
         self._flow(element)
+        self._end()
+        self._item = outer
+
+    def _end(self) -> None:
+        """End the paragraph and the item at hand."""
         self._flush()
         self._item_done()
-        self._item = outer
 
     def _item_done(self) -> None:
         """Add the item at hand; what comes after in the same one (below a nested list) is one more."""
@@ -212,8 +207,7 @@ class Walk:
     # tables, code
 
     def _table(self, element: Tree) -> None:
-        self._flush()
-        self._item_done()
+        self._end()
         rows = [[c for c in row if c.tag in ("td", "th")] for row in element.iter("tr")]
         if is_layout(element, rows):
             self._flow(element)

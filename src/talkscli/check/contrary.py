@@ -197,7 +197,7 @@ def _exchanged(fact: Sentence, source: Sentence, own: Sequence[int], others: Seq
     for kind in ("number", "day", "name"):
         there = [source.words[n] for n in others if getattr(source.words[n], kind)]
         if kind == "name" and not there:
-            there = _subject(fact, source, mine, others)
+            there = _subject(source, mine, others)
         other = there and all(getattr(word, kind) for word in mine) and _unlike(mine, there)
         if other and not _reordered(fact, source, mine):
             told, instead = " ".join(word.text for word in mine), ", ".join(word.text for word in there)
@@ -210,7 +210,7 @@ def _reordered(fact: Sentence, source: Sentence, words: Sequence[Word]) -> bool:
     return all(any(word.key in pair for pair in both) for word in words)
 
 
-def _subject(fact: Sentence, source: Sentence, mine: Sequence[Word], others: Sequence[int]) -> list[Word]:
+def _subject(source: Sentence, mine: Sequence[Word], others: Sequence[int]) -> list[Word]:
     """Give the words of no name in whose place one stands that stands elsewhere in the source's sentence."""
     found = [source.words[n] for n in others if source.words[n].content]
     elsewhere = all(word.name and word.key in source.keys for word in mine)

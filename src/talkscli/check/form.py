@@ -11,7 +11,7 @@ from msgspec import Struct
 from talkscli.check.report import Problem
 from talkscli.errors import StoreError
 from talkscli.language.words import fold
-from talkscli.search.analysis import NAMESAKES
+from talkscli.search.index.analysis import NAMESAKES
 from talkscli.store import files, json
 from talkscli.store.faults import TABLES, Fault, faults, misfits, row_id
 from talkscli.store.model import LONGEST_EVENT, Fact, Store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from talkscli import render
 from talkscli.cli.typed import about, options
 from talkscli.lookup import listings
-from talkscli.lookup.memory import Memory
+from talkscli.lookup.conversation.memory import Memory
 from talkscli.lookup.results import Listing
 from talkscli.render import messages
 from talkscli.store.model import Store

@@ -12,17 +12,18 @@ from talkscli.cli.typed import KNOWN_AS, mistyped, number_of
 from talkscli.errors import TalksError
 from talkscli.language import grammar
 from talkscli.language.words import words
-from talkscli.lookup import brief, dialogue, listings, who
+from talkscli.lookup import brief, listings, who
 from talkscli.lookup.ask import answered_part, ask, offers
-from talkscli.lookup.asked import asked, halves
+from talkscli.lookup.conversation import dialogue
+from talkscli.lookup.conversation.following import reply_to
+from talkscli.lookup.conversation.otherwise import is_placed
 from talkscli.lookup.excerpt import excerpt
-from talkscli.lookup.following import reply_to
-from talkscli.lookup.otherwise import is_placed
 from talkscli.lookup.overview import listed, overview
-from talkscli.lookup.remarks import Wants
 from talkscli.lookup.results import Answer, Listing, Refs
-from talkscli.lookup.story import asks_for_list, asks_next
 from talkscli.lookup.who import reads_as_question
+from talkscli.lookup.wording.asked import asked, halves
+from talkscli.lookup.wording.remarks import Wants
+from talkscli.lookup.wording.story import asks_for_list, asks_next
 from talkscli.render import messages
 from talkscli.store.model import Fact
 
@@ -87,7 +88,7 @@ class Conversation(Commands):
         if not leans and (self._told_next(line) or self._told_whole(line)):
             return
         parts = halves(line)
-        if parts and self._is_two(line, parts):
+        if parts and self._is_two(line):
             for part in parts:
                 self._say(part)
             return
@@ -142,7 +143,7 @@ class Conversation(Commands):
                 messages.nothing(found.missing, "timeline shows what is dated; or ask in other words", self._given.view)
         return bool(step and last)
 
-    def _is_two(self, line: str, parts: tuple[str, str]) -> bool:
+    def _is_two(self, line: str) -> bool:
         """Tell whether two questions in one line want an answer each: no fact is asked for by both."""
         whole = ask(self._engine, line, 1)
         return whole.answer is None or answered_part(self._engine, whole) is not None

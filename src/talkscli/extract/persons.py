@@ -26,9 +26,7 @@ _MADE_BY = re.compile(
     r"sculpted|captained|coached|edited|narrated)\sby\s$"
 )
 _WITH_PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|him|her|me)\sand\s$")
-_PRONOUN_AFTER = re.compile(
-    rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(vocabulary.KIN | {'family', 'children'}))}))\b"
-)
+_PRONOUN_AFTER = re.compile(rf"\sand\s(?:(?:I|he|she)|(?:his|her)\s(?:{'|'.join(sorted(_KIN))}))\b")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside)\s$")  # in Houston
 _SYLLABLE = (  # of Pinyin, which has few
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"

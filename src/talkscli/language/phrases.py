@@ -57,7 +57,7 @@ class Phrases:
                 break
         if j == i:
             return None
-        j = self._behind_office(i, j)
+        j = self._behind_office(j)
         found = self.coordinated(Phrase(i, j, self._head(i, j)))
         if not found.names and not asked and self._is_one_office(i, j):
             other = self.phrase(j + 1)
@@ -65,7 +65,7 @@ class Phrases:
                 return Phrase(i, other.last, other.names)
         return found
 
-    def _behind_office(self, i: int, j: int) -> int:
+    def _behind_office(self, j: int) -> int:
         """Tell where a phrase ends whose office has a name behind what it is for: "Minister of Works Anna Berg"."""
         tokens = self.tokens
         if j >= len(tokens) or tokens[j].word not in ("of", "for") or tokens[j].gap:

@@ -9,17 +9,17 @@ from talkscli.language import grammar
 from talkscli.language.calendar import Span
 from talkscli.language.tongues import english_name
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.asked import asked, halves
+from talkscli.lookup.answers.itself import of_itself
+from talkscli.lookup.answers.somebody import of_somebody
+from talkscli.lookup.answers.whole import of_whole
 from talkscli.lookup.central import stands
-from talkscli.lookup.itself import of_itself
 from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
-from talkscli.lookup.somebody import of_somebody
-from talkscli.lookup.story import asked_time, asks_to_reach
-from talkscli.lookup.topic import topic
-from talkscli.lookup.whole import of_whole
-from talkscli.search.engine import Engine, Found
-from talkscli.search.hits import Hit
+from talkscli.lookup.wording.asked import asked, halves
+from talkscli.lookup.wording.story import asked_time, asks_to_reach
+from talkscli.lookup.wording.topic import topic
+from talkscli.search.engine import Engine
+from talkscli.search.hits import Found, Hit
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.model import Fact, Store
 
@@ -54,17 +54,17 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
     found = of_somebody(found, searching, text, top)
     found = of_whole(found, searching, text, top)
     if asks_to_reach(text):
-        from talkscli.lookup.shaped import reached
+        from talkscli.lookup.answers.shaped import reached
 
         found = reached(found, searching, top)
     if not found.answered:
-        from talkscli.lookup.hours import opened  # most questions have an answer
-        from talkscli.lookup.shaped import shaped
+        from talkscli.lookup.answers.hours import opened  # most questions have an answer
+        from talkscli.lookup.answers.shaped import shaped
 
         found = shaped(found, searching, text, top)
         found = found if found.answered else opened(found, searching, text, top)
     if not found.answered:
-        from talkscli.lookup.elsewhere import elsewhere
+        from talkscli.lookup.answers.elsewhere import elsewhere
 
         found = elsewhere(found, searching, text, max(top, 1))
     if not found.answered and (part := _answered_half(searching, question, top, explain)):

@@ -10,7 +10,7 @@ from talkscli.lookup.central import Weights, stands
 from talkscli.lookup.events import Event, events
 from talkscli.lookup.listings import timeline
 from talkscli.lookup.results import Refs
-from talkscli.lookup.story import asks_for_all
+from talkscli.lookup.wording.story import asks_for_all
 from talkscli.store.model import Entity, Fact, Source, Store
 
 ABOUT, EVENTS, PEOPLE, ASK = 2, 6, 4, 3

@@ -10,7 +10,7 @@ from talkscli.language import grammar, parts
 from talkscli.language.spelling import ALMOST, Alike, alike, likely
 from talkscli.language.tongues import shared
 from talkscli.language.words import phrase_key, stems, words
-from talkscli.lookup.proper import is_word
+from talkscli.lookup.wording.proper import is_word
 from talkscli.store.model import Entity, Store
 
 MARKS = "?!.,;:"

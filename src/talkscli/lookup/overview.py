@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from talkscli.language import grammar
 from talkscli.language.words import phrase_key, words
 from talkscli.lookup.ask import ask
-from talkscli.lookup.asked import asked
 from talkscli.lookup.results import SURE, Answer
-from talkscli.lookup.story import asked_time, asks_for_all, asks_for_list
+from talkscli.lookup.wording.asked import asked
+from talkscli.lookup.wording.story import asked_time, asks_for_all, asks_for_list
 from talkscli.search.engine import Engine
 from talkscli.store.model import Store
 

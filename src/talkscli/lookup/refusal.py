@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from talkscli.language import calendar, grammar, parts
 from talkscli.language.identify import main_code
 from talkscli.language.words import STOP, stems, words
-from talkscli.lookup.asked import asked
-from talkscli.lookup.clause import clause
-from talkscli.lookup.definite import ends_phrase, is_definite
 from talkscli.lookup.names import Names
-from talkscli.lookup.proper import is_name, is_word
-from talkscli.lookup.remarks import Wants, without_question
 from talkscli.lookup.results import Answer
-from talkscli.lookup.story import asks_for_title, asks_of_source
+from talkscli.lookup.wording.asked import asked
+from talkscli.lookup.wording.clause import clause
+from talkscli.lookup.wording.definite import ends_phrase, is_definite
+from talkscli.lookup.wording.proper import is_name, is_word
+from talkscli.lookup.wording.remarks import Wants, without_question
+from talkscli.lookup.wording.story import asks_for_title, asks_of_source
 from talkscli.store.model import Entity, Store
 
 FAR = 0.05

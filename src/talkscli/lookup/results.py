@@ -1,6 +1,7 @@
 """What the lookups give: frozen results, with the sources and entities that their facts refer to."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from talkscli.search.hits import Hit, Match
 from talkscli.store.model import Entity, Fact, Source, Store
@@ -64,6 +65,11 @@ class Answer(Struct, frozen=True):
     """In a conversation, the bare question word after a question that had no answer: it has none either."""
     told: frozenset[str] = frozenset()
     """In a conversation, the ids of the facts that were shown before: they are not offered."""
+
+    def answered_by(self, fact: Fact, confidence: float) -> "Answer":
+        """Take a fact for the answer: the same question, answered by that, with the other related facts."""
+        related = tuple([hit for hit in self.related if hit.fact.id != fact.id])
+        return replace(self, answered=True, answer=fact, confidence=confidence, related=related, missing=())
 
 
 class Roll(Struct, frozen=True):

@@ -73,11 +73,16 @@ def names(idents: Iterable[str], refs: Refs) -> str:
     return ", ".join(name(ident, refs) or ident for ident in idents)
 
 
+def sayer(fact: Fact, refs: Refs) -> str | None:
+    """Name whose words or whose claim it is."""
+    return (name(fact.speaker, refs) if fact.quote else None) or fact.attribution
+
+
 def quotation(fact: Fact, refs: Refs) -> Text | None:
     """Show the verbatim words with who said them."""
     if not fact.quote:
         return None
-    speaker = name(fact.speaker, refs) or fact.attribution
+    speaker = sayer(fact, refs)
     said = text(f"“{fact.quote}”", f"italic {SAYS}")
     return said.append(f" — {one_line(speaker)}", f"not italic {SAYS}") if speaker else said
 
@@ -150,8 +155,7 @@ def quoted(fact: Fact) -> bool:
 
 def says(fact: Fact, refs: Refs) -> Text | None:
     """Say whose words or whose claim it is."""
-    speaker = name(fact.speaker, refs) if fact.quote else None
-    return labelled("according to", speaker or fact.attribution, SAYS)
+    return labelled("according to", sayer(fact, refs), SAYS)
 
 
 def place(fact: Fact, refs: Refs, style: str = "", *, title: bool = True, listed: bool = False) -> Text:
@@ -169,8 +173,7 @@ def origin(fact: Fact, refs: Refs) -> Text:
 
 def source(fact: Fact, refs: Refs) -> Text:
     """Say on one line who says so and where it stands; the title only where there are several."""
-    speaker = name(fact.speaker, refs) if fact.quote else None
-    told = speaker or fact.attribution
+    told = sayer(fact, refs)
     return line(
         text(f"according to {told}", LABEL) if told else None,
         place(fact, refs, LABEL, title=refs.several) if fact.citation else None,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence, Set
 
 from talkscli.language import grammar
-from talkscli.search.doc import Doc, Passages
-from talkscli.search.query import Query
+from talkscli.search.index.doc import Doc, Passages
+from talkscli.search.question.query import Query
 
 CLAUSE = 20  # tokens before a verb among which its subject is looked for
 

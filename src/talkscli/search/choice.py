@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from talkscli.search.confidence import Judged
-from talkscli.search.index import Index
+from talkscli.search.index.reader import Index
 from talkscli.search.places import Sentences
-from talkscli.search.query import Query
+from talkscli.search.question.query import Query
 from talkscli.search.weights import THRESHOLD, Profile
 
 OUTRANKED: dict[Profile, float] = {"phrased": 0.1, "pair": 0.05, "bare": 0.05}

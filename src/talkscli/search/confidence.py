@@ -11,13 +11,13 @@ from math import exp
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from talkscli.search.beside import is_beside
 from talkscli.search.cover import covers
 from talkscli.search.evidence import Evidence, evidence
-from talkscli.search.index import Index
-from talkscli.search.query import Query
+from talkscli.search.index.reader import Index
+from talkscli.search.objections.beside import is_beside
+from talkscli.search.question.query import Query
+from talkscli.search.question.terms import Term
 from talkscli.search.rank import Ranked
-from talkscli.search.terms import Term
 from talkscli.search.weights import Profile, weights_for
 
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from talkscli.search.doc import Doc
-from talkscli.search.query import Covered, Query
+from talkscli.search.index.doc import Doc
+from talkscli.search.question.query import Covered, Query
 
 NONE: dict[int, float] = {}
 MET = 0.5

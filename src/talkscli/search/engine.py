@@ -5,19 +5,19 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import MsgspecError, Struct
+from msgspec import MsgspecError
 
 from talkscli.language.calendar import Span
 from talkscli.language.words import fold, stems, words
-from talkscli.search.cache import forget, open_database
 from talkscli.search.choice import surest
 from talkscli.search.confidence import Judged, leads, stood_in_the_way
 from talkscli.search.cover import covers, shows
-from talkscli.search.hits import Hit, Match
-from talkscli.search.index import Index
-from talkscli.search.query import MAX_WORDS, Query, read
+from talkscli.search.hits import Found, Hit, Match
+from talkscli.search.index.cache import forget, open_database
+from talkscli.search.index.reader import Index
+from talkscli.search.question.query import MAX_WORDS, Query, read
+from talkscli.search.question.terms import Term, tokenise
 from talkscli.search.rank import COMPARED, Ranked, rank
-from talkscli.search.terms import Term, tokenise
 from talkscli.search.weights import THRESHOLD
 from talkscli.store.files import read as read_file
 from talkscli.store.merge import Progress, Reader
@@ -28,29 +28,6 @@ RELATED = 0.05  # least share of a question that a fact shown under a refusal ha
 
 
 Read = TypeVar("Read")
-
-
-class Found(Struct, frozen=True):
-    """What the search has for a question."""
-
-    answered: bool
-    """Whether the best hit is sure enough to be the answer."""
-    hits: tuple[Hit, ...]
-    """Best first."""
-    read_as: dict[str, str]
-    """Words that were read otherwise than typed."""
-    missing: tuple[str, ...]
-    """Words, as typed, that stood in the way of an answer."""
-    elsewhere: frozenset[str]
-    """Those of them that other facts have."""
-    matches: tuple[Match, ...]
-    """One a word of the question, for the best hit; where asked for."""
-    abroad: bool = False
-    """Whether the question is plainly in another language than the store."""
-
-    def as_read(self, question: str) -> str:
-        """Write the words of the question as they were read."""
-        return " ".join([self.read_as.get(fold(word.strip("?!.,¿¡")), word) for word in question.split()])
 
 
 class Engine:
@@ -67,7 +44,7 @@ class Engine:
     @classmethod
     def of(cls, store: Store) -> "Engine":
         """Index a store in memory."""
-        from talkscli.search.builder import build  # a question to an index that is kept does without
+        from talkscli.search.index.builder import build  # a question to an index that is kept does without
 
         return cls(Index(build(store)))
 

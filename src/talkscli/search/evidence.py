@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from talkscli.search.acts import doer, leads_clause, modifier
 from talkscli.search.cover import Covers, cover_akin, covers
-from talkscli.search.doc import Doc, Whose
-from talkscli.search.index import Index
+from talkscli.search.index.doc import Doc, Whose
+from talkscli.search.index.reader import Index
 from talkscli.search.places import Sentences, near_in
-from talkscli.search.query import Query
+from talkscli.search.question.query import Query
 from talkscli.search.rank import Ranked
+from talkscli.search.uncovered import uncovered
 from talkscli.search.whose import namesakes, whose
 
 OPEN = {"what", "how", "yesno", "any"}  # questions that any kind of fact may answer
@@ -124,7 +125,7 @@ def evidence(index: Index, query: Query, ranked: Ranked, lead: float) -> Evidenc
     def share(worths: Sequence[float]) -> float:
         return float(sum(map(mul, weights, worths))) / total
 
-    open_ = _uncovered(query, cov, index.idf(0))
+    open_ = uncovered(query, cov, index.idf(0))
     sentence = Sentences(query, passages)
     near, ordered = sentence.together()
     kin = cover_akin(query, doc.all_tokens(), cov.all)
@@ -208,43 +209,6 @@ def _told_of(query: Query, cov: Covers, kin: Sequence[float]) -> float:
             total += weight
             said += weight * max(cov.answer[n], cov.phrasing[n], kin[n] if kin[n] > cov.all[n] else 0.0)
     return said / total if total else 1.0
-
-
-class _Uncovered(Struct, frozen=True, gc=False):
-    """Of the words that a fact does not cover: the figures of `Evidence` by the same names."""
-
-    strange: float
-    elsewhere: float
-    unstated: float
-    unnamed: float
-    proper: float
-    numbers: float
-    missing: float
-
-
-def _uncovered(query: Query, cov: Covers, top: float) -> _Uncovered:
-    """Weigh what a fact leaves open; `top` is the highest inverse document frequency there is."""
-    strange = elsewhere = unstated = unnamed = proper = missing = 0.0
-    numbers = 1.0
-    for term, covered, said in zip(query.terms, cov.all, cov.answer, strict=True):
-        named = term.key[0] == "@"
-        if said < 0.5 and not named:
-            unstated = max(unstated, term.rarity)
-        if covered >= 1:
-            continue
-        left = 1 - covered
-        missing += left
-        if query.mixed and term.typed[:1].isupper() and term.start:
-            proper = max(proper, left * term.rarity)
-        if term.key[0].isdigit() and len(term.key) > 2:
-            numbers = 0.0
-        if named:
-            unnamed = max(unnamed, left * term.weight / top)
-        elif not term.held:
-            strange = max(strange, left * term.rarity)
-        else:
-            elsewhere = max(elsewhere, left * term.weight / top)
-    return _Uncovered(strange, elsewhere, unstated, unnamed, proper, numbers, missing)
 
 
 def _opposed(query: Query, sentence: Sequence[str], doc: Doc) -> float:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from talkscli.language.calendar import SHORT, TIMES, WEEKDAYS
 from talkscli.language.numbers import GREAT
 from talkscli.language.words import stems
-from talkscli.search.doc import Placed
-from talkscli.search.held import AGES
-from talkscli.search.query import Query
-from talkscli.search.relations import negated
+from talkscli.search.index.doc import Placed
+from talkscli.search.index.held import AGES
+from talkscli.search.question.query import Query
+from talkscli.search.question.relations import negated
 
 NEAR = 4  # tokens between two words that stand together
 

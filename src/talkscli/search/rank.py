@@ -6,10 +6,10 @@ from operator import mul, truediv
 from msgspec import Struct
 
 from talkscli.search.cover import Shared, cover_akin, covered_by
-from talkscli.search.doc import Doc
 from talkscli.search.grams import Grams
-from talkscli.search.index import Index
-from talkscli.search.query import Query
+from talkscli.search.index.doc import Doc
+from talkscli.search.index.reader import Index
+from talkscli.search.question.query import Query
 from talkscli.search.weights import Profile, weights_for
 
 CANDIDATES = 40  # facts that the index hands over

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from talkscli.search.doc import Doc, Whose
-from talkscli.search.index import Index
+from talkscli.search.index.doc import Doc, Whose
+from talkscli.search.index.reader import Index
 from talkscli.store.model import Fact
 
 MAX_SENTENCE = 600  # characters of an answer whose subject is looked for; a longer one tells of many things

@@ -1,0 +1,1 @@
+"""From the pieces that a reader finds to the document."""

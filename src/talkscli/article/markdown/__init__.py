@@ -1,0 +1,1 @@
+"""Markdown, with the marks that other tools add to it."""

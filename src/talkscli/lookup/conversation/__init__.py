@@ -1,0 +1,1 @@
+"""Lines of a conversation: what each means after what was said before, and the reply to it."""

@@ -1,0 +1,1 @@
+"""Why a fact is no answer though it has the words of a question."""
