@@ -119,6 +119,23 @@ def test_a_noun_in_the_plural_is_meant_by_they(memory: Memory) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "many"),
+    [
+        ("how many moons does it have", "the moons"),
+        ("where are the black boxes", "the boxes"),
+        ("who found the moons", "the moons"),
+        ("how many moons does Kravets have", "the moons"),
+        ("who leads", ""),
+    ],
+)
+def test_a_plural_is_known_by_where_it_stands(asked: str, many: str) -> None:
+    """Behind "how many", "the" or an adjective even one that people are called; whoever is named is none."""
+    memory = Memory(HARBOUR)
+    memory.keep(ask(HARBOUR, asked))
+    assert memory.plural == many
+
+
+@pytest.mark.parametrize(
     ("line", "pronoun"),
     [("what did they sing", "they"), ("did it sink", "it"), ("is it enough", ""), ("what did the boats do to them", ""),
      ("what did Kravets say of them", ""), ("what about the other side", "the other side")],

@@ -49,7 +49,7 @@ def heads(names: Iterable[str], namesakes: Namesakes | None = None, language: st
     found |= _without_second(found) if language == "es" else {}
     by_slip = _by_slip(by_surname) if shorts else {}
     by_given: dict[str, list[str]] = {}
-    for full in set(found.values()):
+    for full in dict.fromkeys(found.values()):
         by_given.setdefault(full.split()[0], []).append(full)
     for name in shorts:
         family = [*dict.fromkeys(found[full] for full in by_surname.get(name, ()))]

@@ -69,6 +69,8 @@ def _points(fact: Fact) -> bool:
 
 def _named(pairs: list[Fact]) -> str | None:
     """The name that most of the pairs have, if enough have it."""
-    named = Counter(name for fact in pairs for name in set(_CAPITALS.findall(f"{fact.question} {fact.answer}")))
+    named = Counter(
+        name for fact in pairs for name in dict.fromkeys(_CAPITALS.findall(f"{fact.question} {fact.answer}"))
+    )
     name, count = named.most_common(1)[0] if named else ("", 0)
     return name if count >= max(2, SHARE * len(pairs)) else None

@@ -1,8 +1,7 @@
 """Whom and what a conversation was about."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Sequence
 
 from talkscli.language import grammar, offices, parts, vocabulary
 from talkscli.language.frequency import zipf
@@ -18,6 +17,7 @@ _PERSON = {
     **dict.fromkeys(grammar.HE | {"himself"}, "f"),
     **dict.fromkeys(grammar.SHE | {"herself"}, "m"),
 }  # and of which sex they are not
+_BEFORE_NOUNS = grammar.ARTICLES | frozenset("many which what these those".split())
 _POINTING = grammar.PERSONAL | {"that", "this"}
 _MANY = 4  # names that "they" is put into
 _REMEMBERED = 8  # persons
@@ -74,7 +74,9 @@ class Memory:
             self.refusal = None if reply.answered else reply
             told = words(reply.question)
             kept = "" if _POINTING.isdisjoint(told) else self.plural
-            self.plural = _plural(told) or kept
+            known = (m for m in self.mentions(reply.question) if m.entity.id in self._entities)
+            names = {part for mention in known for part in words(mention.typed)}
+            self.plural = _plural(told, names) or kept
             self._keep_thing(reply)
         self.thing = "" if of else self.thing
         spelled = " ".join([reply.question, *reply.read_as.values()])
@@ -185,11 +187,20 @@ class Memory:
         return [self._entities[ident] for ident in ids if ident in self._entities]
 
 
-def _plural(told: Sequence[str]) -> str:
-    """Take the one noun in the plural of a question; what follows "who" is a verb."""
-    some = (word for before, word in pairwise(["", *told]) if before not in grammar.RELATIVES and word not in STOP)
-    nouns = [word for word in some if word.endswith("s") and vocabulary.is_ordinary(vocabulary.singular(word))]
-    return f"the {nouns[0]}" if len(nouns) == 1 and not nouns[0].endswith("ss") else ""
+def _plural(told: Sequence[str], names: Container[str]) -> str:
+    """Take the one noun in the plural of a question, names aside; what follows "who" is a verb."""
+    nouns = [word for at, word in enumerate(told) if word not in STOP and word not in names and _is_many(told, at)]
+    return f"the {nouns[0]}" if len(nouns) == 1 else ""
+
+
+def _is_many(told: Sequence[str], at: int) -> bool:
+    """Tell whether a word is a noun in the plural; behind "how many", "the black" also one that somebody is called."""
+    word, before = told[at], told[max(0, at - 2) : at]
+    if not word.endswith("s") or word.endswith("ss") or not grammar.RELATIVES.isdisjoint(before[-1:]):
+        return False
+    singles = [vocabulary.singular(word), word.removesuffix("es")]
+    noun = not _BEFORE_NOUNS.isdisjoint(before) and any(map(zipf, singles))
+    return noun or any(map(vocabulary.is_ordinary, singles))
 
 
 def _groups(entities: Iterable[Entity]) -> dict[str, Entity]:

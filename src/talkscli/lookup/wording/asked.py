@@ -117,7 +117,8 @@ def _is_aside(told: list[str]) -> bool:
 
 def _without_greeting(text: str) -> str | None:
     found = _compiled(_GREETING).match(text)
-    return _question(text[found.end() :], grammar.AUXILIARIES | _FIRST | {"i", "we", "my"}) if found else None
+    rest = written(text[found.end() :]) if found else ""  # "hey whats new"
+    return _question(rest, grammar.AUXILIARIES | _FIRST | {"i", "we", "my"}) if rest else None
 
 
 def _without_asking(text: str) -> str | None:
