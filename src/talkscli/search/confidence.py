@@ -23,8 +23,9 @@ from talkscli.search.weights import Profile, weights_for
 TELLING = 0.3  # least rarity of a word that is named as missing: "please" and "people" are not
 
 UNRIVALLED = 0.3
-DOUBTED = 0.4
-"""The most confidence of a fact that is no answer, for one of these reasons or as it tells the act of another."""
+DOUBTED = 0.34
+"""The most confidence of a fact to which there is an objection; a fifth of such are right after all, and where none is
+surer they should come first."""
 
 VERBATIM = 0.95
 """The least confidence of a fact that is asked for in just the words that the store has for it."""
