@@ -46,6 +46,7 @@ _TITLE_CASE = re.compile(  # “The Long Way Home”
 _MEANING = re.compile(r"\b(?:mean(?:s|t|ing)?|translat(?:es?|ed|ing)\s(?:as|to|into))\s\Z")  # Phobos means “fear”
 _CREDIT = re.compile(r"[\"”“»«]?\s[—–]\s[A-ZÄÖÜ]")  # “So it is.” – Kella Times “And so on.”
 LEADING_OWNER = re.compile(r"(?:(?:But|And|Yet|So|However,|Then)\s)?(his|her)\s", re.IGNORECASE)
+_NEAR = 24  # characters
 _LONG = 6  # words that are somebody's, whoever says them
 SPEAKS = ("person", "organisation", "country", "place")
 
@@ -161,7 +162,7 @@ def _quotes(
     for saying in said:
         quotation = saying.quotation
         words = quotation.words
-        if _MEANING.search(text, 0, quotation.start):
+        if _MEANING.search(text[max(0, quotation.start - _NEAR) : quotation.start]):
             continue
         ends = words[-1]
         if context.language != "en" and text[quotation.end : quotation.end + 1] in (".", ","):
