@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from talkscli.language.slug import plain
 from talkscli.language.times import last_words
 
+SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = 5  # words of an expression before the one by which it is known
 # One of these stands in whatever is found, or a unit behind "last", "this" or "next".
@@ -17,7 +19,7 @@ _HINTS = {
     *last_words("months"),
     *last_words("weekdays"),
 }
-_UNITS = frozenset("week month year night spring summer autumn fall winter".split())
+_UNITS = frozenset(("week", "month", "year", "night", *SEASONS))
 _WHICH = frozenset("last this next".split())
 
 

@@ -15,7 +15,6 @@ from talkscli.language.tense import tense as tense_of
 from talkscli.language.times import LAST, MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS, number
 
 _BEHIND = r"(?P<past>\s(?:dernier|pasado|passado|scorso|letzten|vorig))?(?P<coming>\s(?:prochain|próximo|prossimo))?"
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _EXPRESSION = Late(
     rf"""
     (?<!\w)(?:
@@ -32,7 +31,7 @@ _EXPRESSION = Late(
         (?P<month>{MONTH}){_BEHIND}                                          # in April, en avril dernier
       | (?:{"|".join(f"(?P<{name}>{phrases})" for name, phrases in LAST.items())})(?!\w)
       | (?<!the\s)(?P<which>last|this|next)\s(?P<unit>week|month|year)(?!\w)    # last week, not "the next year"
-      | (?P<which_season>last|this|next)\s(?P<season>{"|".join(_SEASONS)})(?!\w)                         # this fall
+      | (?P<which_season>last|this|next)\s(?P<season>{"|".join(date_hints.SEASONS)})(?!\w)    # this fall
       | (?P<yesterday>yesterday|last\snight|gestern|ayer|ieri|ontem|gisteren|вчора|вчера)(?!\w)
       | (?P<tomorrow>tomorrow|demain|domani|amanhã|завтра)(?!\w)
       | (?-i:(?P<today>today|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight))(?!['’]?\w)
