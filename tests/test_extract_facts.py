@@ -285,13 +285,13 @@ def test_a_word_with_its_meaning_is_no_quotation():
 
 def test_they_are_not_one_person():
     """Beside "they" stands the name of a body, never that of somebody."""
-    long = (
-        "Oda Holm found both wrecks in May 1977, after a search of the whole bay that took her and her crew many weeks."
-    )
     found = facts(
-        f"{long} They lie close to the old harbour, {'deep below the cold grey water of the bay, ' * 4}and rust."
+        "Oda Holm found the two wrecks of the bay in 1977. She named the wrecks after the daughters of the old god of the "
+        "sea and of the storms, whom every child of the coast knows by heart. Both are made of oak and iron, and are "
+        "covered in sand and in loose stones that the storms have brought. They are tiny next to the ships of today, and "
+        "are irregularly shaped, since they lack enough of their planks to stand upright in the sand."
     )
-    assert not any("[" in f.answer for f in found)
+    assert found[-1].answer.startswith("They are tiny")
 
 
 def test_a_quotation_runs_over_paragraphs() -> None:

@@ -6,6 +6,7 @@ from talkscli.article.document import Block, Document, Section
 from talkscli.article.readers import parse
 from talkscli.extract.cast import Cast
 from talkscli.extract.spans import spans
+from talkscli.language.matcher import Matcher
 from talkscli.store.model import Entity
 
 
@@ -681,3 +682,9 @@ def test_an_address_names_nobody() -> None:
         "See",
         "Ada Moe",
     ]
+
+
+def test_a_name_ends_with_its_text() -> None:
+    """A longer name that begins alike does not reach beyond the last word."""
+    found = Matcher([("Anna", "a"), ("Anna Berg", "b")]).find("I met Anna")
+    assert [tuple(mention) for mention in found] == [(6, 10, "a")]

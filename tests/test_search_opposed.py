@@ -103,7 +103,7 @@ def test_what_is_denied_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("answer", "question"),
     [
-        ("The keepers of the light are exempt from the harbour tax.", "who is not exempt from the harbour tax"),
+        ("The keepers are exempt from the harbour tax, which is not high.", "who is not exempt from the harbour tax"),
         ("The native people of the bay were called Vintra.", "what were the non-native people of the bay called"),
         ("In May 1901 the council moved the market.", "when did the council fail to move the market"),
     ],

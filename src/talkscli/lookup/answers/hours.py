@@ -38,12 +38,11 @@ def opened(found: Found, engine: Engine, question: str, top: int) -> Found:
     rest = {word for word in told if word not in STOP and not _days_of(word)} - _ASKING
     if told.isdisjoint(_OPEN) or rest or engine.index.size > FEW:
         return found
-    facts = [fact for row in range(engine.index.size) if _CLOCK.search((fact := engine.index.fact(row)).answer)]
-    having = [fact for fact in facts if asked <= (days := set(_days(fact.answer))) and days]
-    having.sort(key=lambda fact: _OPEN.isdisjoint(words(f"{fact.question} {fact.answer}")))
-    if not having or _OPEN.isdisjoint(words(f"{having[0].question} {having[0].answer}")):
-        return found
-    return found.led_by([Hit(having[0], AMONG)], top)
+    for fact in map(engine.index.fact, range(engine.index.size)):
+        days = set(_days(fact.answer)) if _CLOCK.search(fact.answer) else set()
+        if days and asked <= days and not _OPEN.isdisjoint(words(f"{fact.question or ''} {fact.answer}")):
+            return found.led_by([Hit(fact, AMONG)], top)
+    return found
 
 
 def _days_of(word: str) -> tuple[int, ...]:

@@ -31,19 +31,22 @@ def is_of_another(index: Index, query: Query, ranked: Ranked) -> bool:
     """
     if not query.english or ranked.doc.profile == "pair":
         return False
-    cover, _ = covers(query, ranked.shared)
-    told = words(index.fact(ranked.row).answer)
+    pairs = [(n, others) for n, term in enumerate(query.terms[:-1]) if (others := _others(term.word))]
+    pairs = [(n, others) for n, others in pairs if query.terms[n + 1].start == query.terms[n].start + 1]
     ahead = "will" in query.text.split()
-    for term, noun, worth in zip(query.terms, query.terms[1:], cover.all, strict=False):
-        others = _others(term.word)
-        if worth >= MET or noun.start != term.start + 1 or not others:
+    if not pairs and not ahead:
+        return False
+    cover, _ = covers(query, ranked.shared)
+    answer = index.fact(ranked.row).answer
+    told = words(answer)
+    for n, others in pairs:
+        word, noun = query.terms[n].word, query.terms[n + 1].key
+        if cover.all[n] >= MET:
             continue
-        if term.word in ORDINALS or (term.word in _TURNS[1] and _EARLIER.isdisjoint(told)):
+        if word in ORDINALS or (word in _TURNS[1] and _EARLIER.isdisjoint(told)) or _names_another(told, others, noun):
             return True
-        if _names_another(told, others, noun.key):
-            return True
-        ahead = ahead or term.word in _COMING
-    return ahead and is_of_the_past(index.fact(ranked.row).answer)
+        ahead = ahead or word in _COMING
+    return ahead and is_of_the_past(answer)
 
 
 def _others(word: str) -> frozenset[str]:
