@@ -55,3 +55,36 @@ def test_whom_somebody_speaks_for_behind_a_comma() -> None:
     """Where somebody is from tells of him, if it has a name."""
     assert _roles("Tom Reed, from the Kella Ports union said it was late.")["Tom Reed"] == "from the Kella Ports union"
     assert _roles("Tom Reed, from the union said it was late.")["Tom Reed"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Tom Holm replaces veteran Anna Berg in the team.", "veteran"),
+        ("Injury news leaves Kella boss Anna Berg without a plan.", "Kella boss"),
+        ("He left promptly, pushing referee Anna Berg aside.", "referee"),
+        (
+            "It was said by Anna Berg, a clerk at the firm Vintra and someone who has seen it.",
+            "clerk at the firm Vintra",
+        ),
+        ("He said he was hopeful Anna Berg would come.", None),
+        ("There was Anna Berg, Tom Reed and Elvis Bishop.", None),
+        ("He spoke of the people who sing, Anna Berg wrote.", None),
+        ("Kella magazine reviews editor Anna Berg came.", "Kella magazine reviews editor"),
+    ],
+)
+def test_a_role_holds_no_deed(text: str, role: str | None) -> None:
+    """What somebody does to whom a role belongs is no part of it, nor is a list, or what many do."""
+    assert _roles(text)["Anna Berg"] == role
+
+
+def test_whoever_speaks_is_no_number_of_a_king() -> None:
+    """An "I" behind a name in a quotation, or before what only the speaker does, is the speaker."""
+    assert "Martin I" not in _roles('She said: "I have told Martin I will be there for the next race."')
+    assert "Martin I" not in _roles("I told Martin I've seen it.")
+    assert "Martin I" in _roles("Martin I was crowned in Kella.")
+
+
+def test_a_ministry_is_nobody() -> None:
+    """What a minister is for is not the name of one, unless it ends with what may be one."""
+    assert list(_roles("It was Anna Berg, State Minister for National Development Planning.")) == ["Anna Berg"]

@@ -142,8 +142,9 @@ def test_what_is_compared(typed: str, read: str) -> None:
         pytest.param("breakout break", "break out", "break out", id="a word and a function word"),
         pytest.param("breakout", "break out", "breakout", id="no word and a function word"),
         pytest.param("outbreak", "out break", "outbreak", id="a function word and no word"),
-        pytest.param("bridge", "bri dge", "bridge", id="six letters"),
-        pytest.param("gulls", "gu lls", "gu lls", id="five are too few"),
+        pytest.param("login", "log in", "login", id="no word and a function word of two letters"),
+        pytest.param("gull", "gu ll", "gull", id="four letters"),
+        pytest.param("fog", "fo g", "fo g", id="three are too few"),
         pytest.param("bridge gull", "gull bri dge gull", "gull bridge gull", id="amid others"),
         pytest.param("bridge harbour", "bri dge har bour", "bridge harbour", id="one after another"),
     ],
@@ -173,6 +174,30 @@ def test_one_word_is_two(answer: str, typed: str, read: str) -> None:
     """Two words that were typed as one are cut apart where both make sense."""
     ((word, found),) = readings(answer, typed)
     assert (word, found[0][0]) == (typed, read)
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed", "read"),
+    [
+        pytest.param("There is free Wi-Fi.", "wifi", "wi fi", id="with a hyphen"),
+        pytest.param("Write an e-mail.", "email", "e mail", id="after one letter"),
+        pytest.param("First log in there.", "login", "log in", id="a function word"),
+        pytest.param("They log it in the hall.", "login", "login", id="not side by side"),
+        pytest.param("The website has a web site.", "website", "website", id="the store has both"),
+    ],
+)
+def test_a_word_is_read_as_the_store_writes_it(answer: str, typed: str, read: str) -> None:
+    """An ordinary word that the store lacks may stand there in two."""
+    ((_, found),) = readings(answer, typed)
+    assert found[0] == (read, 1.0)
+
+
+def test_what_is_but_written_in_two_was_not_misread() -> None:
+    """Nobody is told that a word was read as its own letters."""
+    with engine(store(fact("f", "There is free Wi-Fi.", question="Is there Wi-Fi?"))) as searching:
+        found = searching.search("wifi")
+    assert found.answered
+    assert not found.read_as
 
 
 def test_a_name_in_one_word_is_sure(harbour: Engine) -> None:

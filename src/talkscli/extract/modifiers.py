@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, parts, verbs, vocabulary
 from talkscli.language.matcher import LETTERS, UPPER
 from talkscli.language.numbers import NUMERALS
 from talkscli.language.words import STOP
@@ -50,6 +50,8 @@ def before_name(before: str) -> str | None:
     words = (_LETTERS.sub("", before) if "(" in before else before).split()
     if words[-1] in ALSO_ADJECTIVES and not (words[-2:-1] and _heads(words[-2])):
         return None  # "the chief"; but "the party's chief", "election chief"
+    if parts.is_adjective(last) and words[-2:-1] and words[-2] in grammar.IS:
+        return None  # "he was hopeful Berg would come"
     if words[-1] == "fellow" and words[-2].endswith(OWNS):
         return None  # Berg's fellow Norlander
     start = len(words) - 1
@@ -133,15 +135,20 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     if offices.is_part(lower) or word[0].isupper():
         return not (i == 0 or words[i - 1][-1] in ".!?") or lower not in _LEADING
     following = words[i + 1]
+    named = bool(i) and words[i - 1][0].isupper()
     verb = word.endswith("s") and not word.endswith("ss") and following[0].isupper()
+    if (verb or named) and verbs.plain(word, parts.is_mostly_verb) is not None:
+        return False  # "Reed replaces veteran", "bad news leaves Kella boss"
     if (
         _ABSTRACT.search(word)
         and following[0].isupper()
         and not (offices.is_role(following) or vocabulary.is_kind_of_body(lower))
     ):
         return False  # "after the announcement Kella spokesman Berg"
-    if following.lower() == "former" or (verb and (not i or words[i - 1][0].isupper())):
+    if following.lower() == "former" or (verb and (not i or named)):
         return False  # "the list shows former Tory leader", "the film contrasts President Berg"
+    if word.endswith("ing") and i and words[i - 1][-1] == ",":
+        return False  # "promptly, pushing referee"
     if word in _TIMES and i and words[i - 1].lower() in ("last", "this", "next"):
         return False
     if (

@@ -115,6 +115,8 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         after = f"{joined}{after}"
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):
         after = f" {tokens.pop()}{after}"
+    if len(tokens) > 1 and tokens[-1] == "I" and _speaks(text[:start], after):
+        after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):
         return None  # no name, or an office without one
     if len(tokens) > 1 and after[:1] == "/" and after[1:2].isupper():
@@ -198,6 +200,14 @@ def _commands(tokens: Sequence[str], after: str) -> bool:
 def _is_behind(token: str) -> bool:
     """Tell whether letters are what stands behind a name: "MP", and not the number of a king."""
     return _ACRONYM.fullmatch(token) is not None and ROMAN.fullmatch(token) is None
+
+
+def _speaks(before: str, after: str) -> bool:
+    """Tell whether an "I" behind a name is whoever speaks, and no number: "I told Berg I will go", "Berg I've seen"."""
+    line = before[before.rfind("\n") + 1 :]
+    quoted = line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
+    following = after[1:].partition(" ")[0]
+    return quoted or after[:1] in ("'", "’") or following == "am" or parts.is_mostly_verb(following)
 
 
 def _by_context(

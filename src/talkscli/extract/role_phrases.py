@@ -9,7 +9,7 @@ from talkscli.language.calendar import MONTHS, WEEKDAYS
 
 _ADJECTIVES = ALSO_ADJECTIVES | offices.PARTS
 _ROLE_ENDS = re.compile(
-    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|has|was|is|so|then|thus|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3}"
+    r"\s(?:who|which|that|when|since|until|from|and\s(?:a|the|one|someone|somebody|has|was|is|so|then|thus|[\w.-]+['’]s)|said|says|in\s[12][0-9]{3}"
     r"|(?:this|last|next)\s(?:week|month|year|season))\b"
 )
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
@@ -159,6 +159,8 @@ def _is_head(words: Sequence[str], i: int, *, office: bool) -> bool:
         and words[i + 2][0].isupper()
     ):
         return True  # the man behind Vontra
+    if words[i] == "people" or (i and words[i][0].isupper() and words[i - 1] in vocabulary.given_names()):
+        return False  # "millions of people", "and Elvis Bishop"
     known = offices.is_role if office and words[i - 1 : i] != ["chief"] else offices.is_person
     if not known(words[i]) or words[i].endswith(OWNS[:2]):
         return False

@@ -79,7 +79,8 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         return (3, direct) if direct not in offices.ADDRESS else None
     if before.endswith(", "):
         told = _WHO_BEFORE.search(before)
-        if told and (offices.is_person(told[1].split()[-1]) or told[1].split()[-1] in ANYBODY):
+        head = told[1].split()[-1] if told else "people"
+        if told and (offices.is_person(head) or head in ANYBODY - {"people"}):
             return 3, f"{told[1]}{told[2]}"  # the man who built the pier, Tom Reed,
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = read(leading[1]) if leading else _leading_office(before, after)

@@ -72,6 +72,7 @@ def behind_office(tokens: Sequence[str], before: str) -> tuple[int, str] | None:
         and tokens[0].lower() in offices.PARTS
         and not offices.is_role(tokens[1])
         and not vocabulary.is_body(tokens[2].lower())
+        and not all(vocabulary.is_ordinary(token.lower()) for token in tokens[1:])
     ):
         cut = 1  # "State Ae-cha Berg" behind "Secretary of"
     several = tokens[-1].endswith("s") and vocabulary.is_ordinary(tokens[-1][:-1].lower())

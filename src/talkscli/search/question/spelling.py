@@ -20,6 +20,7 @@ ORDINARY = 2.0  # Zipf frequency from which on a word is taken for one that was 
 SHORTEST = 4  # letters of a word that is cut short
 CUT = 5  # letters that it lacks at least
 OFTEN, OFTEN_SHARE = 3, 0.03  # facts, and share of all facts, that hold a word which people cut short
+FEW = 10  # facts that are read to see whether two words stand side by side
 CLIPPED = 0.9  # worth of a word that was cut short
 SLIP = 0.97  # worth of a word with no more slips than people make: one in up to eight letters, else two
 
@@ -47,7 +48,7 @@ def respell(
             yield word, [(" ".join(parts), 1.0)]
             continue
         strange = word not in known and stemmed[at] not in stored and word not in function
-        if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 5:  # "cease fire"
+        if at < len(pairs) and pairs[at] in known and len(pairs[at]) > 3:  # "cease fire"
             following = typed[at + 1]
             if strange or (following not in known and following not in function):
                 skip = True
@@ -63,6 +64,11 @@ def respell(
         yield word, index.readings[word, tongue.code] or [(word, 1.0)]
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether English has the word, folded: it was meant as it stands."""
+    return zipf(word) >= ORDINARY
+
+
 def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[str, float]]:
     """What a word that no fact has may have been meant to be."""
     frequency = zipf(word)
@@ -76,7 +82,9 @@ def _readings(index: Index, word: str, function: frozenset[str]) -> list[tuple[s
         return [(meant, 1.0)]
     if len(word) == 3:
         return []
-    if frequency >= ORDINARY:  # a real word
+    if is_ordinary(word):
+        if apart := _apart(index, word, function):
+            return [(apart, 1.0)]
         return (_close(index, word, function) if len(word) > 6 else []) or _clipped(index, word)
     name = index.joined(word)
     if name:
@@ -123,6 +131,21 @@ def _split(index: Index, word: str, function: frozenset[str]) -> str:
     known = index.known([part for cut in cuts for part in cut if len(part) > 2]) | function
     fits = [cut for cut in cuts if cut[0] in known and cut[1] in known]
     return " ".join(max(fits, key=lambda cut: min(map(len, cut)))) if fits else ""
+
+
+def _apart(index: Index, word: str, function: frozenset[str]) -> str | None:
+    """Find a word that the store writes in two: "wifi" as "Wi-Fi", "website" as "web site"."""
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
+    known = index.known([part for cut in cuts for part in cut])
+    return next((" ".join(cut) for cut in cuts if known.issuperset(cut) and _side_by_side(index, cut, function)), None)
+
+
+def _side_by_side(index: Index, pair: Sequence[str], function: frozenset[str]) -> bool:
+    telling = ENGLISH.stems([word for word in pair if word not in function])
+    facts = map(index.fact, index.candidates(index.df(telling), FEW))
+    return any(
+        f" {' '.join(pair)} " in f" {' '.join(words(f'{fact.question or str()} {fact.answer}'))} " for fact in facts
+    )
 
 
 def _close(index: Index, word: str, function: frozenset[str]) -> list[tuple[str, float]]:

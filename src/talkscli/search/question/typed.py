@@ -8,7 +8,7 @@ from msgspec import Struct
 from talkscli.language.tongues import Tongue
 from talkscli.language.words import words
 from talkscli.search.index.reader import Index
-from talkscli.search.question.spelling import respell
+from talkscli.search.question.spelling import is_ordinary, respell
 
 _LATIN = re.compile(r"[\x00-\u024f\u2010-\u201f]*")  # a name is told in the script of the question
 _PIECES = re.compile(r"[\s\[\](){}<>/|]+")
@@ -34,7 +34,7 @@ def spell(index: Index, question: str, typed: Sequence[str], tongue: Tongue, *, 
     for word, readings in respell(index, typed, tongue) if mend else ((word, [(word, 1.0)]) for word in typed):
         best, likeness = readings[0]
         parts = best.split()
-        compound = not tongue.english and best.replace(" ", "") == word
+        compound = (not tongue.english or is_ordinary(word)) and best.replace(" ", "") == word
         if best != word and not compound and not tongue.function.issuperset(parts) and index.known(parts):
             found.read_as[word] = _shown(index, " ".join(tongue.stems(parts)), as_typed.get(word, word)) or best
         if likeness < 1:
