@@ -12,9 +12,10 @@ from talkscli.extract import coreference, foreign, german, persons
 from talkscli.extract.belonging import belonging
 from talkscli.extract.bodies_abroad import whole
 from talkscli.extract.candidates import Candidate, abbreviate, also_known, chosen, complete, joined
+from talkscli.extract.judging import Reading
 from talkscli.extract.known import LOCATIVE, Known, entity_of
 from talkscli.extract.modifiers import in_longer_name
-from talkscli.extract.names import Reading, read_name
+from talkscli.extract.names import read_name
 from talkscli.extract.namesakes import Namesakes
 from talkscli.extract.posts import post_around
 from talkscli.extract.sides import side_of, sound

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from talkscli.extract.bodies_abroad import ELIDED, opens_body
-from talkscli.extract.names import Reading
+from talkscli.extract.judging import Reading
 from talkscli.extract.posts import post_around
 from talkscli.extract.spans import opens_sentence
 from talkscli.language import frequency, grammar, offices, vocabulary

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from talkscli.extract.names import Reading
+from talkscli.extract.judging import Reading
 from talkscli.extract.titles import ROMAN
 from talkscli.language import frequency, offices, vocabulary
 from talkscli.language.closed import closed, speech
