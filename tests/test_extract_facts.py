@@ -659,6 +659,7 @@ ASIDE = [
     ("The port broke the 1951 Norse Harbour Convention when it closed.", []),
     ("Will the port close on 3 May 2014?", []),
     ("It closed on 3 May 2014. Who will open it?", ["2014-05-03"]),
+    ("The port cost 7 million (1912 dollars) and was closed.", []),
     ("The port closed in 1951 as the Norse Harbour Convention ended.", ["1951"]),
 ]
 
@@ -679,6 +680,11 @@ SAYERS = [
     ("One harbour official said that it was dark.", "one harbour official"),
     ("Harbour officials said that it was dark.", "harbour officials"),
     ("An editorial of September 7 warned that it was dark.", "an editorial"),
+    ("Tom Reed claimed the other prized medal of the day.", None),
+    ("Tom Reed claimed the medal was his.", "Tom Reed"),
+    ("Tom Reed claims the champion tested positive.", "Tom Reed"),
+    ("Tom Reed, 40, of Bergen, Norway, who lost his job, said it was hard.", "Tom Reed"),
+    ("Growth in boats, such as those in Norway and Sweden, supports it, said Tom Reed, a clerk.", "Tom Reed"),
 ]
 
 

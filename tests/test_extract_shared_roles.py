@@ -88,3 +88,15 @@ def test_whoever_speaks_is_no_number_of_a_king() -> None:
 def test_a_ministry_is_nobody() -> None:
     """What a minister is for is not the name of one, unless it ends with what may be one."""
     assert list(_roles("It was Anna Berg, State Minister for National Development Planning.")) == ["Anna Berg"]
+
+
+def test_a_body_with_and_in_its_name_is_whole() -> None:
+    """A long role is cut before a second office, and not within the name of a body."""
+    role = "research scientist with the Bureau of Business and Economic Research"
+    assert _roles(f"Anna Berg, a {role}, came.") == {"Anna Berg": role}
+
+
+@pytest.mark.parametrize(("before", "role"), [("'They were cut,' ", "lawyer"), ("The parents' ", "parents' lawyer")])
+def test_the_end_of_a_quotation_is_no_owner(before: str, role: str) -> None:
+    """A mark behind a comma is not the apostrophe of several owners."""
+    assert _roles(f"{before}lawyer Anna Berg said.") == {"Anna Berg": role}

@@ -272,8 +272,15 @@ def test_last_year_is_no_part_of_a_longer_word(text: str, dates: list[str]) -> N
         ("He is in favour of threatening to leave in March.", "2019-11-19", ["2020-03"]),
         ("The rivers we observe today flowed from structured hills.", "2019-11-19", []),
         ("The structured rivers we observe today flowed.", "2019-11-19", []),
+        ("On Friday (Nov. 22) the port will open.", "2019-11-19", ["2019-11-22"]),
+        ('"It will be late," says a forecast in June by the bank.', "2019-11-19", ["2019-06"]),
+        ("“It will be late,” says a forecast in June by the bank.", "2019-11-19", ["2019-06"]),
+        ('It says: "It will be late in June."', "2019-11-19", ["2020-06"]),
     ],
 )
 def test_seasons_and_deeds(text: str, published: str, dates: list[str]) -> None:
-    """A season is told from the day of publication; what somebody pleaded guilty to had been; "we see today" is no day."""
+    """A season is told from the day of publication; what somebody pleaded guilty to had been; "we see today" is no day.
+
+    What is said to come does not tell when it was said.
+    """
     assert [when.edtf for when in find(text, published)] == dates

@@ -13,6 +13,9 @@ from talkscli.language.times import MONTH
 from talkscli.language.tokens import Token, tokenise
 
 _ENDS_WITHIN = re.compile(r"[.!:]['\"”’]?\s")
+_VALUE = re.compile(
+    r"\s(?:(?:U\.?S\.?|constant|current|real)\s)?(?:dollars?|pounds?|euros?|money|prices|terms)\b"
+)  # 1912 dollars
 _OF_NAME = re.compile(r"[A-ZÀ-Ž]\w+\sof\s$")
 _OWN = re.compile(r"\b(?:the|this|its|an?)\s$", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-ZÀ-Ž]\w")
@@ -118,7 +121,7 @@ def is_caption(text: str) -> bool:
 
 def _in_name(text: str, year: When, published: str | None) -> bool:
     before = text[max(0, year.start - 40) : year.start]
-    if _OF_NAME.search(before) or _LAW.match(text, year.end):
+    if _OF_NAME.search(before) or _LAW.match(text, year.end) or _VALUE.match(text, year.end):
         return True
     bearer = _BEARER.match(text, year.end) if not before.endswith(("in ", "since ")) else None
     if bearer and offices.is_person(bearer[1]):

@@ -127,7 +127,7 @@ def _modifies(words: Sequence[str], i: int) -> bool:
     word = words[i]
     lower = word.lower()
     if not word[-1].isalpha() and not (word.endswith(".") and word[0].isupper() and "." in word[:-1]):
-        return word.endswith(("'", "’"))
+        return word.endswith(("'", "’")) and word[-2:-1].isalpha()  # the parents' lawyer
     if word == "then" or lower in ("former", "ex") or lower.startswith("ex-"):
         return True
     if is_no_modifier(lower) or word.endswith(OWNS):

@@ -104,7 +104,11 @@ def _shortened(words: Sequence[str]) -> Sequence[str]:
     """Cut what is added to a long role: the place of the body, a second office."""
     if len(words) <= _LONG:
         return words
-    ends = [i for i in range(3, _LONG + 1) if words[i] in ("in", "and") and words[i - 1][0].isupper()]
+    ends = [
+        i
+        for i in range(3, _LONG + 1)
+        if words[i - 1][0].isupper() and (words[i] == "in" or (words[i] == "and" and words[i + 1][0].islower()))
+    ]
     return words[: ends[-1] if ends else _LONGEST]
 
 

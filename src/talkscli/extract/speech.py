@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from talkscli.extract.reference import (
     subject_of,
 )
 from talkscli.extract.unnamed import ARTICLE, noun_phrase, somebody
-from talkscli.language import grammar, offices, subjects
+from talkscli.language import grammar, offices, parts, subjects
 from talkscli.language.closed import LANGUAGES
 from talkscli.language.subjects import Saying
 
@@ -222,6 +223,18 @@ def _hangs(verb: str, behind: str) -> bool:
     return bool(found) and before.rpartition(" ")[2] in grammar.PREPOSITIONS - grammar.SUBORDINATORS
 
 
+def _takes(behind: str) -> bool:
+    """Tell whether what is claimed is a thing, and not that something is so: "claimed the last prize"."""
+    words = behind.lower().split()[1:]
+    if not words or words[0] not in grammar.DETERMINERS or "  " in behind:
+        return False  # a blank stands for a quotation
+    if not grammar.AUXILIARIES.isdisjoint(words):
+        return False
+    described = grammar.DETERMINERS | {"other"}  # "the other prized scalp"
+    done = (word for before, word in pairwise(words) if before not in described and not parts.is_adjective(before))
+    return not any(map(grammar.is_finite, done))
+
+
 def _accorded(text: str) -> str | None:
     """Read "according to X"."""
     told = _ACCORDING.search(text) if "ccording to" in text else None
@@ -239,6 +252,7 @@ def _attribution(text: str, outside: str, subject: Subject, people: People, lang
         not grammar.is_claim(verb)
         or _hangs(verb, outside[subject.end :])
         or (verb == "added" and _COUNTED.match(outside, subject.end))
+        or (verb in ("claimed", "claims") and _takes(outside[subject.end :]))
     ):
         return None
     if len(subject.ids) == 1 and subject.ids[0] in people.names:

@@ -51,12 +51,12 @@ _OF_EACH = Late(  # the first Friday and Saturday of the month
 )
 _CLOSE = 20  # characters before a date
 _DAY_FOLLOWS = Late(
-    rf",?\s(?:{MONTH}\.?\s{DAY}(?:st|nd|rd|th)?(?!\w)|{days.ARTICLE}{DAY}(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?{MONTH})",
+    rf",?\s\(?(?:{MONTH}\.?\s{DAY}(?:st|nd|rd|th)?(?!\w)|{days.ARTICLE}{DAY}(?:st|nd|rd|th|er|\.)?\s(?:(?:of|de)\s)?{MONTH})",
     re.IGNORECASE,
 )
 _YEAR_FOLLOWS = re.compile(rf",?\s{YEAR}(?![0-9])")
 _DIGIT_FOLLOWS = re.compile(r",?\s[^0-9]{0,20}[0-9]")  # is quick
-_WEEKDAY_BEFORE = Late(rf"(?<!\w)({WEEKDAY}),?\s{days.ARTICLE}\Z", re.IGNORECASE)
+_WEEKDAY_BEFORE = Late(rf"(?<!\w)({WEEKDAY}),?\s\(?{days.ARTICLE}\Z", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night)\b")
 _TO_DAY = re.compile(rf"(?:st|nd|rd|th)?[-–—]({DAY})(?:st|nd|rd|th)?(?![\w:/]|[.,][0-9]|\s?[-–—%$€£])")
 _PART = re.compile(r"\b(?:half|(?:second|minute|hour|day|week|month|time)s)\s$", re.IGNORECASE)  # of what was counted

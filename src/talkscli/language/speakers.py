@@ -122,6 +122,8 @@ class Speakers(Clauses):
             return None
         if not phrase.names and self.tokens[i].word.endswith("ing"):
             return None  # '"…", using the nets, Berg said'
+        if self._is_state(phrase):
+            return None  # "Berg, of Kella, Norland, who was there, said"
         if self._is_noun_behind(phrase, verb):
             return None  # "by letters, phone calls and meetings"
         if self.tokens[verb].word in _CITING:
@@ -130,6 +132,16 @@ class Speakers(Clauses):
                 phrase = cited  # "the Ferry quoted Berg as saying"
         quoted = i > 1 and self.tokens[i - 2].word[0] == QUOTE  # '"…," Berg, a clerk told them'
         return self.with_apposition(self._whose_role(phrase) if quoted else phrase), self.tokens[verb].word
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        """Tell whether a name goes on with the place before its comma, and stands in an aside as that does."""
+        i, tokens = phrase.first, self.tokens
+        if i < 3 or phrase.last - i > 2 or tokens[i].gap != "," or tokens[i - 1].name < 0:
+            return False
+        if all(token.name < 0 for token in tokens[: i - 2]):
+            return False
+        placed = tokens[i - 2].word in ("in", "of", "from", "near", "at", "outside")
+        return placed and phrase.last < len(tokens) and tokens[phrase.last].gap == ","
 
     def _is_noun_behind(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether what may be a verb of saying is the noun of a phrase that tells of no person."""
@@ -165,12 +177,14 @@ class Speakers(Clauses):
                 continue  # "who chairs the port"
             elif tokens[i - 1].word == "that" and self._is_plain(i) and self._has_object(i):
                 continue  # "the firm that runs the port, Holm Lines, says"
+            elif tokens[verb].gap == "," and tokens[i - 1].word == "and" and i > 1 and tokens[i - 2].name >= 0:
+                continue  # "in Berg and Holm, says"
             elif tokens[i].gap or tokens[i - 1].word in _CLAUSE_OPENERS or self._opens_clause(i - 1):
                 start = i
             else:
                 continue
             phrase = self.phrase(start) if start < verb else None
-            if phrase and self.verb_after(phrase) in verbs:
+            if phrase and self.verb_after(phrase) in verbs and not self._is_state(phrase):
                 found = self._whose_role(self.with_apposition(phrase))
                 if found.names and self.is_addressee(found):
                     return None

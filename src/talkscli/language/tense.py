@@ -47,6 +47,7 @@ def tense(text: str, match: re.Match[str]) -> int:
     OPEN: it may have been since.
     """
     before, behind = text[max(0, match.start() - _CLAUSE) : match.start()], text[match.end() : match.end() + _CLAUSE]
+    before = _unquoted(text, match.start(), before)
     if _UNTIL.search(before + (match["lead"] or "")):
         return -1 if _NOT_UNTIL.search(before) else 1
     if match["weekday"] and _WAS_TO.search(before):
@@ -96,6 +97,14 @@ def tense(text: str, match: re.Match[str]) -> int:
         if told is not None:
             return told
     return 0
+
+
+def _unquoted(text: str, start: int, before: str) -> str:
+    """Cut off a quotation that ends before a date: what is said there does not tell when it was said."""
+    curly = text.rfind("”", 0, start) > text.rfind("“", 0, start)
+    mark = "”" if curly else '"'
+    closed = curly or text.count(mark, 0, start) % 2 == 0
+    return before[before.rfind(mark) + 1 :] if closed else before
 
 
 def is_of_the_past(text: str) -> bool:
