@@ -62,6 +62,8 @@ def test_whom_somebody_speaks_for_behind_a_comma() -> None:
     [
         ("Tom Holm replaces veteran Anna Berg in the team.", "veteran"),
         ("Injury news leaves Kella boss Anna Berg without a plan.", "Kella boss"),
+        ("It flew over the mayor's head, Anna Berg slipped in a boat.", None),
+        ("It was after the fall of the mayor of Kella, Anna Berg, who left.", "mayor of Kella"),
         ("He left promptly, pushing referee Anna Berg aside.", "referee"),
         (
             "It was said by Anna Berg, a clerk at the firm Vintra and someone who has seen it.",

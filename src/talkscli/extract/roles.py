@@ -85,7 +85,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = read(leading[1]) if leading else _leading_office(before, after)
         if role is None and match and " or " not in match[1]:
-            role = _from_last_determiner(match[1])
+            role = _from_last_determiner(match[1], _acts(after))
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -118,6 +118,11 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
     return None
 
 
+def _acts(after: str) -> bool:
+    """Tell whether a verb follows a name at once: "Berg slipped"."""
+    return after[:1] == " " and grammar.is_finite(after[1:].partition(" ")[0])
+
+
 def office_behind(after: str) -> str | None:
     """Read the office without an article that stands behind a name with a title: "Lt. NAME, Kella police spokesman".
 
@@ -139,10 +144,20 @@ def _leading_office(before: str, after: str) -> str | None:
     return read(told[1], whole=True) if told and offices.is_part(told[1].partition(" ")[0].lower()) else None
 
 
-def _from_last_determiner(phrase: str) -> str | None:
-    """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city"."""
+def _from_last_determiner(phrase: str, acts: bool) -> str | None:
+    """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city".
+
+    `acts`: a verb follows the name, so that what hangs on a preposition is nobody: "over his head, NAME slipped".
+    """
     begins = [match.start() for match in _DETERMINER.finditer(phrase)]
+    begins = [at for at in begins if not (acts and _hangs(phrase[:at]))]
     return next(filter(None, (read(_unopened(phrase[at:]), whole=True) for at in reversed(begins))), None)
+
+
+def _hangs(before: str) -> bool:
+    """Tell whether a preposition stands before a phrase, perhaps with an article between."""
+    words = [word for word in before.lower().split()[-2:] if word not in grammar.ARTICLES]
+    return words[-1:] != [] and words[-1] in grammar.PREPOSITIONS
 
 
 def _unopened(phrase: str) -> str:
