@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from talkscli.check import check, coverage
 from talkscli.extract.build import build
 
@@ -53,3 +55,12 @@ def test_who_speaks_is_told_within_the_marks(tmp_path: Path) -> None:
     assert check(store, [str(article)]).ok
     article.write_text(article.read_text().replace("Hafen, so Anna Berg, für", "Hafen mit Anna Berg für"))
     assert not check(store, [str(article)]).ok
+
+
+@pytest.mark.parametrize("options", [{}, {"title": "Snow"}])
+def test_an_article_without_a_title_is_told(tmp_path: Path, options: dict[str, str]) -> None:
+    """The text of an article that has no heading goes by the title that the store gives it."""
+    article, store = tmp_path / "snow.txt", tmp_path / "s.json"
+    article.write_text("Snow fell all night.\n\nThe ferries to the north were late.\n")
+    build([str(article)], store, **options)
+    assert coverage(store, [str(article)]) == ()

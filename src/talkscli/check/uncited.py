@@ -37,6 +37,10 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
         read: Its articles.
         homes: Which of them each source is.
     """
+    titles = {id(article): article.document.title for article in read}
+    for source in store.sources:  # an article without a title is called otherwise
+        if (article := homes.get(source.id)) and not titles.get(id(article)):
+            titles[id(article)] = source.title
     whole: set[tuple[int, str]] = set()
     cited: dict[tuple[int, str], set[range]] = {}
     telling: dict[tuple[int, str, int], list[str]] = {}
@@ -44,7 +48,7 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
         article = homes.get(fact.citation.source if fact.citation else None)
         if article and fact.citation:
             section, first, last = fact.citation.section, fact.citation.paragraph, fact.citation.last
-            key = id(article), section_key(section if section is not None else article.document.title)
+            key = id(article), section_key(section if section is not None else titles[id(article)])
             if first is None:
                 whole.add(key)
                 continue
@@ -56,7 +60,7 @@ def blocks(store: Store, read: Sequence[Article], homes: Mapping[str | None, Art
     found = []
     for article in read:
         for part in article.document.sections:
-            key = id(article), section_key(part.heading or article.document.title)
+            key = id(article), section_key(part.heading or titles[id(article)])
             if key in whole:
                 continue
             seen = {n for r in _joined(cited.get(key, ())) for n in r[: len(part.blocks)]}

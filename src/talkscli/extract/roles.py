@@ -85,7 +85,7 @@ def role_around(before: str, after: str) -> tuple[int, str] | None:
         leading, match = _LEADING_APPOSITION.search(before), _BEFORE_APPOSITION.search(before)
         role = read(leading[1]) if leading else _leading_office(before, after)
         if role is None and match and " or " not in match[1]:
-            role = _from_last_determiner(match[1], _acts(after))
+            role = _from_last_determiner(before[: match.start(1)], match[1], _acts(after))
         if role:
             return 3, role
         role = before_name(f"{before[:-2]} ") if after.startswith(",") else None
@@ -144,13 +144,16 @@ def _leading_office(before: str, after: str) -> str | None:
     return read(told[1], whole=True) if told and offices.is_part(told[1].partition(" ")[0].lower()) else None
 
 
-def _from_last_determiner(phrase: str, acts: bool) -> str | None:
+def _from_last_determiner(before: str, phrase: str, acts: bool) -> str | None:
     """Read "opened when the mayor of the city" from the last word on from which it is a role: "mayor of the city".
 
-    `acts`: a verb follows the name, so that what hangs on a preposition is nobody: "over his head, NAME slipped".
+    Args:
+        before: What stands before the phrase.
+        phrase: What stands before a name and its comma.
+        acts: A verb follows the name, so that what hangs on a preposition is nobody: "over his head, NAME slipped".
     """
     begins = [match.start() for match in _DETERMINER.finditer(phrase)]
-    begins = [at for at in begins if not (acts and _hangs(phrase[:at]))]
+    begins = [at for at in begins if not (acts and _hangs(before + phrase[:at]))]
     return next(filter(None, (read(_unopened(phrase[at:]), whole=True) for at in reversed(begins))), None)
 
 
