@@ -67,7 +67,7 @@ def test_a_list_is_shown_where_one_is_asked_for(
     assert "answered" in json.loads(asks("--json", question).out)
 
 
-@pytest.mark.parametrize("question", ["who is bo lund", "tell me who Bo Lund is"])
+@pytest.mark.parametrize("question", ["who is bo lund", "who is mr bo lund", "tell me who Bo Lund is"])
 def test_who_somebody_is_is_told_by_what_there_is(talks: Talks, tmp_path: Path, question: str) -> None:
     """Where no fact says it: the card of the name, and not a refusal."""
     path = tmp_path / "lund.json"

@@ -181,6 +181,20 @@ def test_no_clause_is_guessed(question: str) -> None:
     assert clause(question, NAMES) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who is dr moe", "who Dr Moe is"),
+        ("who is mr john moe", "who Mr John Moe is"),
+        ("how old is mrs berg", "how old Mrs Berg is"),
+        ("do i need a dr appointment", "whether you need a dr appointment"),
+    ],
+)
+def test_a_title_belongs_to_the_name(question: str, told: str) -> None:
+    """How somebody is addressed is written with a capital, and the name behind it."""
+    assert clause(question, ["Berg"]) == told
+
+
 def test_a_name_keeps_the_script_that_the_store_puts_first() -> None:
     """Of spellings that read alike, the sentence has the preferred one."""
     assert clause("which party does alva lead", ["Alva", "Алва", "Álva"]) == "which party Alva leads"

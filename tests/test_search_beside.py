@@ -368,3 +368,22 @@ def test_who_is_of_another_is_not_who_was_asked_for() -> None:
     of = one("Leading the Mossland team, Ada Moe said that Veldhaven had not paid.")
     assert answers(of, "who led the Mossland team")
     assert not answers(of, "who led the Veldhaven team")
+
+
+# Somebody is named with a title
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("is dr moe affiliated with the north clinic", True),
+        ("is dr lund affiliated with the north clinic", False),
+        ("is mr lund affiliated with the north clinic", False),
+    ],
+)
+def test_who_has_a_title_is_in_the_fact(question: str, answered: bool) -> None:
+    """Nobody else's clinic tells of somebody who is named with "Dr", however alike the question."""
+    pair = one(
+        "Dr Moe and Dr Karr are affiliated with the North Clinic.", question="Who is affiliated with the clinic?"
+    )
+    assert answers(pair, question) is answered

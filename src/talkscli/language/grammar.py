@@ -28,6 +28,8 @@ ARTICLES = _words("the a an his her its their our my your every no")
 DETERMINERS = (
     ARTICLES | _words("this that these those some any each another both all many most several few one") | NUMERALS
 )
+TITLES = _words("mr mrs ms miss dr prof sir")
+"""What stands before a name in a question, and is no part of it."""
 INTERROGATIVES = _words("who whom whose what which when where why how")
 HE, SHE, IT, THEY = map(_words, ("he him his", "she her hers", "it its", "they them their theirs"))
 PERSONAL = HE | SHE | IT | THEY | _words("himself herself itself themselves")

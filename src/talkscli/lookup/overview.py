@@ -91,6 +91,7 @@ def _called(told: list[str], store: Callable[[], Store], engine: Engine) -> "Pro
     """Tell who has a name, if it is one."""
     if len(told) > LONGEST:
         return None
+    told = told[1:] if told and told[0] in grammar.TITLES else told
     key = phrase_key(" ".join(told[1:] if told[:1] == ["the"] else told))
     bearers = [each for each in engine.named(" ".join(told)) if key in map(phrase_key, each.names)]
     if len(bearers) != 1:

@@ -58,14 +58,24 @@ def named(words: Sequence[str], names: Sequence[str]) -> list[Word]:
                 out.append(Word(words[at].capitalize(), name=True))
             else:
                 out.append(Word(words[at], name=at > 0 and words[at][:1].isupper() and words[at] != "I"))
+        if len(out) > 1 and _is_title(out[-2], out[-1]):
+            last = out.pop()
+            out[-1] = Word(f"{out[-1].text.capitalize()} {last.text[0].upper()}{last.text[1:]}", name=True)
         at += size
     return out
+
+
+def _is_title(before: Word, word: Word) -> bool:
+    """Tell whether somebody is addressed: "dr | booth", not "a dr | appointment"."""
+    plain = word.low.removesuffix("'s").removesuffix("’s")
+    return before.low in grammar.TITLES and (word.name or not (is_word(plain) or plain in STOP))
 
 
 def _goes_on(before: Word, word: str) -> bool:
     """Tell whether a word in small letters behind a given name is the rest of the name: one that is nothing else."""
     plain = word.removesuffix("'s").removesuffix("’s")
-    first = before.text.partition(" ")[0]
+    told = before.text.split()
+    first = told[len(told) > 1 and told[0].lower() in grammar.TITLES]
     return (
         before.name and plain.isalpha() and plain.islower() and plain not in STOP and not is_word(plain)
         and not is_comparative(plain) and not offices.is_person(plain)

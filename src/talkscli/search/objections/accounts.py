@@ -5,6 +5,7 @@ from itertools import takewhile
 from talkscli.language import grammar
 from talkscli.language.words import words
 from talkscli.search import acts
+from talkscli.search.cover import MET, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.index.reader import Index
 from talkscli.search.question.query import Query
@@ -23,6 +24,18 @@ def is_off_topic(index: Index, query: Query, found: Evidence) -> bool:
     if topic is None or found.focus >= AKIN:
         return False
     return query.terms[topic].weight >= COMMON * index.idf(0)  # what all facts are about is no topic of its own
+
+
+def lacks_addressed(query: Query, ranked: Ranked) -> bool:
+    """Tell whether a fact has nothing of somebody who is named with a title: "is Dr *Moe* there"."""
+    typed = query.text.split()
+    if not query.english or grammar.TITLES.isdisjoint(typed):
+        return False
+    from talkscli.language.vocabulary import is_ordinary  # few questions come here
+
+    named = [n for n, term in enumerate(query.terms) if term.start and typed[term.start - 1] in grammar.TITLES]
+    cover, _ = covers(query, ranked.shared)
+    return any(cover.all[n] < MET and not is_ordinary(query.terms[n].word) for n in named)
 
 
 def credits_another(index: Index, query: Query, ranked: Ranked) -> bool:

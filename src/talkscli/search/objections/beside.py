@@ -11,7 +11,7 @@ from talkscli.search import acts
 from talkscli.search.cover import MET, Covers, cover_akin, covers
 from talkscli.search.evidence import Evidence
 from talkscli.search.index.reader import Index
-from talkscli.search.objections.accounts import are_others, credits_another, is_off_topic
+from talkscli.search.objections.accounts import are_others, credits_another, is_off_topic, lacks_addressed
 from talkscli.search.objections.circumstances import tells_no_place, tells_no_reason
 from talkscli.search.objections.figures import counts_else, lacks_figure
 from talkscli.search.objections.figures_abroad import lacks_figure_abroad
@@ -52,7 +52,7 @@ def is_beside(index: Index, query: Query, ranked: Ranked, found: Evidence) -> bo
     """
     if query.asks == "meaning" and _only_names(index, query, ranked):
         return True
-    another = found.agent == found.doer == -1 or credits_another(index, query, ranked)
+    another = found.agent == found.doer == -1 or credits_another(index, query, ranked) or lacks_addressed(query, ranked)
     denied = found.denied > 0 and query.relations.denies and not found.opposed and query.asks in ASSERTING
     contrary = is_opposite(index, query, ranked) or says_opposite(index, query, ranked)
     another = another or contrary or is_of_another(index, query, ranked)

@@ -1,7 +1,7 @@
 """Read a question: for each of its words, the tokens of the store that it may mean, and how much it matters."""
 
 import re
-from collections.abc import Iterable, KeysView, Mapping
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from math import sqrt
 from operator import mul
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from talkscli.language import grammar
 from talkscli.language.interrogatives import apart
+from talkscli.language.lexicon import Token
 from talkscli.language.opposites import opposites
 from talkscli.language.related import related
 from talkscli.language.tongues import asked_in, is_abroad
@@ -126,7 +127,7 @@ def read(index: Index, question: str) -> Query:
     same = tongue is index.tongue
     abroad = is_abroad(typed, index.tongue, index.known(typed)) if same else not _LETTER.search(cut)
     spelled = spell(index, cut, typed, tongue, mend=not (same and abroad))
-    tokens = tokenise(index, spelled.folded, tongue)
+    tokens = _untitled(tokenise(index, spelled.folded, tongue), spelled.folded)
     wanted = asks(cut, spelled.folded, tongue, [token.key for token in tokens])
     terms = terms_of(index, spelled, tokens, tongue)
     opposed = {term.key: found for term in terms if tongue.english and (found := opposites(term.key))}
@@ -173,6 +174,14 @@ def read(index: Index, question: str) -> Query:
         known=sum([term.known for term in terms]) / (len(terms) or 1),
         respelled=sum([term.weight for term in terms if term.respelled]) / total,
     )
+
+
+def _untitled(tokens: list[Token], folded: Sequence[str]) -> list[Token]:
+    """Leave out a title before a name of the store: "is | Dr Berg | there" has "is" before the name."""
+    if grammar.TITLES.isdisjoint(folded):
+        return tokens
+    named = {token.start for token in tokens if token.key[0] == "@"}
+    return [token for token in tokens if folded[token.start] not in grammar.TITLES or token.start + 1 not in named]
 
 
 def _take_opposites(terms: Iterable[Term], opposed: dict[str, frozenset[str]]) -> None:
