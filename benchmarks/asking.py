@@ -46,7 +46,8 @@ def main() -> None:
                 counts["right"] += right and reply.answered
                 counts["declined"] += not case.gold and not reply.answered
                 counts["wrong"] += reply.answered and not right
-    found["all but en"] = sum((counts for language, counts in found.items() if language != "en"), Counter())
+    if others := [counts for language, counts in found.items() if language != "en"]:
+        found["all but en"] = sum(others, Counter())
     for language, n in found.items():
         asked = n["answerable"] + n["without"]
         print(
