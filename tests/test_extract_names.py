@@ -688,3 +688,19 @@ def test_a_name_ends_with_its_text() -> None:
     """A longer name that begins alike does not reach beyond the last word."""
     found = Matcher([("Anna", "a"), ("Anna Berg", "b")]).find("I met Anna")
     assert [tuple(mention) for mention in found] == [(6, 10, "a")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        ("The World Bank lent it.", "World Bank", "International Bank for Reconstruction and Development"),
+        ("The EU lent it. The EU said so.", "European Union", "EU"),
+        ("The old CSE is gone. The CSE was hard.", "CSE", None),
+        ("The Food and Agriculture Organization (FAO) lent it.", "Food and Agriculture Organization", "FAO"),
+    ],
+)
+def test_a_known_body_is_called_as_it_is_here(text: str, name: str, others: str | None) -> None:
+    """Its full name is told where the document tells it, or where letters stand for it everywhere."""
+    found = cast(f"# Report\n\n{text}\n")
+    assert name in found
+    assert (others in found[name].aliases) if others else not found[name].aliases

@@ -102,8 +102,11 @@ class Cast:
         taken: list[tuple[int, int]] = []
         after_place = -1
         abroad = self._language in foreign.LANGUAGES
+        bodies = list(known().find(text))
         for start, span in _runs(text, self._language):
             self._position += 1
+            if any(s < start and start + len(span) == e for s, e, _ in bodies):
+                continue  # "Food and | Agriculture Organization"
             if span in vocabulary.gazetteer() or span in self._known.regions:
                 after_place = start + len(span)
                 continue
@@ -129,7 +132,7 @@ class Cast:
                 after_place = end if reading.kind == "place" and reading.weight < 3 else after_place
                 taken.append((reading.start, end))
                 self._add(self._with_post(reading, text), reading.kind, text, end)
-        for start, end, name in known().find(text):
+        for start, end, name in bodies:
             within = any(s < end and start < e for s, e in taken) or (not heading and in_longer_name(text, start, end))
             if not within:
                 self._known.add(name, text, start, self._position)
