@@ -26,6 +26,9 @@ _TURN = re.compile(r"[—–]\s?(?=[^\W\d_])")  # begins what somebody says in a
 _TURNS = re.compile(r"(?<=[,.!?…])\s?[—–]\s")  # — It is late,— said Berg,— and we leave.
 
 
+_STRAIGHT = re.compile(r"(?<![^\s(—–])'(?=[^\W\d_a-z])(?:[^'\n]|(?<=\w)'(?=\w))*[,.!?]'(?![^\s.,;:)—–-])")
+
+
 class Quotation(NamedTuple):
     """A quotation in a text: where it stands with its marks, and what stands between them."""
 
@@ -51,7 +54,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """
     found = _dialogue(text)
     if found or not _MARKED.search(text):
-        return tuple(found)
+        return tuple(found or _straight(text))
     mark, start = "", -1
     for match in _MARK.finditer(text):
         sign, at = match[0], match.start()
@@ -67,6 +70,12 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     if mark:
         found.append(_quotation(text, start, len(text), mark, ""))
     return tuple(quotation for quotation in found if quotation.words)
+
+
+def _straight(text: str) -> list[Quotation]:
+    """Find the quotations between single marks that are apostrophes, too, where no other marks stand: 'So,' she said."""
+    found = _STRAIGHT.finditer(text) if "'" in text else ()
+    return [Quotation(m.start(), m.end(), m[0][1:-1].strip(), closed=True) for m in found]
 
 
 def _dialogue(text: str) -> list[Quotation]:
