@@ -713,3 +713,10 @@ def test_a_text_without_spaces_makes_facts() -> None:
     """Chinese and Japanese write no spaces between words, so that a sentence is one; a short line is still no fact."""
     text = "港は18日、朝から閉鎖された。船は三隻が沈んだと町が発表した。\n\n記者太郎\n"
     assert [fact.answer for fact in facts(text)] == ["港は18日、朝から閉鎖された。", "船は三隻が沈んだと町が発表した。"]
+
+
+def test_a_place_is_no_speaker_of_whoever_is_there() -> None:
+    """Officials in two places speak, and not the second place, nor the country that it stands for."""
+    text = 'Officials in Bergen and Oslo have rejected it, saying that he is "an old tool of a foreign harbour".'
+    (fact,) = facts(f"{text}\n")
+    assert (fact.quote, fact.speaker) == ("an old tool of a foreign harbour", None)

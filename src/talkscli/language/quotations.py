@@ -73,7 +73,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _straight(text: str) -> list[Quotation]:
-    """Find the quotations between single marks that are apostrophes, too, where no other marks stand: 'So,' she said."""
+    """Find the quotations between single marks that are apostrophes, too, where no others stand: 'So,' she said."""
     found = _STRAIGHT.finditer(text) if "'" in text else ()
     return [Quotation(m.start(), m.end(), m[0][1:-1].strip(), closed=True) for m in found]
 

@@ -177,8 +177,8 @@ class Speakers(Clauses):
                 continue  # "who chairs the port"
             elif tokens[i - 1].word == "that" and self._is_plain(i) and self._has_object(i):
                 continue  # "the firm that runs the port, Holm Lines, says"
-            elif tokens[verb].gap == "," and tokens[i - 1].word == "and" and i > 1 and tokens[i - 2].name >= 0:
-                continue  # "in Berg and Holm, says"
+            elif self._goes_on(i, verb):
+                continue
             elif tokens[i].gap or tokens[i - 1].word in _CLAUSE_OPENERS or self._opens_clause(i - 1):
                 start = i
             else:
@@ -195,6 +195,14 @@ class Speakers(Clauses):
             if tokens[i].gap[:1] in (".", ";") and tokens[i].upper:
                 break
         return aside
+
+    def _goes_on(self, i: int, verb: int) -> bool:
+        """Tell whether "and" joins token `i` to a name: "in Berg and Holm, says", "clerks in Berg and Holm say"."""
+        tokens = self.tokens
+        if i < 3 or tokens[i - 1].word != "and" or tokens[i].gap or tokens[i - 2].name < 0:
+            return False
+        placed = tokens[i].name >= 0 and tokens[i - 3].word in grammar.PREPOSITIONS
+        return tokens[verb].gap == "," or (placed and not any(map(self._verb_at, range(i - 3))))
 
     def _has_object(self, i: int) -> bool:
         """Tell whether token `i` is a verb of the present with its object behind it: "runs the port"."""
