@@ -704,3 +704,18 @@ def test_a_known_body_is_called_as_it_is_here(text: str, name: str, others: str 
     found = cast(f"# Report\n\n{text}\n")
     assert name in found
     assert (others in found[name].aliases) if others else not found[name].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was told by Holm's Harbour Inc, a firm.", {"Holm's Harbour Inc"}),
+        ("It was told in Backup & Restore of the menu.", set()),
+        ("It was open on Saturday & Sunday in May.", set()),
+        ("It was told by Holm & Fair to all.", {"Holm & Fair"}),
+        ("We met in One-on-one talks.", set()),
+    ],
+)
+def test_what_ends_a_name(text: str, names: set[str]) -> None:
+    """A firm's name goes on behind an owner; words of a heading, and what only begins a list, are none."""
+    assert set(cast(f"# Report\n\n{text}\n")) == names

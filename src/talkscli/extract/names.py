@@ -18,7 +18,7 @@ from talkscli.extract.titles import ROMAN, after_title, behind_office
 from talkscli.language import grammar, offices, parts, vocabulary
 from talkscli.language.numbers import NUMERALS
 
-_IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-")
+_IN_NAME = re.compile(r"-(?:on|upon|in|by|under|le|la|sur|am|an|de)-[^\W\d_a-z]")
 _WORD_AFTER = re.compile(r"\s([a-z]+)")
 _LINK_AFTER = re.compile(r"\s(?:on|at|for|in|to|live|here|as|by|from|with|via)\s|[.!:]|$")
 _MARKS = tuple("\"“‘'")
@@ -68,6 +68,9 @@ def read_name(text: str, start: int, span: str, *, heading: bool = False, listed
         after = f"{joined}{after}"
     while tokens and tokens[-1].lower().strip(".") in _NOT_LAST and not shapes.is_surname(tokens):
         after = f" {tokens.pop()}{after}"
+    if tokens and tokens[-1] == "&":
+        after = f" {tokens.pop()}{after}"  # "Saturday & Sunday"
+        tokens = [] if len(tokens) == 1 and shapes.is_common(tokens[0], opens=opens) else tokens
     if len(tokens) > 1 and tokens[-1] == "I" and _speaks(text[:start], after):
         after = f" {tokens.pop()}{after}"
     if not tokens or all(offices.is_part(token.lower().strip(".")) for token in tokens):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talkscli.extract.titles import is_empty
-from talkscli.language import grammar, offices, vocabulary
+from talkscli.language import grammar, offices, parts, vocabulary
 from talkscli.language.calendar import MONTHS, WEEKDAYS
 from talkscli.language.frequency import function_words
 from talkscli.language.kinds import Kind
@@ -103,7 +103,7 @@ def by_words(tokens: Sequence[str]) -> Kind | None:
     """Read a name that says itself what it is: "Port Authority", "Lake Como", "University of Leeds"."""
     if {"of", "for", "on", "and"} & set(tokens):
         return "organisation"
-    if "&" in tokens and not all(vocabulary.is_ordinary(token.lower()) for token in {*tokens} - {"&"}):
+    if "&" in tokens and not all(_is_plain(token.lower()) for token in {*tokens} - {"&"}):
         return "organisation"
     if len(tokens) < 2:
         return None
@@ -116,6 +116,11 @@ def by_words(tokens: Sequence[str]) -> Kind | None:
     if last in vocabulary.PLACE_LAST or (head in vocabulary.PLACE_FIRST and len(tokens) <= 4 and not saints):
         return "place"
     return None
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word is one of those that a heading is made of: "Why Pay & Go"."""
+    return word in _SMALL or vocabulary.is_ordinary(word) or parts.is_verb(word) or parts.is_adjective(word)
 
 
 def may_be_person(tokens: Sequence[str]) -> bool:

@@ -23,6 +23,9 @@ _NICK = rf"[{UPPER}][{LETTERS}-]*"
 _NICKNAME = re.compile(rf"[ ][\"“']{_NICK}(?:[ ]{_NICK})?[\"”'](?=[ ][{UPPER}][{LETTERS}])")  # Anna “Swift” Berg
 _TOKENS = re.compile(rf"(?:[ ]?{_TOKEN})+")
 _OF, _AND, _COMMA = re.compile(r"\s(?:of|for|on)\s(?:the\s)?"), re.compile(r"\sand\s"), re.compile(r",\s")
+_FIRM = re.compile(
+    rf"['’]s(?:[ ]{_TOKEN}){{1,4}}(?<=[ ](?:Inc|Ltd|LLC|PLC|plc))(?![{LETTERS}])|['’]s(?:[ ]{_TOKEN}){{1,3}}[ ]plc\b"
+)  # Moody's Port Inc
 _CENTRES = ("centers", "centres")
 _FREQUENT = 4  # on the Zipf scale
 _ADDRESS = 200  # characters of an address
@@ -51,6 +54,9 @@ def spans(text: str) -> Iterator[tuple[int, str]]:
         if last in vocabulary.given_names() and (more := _behind_nickname(text, start + len(span))):
             span += more
             last = span.rpartition(" ")[2]
+        if text.startswith(("'s ", "’s "), start + len(span)):
+            firm = _FIRM.match(text, start + len(span))
+            span += firm[0] if firm else ""
         head = last.lower()
         plural = head in _CENTRES and text.startswith(" for ", match.end())  # Centers for Harbour Control
         of = _behind(_OF, text, match.end()) if plural or vocabulary.opens_body(head) else ""
