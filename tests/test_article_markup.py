@@ -57,6 +57,9 @@ KEPT = {
     ":::note Of nets\nMend them.\n:::": ["Of nets\nMend them."],
     ":::tip[Of nets]\n\nMend them.\n\n:::": ["Of nets", "Mend them."],
     "[:material-sail: Sail](x){ .md-button } `a ${b}`": ["Sail a ${b}"],
+    'Read [here](/x){:target="_blank"}) and [on](y){target=_blank}, **now**{: .red}, `{:x}`': [
+        "Read here) and on, now, {:x}"
+    ],
     "See {ref}`the table <tab>` and {{< figure x >}}text.": ["See the table <tab> and text."],
     'Write to {{ link(email="crew@pier.example") }} or {{ site.author }}soon.': ["Write to crew@pier.example or soon."],
     '{{< button "The map" "/map" >}} {{ link_to("map.md") }} {{/* for="later" */}} shows it.': ["The map shows it."],

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&!~]")
 _ATTRIBUTES = re.compile(
-    r"^[ ]*+\{:[^{}\n]*+\}[ ]*+$|\{[#.:-][^{}\n`]*+\}[ ]*\Z|(?<=[)\]])\{:?[ ]*[#.][^{}\n`]*+\}", re.MULTILINE
+    r"^[ ]*+\{:[^{}\n]*+\}[ ]*+$|\{[#.:-][^{}\n`]*+\}[ ]*\Z|(?<=[)\]])\{[ ]*(?:[#.]|(?:target|rel)=)[^{}\n`]*+\}"
+    r"|(?:(?<=[)\]>*_])|(?<=[\w)]`))\{:[^{}\n`]*+\}",
+    re.MULTILINE,
 )
 _ICON = re.compile(r":(?:fontawesome|material|octicons|simple)-[\w-]+:")
 _TITLE = re.compile(r"\{([\w-]+)\}[ ]*(.*)")
