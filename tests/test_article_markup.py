@@ -57,6 +57,11 @@ KEPT = {
     ":::note Of nets\nMend them.\n:::": ["Of nets\nMend them."],
     ":::tip[Of nets]\n\nMend them.\n\n:::": ["Of nets", "Mend them."],
     "[:material-sail: Sail](x){ .md-button } `a ${b}`": ["Sail a ${b}"],
+    "Name it Pier <Thing>, <the thing> in small <br>letters.\n\n<Name>\n\n<Tip>Mind <x-y> <Map /> it.</Tip>": [
+        "Name it Pier <Thing>, <the thing> in small\nletters.",
+        "<Name>",
+        "Mind it.",
+    ],
     'Read [here](/x){:target="_blank"}) and [on](y){target=_blank}, **now**{: .red}, `{:x}`': [
         "Read here) and on, now, {:x}"
     ],

@@ -9,8 +9,15 @@ from collections import Counter
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from talkscli.article.inline import BLOCKS, DROPPED, LISTS
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title".split())
+_ELEMENTS = VOID | DROPPED | BLOCKS | LISTS | frozenset(
+    "a abbr acronym b bdi bdo big blink body button cite code data del details dfn dialog dl em font h1 h2 h3 h4 h5 h6 "
+    "html i ins kbd label mark marquee math menuitem meter nobr optgroup output picture pre progress q rb rp rt rtc "
+    "ruby s samp slot small span strike strong sub summary sup table time tt u var".split()
+)  # fmt: skip
 _CLOSED_BY = {
     "p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"),
     "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th"),
@@ -20,14 +27,16 @@ _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>[a-zA-Z][\w:.-]*+)"
     r"(?P<attributes>(?:\s++[^\s\"'<>/=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)\s*+(?P<void>/)?>"
 )
+_CLOSES = re.compile(r"</([a-zA-Z][\w:.-]*+)")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+")
 
 
 class Tree:
     """An element tree under making, whatever order elements end in."""
 
-    def __init__(self) -> None:
-        """Begin with an empty body."""
+    def __init__(self, source: str = "") -> None:
+        """Begin with an empty body; the source is all that will be added, as far as it may have tags."""
+        self._closed = {name.lower() for name in _CLOSES.findall(source)} if "</" in source else set()
         self._builder = TreeBuilder()
         self._builder.start("body", {})
         self._open: list[str] = []
@@ -91,6 +100,9 @@ class Tree:
         if found["end"]:
             self.end(name)
             return found.end()
+        if self._is_word(name, found):
+            self.data(found[0])
+            return found.end()
         if name in _RAW:
             close = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(text, found.end())
             return close.end() if close else len(text)
@@ -100,9 +112,14 @@ class Tree:
             self.end(name)
         return found.end()
 
+    def _is_word(self, name: str, tag: re.Match[str]) -> bool:
+        """Tell whether what looks like a tag stands for a word: "<name>", no element and no component of any kind."""
+        plain = name.isalnum() and not tag["void"] and "=" not in tag["attributes"]
+        return plain and name not in _ELEMENTS and name not in self._closed
+
 
 def fragment(text: str) -> Element:
     """Return the tree of a part of HTML."""
-    tree = Tree()
+    tree = Tree(text)
     tree.markup(text)
     return tree.close()

@@ -58,8 +58,9 @@ def read(text: str, name: str = "", *, mdx: bool = False) -> Document:
     if mdx:
         parser.disable("code")
     env: dict[str, Any] = {}
-    maker = _Maker(parser, env)
-    maker.run(parser.parse(admonitions.fenced(definitions.fenced(folds.fenced(text) + _asked(sign, block, text))), env))
+    text = admonitions.fenced(definitions.fenced(folds.fenced(text) + _asked(sign, block, text)))
+    maker = _Maker(parser, env, text)
+    maker.run(parser.parse(text, env))
     tree = maker.tree.close()
     Walk(outline, skip=leading_about(tree)).run(tree)
     if _ADDRESS.fullmatch(outline.title or "") and outline.pieces and outline.pieces[0].kind == "heading":
@@ -81,10 +82,10 @@ def _titled(mark: re.Match[str]) -> str:
 class _Maker:
     """Makes an element tree of tokens."""
 
-    def __init__(self, parser: "MarkdownIt", env: dict[str, Any]) -> None:
+    def __init__(self, parser: "MarkdownIt", env: dict[str, Any], text: str) -> None:
         self.parser = parser
         self.env = env
-        self.tree = Tree()
+        self.tree = Tree(text)
 
     def run(self, tokens: Sequence["Token"]) -> None:
         """Put the elements that these tokens stand for into the tree."""
