@@ -57,6 +57,10 @@ KEPT = {
     ":::note Of nets\nMend them.\n:::": ["Of nets\nMend them."],
     ":::tip[Of nets]\n\nMend them.\n\n:::": ["Of nets", "Mend them."],
     "[:material-sail: Sail](x){ .md-button } `a ${b}`": ["Sail a ${b}"],
+    "**Departure:** 3 May, Kella\nStops: Vintra\n**Way home:** by rail": [
+        "Departure: 3 May, Kella\nStops: Vintra\nWay home: by rail"
+    ],
+    "Note: the pier\nis shut": ["Note: the pier is shut"],
     "Name it Pier <Thing>, <the thing> in small <br>letters.\n\n<Name>\n\n<Tip>Mind <x-y> <Map /> it.</Tip>": [
         "Name it Pier <Thing>, <the thing> in small\nletters.",
         "<Name>",
