@@ -157,6 +157,16 @@ def test_a_question_in_an_answer_is_part_of_it(part: str) -> None:
     assert pairs(document)["How to knot it?"] == "Twice.\n\nWhy so?\n\nIt holds better.\n\nTools\n\nNone."
 
 
+def test_a_heading_far_below_a_question_ends_its_answer() -> None:
+    """A heading that skips a level stands behind the answer; one a level below, or led to by a colon, in it."""
+    asked = "# FAQ\n\n## Does it leak?\n\nNo.\n\n## Who mends it?\n\n"
+    apart = readers.parse(f"{asked}Kella does.\n\n#### TERMS\n\nAll is at risk of Vintra.", ".md", "x")
+    assert [b.text for s in apart.sections for b in s.blocks] == ["No.", "Kella does.", "All is at risk of Vintra."]
+    for answer in ("Kella does:\n\n#### By night\n\nFor Berg.\n\n#### By day", "Kella does.\n\n### By day"):
+        within = readers.parse(f"{asked}{answer}\n\nFor Vintra.", ".md", "x")
+        assert len([b for s in within.sections for b in s.blocks]) == 2
+
+
 def test_a_group_of_deeper_questions_is_no_answer() -> None:
     """Where many questions stand deeper, each is a pair of its own."""
     deep = "".join(f"#### Is {n} safe?\n\nYes, {n}.\n\n" for n in "xyz")

@@ -144,7 +144,8 @@ class _Composer:
             asked.via in ("summary", "term")
             or (asked.via == "heading" and self._in_list and (asked.level or _LOWEST) < (piece.level or 0))
         )
-        if inside and asked and (not is_question(piece) or self._scopes.is_part(piece, asked)):
+        own = is_question(piece) and not (asked and self._scopes.is_part(piece, asked))
+        if inside and asked and not own and not self._is_apart(piece, asked):
             self._answer.append(replace(piece, kind="text"))
             return
         self._close()
@@ -153,6 +154,12 @@ class _Composer:
         self.rows.append(Row(piece.text, piece.level))
         if self._asks(index, piece):
             self._asked, self._in_list = piece, self._scopes.listed[index]
+
+    def _is_apart(self, piece: Piece, asked: Piece) -> bool:
+        """Tell whether a heading stands behind an answer, not in it: it skips a level, and no colon leads there."""
+        skips = asked.via == "heading" and (piece.level or 0) > (asked.level or _LOWEST) + 1
+        headed = any(part.kind == "text" and part.level for part in self._answer)
+        return skips and not headed and bool(self._answer) and self._answer[-1].text[-1:] not in ":："
 
     def _ask(self, index: int, piece: Piece) -> None:
         asked = self._asked
