@@ -211,6 +211,20 @@ def test_a_table_of_contents_of_text_is_none() -> None:
     assert sum(len(section.blocks) for section in document.sections) == 3
 
 
+@pytest.mark.parametrize("page", ["/faq/", ""])
+def test_a_table_of_contents_of_links_is_no_answer(page: str) -> None:
+    """Paragraphs of links into one page are its contents, with their headings; one behind what it names is text."""
+    contents = "".join(f'<a href="{page}#q{n}">{text}?</a>\n\n' for n, text in enumerate(("Why", "When now", "Who")))
+    found = readers.parse(
+        f"---\ntitle: FAQ\n---\n### Fees\n\n{contents}### Other\n\nAll of Kella.\n\n"
+        f"### Why?\n\nFor the ice.\n\n### When?\n\nIn May.\n\n### Who?\n\n[Above]({page}#q0)",
+        ".md",
+        "x",
+    )
+    told = [(b.question, b.text) for s in found.sections for b in s.blocks]
+    assert told == [("Other", "All of Kella."), ("Why?", "For the ice."), ("When?", "In May."), ("Who?", "Above")]
+
+
 def test_code_and_tags_are_no_headings() -> None:
     """A comment in code, a number sign in a sentence and a tag stay what they are."""
     document = read("# Pool\n\n```sh\n##not a heading\n```\n\n#swim is our tag.\n\nWe wrote it in C#.\n")
