@@ -110,6 +110,16 @@ def test_short_items_are_told_together() -> None:
     ]  # fmt: skip
 
 
+def test_a_sign_behind_an_address_is_an_end() -> None:
+    """Behind an item that ends with an address stands one sign, behind a sentence that does so no second stop."""
+    clubs = "## Clubs\n\n- Kella Sewing Club https://kella.example/sew\n- Chess by Berg\n- Ice Night"
+    assert [f.answer for f in facts(clubs)] == [
+        "Clubs: Kella Sewing Club https://kella.example/sew; Chess by Berg; Ice Night."
+    ]
+    (step,) = facts("- Sign in to your account at https://kella.example/.")
+    assert step.answer == "Sign in to your account at https://kella.example/."
+
+
 def test_a_nested_heading_keeps_its_parent() -> None:
     """Items under "Added" are told with the version above it, whose date is theirs; they cite the nearest heading."""
     found = facts(

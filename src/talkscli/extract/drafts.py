@@ -143,5 +143,5 @@ def has_end(text: str) -> bool:
     """Tell whether a text ends as a sentence does, or an address stands behind one that does."""
     if "://" in text or "www." in text:
         before, _, last = text.rpartition(" ")
-        text = before if _ADDRESS.match(last) and before else text
+        text = before if before and _ADDRESS.match(last) and not last.endswith(_ENDS) else text
     return text.endswith(_QUOTED_END) or text.rstrip(_BEHIND_END).endswith(_ENDS)
