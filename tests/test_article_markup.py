@@ -33,6 +33,7 @@ KEPT = {
     "```\nalone\n```": ["    alone"],
     "- one\n\n  more\n\n  ```\n  x y\n  ```\n- two:\n  - deep": ["- one\n\nmore\n\n    x y", "- two:", "- deep"],
     "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | |": ["- A: 1; B: 2", "- A: 3"],
+    "| Boat | Map: | Gone |\n|---|---|---|\n| Kella | map | -- |\n| – | Map | ✓ |": ["- Boat: Kella", "- Gone: ✓"],
     "| May | Plant |\n| June | Water |": ["- May: Plant", "- June: Water"],
     "Depth\n: Nine metres.\n": ["- Depth: Nine metres."],
     "Depth\nSize\n: Nine metres,\n  by day.\n": ["- Depth / Size: Nine metres, by day."],

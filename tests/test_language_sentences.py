@@ -24,6 +24,8 @@ CASES = [
     ("en", ["The year was 1939.", "In 1940 he left."]),
     ("en", ["“Is it late already?” Moe asked before the vote.", "It was late!"]),
     ("en", ["“Is it late already?”", "Moe asked herself that as well."]),
+    ("en", ["It is open.", "(If a clerk comes, no note is needed.)", "Anyone may come."]),
+    ("en", ["It is open (see the notes of the clerks etc.) to all.", "Anyone may come."]),
     ("en", ["He took vitamin C.", "The doctor agreed."]),
     ("de", ["Der Rat sagte am 3. Mai 2024 nein.", "Z. B. am 5. Juni wurde gewählt."]),
     ("de", ["Dr. Meier kam am 18. Juni.", "„Wann?“, fragte er."]),
@@ -64,6 +66,14 @@ def test_lists_and_code() -> None:
     assert sentences(text) == [
         "Do this.", "Then list:", "one thing", "two.", "Or three.\n\n    a. b\n\n    c", "A line goes on.", "A new one.",
     ]  # fmt: skip
+
+
+def test_a_line_that_ends_with_a_dash_goes_on() -> None:
+    """What a dash leads into belongs to it, though the author broke the line."""
+    assert sentences("Pickup and transfer -\nSomebody waits.\nIt is late.") == [
+        "Pickup and transfer - Somebody waits.",
+        "It is late.",
+    ]
 
 
 def test_what_is_joined_again_has_no_new_space() -> None:

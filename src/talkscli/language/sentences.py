@@ -12,6 +12,7 @@ MAX_WORDS = 60
 MAX_CHARACTERS = 1000  # of a sentence; beyond that its words are no words
 MAX_WORD = 100
 _ENDS = (".", "!", "?", ":", ";", "。", "！", "？", "…")
+_DASHES = (" -", "–", "—")
 _END = re.compile(r"[.!?。！？．।؟…”»」』]")
 _GOES_ON = re.compile("[\u3041-\u3096、，]")  # hiragana: "と" and the like after a quotation
 _FIRST_LETTER = re.compile(r"[^\W_]")
@@ -26,9 +27,10 @@ _DAY = re.compile(rf"(?:{'|'.join(sorted({name[:n] for name in calendar.WEEKDAYS
 _MISSED = re.compile(
     r"(?<=[^\W\d_A-Z]{2}[.!?])(?=(?:[A-Z][a-z]+|[AI])\s)|(?<=\d{4}\.)(?=[A-Z][a-z]*\s)"
     r"|(?<=[a-z]{2}\.[\"”])\s(?=[A-Z][a-z]*\s)|(?<=\sno\.)\s(?=[A-Z])"
+    r"|(?<=[a-zäöüß]{3}[.!?]\))\s(?=[A-ZÄÖÜ][a-zäöü]*\s)"  # (It is free.) Then
     r"|(?<=[a-zäöüß]{5}\.)\s(?=(?:1[5-9]|20)[0-9]{2}\s[a-zäöü])"
 )
-_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|\sno\.\s|\.\s[12][0-9]{3}\s')  # is quick
+_MAY_BE_MISSED = re.compile(r'[.!?][A-Z"”]|[.!?]\)\s|\sno\.\s|\.\s[12][0-9]{3}\s')  # is quick
 _CUT_SHORT = re.compile(
     rf"\b(?:{ABBREVIATION}|No|Nos|Nr|vs|c|ca|Fig|[Aa]pprox|[Vv]ol|бл|вул|ім|просп|м|обл|тис|млн|гр)\.$"
 )
@@ -67,7 +69,8 @@ def _lines(part: str) -> list[str]:
     for line in part.split("\n"):
         mark = ITEM.match(line)
         text = line[mark.end() :].strip() if mark else line.strip()
-        if lines and mark is None and text[:1].islower() and not lines[-1][-1].endswith(_ENDS):
+        goes_on = bool(lines) and mark is None and bool(text)
+        if goes_on and (lines[-1][-1].endswith(_DASHES) or (text[0].islower() and not lines[-1][-1].endswith(_ENDS))):
             lines[-1].append(text)
         elif text:
             lines.append([text])

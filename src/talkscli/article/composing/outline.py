@@ -6,6 +6,8 @@ from talkscli.article.document import Document
 from talkscli.article.questions import ANSWER, QUESTION, asks, unmarked
 from talkscli.article.text import MAX_HEADING, clean, clean_code
 
+_DASHES = "-–—−_.…· "  # a cell of nothing else is empty
+
 
 class Outline:
     """Takes headings, questions and text from a reader and gives the document."""
@@ -64,8 +66,9 @@ class Outline:
             self.pieces.append(Piece("code", text))
 
     def row(self, header: list[str], cells: list[str]) -> None:
-        """Add a row of a table, each cell with the head of its column."""
+        """Add a row of a table, each cell with the head of its column; one that says nothing is left out."""
         cells = [clean(cell) for cell in cells]
+        cells = ["" if not cell.strip(_DASHES) else cell for cell in cells]
         if len(cells) == 2 and asks(cells[0]) and cells[1]:
             self.ask(cells[0], "mark", sure=True)
             self.text(cells[1])
@@ -73,6 +76,8 @@ class Outline:
             return
         if any(header):
             heads = [clean(head) for head in header[: len(cells)]] + [""] * (len(cells) - len(header))
+            same = [cell.casefold() == head.rstrip(":").casefold() for head, cell in zip(heads, cells, strict=True)]
+            cells = ["" if alike else cell for alike, cell in zip(same, cells, strict=True)]
             shown = [
                 f"{head.rstrip(':')}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell
             ]
