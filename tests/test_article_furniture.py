@@ -166,6 +166,9 @@ TAILS = [
     "Follow us on Twitter @kella and on Facebook.",
     "Originally published on Kella News.",
     "Filed under: harbours",
+    "Eva Berg may be reached at berg@kella.example. Follow her on the web.",
+    "Find Kella News on Facebook.",
+    "This story was provided by Kella News, a partner.",
     "Email Eva Berg at berg@kella.example or call her.",
     "Click here for the plans of the harbour!",
 ]

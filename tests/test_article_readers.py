@@ -511,6 +511,8 @@ def test_a_time_of_day_alone_is_the_heading_of_what_follows(hour: str, heads: bo
     ("line", "stays"),
     [
         ("The pier of Kella. Photo: Ann Berg.", False),
+        ("1 of 18. The pier of Kella stands in the ice.", False),
+        ("1 of 18 piers stands in the ice.", True),
         ("Puerto de Kella. Foto: Archivo.", False),
         ("Kella liefert trotz allem Fisch | mehr", False),
         ("He took a photo: it was dark.", True),

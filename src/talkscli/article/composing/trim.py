@@ -15,10 +15,12 @@ _CREDIT = re.compile(
     | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
-    | ^follow\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b              # Follow us on Twitter @kella
+    | ^(?:follow|find|like)\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b   # Follow us on Twitter @kella
     | ^(?:listen\sto|watch)\s.{1,60}\slive\b                                    # Listen to Kella live at 12:45
     | ^(?:originally|first|this\s(?:article|story|post)\s(?:was\s)?(?:originally|first)|republished)
       \s(?:published|appeared|posted|written|with)\b                            # Originally published on Kella News.
+    | ^(?-i:[A-Z]).{2,60}\s(?:can|may)\sbe\s(?:reached|contacted)\s(?:at|on|by|via)\s\S*[@0-9]
+    | ^this\s(?:article|story|report)\swas\s(?:provided|produced|supplied)\sby\b
     | ^(?:filed\sunder|topics|tags|tagged(?:\swith)?|categor(?:y|ies)|posted\sin|labels)\s?:
     | ^(?:contact|email|e-mail|reach)\s(?-i:[A-Z]).{2,60}\sat\s\S+@                     # Contact Ann Berg at berg@…
     | ^(?:sign\sup|subscribe|click\shere)\b
@@ -37,6 +39,7 @@ _TAKEN = re.compile(  # The pier. Photo: Ann Berg.
     r"(?:^|[.!?”\")]\s|\s[|–—-]\s?|\()(?:Fotos?|Photos?|Photograph|Bild|Image|Imagen|Picture)(?:\s(?:by|von|credit))?\s?[:©]\s?"
     r"[^.:;!?]{2,60}[.)]?$"
 )
+_GALLERY = re.compile(r"[0-9]{1,3}\sof\s[0-9]{1,3}[.:]?\s[A-ZÀ-Ž]")  # 1 of 18. The pier
 _LEADS_ON = re.compile(r"\s[|»›→]\s?(?:mehr|more|weiterlesen|lire\sla\ssuite|leer\smás)\s?$", re.IGNORECASE)
 _ASIDES = ("oto", "Bild", "Ima", "icture", "|", "»", "›", "→")  # one stands in whatever matches
 _HOUR = re.compile(
@@ -46,6 +49,7 @@ _HOUR = re.compile(
 _LONG_HOUR = 20  # characters
 _DEEP = 9  # level of such a heading, below all others
 _CREDIT_LINE = 200  # characters
+_CAPTION = 400  # the same of a caption
 _CREDITS = 4  # lines at most
 _ENTRIES = ("heading", "ask", "item", "text")
 _CONTENTS = 3  # entries of a table of contents, at least
@@ -156,9 +160,11 @@ def without_captions(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_aside(text: str) -> bool:
+    short = len(text) < _CREDIT_LINE
+    if text[:1].isdigit() and len(text) < _CAPTION and _GALLERY.match(text):
+        return True
     if not any(map(text.__contains__, _ASIDES)):
         return False
-    short = len(text) < _CREDIT_LINE
     return short and (_TAKEN.search(text) is not None or _LEADS_ON.search(text) is not None)
 
 
