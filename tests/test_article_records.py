@@ -52,3 +52,21 @@ def test_what_the_text_holds_is_not_told_twice() -> None:
 def test_records_of_something_else(front: str) -> None:
     """Records that ask nothing are no pairs, and front matter that can't be read is passed over."""
     assert not pairs(read(front + "# Pool\n\nThe pool is old.\n"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ('{% include row id="tiers" %}', True),
+        ("{% for each in page.tiers %}\n{{ each.title }}\n{% endfor %}", True),
+        ('{% include row id="other" %}', False),
+        ("See the tiers.", False),
+    ],
+)
+def test_cards_that_a_template_shows_are_text(tag: str, shown: bool) -> None:
+    """A list that the text names in a tag stands there, each of its records under its title."""
+    front = "---\ntiers:\n  - title: 'Plain<br />$65 a month'\n    excerpt: >-\n      All *may* come\n      and swim.\n  - title: Logo\n---\n"
+    document = read(f"{front}# Pool\n\nThe pool is old.\n\n{tag}\n")
+    told = [(s.heading, b.text) for s in document.sections for b in s.blocks]
+    assert (("Plain $65 a month", "All may come and swim.") in told) is shown
+    assert not any(heading == "Logo" for heading, _ in told)

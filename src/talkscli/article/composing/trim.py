@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     | ^(?:additional\s)?(?:reporting|writing|editing)\sby\s
     | ^(?-i:[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){1,3})\sreported\sfrom\s(?-i:[A-Z])   # Ann Berg reported from Lund.
     | ^(?:updated|posted|published)(?:\s(?:on|at))?:?\s[0-9:.\s]+[ap]\.?m\.?$       # Updated at 1:23 p.m.
-    | ^(?:follow|find|like)\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b   # Follow us on Twitter @kella
+    | ^(?:follow|find|like)\s.{1,60}\son\s(?:twitter|facebook|instagram|linkedin|youtube)\b  # Follow us on
     | ^(?:listen\sto|watch)\s.{1,60}\slive\b                                    # Listen to Kella live at 12:45
     | ^(?:originally|first|this\s(?:article|story|post)\s(?:was\s)?(?:originally|first)|republished)
       \s(?:published|appeared|posted|written|with)\b                            # Originally published on Kella News.

@@ -58,7 +58,8 @@ def read(text: str, name: str = "", *, mdx: bool = False) -> Document:
     if mdx:
         parser.disable("code")
     env: dict[str, Any] = {}
-    text = admonitions.fenced(definitions.fenced(folds.fenced(text) + _asked(sign, block, text)))
+    told = _asked(sign, block, text) + _shown(sign, block, text)
+    text = admonitions.fenced(definitions.fenced(folds.fenced(text) + told))
     maker = _Maker(parser, env, text)
     maker.run(parser.parse(text, env))
     tree = maker.tree.close()
@@ -72,6 +73,11 @@ def _asked(sign: str, block: str, text: str) -> str:
     """Return the questions of the front matter with their answers, those aside that stand in the text."""
     found = [pair for pair in records.pairs(sign, block) if pair[0] not in text]
     return "\n\n## FAQ\n" + "".join(folds.directive(*pair, "question") for pair in found) if found else ""
+
+
+def _shown(sign: str, block: str, text: str) -> str:
+    """Return what a template puts into the text of the front matter, each card under its title."""
+    return "".join(f"\n\n### {title}\n\n{told}\n" for title, told in records.cards(sign, block, text))
 
 
 def _titled(mark: re.Match[str]) -> str:

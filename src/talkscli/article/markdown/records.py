@@ -1,4 +1,4 @@
-"""Questions with their answers that stand as records in the front matter of Markdown: `faqs: - question: …`."""
+"""Records in the front matter of Markdown: questions with answers, and cards that a template puts into the text."""
 
 import re
 import tomllib
@@ -12,6 +12,8 @@ _QUESTIONS = ("question", "q")
 _TITLES = ("title", "heading", "header", "name", "label", "summary", "term")
 _ANSWERS = ("answer", "a", "answers", "text", "body", "content", "description", "details")
 _NAMED = re.compile(r"faq|question", re.IGNORECASE)  # the key of a list of questions
+_TEMPLATE = re.compile(r"\{%-?[ \t]*+(?:include|for)\b[^%}\n]{1,200}%\}")
+_WORD = re.compile(r"[\w-]+")
 _DEEPEST = 50
 _LONGEST = 50_000  # characters
 _CHAIN = re.compile(r"(?:\.[ \t]*+[\w\"'-]{1,40}+[ \t]*+){50}")
@@ -30,6 +32,29 @@ def pairs(sign: str, block: str) -> list[tuple[str, str]]:
         return []
     data = _toml(block) if sign == "+++" else _yaml(block)
     return list(dict.fromkeys(_pairs(data, listed=False, depth=0)))
+
+
+def cards(sign: str, block: str, text: str) -> list[tuple[str, str]]:
+    """Return the title and the text, which are Markdown, of each card that a template shows.
+
+    Args:
+        sign: What stands around the front matter.
+        block: The front matter, in which `tiers` is a list.
+        text: The text behind it, which names the list: `{% include row id="tiers" %}`.
+    """
+    shown = {word for tag in _TEMPLATE.findall(text) for word in _WORD.findall(tag)}
+    if not shown or len(block) > _LONGEST or not any(f"{word}:" in block for word in shown):
+        return []
+    data = _toml(block) if sign == "+++" else _yaml(block)
+    lists = data.items() if isinstance(data, dict) else ()
+    rows = [row for key, value in lists if key in shown and isinstance(value, list) for row in value]
+    return [card for row in rows if isinstance(row, dict) and (card := _card(row)) is not None]
+
+
+def _card(row: Mapping[str, Any]) -> tuple[str, str] | None:
+    title = next((row[key] for key in _TITLES if isinstance(row.get(key), str)), "")
+    text = next(filter(None, (_text(row[key]) for key in (*_ANSWERS, "excerpt") if key in row)), "")
+    return (" ".join(title.split()), text) if title and " " in text else None
 
 
 def _yaml(block: str) -> Any:
