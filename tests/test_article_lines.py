@@ -35,3 +35,19 @@ def test_each_line_is_told_with_its_lead_in() -> None:
         f"All of the dates: June {n}" for n in range(9, 15)
     ]
     assert {fact.date for fact in told} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "Eva Berg      @berg\nTom Reed      @reed\nJan Vik       @vik",
+            ["Eva Berg @berg", "Tom Reed @reed", "Jan Vik @vik"],
+        ),
+        ("Eva Berg @berg\nTom Reed @reed\nJan Vik @vik", ["Eva Berg @berg Tom Reed @reed Jan Vik @vik"]),
+    ],
+)
+def test_columns_set_by_spaces_are_a_list(lines: str, told: list[str]) -> None:
+    """Lines with a wide gap stand below each other; behind a colon they are a list, whatever they hold."""
+    document = parse(f"# Crew\n\nThe crew are:\n\n{lines}\n", ".md", "test")
+    assert [block.text for section in document.sections for block in section.blocks][1:] == told

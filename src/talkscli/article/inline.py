@@ -22,6 +22,8 @@ _LAID_OUT: Final = 0.8  # of a table's text in one cell of several paragraphs: i
 _APART: Final = BLOCKS | LISTS | frozenset("br details dl h1 h2 h3 h4 h5 h6 pre summary table".split())
 _LINKED: Final = re.compile(r"(?:\s?[¶§🔗⚓]|\s#){1,3}\s?$|(?<=[?？])\s?[-+＋−–×✕›»→▲-◿⌃⌄]\s?$")
 _LABEL: Final = re.compile(r"\s*(?:[^\W_a-z][^\s:.!?;]*+)(?:\s[^\s:.!?;]++){0,5}\s?[:：]\s+\S")
+_COLUMNS: Final = re.compile(r"\S[^\n]*?\S[ \t]{3,}\S")
+_ROWS: Final = 3  # lines with a wide gap, which stand below each other as in a table
 BREAK: Final = "\v"  # a line break that is meant, unlike those of the source
 
 
@@ -55,13 +57,15 @@ def parts(element: Tree) -> Iterator[str]:
 
 
 def lines_of(text: str) -> str:
-    """Return a paragraph with the line breaks that are meant, and those between "Q:" and "A:", or lines with labels."""
+    """Return a paragraph with the line breaks that are meant, and those between "Q:" and "A:", or lines with labels or columns."""
     if QUESTION.match(text):
         lines = text.replace(BREAK, "\n").split("\n")
         if asks(lines[0]) or any(ANSWER.match(line) for line in lines[1:]):
             return "\n".join(lines)
-    if "\n" in (shown := text.strip()) and all(map(_LABEL.match, shown.split("\n"))):
-        return shown.replace(BREAK, "\n")  # "Open: daily", and below it "Closed: in May"
+    if "\n" in (shown := text.strip()):
+        lines = shown.split("\n")
+        if all(map(_LABEL.match, lines)) or (len(lines) >= _ROWS and all(map(_COLUMNS.match, lines))):
+            return shown.replace(BREAK, "\n")  # "Open: daily", and below it "Closed: in May"; "Berg     Kella"
     return " ".join(text.split("\n")).replace(BREAK, "\n") if "\n" in text else text.replace(BREAK, "\n")
 
 

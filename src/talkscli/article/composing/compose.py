@@ -12,7 +12,7 @@ from talkscli.article.composing.pieces import Piece, is_line
 from talkscli.article.composing.rows import Row, joined
 from talkscli.article.composing.scopes import CONTENT, Scopes, is_question
 from talkscli.article.dates import titled
-from talkscli.article.document import Block, Document, Section
+from talkscli.article.document import Block, Document, Section, leads_in
 from talkscli.article.questions import ANSWER, QUESTION, asks, names_faq, plain_question, unmarked
 from talkscli.language import offices
 from talkscli.language.identify import guess
@@ -191,7 +191,7 @@ class _Composer:
             row.add(Block(f"{self._term}: {piece.text.lstrip()}", bullet=True))
             self._term = ""
             self._joins = False
-        elif piece.kind == "text" and (found := listed(piece.text)):
+        elif piece.kind == "text" and (found := listed(piece.text, led=any(map(leads_in, row.blocks[-1:])))):
             lead, items = found
             row.add(Block(lead))
             for item in items:
