@@ -57,7 +57,7 @@ def parts(element: Tree) -> Iterator[str]:
 
 
 def lines_of(text: str) -> str:
-    """Return a paragraph with the line breaks that are meant, and those between "Q:" and "A:", or lines with labels or columns."""
+    """Return a paragraph with the line breaks that are meant, and those of "Q:" and "A:", of labels, of columns."""
     if QUESTION.match(text):
         lines = text.replace(BREAK, "\n").split("\n")
         if asks(lines[0]) or any(ANSWER.match(line) for line in lines[1:]):
