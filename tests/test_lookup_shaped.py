@@ -39,6 +39,33 @@ def test_another_shape_does_not(question: str) -> None:
     assert not ask(PORT, question).answered
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("address", True),
+        ("where are you", True),
+        ("where are you located?", True),
+        ("how do i find you", True),
+        ("what is your postal address", True),
+        ("where are you from", False),
+        ("how do you find out", False),
+        ("address of the mayor of Tumble", False),
+        ("email address", False),
+    ],
+)
+def test_a_street_tells_where_somebody_is(question: str, told: bool) -> None:
+    """Asked for an address and no more, a fact with a street and its number answers, or one with a postcode."""
+    site = fact("site", "Harbour Trust, 32 Old Pier Street, Kella KL1 4LN")
+    reply = ask(store(*PORT.facts, site), question)
+    assert (reply.answer is not None and reply.answer.id == "site") is told
+
+
+def test_a_pair_tells_better_where_somebody_is() -> None:
+    """What was written as the answer to such a question stays it."""
+    pair = fact("pair", "At the corner of the old pier.", question="Where are you located?")
+    assert ask(store(pair, fact("other", "Park at 12 Mill Road.")), "where are you located").answer == pair
+
+
 def test_one_number_among_several_is_not_sure() -> None:
     """Which of them is meant cannot be told."""
     more = fact("night", "At night dial 212-555-0195.")

@@ -16,7 +16,7 @@ from talkscli.lookup.central import stands
 from talkscli.lookup.nearby import Nearby
 from talkscli.lookup.results import Answer, Refs
 from talkscli.lookup.wording.asked import asked, halves
-from talkscli.lookup.wording.story import asked_time, asks_to_reach
+from talkscli.lookup.wording.story import asked_time, asks_for_address, asks_to_reach
 from talkscli.lookup.wording.topic import topic
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Found, Hit
@@ -57,6 +57,10 @@ def ask(source: Store | Engine, question: str, top: int = 5, *, explain: bool = 
         from talkscli.lookup.answers.shaped import reached
 
         found = reached(found, searching, top)
+    if asks_for_address(text):
+        from talkscli.lookup.answers.shaped import located
+
+        found = located(found, searching, top)
     if not found.answered:
         from talkscli.lookup.answers.hours import opened  # most questions have an answer
         from talkscli.lookup.answers.shaped import shaped

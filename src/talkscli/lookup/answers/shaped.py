@@ -1,7 +1,7 @@
 """What is known by its shape: what an abbreviation stands for, a telephone number, the pair that asks for a price."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from talkscli.language.related import related
 from talkscli.language.words import STOP, stems, words
 from talkscli.search.engine import Engine
 from talkscli.search.hits import Found, Hit
-from talkscli.search.index.held import MAIL, PHONE
+from talkscli.search.index.held import MAIL, PHONE, STREET
 from talkscli.store.model import Fact
 
 FEW = 300  # facts of a store that are looked through for a shape
@@ -66,10 +66,29 @@ def reached(found: Found, engine: Engine, top: int) -> Found:
     Returns:
         The same with the fact that has one as the answer, unless the answer has.
     """
+    return _of_shapes(found, engine, [shape for _, shape in reversed(_SHAPES)], top)
+
+
+def located(found: Found, engine: Engine, top: int) -> Found:
+    """Answer where somebody is, "address", by a street or a postcode, where no pair answers that.
+
+    Args:
+        found: What the search has.
+        engine: What gave it.
+        top: How many facts are wanted.
+
+    Returns:
+        The same with the fact that has one as the answer, unless the answer is to such a question, or has one.
+    """
+    made_for_it = found.answered and found.hits[0].fact.question is not None
+    return found if made_for_it else _of_shapes(found, engine, [STREET], top)
+
+
+def _of_shapes(found: Found, engine: Engine, shapes: Sequence[re.Pattern[str]], top: int) -> Found:
     if engine.index.size > FEW:
         return found
     facts = [engine.index.fact(row) for row in range(engine.index.size)]
-    having = [fact for _, shape in reversed(_SHAPES) for fact in facts if shape.search(fact.answer)]
+    having = [fact for shape in shapes for fact in facts if shape.search(fact.answer)]
     if not having or (found.answered and found.hits[0].fact in having):
         return found
     others = tuple([replace(hit, confidence=min(hit.confidence, AMONG)) for hit in found.hits])

@@ -31,6 +31,9 @@ _LISTS = {
     "who": frozenset("peopl person name organis organ compani countri place bodi somebodi".split()),
 }
 _REACHING = frozenset("contact reach touch".split())
+_SITED = frozenset("locat situat base".split())
+_ADDRESS = frozenset("address postcod zip locat".split())
+_OF_ADDRESS = frozenset("post postal mail street code full exact".split())
 _LISTING = frozenset("all appear give import involv key list main mention name pleas show".split())
 _HAPPENED = frozenset("happen occur take took taken place event timelin chronolog go went news".split())
 _BEFORE, _UNTIL = frozenset({"before", "pre"}), frozenset({"until", "till", "by"})
@@ -108,6 +111,16 @@ def asks_to_reach(question: str) -> bool:
     """Tell whether a question asks how to reach whoever speaks, and nothing more: "contact", "how do I reach you"."""
     _, content = _read(question)
     return bool(content & _REACHING) and content <= _REACHING | {"detail", "info", "inform"}
+
+
+def asks_for_address(question: str) -> bool:
+    """Tell whether a question asks where whoever speaks is, and nothing more: "where are you", "postal address"."""
+    told, content = _read(question)
+    if told[:3] == ["where", "are", "you"]:
+        return len(told) == len("where are you".split()) or bool(content & _SITED)
+    if told[-2:] == ["find", "you"]:
+        return content == {"find"}
+    return bool(content & _ADDRESS) and content <= _ADDRESS | _OF_ADDRESS
 
 
 def asks_of_event(question: str) -> str | None:

@@ -45,6 +45,17 @@ PHONE = re.compile(
 """A telephone number."""
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 """An address for e-mail."""
+STREET = re.compile(
+    r"""
+      \b\d{1,5}(?:[a-z]|[-–]\d{1,5})?,?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’-]*\s){1,4}  # 12 Old Pier Road
+      (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Square|Sq|Place|Pl|Boulevard|Blvd|Court|Ct|Parkway|Pkwy
+        |Highway|Hwy|Terrace|Row|Quay|Crescent|Close|Broadway)\b
+    | \b[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w-])                                    # CA 94103
+    | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b                                     # L1 4LN
+    """,
+    re.VERBOSE,
+)
+"""A street with its number, or a postcode, as they are written in English."""
 _DIALLED = re.compile(r"(?<![\w.,/-])(?:\+\d|\(?0\d)(?:[\s()./-]{0,2}\d){7,13}(?![\w-]|[.,/]\d)")
 """A telephone number as it is written in other lands: "+5493564474056", "06 12 34 56 78"."""
 _ROUND = re.compile(r"\d,(?:-|–|—)")  # "20,- Euro"
