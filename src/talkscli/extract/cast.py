@@ -103,9 +103,10 @@ class Cast:
         after_place = -1
         abroad = self._language in foreign.LANGUAGES
         bodies = list(known().find(text))
+        begins = {end: start for start, end, _ in bodies}
         for start, span in _runs(text, self._language):
             self._position += 1
-            if any(s < start and start + len(span) == e for s, e, _ in bodies):
+            if begins.get(start + len(span), start) < start:
                 continue  # "Food and | Agriculture Organization"
             if span in vocabulary.gazetteer() or span in self._known.regions:
                 after_place = start + len(span)
